@@ -1,1 +1,14 @@
-//! x
+//! The words of Stagecraft: deals, events, actors, stages, tasks, exit criteria, processes.
+//!
+//! Pure types and rules. Nothing here reads a file, a clock or a random number.
+
+pub mod deal;
+pub mod event;
+pub mod fact;
+pub mod ids;
+pub mod money;
+pub mod process;
+
+pub use deal::{Deal, Outcome};
+pub use event::{Event, Side};
+pub use jiff::Timestamp;

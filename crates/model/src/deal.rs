@@ -1,0 +1,172 @@
+//! A deal's state: a fold over its events.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Event, kind},
+    ids::DealId,
+    money::Money,
+};
+
+/// How a deal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub enum Outcome {
+    /// Not closed.
+    #[default]
+    Open,
+    /// Closed, won.
+    Won,
+    /// Closed, lost.
+    Lost,
+}
+
+impl Outcome {
+    /// The word stored and shown: `open`, `won`, `lost`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Won => "won",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+/// Names of the fields that every deal has; everything else a source tells is in [`Deal::attributes`].
+pub mod field {
+    /// The deal's name.
+    pub const NAME: &str = "name";
+    /// The prospect's organisation.
+    pub const ACCOUNT: &str = "account";
+    /// The rep who owns the deal.
+    pub const OWNER: &str = "owner";
+    /// The owner's team.
+    pub const TEAM: &str = "team";
+    /// What is sold.
+    pub const PRODUCT: &str = "product";
+    /// Value, decimal text with a point.
+    pub const VALUE: &str = "value";
+    /// ISO 4217.
+    pub const CURRENCY: &str = "currency";
+}
+
+/// The state of a deal after a sequence of events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Deal {
+    /// Its id.
+    pub id: DealId,
+    /// The source's own id, or one given here; unique.
+    pub key: String,
+    /// Its name; the key where the source has none.
+    pub name: String,
+    /// The prospect's organisation.
+    pub account: Option<String>,
+    /// The rep who owns it.
+    pub owner: Option<String>,
+    /// The owner's team.
+    pub team: Option<String>,
+    /// What is sold.
+    pub product: Option<String>,
+    /// Its value.
+    pub value: Option<Money>,
+    /// The stage it is in, or was in when it closed.
+    pub stage: Option<String>,
+    /// Since when; `None` where unknown.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub stage_since: Option<Timestamp>,
+    /// Open, won or lost.
+    pub outcome: Outcome,
+    /// Its first dated moment.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub created: Option<Timestamp>,
+    /// When it closed.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub closed: Option<Timestamp>,
+    /// Everything else the source told (sector, source, persona, …).
+    pub attributes: BTreeMap<String, String>,
+    /// Counts its events; the guard of optimistic concurrency.
+    pub version: i64,
+}
+
+impl Deal {
+    /// A deal of which nothing is known but its id and key.
+    pub fn new(id: DealId, key: impl Into<String>) -> Self {
+        let key = key.into();
+        Self {
+            id,
+            name: key.clone(),
+            key,
+            account: None,
+            owner: None,
+            team: None,
+            product: None,
+            value: None,
+            stage: None,
+            stage_since: None,
+            outcome: Outcome::Open,
+            created: None,
+            closed: None,
+            attributes: BTreeMap::new(),
+            version: 0,
+        }
+    }
+
+    /// The state after one more event. Events come in order of time, then of recording.
+    pub fn apply(&mut self, event: &Event) {
+        self.version += 1;
+        let dated = (!event.undated).then_some(event.at);
+        self.created = match (self.created, dated) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        match event.kind.as_str() {
+            kind::CREATED | kind::CHANGED => {
+                for (name, value) in &event.attributes {
+                    self.set(name, value);
+                }
+            }
+            kind::STAGE => {
+                self.stage = event.stage.clone();
+                self.stage_since = dated;
+                self.outcome = Outcome::Open;
+                self.closed = None;
+            }
+            kind::WON => self.close(Outcome::Won, dated),
+            kind::LOST => self.close(Outcome::Lost, dated),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, outcome: Outcome, at: Option<Timestamp>) {
+        self.outcome = outcome;
+        self.closed = at;
+    }
+
+    fn set(&mut self, name: &str, value: &str) {
+        let text = (!value.is_empty()).then(|| value.to_owned());
+        match name {
+            field::NAME => self.name = text.unwrap_or_else(|| self.key.clone()),
+            field::ACCOUNT => self.account = text,
+            field::OWNER => self.owner = text,
+            field::TEAM => self.team = text,
+            field::PRODUCT => self.product = text,
+            field::VALUE => {
+                let currency = self.value.take().map(|m| m.currency).unwrap_or_default();
+                self.value = crate::money::parse_minor(value).map(|minor| Money { minor, currency });
+            }
+            field::CURRENCY => {
+                if let Some(money) = &mut self.value {
+                    money.currency = value.to_owned();
+                }
+            }
+            _ => match text {
+                Some(text) => drop(self.attributes.insert(name.to_owned(), text)),
+                None => drop(self.attributes.remove(name)),
+            },
+        }
+    }
+}

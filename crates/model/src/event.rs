@@ -1,0 +1,81 @@
+//! Events: what happened to a deal, when, who did it and on whose side.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{DealId, EventId, ImportId};
+
+/// Whose act an event was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub enum Side {
+    /// The buyer.
+    Prospect,
+    /// The selling team.
+    Rep,
+    /// A program.
+    System,
+    /// The source did not say.
+    Unknown,
+}
+
+/// The kinds that carry meaning for the code. Every other kind is a touchpoint named by the team
+/// (`call`, `email.sent`, `meeting.attended`, …) or `activity` where a source gave only a name.
+pub mod kind {
+    /// A deal came to be. Attributes: its fields.
+    pub const CREATED: &str = "deal.created";
+    /// Fields were set or corrected. Attributes: the new values.
+    pub const CHANGED: &str = "deal.changed";
+    /// A deal entered the stage in `Event::stage`.
+    pub const STAGE: &str = "stage.entered";
+    /// Closed, won.
+    pub const WON: &str = "deal.won";
+    /// Closed, lost.
+    pub const LOST: &str = "deal.lost";
+    /// A stage was left without meeting its required criteria. Attributes: `reason`, `unmet`.
+    pub const OVERRIDE: &str = "move.override";
+    /// A task was ticked. Attributes: `stage`, `task`.
+    pub const TASK_DONE: &str = "task.done";
+    /// A tick was taken back. Attributes: `stage`, `task`.
+    pub const TASK_UNDONE: &str = "task.undone";
+    /// A question of the process was answered. Attributes: `question`, `answer`.
+    pub const ANSWER: &str = "answer.given";
+    /// An activity of a plain event log.
+    pub const ACTIVITY: &str = "activity";
+}
+
+/// One fact about one deal. Append-only: a correction is another event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Event {
+    /// Its id; derived from the source's key for imported events.
+    pub id: EventId,
+    /// The deal it belongs to.
+    pub deal: DealId,
+    /// When it happened, UTC. Same-instant events keep the order in which they were recorded.
+    #[schema(value_type = String, format = "date-time")]
+    pub at: Timestamp,
+    /// True where the source gave no time: `at` is then the day of the import's data.
+    #[serde(default)]
+    pub undated: bool,
+    /// One of [`kind`] or a touchpoint's own kind.
+    pub kind: String,
+    /// What a map calls it: the stage's name, `Won`, `Call`, …
+    pub activity: String,
+    /// The stage entered, for [`kind::STAGE`]; for others the stage the source named, if any.
+    #[serde(default)]
+    pub stage: Option<String>,
+    /// Whose act it was.
+    pub side: Side,
+    /// Who did it, as the source names them.
+    #[serde(default)]
+    pub actor: Option<String>,
+    /// Further attributes, as text.
+    #[serde(default)]
+    pub attributes: BTreeMap<String, String>,
+    /// The import it came from; `None` for what was entered in Stagecraft.
+    #[serde(default)]
+    pub import: Option<ImportId>,
+}

@@ -1,0 +1,64 @@
+//! What a reader hands on, borrowed from the row just read, so that millions of rows need no allocation each.
+//!
+//! `import` produces facts; the columnar log of `insight` and the writer of `store` both take them.
+
+use jiff::Timestamp;
+
+use crate::{deal::Outcome, event::Side};
+
+/// A deal as one source row describes it.
+#[derive(Debug, Clone, Copy)]
+pub struct DealFact<'a> {
+    /// The source's id of the deal.
+    pub key: &'a str,
+    /// Field names (see [`crate::deal::field`]) or attribute names with their values; no empty values.
+    pub fields: &'a [(&'a str, &'a str)],
+    /// Created or first engaged.
+    pub created: Option<Timestamp>,
+    /// Closed.
+    pub closed: Option<Timestamp>,
+    /// As the row says; `None` where it does not say.
+    pub outcome: Option<Outcome>,
+    /// The stage the row names. For a closed deal `None` unless it names the stage the deal was in.
+    pub stage: Option<&'a str>,
+}
+
+/// One event as one source row (or one dated column of a deal's row) describes it.
+#[derive(Debug, Clone, Copy)]
+pub struct EventFact<'a> {
+    /// The source's id of the deal.
+    pub deal: &'a str,
+    /// When; `None` where the source has no time.
+    pub at: Option<Timestamp>,
+    /// See [`crate::event::kind`].
+    pub kind: &'a str,
+    /// The name a map shows.
+    pub activity: &'a str,
+    /// The stage entered, or the stage the row names.
+    pub stage: Option<&'a str>,
+    /// Whose act.
+    pub side: Side,
+    /// Who.
+    pub actor: Option<&'a str>,
+    /// Further attributes.
+    pub attributes: &'a [(&'a str, &'a str)],
+    /// The source's own id of the event. Without one the event is known by deal, kind, activity, time and
+    /// how many such came before it, so reading the same file again gives the same keys.
+    pub key: Option<&'a str>,
+}
+
+/// Takes facts. The order of calls is the order of the file.
+pub trait FactSink {
+    /// Why a fact cannot be taken (a full disk, a closed connection).
+    type Error;
+    /// Takes a deal.
+    ///
+    /// # Errors
+    /// If the sink cannot take it.
+    fn deal(&mut self, fact: DealFact<'_>) -> Result<(), Self::Error>;
+    /// Takes an event.
+    ///
+    /// # Errors
+    /// If the sink cannot take it.
+    fn event(&mut self, fact: EventFact<'_>) -> Result<(), Self::Error>;
+}
