@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use crate::touchpoint::{Touchpoint, touchpoints};
+
 use crate::ids::{DealId, EventId, ImportId};
 
 /// Whose act an event was.

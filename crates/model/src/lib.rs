@@ -8,6 +8,8 @@ pub mod fact;
 pub mod ids;
 pub mod money;
 pub mod process;
+pub mod schema;
+pub mod touchpoint;
 
 pub use deal::{Deal, Outcome};
 pub use event::{Event, Side};

@@ -27,3 +27,53 @@ pub fn parse_minor(text: &str) -> Option<i64> {
     let minor = if digit(2) >= 5 { minor.checked_add(1)? } else { minor };
     Some(if negative { -minor } else { minor })
 }
+
+/// Minor units as plain decimal text with a point: -123450 → `-1234.50`. [`parse_minor`] reads it back.
+pub fn decimal(minor: i64) -> String {
+    let sign = if minor < 0 { "-" } else { "" };
+    let size = minor.unsigned_abs();
+    format!("{sign}{}.{:02}", size / 100, size % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("0", Some(0))]
+    #[case("12.34", Some(1234))]
+    #[case("-1234.5", Some(-123_450))]
+    #[case("7.", Some(700))]
+    #[case("1.005", Some(101))]
+    #[case("1.004999", Some(100))]
+    #[case("-0.995", Some(-100))]
+    #[case("0.999", Some(100))]
+    #[case("92233720368547758.07", Some(i64::MAX))]
+    #[case("92233720368547758.08", None)]
+    #[case("92233720368547758.079", None)]
+    #[case("99999999999999999999", None)]
+    #[case("", None)]
+    #[case("-", None)]
+    #[case(".5", None)]
+    #[case("--5", None)]
+    #[case("1,5", None)]
+    #[case("1e3", None)]
+    #[case("٣", None)]
+    #[case(" 5", None)]
+    fn minor_units(#[case] text: &str, #[case] minor: Option<i64>) {
+        assert_eq!(parse_minor(text), minor);
+    }
+
+    #[rstest]
+    #[case(0, "0.00")]
+    #[case(5, "0.05")]
+    #[case(-5, "-0.05")]
+    #[case(-123_450, "-1234.50")]
+    #[case(i64::MAX, "92233720368547758.07")]
+    fn decimal_text_is_read_back(#[case] minor: i64, #[case] text: &str) {
+        assert_eq!(decimal(minor), text);
+        assert_eq!(parse_minor(text), Some(minor));
+    }
+}

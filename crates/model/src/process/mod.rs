@@ -1,5 +1,40 @@
 //! A sales process: stages, tasks, commitments, exit criteria. One thing seen three ways: this model,
 //! `process.toml`, the editor.
+//!
+//! ```
+//! use model::process;
+//!
+//! let first = process::template();
+//! let text = process::to_toml(&first);
+//! assert_eq!(process::parse(&text).ok(), Some(first));
+//! ```
+
+mod change;
+mod file;
+mod finding;
+mod ground;
+mod judge;
+mod lint;
+mod merge;
+mod moves;
+mod sarif;
+mod says;
+mod shape;
+mod template;
+
+pub use self::{
+    change::difference,
+    file::{parse, parse_json, to_toml},
+    finding::{Finding, Level, has_errors},
+    ground::ground,
+    judge::{CriterionVerdict, Verdict, judge, judge_stage},
+    lint::{lint, slug},
+    merge::merge_into,
+    moves::{Draft, Move, MoveError, decide},
+    sarif::sarif,
+    says::says,
+    template::template,
+};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -70,6 +105,42 @@ pub struct Stage {
     pub exit: Vec<Criterion>,
 }
 
+impl Process {
+    /// The stage that `observed` names: its id, its name or one of its names in the data, whatever the case.
+    pub fn stage_of(&self, observed: &str) -> Option<&Stage> {
+        let wanted = observed.trim().to_lowercase();
+        let named = |name: &String| name.trim().to_lowercase() == wanted;
+        self.stages
+            .iter()
+            .find(|s| named(&s.id))
+            .or_else(|| self.stages.iter().find(|s| named(&s.name)))
+            .or_else(|| self.stages.iter().find(|s| s.observed.iter().any(named)))
+    }
+
+    /// The first stage of a kind.
+    pub fn first(&self, kind: StageKind) -> Option<&Stage> {
+        self.stages.iter().find(|s| s.kind == kind)
+    }
+
+    /// Where a deal goes from the stage with this id when all goes well: the next open stage, then won; from
+    /// nurturing the first open stage; from won and after the sale the next stage after the sale.
+    pub fn next_stage(&self, id: &str) -> Option<&Stage> {
+        let here = self.stages.iter().position(|s| s.id == id)?;
+        let mut later = self.stages.iter().skip(here + 1);
+        match self.stages[here].kind {
+            StageKind::Open => later.find(|s| matches!(s.kind, StageKind::Open | StageKind::Won)),
+            StageKind::Nurturing => self.first(StageKind::Open),
+            StageKind::Won | StageKind::AfterSale => later.find(|s| s.kind == StageKind::AfterSale),
+            StageKind::Lost => None,
+        }
+    }
+
+    /// The JSON Schema of a process (draft 2020-12).
+    pub fn json_schema() -> serde_json::Value {
+        crate::schema::json_schema::<Self>("process", "A sales process")
+    }
+}
+
 fn is_open(kind: &StageKind) -> bool {
     *kind == StageKind::Open
 }
@@ -94,14 +165,17 @@ pub struct Task {
 }
 
 /// An exit criterion: an id, a sentence, and exactly one predicate.
+///
+/// Reading one from JSON goes by the rules of [`parse_json`]: two predicates in one criterion are refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(try_from = "serde_json::Value")]
 pub struct Criterion {
     /// Short id, unique in the stage.
     pub id: String,
     /// The sentence a rep reads.
     pub says: String,
     /// False: wished for, not needed.
-    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    #[serde(skip_serializing_if = "is_true")]
     pub required: bool,
     /// Evidence, in a sentence.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -111,8 +185,12 @@ pub struct Criterion {
     pub test: Predicate,
 }
 
-fn yes() -> bool {
-    true
+impl TryFrom<serde_json::Value> for Criterion {
+    type Error = String;
+
+    fn try_from(value: serde_json::Value) -> Result<Self, String> {
+        shape::criterion(&value)
+    }
 }
 
 fn is_true(b: &bool) -> bool {

@@ -1,0 +1,190 @@
+//! Moving a deal from stage to stage.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{CriterionVerdict, Process, Stage, StageKind, judge_stage};
+use crate::{
+    deal::{Deal, Outcome},
+    event::{Event, Side, kind},
+    ids::{DealId, EventId},
+};
+
+/// A wish to move a deal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Move {
+    /// The stage to go to: its id, or any name that [`Process::stage_of`] knows.
+    pub to: String,
+    /// Why, needed where required criteria are not met.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// An event to be, without an id of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// When.
+    pub at: Timestamp,
+    /// See [`kind`].
+    pub kind: &'static str,
+    /// What a map calls it.
+    pub activity: String,
+    /// The stage entered, or the stage that was left by closing.
+    pub stage: Option<String>,
+    /// Who did it.
+    pub actor: Option<String>,
+    /// Further attributes.
+    pub attributes: BTreeMap<String, String>,
+}
+
+impl Draft {
+    /// The event, with its id.
+    pub fn into_event(self, id: EventId, deal: DealId) -> Event {
+        Event {
+            id,
+            deal,
+            at: self.at,
+            undated: false,
+            kind: self.kind.to_owned(),
+            activity: self.activity,
+            stage: self.stage,
+            side: Side::Rep,
+            actor: self.actor,
+            attributes: self.attributes,
+            import: None,
+        }
+    }
+}
+
+/// Why a deal cannot move.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum MoveError {
+    /// Required criteria are not met and no reason was given.
+    #[error("{} not met yet; give a reason to move on all the same", count(.0))]
+    Unmet(Vec<CriterionVerdict>),
+    /// The process has no such stage.
+    #[error("the process has no stage {0:?}; it has: {1}")]
+    UnknownStage(String, String),
+    /// The deal is there already.
+    #[error("the deal is in {0:?} already")]
+    SameStage(String),
+}
+
+fn count(unmet: &[CriterionVerdict]) -> String {
+    match unmet {
+        [one] => format!("the exit criterion “{}” is", one.says.trim_end_matches('.')),
+        many => format!("{} exit criteria are", many.len()),
+    }
+}
+
+/// The events that move a deal, in order.
+///
+/// Moving forward needs the required criteria of the stage that is left and of the open stages that are passed over;
+/// without them it needs a reason, and `move.override` comes before the move. Moving back, to a lost or to a nurturing
+/// stage, and reopening need none. Stages are written by the first name that the data has for them, so that what is
+/// done here and what was imported count as one; the attribute `stage_id` holds the id.
+///
+/// # Errors
+/// [`MoveError`].
+pub fn decide(
+    process: &Process,
+    deal: &Deal,
+    events: &[Event],
+    wish: &Move,
+    now: Timestamp,
+    actor: Option<&str>,
+) -> Result<Vec<Draft>, MoveError> {
+    let to = process.stage_of(&wish.to).ok_or_else(|| {
+        let known: Vec<&str> = process.stages.iter().map(|s| s.id.as_str()).collect();
+        MoveError::UnknownStage(wish.to.clone(), known.join(", "))
+    })?;
+    let here = process.standing(deal);
+    if here.is_some_and(|s| s.id == to.id) {
+        return Err(MoveError::SameStage(to.name.clone()));
+    }
+    let unmet = process.unmet(deal, to, events, now);
+    let reason = wish.reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
+    let draft = |kind, activity: &str, stage: Option<String>| Draft {
+        at: now,
+        kind,
+        activity: activity.to_owned(),
+        stage,
+        actor: actor.map(str::to_owned),
+        attributes: BTreeMap::new(),
+    };
+    let mut drafts = Vec::new();
+    match reason {
+        None if !unmet.is_empty() => return Err(MoveError::Unmet(unmet)),
+        Some(reason) if !unmet.is_empty() => {
+            let mut moved = draft(kind::OVERRIDE, "Moved against the process", deal.stage.clone());
+            let ids: Vec<&str> = unmet.iter().map(|c| c.id.as_str()).collect();
+            moved.attributes.insert("unmet".into(), ids.join(","));
+            moved.attributes.insert("reason".into(), reason.to_owned());
+            moved.attributes.insert("to".into(), to.id.clone());
+            drafts.push(moved);
+        }
+        _ => {}
+    }
+    let name = written(to);
+    let mut entered = match to.kind {
+        StageKind::Won => draft(kind::WON, name, deal.stage.clone()),
+        StageKind::Lost => draft(kind::LOST, name, deal.stage.clone()),
+        _ => draft(kind::STAGE, name, Some(name.to_owned())),
+    };
+    entered.attributes.insert("stage_id".into(), to.id.clone());
+    if let Some(reason) = reason.filter(|_| unmet.is_empty()) {
+        entered.attributes.insert("reason".into(), reason.to_owned());
+    }
+    if deal.outcome != Outcome::Open && to.kind != StageKind::AfterSale {
+        entered.attributes.insert("reopened".into(), deal.outcome.word().to_owned());
+    }
+    drafts.push(entered);
+    Ok(drafts)
+}
+
+/// The name under which a stage is written into events.
+fn written(stage: &Stage) -> &str {
+    stage.observed.first().map_or(&stage.name, |name| name)
+}
+
+impl Process {
+    /// The stage that a deal stands in: of a closed deal the stage of its outcome, else the one its events name.
+    pub fn standing(&self, deal: &Deal) -> Option<&Stage> {
+        match deal.outcome {
+            Outcome::Open => deal.stage.as_deref().and_then(|s| self.stage_of(s)),
+            Outcome::Won => self.first(StageKind::Won),
+            Outcome::Lost => self.first(StageKind::Lost),
+        }
+    }
+
+    /// The required criteria that keep a deal from going to `to` without a reason.
+    pub fn unmet(&self, deal: &Deal, to: &Stage, events: &[Event], now: Timestamp) -> Vec<CriterionVerdict> {
+        self.passed(deal, to)
+            .flat_map(|s| judge_stage(self, &s.id, deal, events, now))
+            .filter(|c| c.required && !c.met)
+            .collect()
+    }
+
+    /// The stage that a move forward leaves and the open ones it passes over; none for a move that is free.
+    fn passed<'a>(&'a self, deal: &Deal, to: &Stage) -> impl Iterator<Item = &'a Stage> {
+        let place = |id: &str| self.stages.iter().position(|s| s.id == id);
+        let left = deal.stage.as_deref().and_then(|s| self.stage_of(s)).filter(|s| !is_closed(s.kind));
+        let end = place(&to.id).unwrap_or(0);
+        let start = match (left, to.kind, deal.outcome) {
+            (_, StageKind::Lost | StageKind::Nurturing, _) | (_, StageKind::AfterSale, Outcome::Won) => end,
+            (_, StageKind::Open, Outcome::Won | Outcome::Lost) => end,
+            (Some(left), _, _) => place(&left.id).unwrap_or(end),
+            (None, StageKind::Won, _) => 0,
+            (None, _, _) => end,
+        };
+        let left = left.map(|s| s.id.clone());
+        let stages = self.stages.get(start..end.max(start)).unwrap_or_default();
+        stages.iter().filter(move |s| s.kind == StageKind::Open || left.as_deref() == Some(s.id.as_str()))
+    }
+}
+
+fn is_closed(kind: StageKind) -> bool {
+    matches!(kind, StageKind::Won | StageKind::Lost)
+}

@@ -1,0 +1,119 @@
+//! The touchpoints that most teams have, as data: forms list them, criteria are put into words with them, and
+//! the ground of a criterion is read from them. A team may log any other kind as well.
+
+use serde::Serialize;
+
+use crate::event::Side;
+
+/// A common kind of touchpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Touchpoint {
+    /// The event's kind.
+    pub kind: &'static str,
+    /// What a form and a map call it.
+    pub label: &'static str,
+    /// What somebody did, to follow their name in a sentence: `attended a meeting`.
+    pub done: &'static str,
+    /// What one has not done, to follow `has not`: `attended a meeting`.
+    pub undone: &'static str,
+    /// `phone`, `email`, `meeting`, `content`, `document` or `note`.
+    pub channel: &'static str,
+    /// Whose act it usually is.
+    pub side: Side,
+    /// True where nobody but the prospect can do it.
+    pub only_prospect: bool,
+    /// Attributes that a form should ask for: `tag`, `role`, `content`, `note`.
+    pub asks: &'static [&'static str],
+}
+
+const fn of(
+    kind: &'static str,
+    label: &'static str,
+    done: &'static str,
+    undone: &'static str,
+    channel: &'static str,
+    asks: &'static [&'static str],
+) -> Touchpoint {
+    Touchpoint { kind, label, done, undone, channel, side: Side::Rep, only_prospect: false, asks }
+}
+
+/// An act that only the prospect can do.
+const fn theirs(touchpoint: Touchpoint) -> Touchpoint {
+    Touchpoint { side: Side::Prospect, only_prospect: true, ..touchpoint }
+}
+
+const TALK: &[&str] = &["tag", "role", "note"];
+const SEEN: &[&str] = &["content", "role", "note"];
+const PAPER: &[&str] = &["role", "note"];
+
+/// The common touchpoints, in the order in which a sale meets them.
+pub fn touchpoints() -> &'static [Touchpoint] {
+    const ALL: &[Touchpoint] = &[
+        of("call", "Call", "made a call", "made a call", "phone", TALK),
+        of("email.sent", "E-mail sent", "sent an e-mail", "sent an e-mail", "email", TALK),
+        theirs(of("email.received", "E-mail received", "wrote back by e-mail", "written by e-mail", "email", TALK)),
+        theirs(of("meeting.accepted", "Meeting accepted", "accepted a meeting", "accepted a meeting", "meeting", TALK)),
+        of("meeting.held", "Meeting held", "held a meeting", "held a meeting", "meeting", TALK),
+        theirs(of("meeting.attended", "Meeting attended", "attended a meeting", "attended a meeting", "meeting", TALK)),
+        of("demo", "Demonstration", "gave a demonstration", "given a demonstration", "meeting", TALK),
+        of("content.shared", "Content shared", "shared content", "shared content", "content", SEEN),
+        theirs(of("content.viewed", "Content viewed", "looked at content", "looked at content", "content", SEEN)),
+        theirs(of("objection.raised", "Objection raised", "raised an objection", "raised an objection", "meeting", TALK)),
+        of("objection.answered", "Objection answered", "answered an objection", "answered an objection", "meeting", TALK),
+        theirs(of(
+            "objection.settled",
+            "Objection settled",
+            "said that an objection is settled",
+            "said that an objection is settled",
+            "meeting",
+            TALK,
+        )),
+        of("quote.sent", "Quote sent", "sent a quote", "sent a quote", "document", PAPER),
+        theirs(of("quote.accepted", "Quote accepted", "accepted a quote", "accepted a quote", "document", PAPER)),
+        of("contract.sent", "Contract sent", "sent the contract", "sent the contract", "document", PAPER),
+        theirs(of("contract.signed", "Contract signed", "signed the contract", "signed the contract", "document", PAPER)),
+        of("note", "Note", "made a note", "made a note", "note", &["note"]),
+    ];
+    ALL
+}
+
+/// The touchpoint of exactly this kind.
+pub fn touchpoint(kind: &str) -> Option<&'static Touchpoint> {
+    touchpoints().iter().find(|t| t.kind.eq_ignore_ascii_case(kind))
+}
+
+/// True if an event of kind `kind` and name `activity` is of the wanted kind: equal, below it (`meeting` takes
+/// `meeting.attended`), or called so.
+pub fn is_kind(wanted: &str, kind: &str, activity: &str) -> bool {
+    let below = kind
+        .get(..wanted.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(wanted) && kind[wanted.len()..].starts_with('.'));
+    below || kind.eq_ignore_ascii_case(wanted) || activity.to_lowercase() == wanted.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("meeting", "meeting.attended", "Kick-off", true)]
+    #[case("Meeting.Attended", "meeting.attended", "", true)]
+    #[case("meeting.att", "meeting.attended", "", false)]
+    #[case("meet", "meeting", "", false)]
+    #[case("kick-off", "activity", "Kick-Off", true)]
+    #[case("über", "übe", "", false)]
+    #[case("", ".x", "", true)]
+    fn kinds(#[case] wanted: &str, #[case] kind: &str, #[case] activity: &str, #[case] yes: bool) {
+        assert_eq!(is_kind(wanted, kind, activity), yes);
+    }
+
+    #[test]
+    fn every_kind_is_listed_once() {
+        for t in touchpoints() {
+            assert_eq!(touchpoints().iter().filter(|o| o.kind == t.kind).count(), 1, "{}", t.kind);
+            assert_eq!(touchpoint(t.kind), Some(t));
+        }
+    }
+}
