@@ -1,2 +1,43 @@
-//! x
-fn main() {}
+//! The program `stagecraft`.
+
+mod arguments;
+mod check;
+mod demo;
+mod discover;
+mod failure;
+mod import;
+mod output;
+mod schema;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::{
+    arguments::{Arguments, Command},
+    failure::Failure,
+};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    match arguments.command {
+        Command::Discover(options) => discover::run(&options)?,
+        Command::Check(options) => return check::run(&options),
+        Command::Schema(options) => schema::run(&options)?,
+        Command::Demo(options) => demo::run(&options)?,
+        Command::Serve(options) => serve::run(&options)?,
+        Command::Import(options) => import::run(&options)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,133 @@
+//! What can be said on the command line.
+
+use std::{net::IpAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Find out how your team really sells, write it down, run deals by it, measure it, publish it.
+#[derive(Debug, Parser)]
+#[command(name = "stagecraft", version, propagate_version = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load real data into a fresh workspace and serve it.
+    Demo(DemoOptions),
+    /// Read exports and write the figures, a proposed process and a manual. Needs no server.
+    Discover(DiscoverOptions),
+    /// Import exports into a workspace.
+    Import(ImportOptions),
+    /// Check a process file and print what is wrong, with lines and columns.
+    Check(CheckOptions),
+    /// Serve a workspace: web application and API.
+    Serve(ServeOptions),
+    /// Print the JSON Schema of a file that Stagecraft writes or reads.
+    Schema(SchemaOptions),
+}
+
+#[derive(Debug, Args)]
+pub struct DiscoverOptions {
+    /// Exports of deals, accounts, products, teams; event tables; XES logs.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Folder for discovery.json, process.toml and manual.pdf; made if it is not there.
+    #[arg(long, short)]
+    pub out: Option<PathBuf>,
+    /// Print the figures as JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
+    /// Title of the manual.
+    #[arg(long, default_value = "Sales manual")]
+    pub title: String,
+    /// The one person responsible for the manual.
+    #[arg(long)]
+    pub editor: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// The process file.
+    pub file: PathBuf,
+    /// How to print the findings.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// One line a finding.
+    Text,
+    /// A JSON array.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// Whose schema.
+    #[arg(value_enum)]
+    pub of: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SchemaOf {
+    /// discovery.json
+    Discovery,
+    /// process.toml
+    Process,
+    /// The HTTP API (OpenAPI 3.1)
+    Api,
+}
+
+/// Where a workspace lives.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// Folder of the workspace's data.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+    /// PostgreSQL instead of the embedded database: postgres://user@host/name
+    #[arg(long, env = "STAGECRAFT_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+/// Where to listen.
+#[derive(Debug, Clone, Args)]
+pub struct Listen {
+    /// Address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Port; if it is not given and 7171 is taken, the next free one. 0 lets the system choose.
+    #[arg(long)]
+    pub port: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoOptions {
+    /// Folder of the demo's data.
+    #[arg(long, default_value = "data/demo")]
+    pub data: PathBuf,
+    #[command(flatten)]
+    pub listen: Listen,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub listen: Listen,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// Exports that belong together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub place: Place,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
