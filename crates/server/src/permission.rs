@@ -1,0 +1,185 @@
+//! Who may do what: one table of all routes, read by the guard in front of the router.
+//!
+//! A route that is not in the table cannot be reached. A test compares the table with the OpenAPI document, which the
+//! router is built from.
+
+use axum::http::Method;
+use model::Deal;
+use serde::{Deserialize, Serialize};
+
+/// What somebody who can sign in is in the workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// May do everything, and manages the users.
+    Owner,
+    /// Leads the team: imports, the process, every deal.
+    Manager,
+    /// The one responsible for the manual.
+    Editor,
+    /// Sells: changes their own deals.
+    Rep,
+    /// Reads.
+    Viewer,
+}
+
+impl Role {
+    /// All of them, the mightiest first.
+    pub const ALL: [Self; 5] = [Self::Owner, Self::Manager, Self::Editor, Self::Rep, Self::Viewer];
+
+    /// The word stored and sent: `owner`, `manager`, …
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Manager => "manager",
+            Self::Editor => "editor",
+            Self::Rep => "rep",
+            Self::Viewer => "viewer",
+        }
+    }
+
+    /// The role of that word; whoever has an unknown one may only read.
+    pub fn of_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|r| r.word() == word).unwrap_or(Self::Viewer)
+    }
+}
+
+/// Who may take a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody, signed in or not.
+    Anyone,
+    /// Whoever is signed in with one of these roles.
+    Roles(&'static [Role]),
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// `GET`, `POST`, …
+    pub method: &'static str,
+    /// The path below `/api/v1`, as the router knows it.
+    pub path: &'static str,
+    /// What it does, in words; shown where somebody may not.
+    pub action: &'static str,
+    /// Who may.
+    pub who: Who,
+}
+
+const READ: Who = Who::Roles(&Role::ALL);
+const LEAD: Who = Who::Roles(&[Role::Owner, Role::Manager]);
+const OWNER: Who = Who::Roles(&[Role::Owner]);
+/// A rep only on deals of their own: see [`may_change`].
+const SELL: Who = Who::Roles(&[Role::Owner, Role::Manager, Role::Rep]);
+const WRITE: Who = Who::Roles(&[Role::Owner, Role::Manager, Role::Editor]);
+
+const fn rule(method: &'static str, path: &'static str, action: &'static str, who: Who) -> Rule {
+    Rule { method, path, action, who }
+}
+
+/// Every route and who may take it.
+pub const TABLE: &[Rule] = &[
+    rule("GET", "/openapi.json", "read the description of the API", Who::Anyone),
+    rule("GET", "/session", "see who is signed in", Who::Anyone),
+    rule("POST", "/session", "sign in", Who::Anyone),
+    rule("DELETE", "/session", "sign out", Who::Anyone),
+    rule("POST", "/session/link", "sign in by a link", Who::Anyone),
+    rule("POST", "/setup", "create the first owner", Who::Anyone),
+    rule("GET", "/users", "see the users", READ),
+    rule("POST", "/users", "add a user", OWNER),
+    rule("PATCH", "/users/{id}", "change a user", OWNER),
+    rule("POST", "/uploads", "upload files", LEAD),
+    rule("GET", "/uploads/{id}", "see an upload", LEAD),
+    rule("PUT", "/uploads/{id}/plan", "correct how files are read", LEAD),
+    rule("POST", "/uploads/{id}/import", "import files", LEAD),
+    rule("GET", "/imports", "see the imports", READ),
+    rule("GET", "/imports/{id}", "see an import", READ),
+    rule("GET", "/imports/{id}/progress", "follow an import", READ),
+    rule("POST", "/imports/{id}/cancel", "cancel an import", LEAD),
+    rule("GET", "/imports/{id}/rejects", "see rejected rows", READ),
+    rule("GET", "/imports/{id}/rejects.csv", "download rejected rows", READ),
+    rule("POST", "/imports/{id}/undo", "undo an import", LEAD),
+    rule("GET", "/discover", "see how the team sells", READ),
+    rule("GET", "/discover/look-back", "look back at closed deals", READ),
+    rule("GET", "/deals", "list deals", READ),
+    rule("POST", "/deals", "create a deal", SELL),
+    rule("GET", "/deals/{id}", "see a deal", READ),
+    rule("PATCH", "/deals/{id}", "change a deal", SELL),
+    rule("POST", "/deals/{id}/move", "move a deal", SELL),
+    rule("POST", "/deals/{id}/tasks/{stage}/{task}", "tick a task", SELL),
+    rule("POST", "/deals/{id}/touchpoints", "log a touchpoint", SELL),
+    rule("POST", "/deals/{id}/answers", "answer a question", SELL),
+    rule("GET", "/touchpoints", "see the common touchpoints", READ),
+    rule("GET", "/board", "see the board", READ),
+    rule("POST", "/process/propose", "propose a process", READ),
+    rule("POST", "/process/check", "check a process", READ),
+    rule("GET", "/processes", "list the processes", READ),
+    rule("GET", "/process", "see the process", READ),
+    rule("PUT", "/process", "save the process", LEAD),
+    rule("GET", "/process.toml", "download the process", READ),
+    rule("GET", "/process/versions", "see the versions of the process", READ),
+    rule("GET", "/process/versions/{version}", "see a version of the process", READ),
+    rule("GET", "/measure/flow", "measure flow", READ),
+    rule("GET", "/measure/flow.csv", "download flow", READ),
+    rule("GET", "/measure/time-in-stage", "measure time in stage", READ),
+    rule("GET", "/measure/time-in-stage.csv", "download time in stage", READ),
+    rule("GET", "/measure/conversion", "measure conversion", READ),
+    rule("GET", "/measure/conversion.csv", "download conversion", READ),
+    rule("GET", "/measure/win-rate", "measure the win rate", READ),
+    rule("GET", "/measure/win-rate.csv", "download the win rate", READ),
+    rule("GET", "/manual", "read the manual", READ),
+    rule("GET", "/manual.pdf", "print the manual", READ),
+    rule("GET", "/manual/pages/{id}", "read a page of the manual", READ),
+    rule("POST", "/manual/pages", "write a page of the manual", WRITE),
+    rule("PUT", "/manual/pages/{id}", "change a page of the manual", WRITE),
+    rule("DELETE", "/manual/pages/{id}", "delete a page of the manual", WRITE),
+    rule("PUT", "/manual/editor", "name the manual's editor", LEAD),
+    rule("GET", "/live", "follow what happens", READ),
+];
+
+/// The line for a route, by its method and its path below `/api/v1`.
+pub fn find(method: &Method, path: &str) -> Option<&'static Rule> {
+    let method = if *method == Method::HEAD { "GET" } else { method.as_str() };
+    TABLE.iter().find(|r| r.method == method && r.path == path)
+}
+
+/// Whether somebody with this role and name may change this deal: a rep only their own, which is the one whose
+/// owner bears their name.
+pub fn may_change(role: Role, name: &str, deal: &Deal) -> bool {
+    match role {
+        Role::Owner | Role::Manager => true,
+        Role::Rep => deal.owner.as_deref().is_some_and(|owner| owner.trim().eq_ignore_ascii_case(name.trim())),
+        Role::Editor | Role::Viewer => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::ids::DealId;
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(Role::Owner, "Boss", Some("Anna"), true)]
+    #[case(Role::Manager, "Lead", None, true)]
+    #[case(Role::Editor, "Anna", Some("Anna"), false)]
+    #[case(Role::Rep, "Anna", Some("Anna"), true)]
+    #[case(Role::Rep, "anna ", Some("Anna"), true)]
+    #[case(Role::Rep, "Ben", Some("Anna"), false)]
+    #[case(Role::Rep, "Ben", None, false)]
+    #[case(Role::Viewer, "Anna", Some("Anna"), false)]
+    fn changing_deals(#[case] role: Role, #[case] name: &str, #[case] owner: Option<&str>, #[case] may: bool) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        deal.owner = owner.map(str::to_owned);
+        assert_eq!(may_change(role, name, &deal), may);
+    }
+
+    #[test]
+    fn no_route_twice() {
+        for rule in TABLE {
+            let same = TABLE.iter().filter(|r| (r.method, r.path) == (rule.method, rule.path));
+            assert_eq!(same.count(), 1, "{} {}", rule.method, rule.path);
+        }
+    }
+}
