@@ -1,0 +1,252 @@
+//! A deal as its page shows it: where it stands, what is missing, what comes next. Pure.
+
+use model::{
+    Deal, Event, Timestamp,
+    event::kind,
+    ids::DealId,
+    process::{CriterionVerdict, Process, Stage, StageKind, judge_stage},
+};
+use serde::Serialize;
+
+/// A deal's page.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct DealView {
+    /// The deal.
+    pub deal: Deal,
+    /// The stage of the process it stands in; none without a process or where the process does not know its stage.
+    pub stage: Option<StageHere>,
+    /// The stages of the process, with where the deal is.
+    pub path: Vec<PathStep>,
+    /// The exit criteria of the stage it stands in.
+    pub exit: Vec<CriterionVerdict>,
+    /// The tasks of the stage it stands in.
+    pub tasks: Vec<TaskState>,
+    /// What happened, oldest first.
+    pub events: Vec<Event>,
+    /// Where it goes from here when all goes well.
+    pub next_stage: Option<StageName>,
+    /// Whether who asks may change it.
+    pub may_change: bool,
+}
+
+/// A stage by name.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct StageName {
+    /// Its id in the process.
+    pub stage_id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The stage a deal stands in.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct StageHere {
+    /// Its id in the process.
+    pub stage_id: String,
+    /// Its name.
+    pub name: String,
+    /// What it means for a deal to be here.
+    pub kind: StageKind,
+    /// Why the stage exists.
+    pub purpose: String,
+    /// Days a deal should need here.
+    pub target_days: Option<f64>,
+    /// Since when the deal is here.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub since: Option<Timestamp>,
+    /// Days since then; of a closed deal none.
+    pub days: Option<f64>,
+}
+
+/// Where a stage is from the deal's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// The deal has been there or has passed it.
+    Done,
+    /// The deal is there.
+    Here,
+    /// Still to come.
+    Ahead,
+}
+
+/// One stage of the path.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct PathStep {
+    /// Its id in the process.
+    pub stage_id: String,
+    /// Its name.
+    pub name: String,
+    /// What it means for a deal to be there.
+    pub kind: StageKind,
+    /// Where it is from the deal's place.
+    pub state: StepState,
+}
+
+/// A task of the stage, ticked or not.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct TaskState {
+    /// Its id, unique in the stage.
+    pub id: String,
+    /// What to do.
+    pub name: String,
+    /// The role that does it.
+    pub owner: String,
+    /// Days after entering the stage by which it is due.
+    pub due_days: Option<f64>,
+    /// It is ticked.
+    pub done: bool,
+}
+
+/// The page of a deal by its process.
+pub fn view(process: Option<&Process>, deal: Deal, events: Vec<Event>, now: Timestamp, may_change: bool) -> DealView {
+    let stage = process.and_then(|p| p.standing(&deal));
+    let stage_id = stage.map(|s| s.id.as_str()).unwrap_or_default();
+    DealView {
+        stage: stage.map(|s| here(s, &deal, now)),
+        path: process.map_or_else(Vec::new, |p| path(p, stage)),
+        exit: process.map_or_else(Vec::new, |p| judge_stage(p, stage_id, &deal, &events, now)),
+        tasks: stage.map_or_else(Vec::new, |s| tasks(s, &events)),
+        next_stage: process.and_then(|p| p.next_stage(stage_id)).map(named),
+        events,
+        deal,
+        may_change,
+    }
+}
+
+fn named(stage: &Stage) -> StageName {
+    StageName { stage_id: stage.id.clone(), name: stage.name.clone() }
+}
+
+fn here(stage: &Stage, deal: &Deal, now: Timestamp) -> StageHere {
+    let open = deal.closed.is_none();
+    StageHere {
+        stage_id: stage.id.clone(),
+        name: stage.name.clone(),
+        kind: stage.kind,
+        purpose: stage.purpose.clone(),
+        target_days: stage.target_days,
+        since: if open { deal.stage_since } else { deal.closed },
+        days: deal.stage_since.filter(|_| open).map(|since| days_between(since, now)),
+    }
+}
+
+/// Days from `from` to `to`; 0 if `to` is earlier.
+pub fn days_between(from: Timestamp, to: Timestamp) -> f64 {
+    (to.duration_since(from).as_secs_f64() / 86_400.0).max(0.0)
+}
+
+/// The open stages, and at the end the one that closes, as far as the deal is concerned.
+fn path(process: &Process, stage: Option<&Stage>) -> Vec<PathStep> {
+    let here = stage.and_then(|s| process.stages.iter().position(|o| o.id == s.id));
+    let closed = stage.is_some_and(|s| matches!(s.kind, StageKind::Won | StageKind::Lost));
+    let shown = |s: &&Stage| {
+        let standing = stage.is_some_and(|h| h.id == s.id);
+        standing || s.kind == StageKind::Open || (s.kind == StageKind::Won && !closed)
+    };
+    let place = |s: &Stage| process.stages.iter().position(|o| o.id == s.id);
+    let state = |s: &Stage| match (place(s), here) {
+        (Some(at), Some(here)) if at == here => StepState::Here,
+        (Some(at), Some(here)) if at < here => StepState::Done,
+        _ => StepState::Ahead,
+    };
+    let step = |s: &Stage| PathStep { stage_id: s.id.clone(), name: s.name.clone(), kind: s.kind, state: state(s) };
+    process.stages.iter().filter(shown).map(step).collect()
+}
+
+fn tasks(stage: &Stage, events: &[Event]) -> Vec<TaskState> {
+    let state = |task: &model::process::Task| TaskState {
+        id: task.id.clone(),
+        name: task.name.clone(),
+        owner: task.owner.clone(),
+        due_days: task.due_days,
+        done: is_done(events, &stage.id, &task.id),
+    };
+    stage.tasks.iter().map(state).collect()
+}
+
+/// Whether the last word on a task was a tick.
+pub fn is_done(events: &[Event], stage: &str, task: &str) -> bool {
+    let same = |e: &&Event, name: &str, value: &str| e.attributes.get(name).is_some_and(|v| v == value);
+    let ticks = events.iter().filter(|e| e.kind == kind::TASK_DONE || e.kind == kind::TASK_UNDONE);
+    let last = ticks.filter(|e| same(e, "stage", stage) && same(e, "task", task)).last();
+    last.is_some_and(|e| e.kind == kind::TASK_DONE)
+}
+
+/// A tick or its taking back.
+pub fn tick(deal: DealId, stage: &Stage, task: &model::process::Task, done: bool) -> Event {
+    let (kind, word) = if done { (kind::TASK_DONE, "Done") } else { (kind::TASK_UNDONE, "Not done after all") };
+    let attributes = [("stage".to_owned(), stage.id.clone()), ("task".to_owned(), task.id.clone())];
+    Event {
+        kind: kind.to_owned(),
+        activity: format!("{word}: {}", task.name),
+        attributes: attributes.into(),
+        ..blank(deal, Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// An event entered by hand, of which nothing but the deal and the time is known.
+pub fn blank(deal: DealId, at: Timestamp) -> Event {
+    Event {
+        id: model::ids::EventId(uuid::Uuid::now_v7()),
+        deal,
+        at,
+        undated: false,
+        kind: String::new(),
+        activity: String::new(),
+        stage: None,
+        side: model::Side::Rep,
+        actor: None,
+        attributes: Default::default(),
+        import: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use model::process::template;
+
+    use super::*;
+
+    fn deal_in(stage: &str) -> Deal {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        deal.stage = Some(stage.to_owned());
+        deal.stage_since = Some("2026-01-01T00:00:00Z".parse().unwrap());
+        deal
+    }
+
+    #[test]
+    fn an_open_deal_shows_where_it_is_and_what_comes_next() {
+        let process = template();
+        let second = &process.stages[1];
+        let now = "2026-01-03T12:00:00Z".parse().unwrap();
+        let shown = view(Some(&process), deal_in(&second.name), Vec::new(), now, true);
+        assert_eq!(shown.path[0].state, StepState::Done);
+        assert_eq!(shown.path[1].state, StepState::Here);
+        assert_eq!(shown.path[2].state, StepState::Ahead);
+        assert_eq!(shown.stage.unwrap().days, Some(2.5));
+        assert_eq!(shown.next_stage.unwrap().stage_id, process.stages[2].id);
+        assert_eq!(shown.exit.len(), second.exit.len());
+        assert!(shown.tasks.iter().all(|t| !t.done));
+    }
+
+    #[test]
+    fn the_last_tick_counts() {
+        let process = template();
+        let stage = process.stages.iter().find(|s| !s.tasks.is_empty()).unwrap();
+        let id = DealId::of_key("1");
+        let ticks = [true, false, true].map(|done| tick(id, stage, &stage.tasks[0], done));
+        assert!(!is_done(&ticks[..0], &stage.id, &stage.tasks[0].id));
+        assert!(is_done(&ticks[..1], &stage.id, &stage.tasks[0].id));
+        assert!(!is_done(&ticks[..2], &stage.id, &stage.tasks[0].id));
+        assert!(is_done(&ticks, &stage.id, &stage.tasks[0].id));
+    }
+
+    #[test]
+    fn without_a_process_there_is_no_path() {
+        let shown = view(None, deal_in("Any"), Vec::new(), Timestamp::UNIX_EPOCH, false);
+        assert!(shown.path.is_empty() && shown.stage.is_none() && shown.next_stage.is_none());
+    }
+}
