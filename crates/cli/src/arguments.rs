@@ -39,6 +39,12 @@ pub struct DiscoverOptions {
     /// Print the figures as JSON instead of a table.
     #[arg(long)]
     pub json: bool,
+    /// Write nothing and end with exit code 2 if a single row cannot be read.
+    #[arg(long)]
+    pub strict: bool,
+    /// IANA time zone of times that bear none, such as Europe/Berlin.
+    #[arg(long, default_value = "UTC")]
+    pub zone: String,
     /// Title of the manual.
     #[arg(long, default_value = "Sales manual")]
     pub title: String,
@@ -62,6 +68,8 @@ pub enum CheckFormat {
     Text,
     /// A JSON array.
     Json,
+    /// SARIF 2.1.0, as code hosts read it.
+    Sarif,
 }
 
 #[derive(Debug, Args)]
@@ -127,6 +135,9 @@ pub struct ImportOptions {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub place: Place,
+    /// IANA time zone of times that bear none, such as Europe/Berlin.
+    #[arg(long, default_value = "UTC")]
+    pub zone: String,
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,

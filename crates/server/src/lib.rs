@@ -1,1 +1,27 @@
-//! x
+//! HTTP: the API and its description, sign-in, permissions, jobs, live news, and the web application.
+
+mod api;
+mod assets;
+mod auth;
+mod deal_view;
+mod guard;
+pub mod importing;
+mod jobs;
+mod keeper;
+mod live;
+pub mod permission;
+pub mod printing;
+mod problem;
+mod reader;
+mod routes;
+mod selection;
+mod serving;
+mod state;
+
+pub use self::{
+    api::{document, router},
+    problem::Problem,
+    routes::session::new_link,
+    serving::{Listening, listen},
+    state::App,
+};

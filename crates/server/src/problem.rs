@@ -86,6 +86,11 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", title, message.clone()).with_error(field, message)
     }
 
+    /// A file that cannot be read: what is wrong where, and the remedy.
+    pub fn unreadable(error: impl std::fmt::Display) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable", "The file cannot be read", error.to_string())
+    }
+
     /// It clashes with how things are now.
     pub fn conflict(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::CONFLICT, "conflict", "Not as things are now", detail)

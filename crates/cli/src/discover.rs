@@ -1,0 +1,101 @@
+//! `stagecraft discover`: from exports to figures, process and manual, without a server.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ::import::{ReadError, Report, Source, read, recognise, revise};
+use insight::{
+    discover::{discover, propose},
+    log::{EventLog, EventLogBuilder},
+    select::Selection,
+};
+use model::{Timestamp, process::to_toml};
+use server::printing::{Imprint, of_log};
+
+use crate::{
+    arguments::DiscoverOptions,
+    failure::Failure,
+    output::{self, Reading, Rejects},
+};
+
+/// Reads, computes, prints and writes. Nothing is written if anything fails.
+pub fn run(options: &DiscoverOptions) -> Result<(), Failure> {
+    let sources = sources(&options.files);
+    let (log, report, rejects) = read_log(&sources, &options.zone)?;
+    rejects.tell();
+    if options.strict && rejects.count > 0 {
+        return Err(Failure::Input(format!("{} rows cannot be read; nothing was written (--strict)", rejects.count)));
+    }
+    report.notes.iter().for_each(|note| output::say(note));
+    let all = Selection::default();
+    let found = output::step("Computing …", || discover(&log, &all, report.rows));
+    let text = serde_json::to_string_pretty(&found).map_err(Failure::other)?;
+    let shown = if options.json { text.clone() } else { output::summary(&found) };
+    if let Some(folder) = &options.out {
+        let process = propose(&log, &all).process;
+        let toml = to_toml(&process);
+        let imprint = Imprint { title: options.title.clone(), company: String::new(), editor: options.editor.clone() };
+        let issue = output::step("Setting the manual …", || of_log(&log, found, process, imprint, Timestamp::now()));
+        let pdf = issue.map_err(Failure::other)?.printed.pdf;
+        let mut files = vec![
+            ("discovery.json", text.into_bytes()),
+            ("process.toml", toml.into_bytes()),
+            ("manual.pdf", pdf),
+        ];
+        if rejects.count > 0 {
+            files.push(("rejected-rows.csv", rejects.csv().into_bytes()));
+        }
+        write_all(folder, &files)?;
+    }
+    output::line(&shown);
+    Ok(())
+}
+
+/// Files as the reader takes them; the name shown is the path as it was typed.
+pub fn sources(files: &[PathBuf]) -> Vec<Source> {
+    files.iter().map(|path| Source { name: path.display().to_string(), path: path.clone() }).collect()
+}
+
+/// How the files are to be read, with times without a zone in `zone`.
+pub fn plan(sources: &[Source], zone: &str) -> Result<::import::Plan, Failure> {
+    let mut plan = recognise(sources).map_err(Failure::input)?;
+    if zone != plan.zone {
+        zone.clone_into(&mut plan.zone);
+        plan = revise(sources, plan).map_err(Failure::input)?;
+    }
+    Ok(plan)
+}
+
+fn read_log(sources: &[Source], zone: &str) -> Result<(EventLog, Report, Rejects), Failure> {
+    let plan = plan(sources, zone)?;
+    let mut builder = EventLogBuilder::default();
+    let mut rejects = Rejects::default();
+    let mut reading = Reading::begin();
+    let mut on_progress = |now| reading.show(now);
+    let report = read(&plan, sources, &mut builder, &mut on_progress, &mut |r| rejects.take(r));
+    reading.end();
+    let report = report.map_err(|error| match error {
+        ReadError::Import(error) => Failure::input(error),
+        ReadError::Sink(never) => match never {},
+        ReadError::Cancelled => Failure::Other("cancelled".into()),
+    })?;
+    let log = output::step("Building the event log …", || builder.finish());
+    Ok((log, report, rejects))
+}
+
+/// Writes each file beside its place first, so that a failure leaves nothing half-written.
+fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Failure::file(folder))?;
+    let partial = |name: &str| folder.join(format!(".{name}.partial"));
+    for (name, bytes) in files {
+        fs::write(partial(name), bytes).map_err(Failure::file(folder.join(name)))?;
+    }
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::rename(partial(name), &path).map_err(Failure::file(&path))?;
+        output::say(&format!("wrote {} ({})", path.display(), indicatif::HumanBytes(bytes.len() as u64)));
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! `stagecraft import`: exports into a workspace.
+
+use model::{Timestamp, ids::ImportId};
+use server::importing::{self, Done, Failed};
+use store::{NewImport, Store};
+
+use crate::{
+    arguments::ImportOptions,
+    discover::{plan, sources},
+    failure::Failure,
+    output::{self, Reading},
+    serve,
+};
+
+/// Imports, or does nothing.
+pub fn run(options: &ImportOptions) -> Result<(), Failure> {
+    let sources = sources(&options.files);
+    let plan = plan(&sources, &options.zone)?;
+    let runtime = serve::runtime()?;
+    let store = runtime.block_on(Store::open(&serve::location(&options.place))).map_err(Failure::other)?;
+    let done = into_store(&runtime, &store, &plan, &sources)?;
+    let rejects = runtime.block_on(store.rejects(done.id, 0, 20)).map_err(Failure::other)?;
+    for r in rejects {
+        output::say(&format!("{}:{}: {}", r.file, r.line, r.reason));
+    }
+    if options.json {
+        return output::json(&done.report);
+    }
+    output::line(&in_words(&done));
+    Ok(())
+}
+
+/// Runs one import with a progress bar.
+pub fn into_store(
+    runtime: &tokio::runtime::Runtime,
+    store: &Store,
+    plan: &::import::Plan,
+    sources: &[::import::Source],
+) -> Result<Done, Failure> {
+    let files: Vec<String> = sources.iter().map(|s| s.name.clone()).collect();
+    let new = NewImport {
+        id: ImportId(uuid::Uuid::now_v7()),
+        name: files.join(", "),
+        files,
+        by: None,
+        plan: serde_json::to_value(plan).map_err(Failure::other)?,
+        at: Timestamp::now(),
+    };
+    let mut reading = Reading::begin();
+    let _inside = runtime.enter();
+    let done = importing::run(store, new, plan, sources, &mut |now| reading.show(now));
+    reading.end();
+    done.map_err(|failed| match failed {
+        Failed::Files(error) => Failure::input(error),
+        other => Failure::other(other),
+    })
+}
+
+/// What an import did, in a sentence.
+pub fn in_words(done: &Done) -> String {
+    let rows = &done.report.rows;
+    format!(
+        "{} rows read: {} imported, {} rejected, {} there already; {} events added to {} deals",
+        rows.read,
+        rows.imported,
+        rows.rejected,
+        rows.duplicates,
+        done.events,
+        done.deals.len()
+    )
+}

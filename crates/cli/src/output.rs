@@ -1,0 +1,162 @@
+//! What the program prints: results to standard output, all else to standard error.
+
+use std::{
+    io::{IsTerminal, Write, stderr, stdout},
+    time::{Duration, Instant},
+};
+
+use import::{Progress, report::Reject};
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use insight::discover::Discovery;
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+/// A line of the result. A reader that has gone away is no failure of ours.
+pub fn line(text: &str) {
+    let _ = writeln!(stdout(), "{text}");
+}
+
+/// A line about what is going on.
+pub fn say(text: &str) {
+    let _ = writeln!(stderr(), "{text}");
+}
+
+/// The result as JSON.
+pub fn json(value: &impl Serialize) -> Result<(), Failure> {
+    line(&serde_json::to_string_pretty(value).map_err(Failure::other)?);
+    Ok(())
+}
+
+/// Shows how far reading is: a bar on a terminal, else a line every two seconds.
+pub struct Reading {
+    bar: ProgressBar,
+    last: Instant,
+    terminal: bool,
+}
+
+impl Reading {
+    /// Nothing read yet.
+    pub fn begin() -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
+        let style = ProgressStyle::with_template("Reading {wide_bar} {bytes} of {total_bytes}, {msg}, {eta} left");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        Self { bar, last: Instant::now(), terminal: stderr().is_terminal() }
+    }
+
+    /// Shows it; always goes on.
+    pub fn show(&mut self, now: Progress) -> bool {
+        if self.terminal {
+            self.bar.set_length(now.total);
+            self.bar.set_position(now.done);
+            self.bar.set_message(format!("{} rows", HumanCount(now.rows)));
+        } else if self.last.elapsed() > Duration::from_secs(2) {
+            self.last = Instant::now();
+            let (done, total) = (HumanBytes(now.done), HumanBytes(now.total));
+            say(&format!("Reading: {done} of {total}, {} rows", HumanCount(now.rows)));
+        }
+        true
+    }
+
+    /// Takes the bar away.
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// A step that may take longer than a second: says so, and how long it took.
+pub fn step<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let bar = ProgressBar::new_spinner().with_message(what.to_owned());
+    bar.enable_steady_tick(Duration::from_millis(100));
+    let done = work();
+    bar.finish_and_clear();
+    done
+}
+
+/// Rejected rows: how many, and the first ones.
+#[derive(Debug, Default)]
+pub struct Rejects {
+    /// The first ones.
+    pub first: Vec<Reject>,
+    /// All.
+    pub count: u64,
+}
+
+const SHOWN: usize = 20;
+const KEPT: usize = 100_000;
+
+impl Rejects {
+    /// One more.
+    pub fn take(&mut self, reject: Reject) {
+        self.count += 1;
+        if self.first.len() < KEPT {
+            self.first.push(reject);
+        }
+    }
+
+    /// Tells about them on standard error.
+    pub fn tell(&self) {
+        for r in self.first.iter().take(SHOWN) {
+            say(&in_a_line(r));
+        }
+        if self.count > SHOWN as u64 {
+            say(&format!("… and {} more rows that cannot be read", HumanCount(self.count - SHOWN as u64)));
+        }
+    }
+
+    /// As a table to download.
+    pub fn csv(&self) -> String {
+        let row = |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.value.clone(), r.reason.clone()];
+        let rows = self.first.iter().map(row).collect();
+        insight::table::Table { header: vec!["file", "line", "column", "value", "reason"], rows }.csv()
+    }
+}
+
+fn in_a_line(r: &Reject) -> String {
+    if r.column.is_empty() {
+        return format!("{}:{}: {}", r.file, r.line, r.reason);
+    }
+    format!("{}:{}: column {:?}: {}", r.file, r.line, r.column, r.reason)
+}
+
+/// The figures in a table for people.
+pub fn summary(found: &Discovery) -> String {
+    let mut out = format!("{}\n\n", found.sentence);
+    let mut row = |name: &str, value: String| out.push_str(&format!("  {name:<22} {value}\n"));
+    let deals = &found.deals;
+    row("Deals", format!("{} ({} won, {} lost, {} open)", count(deals.total), count(deals.won), count(deals.lost), count(deals.open)));
+    if let (Some(rate), Some(low), Some(high)) = (found.win_rate.rate, found.win_rate.low, found.win_rate.high) {
+        let (rate, low, high) = (rate * 100.0, low * 100.0, high * 100.0);
+        row("Win rate", format!("{rate:.1} % (95 % interval {low:.1}–{high:.1} %)"));
+    }
+    for (name, days) in [("Days to win", &found.cycle_days.won), ("Days to lose", &found.cycle_days.lost)] {
+        if let (Some(median), Some(q25), Some(q75)) = (days.median, days.q25, days.q75) {
+            row(name, format!("{median:.1} (half of them {q25:.1}–{q75:.1})"));
+        }
+    }
+    row("Activities", format!("{}, {} moves, {} ways", found.map.nodes.len(), found.map.edges.len(), count(found.variants.count)));
+    for stage in &found.stages {
+        let days = stage.median_days.map_or_else(|| "no dates".to_owned(), |d| format!("median {d:.1} days"));
+        row(&format!("Stage {}", stage.name), format!("{} in, {} out, {days}", count(stage.entered), count(stage.left)));
+    }
+    let rows = &found.rows;
+    row(
+        "Rows",
+        format!(
+            "{} read, {} imported, {} rejected, {} duplicates",
+            count(rows.read),
+            count(rows.imported),
+            count(rows.rejected),
+            count(rows.duplicates)
+        ),
+    );
+    let supported = found.differences.iter().filter(|d| d.supported).count();
+    row("Differences", format!("{supported} of {} comparisons are supported by the data", found.differences.len()));
+    out
+}
+
+fn count(n: u64) -> String {
+    HumanCount(n).to_string()
+}

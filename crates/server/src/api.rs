@@ -1,0 +1,93 @@
+//! The router, and the description of the API that is made from it.
+
+use std::sync::OnceLock;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, header},
+    middleware::from_fn_with_state,
+    response::Html,
+    routing::get,
+};
+use model::process::{Finding, Level};
+use serde_json::{Value, json};
+use tower_http::{
+    compression::{CompressionLayer, Predicate, predicate::{DefaultPredicate, NotForContentType}},
+    set_header::SetResponseHeaderLayer,
+    trace::TraceLayer,
+};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::{
+    assets, guard,
+    problem::{FieldError, Problem},
+    reader, routes,
+    state::App,
+};
+
+const MOST_JSON: usize = 4 << 20;
+
+fn described() -> OpenApiRouter<App> {
+    let info = InfoBuilder::new()
+        .title("Stagecraft")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(
+            "Discover, define, run, measure and publish how a team sells. Sign in with POST /session; the session is a \
+             cookie. A request that changes something bears the header x-stagecraft: 1. Errors are problem details \
+             (RFC 9457).",
+        ))
+        .build();
+    let problem = ComponentsBuilder::new()
+        .schema_from::<Problem>()
+        .schema_from::<FieldError>()
+        .schema_from::<Finding>()
+        .schema_from::<Level>();
+    let base: OpenApi = OpenApiBuilder::new().info(info).components(Some(problem.build())).build();
+    OpenApiRouter::with_openapi(base).nest(guard::PREFIX, routes::all())
+}
+
+/// The OpenAPI 3.1 document of the API.
+pub fn document() -> Value {
+    let (_, api) = described().split_for_parts();
+    let mut api = serde_json::to_value(api).unwrap_or_default();
+    let answer = json!({
+        "description": "What is wrong, and what helps.",
+        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+    });
+    let paths = api.get_mut("paths").and_then(Value::as_object_mut);
+    for item in paths.into_iter().flat_map(|paths| paths.values_mut()) {
+        for operation in item.as_object_mut().into_iter().flat_map(|item| item.values_mut()) {
+            if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+                responses.insert("default".into(), answer.clone());
+            }
+        }
+    }
+    api
+}
+
+fn document_once() -> &'static Value {
+    static DOCUMENT: OnceLock<Value> = OnceLock::new();
+    DOCUMENT.get_or_init(document)
+}
+
+/// Everything that the server answers.
+pub fn router(app: App) -> Router {
+    let (api, _) = described().split_for_parts();
+    let api = api
+        .route(&format!("{}/openapi.json", guard::PREFIX), get(|| async { axum::Json(document_once()) }))
+        .layer(from_fn_with_state(app.clone(), guard::guard))
+        .layer(DefaultBodyLimit::max(MOST_JSON));
+    let pressed = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
+    let router = api
+        .route("/api/docs", get(|| async { Html(reader::page(document_once())) }))
+        .fallback(assets::serve)
+        .layer(CompressionLayer::new().compress_when(pressed))
+        .layer(TraceLayer::new_for_http());
+    let router = assets::SECURITY.into_iter().fold(router, |router, (name, value)| {
+        router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)))
+    });
+    let no_store = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    router.layer(no_store).with_state(app)
+}

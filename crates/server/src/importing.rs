@@ -1,0 +1,124 @@
+//! One import: from files and a plan to events in the store. The API, `stagecraft import` and the demo all use it.
+
+use std::cell::RefCell;
+
+use import::{ImportError, Plan, Progress, Report, Source, report::Reject};
+use model::{
+    fact::{DealFact, EventFact, FactSink, LookupFact},
+    ids::{DealId, ImportId},
+};
+use store::{ImportWriter, NewImport, Store, StoreError};
+
+use crate::problem::Problem;
+
+/// What an import did.
+#[derive(Debug)]
+pub struct Done {
+    /// Its id.
+    pub id: ImportId,
+    /// What became of the rows.
+    pub report: Report,
+    /// Events added.
+    pub events: u64,
+    /// Deals added or changed.
+    pub deals: Vec<DealId>,
+}
+
+/// Why an import did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    /// The files are at fault.
+    #[error("{0}")]
+    Files(ImportError),
+    /// Somebody cancelled it.
+    #[error("The import was cancelled; nothing of it was kept.")]
+    Cancelled,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<Failed> for Problem {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Files(error) => Self::unreadable(error),
+            Failed::Cancelled => Self::conflict(failed.to_string()),
+            Failed::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Runs an import that was begun. Blocks: call it on a thread for that. All or nothing.
+///
+/// # Errors
+/// [`Failed`]; the import's record then says so.
+pub fn run(
+    store: &Store,
+    new: NewImport,
+    plan: &Plan,
+    sources: &[Source],
+    on_progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Done, Failed> {
+    let id = new.id;
+    let handle = tokio::runtime::Handle::current();
+    let writer = handle.block_on(store.begin_import(new))?;
+    let outcome = write(writer, id, plan, sources, on_progress);
+    if let Err(failed) = &outcome {
+        handle.block_on(store.fail_import(id, &failed.to_string()))?;
+    }
+    outcome
+}
+
+fn write(
+    writer: ImportWriter,
+    id: ImportId,
+    plan: &Plan,
+    sources: &[Source],
+    on_progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Done, Failed> {
+    let shared = RefCell::new(writer);
+    let mut broken = None;
+    let mut on_reject = |r: Reject| {
+        let kept = shared.borrow_mut().reject(&r.file, r.line, &r.column, &r.value, &r.reason);
+        broken = broken.take().or(kept.err());
+    };
+    let report = import::read(plan, sources, &mut Sink(&shared), on_progress, &mut on_reject).map_err(failed)?;
+    if let Some(error) = broken {
+        return Err(error.into());
+    }
+    let mut report = report;
+    let told = |report: &Report| serde_json::to_value(report).unwrap_or_default();
+    let written = shared.into_inner().finish(told(&report))?;
+    if written.events == 0 && report.rows.imported > 0 {
+        report.rows.duplicates += report.rows.imported;
+        report.rows.imported = 0;
+    }
+    Ok(Done { id, report, events: written.events, deals: written.deals })
+}
+
+fn failed(error: import::ReadError<StoreError>) -> Failed {
+    match error {
+        import::ReadError::Import(error) => Failed::Files(error),
+        import::ReadError::Sink(error) => Failed::Store(error),
+        import::ReadError::Cancelled => Failed::Cancelled,
+    }
+}
+
+/// The writer, shared with the closure that takes rejected rows.
+struct Sink<'w>(&'w RefCell<ImportWriter>);
+
+impl FactSink for Sink<'_> {
+    type Error = StoreError;
+
+    fn deal(&mut self, fact: DealFact<'_>) -> Result<(), StoreError> {
+        self.0.borrow_mut().deal(fact)
+    }
+
+    fn event(&mut self, fact: EventFact<'_>) -> Result<(), StoreError> {
+        self.0.borrow_mut().event(fact)
+    }
+
+    fn lookup(&mut self, fact: LookupFact<'_>) -> Result<(), StoreError> {
+        self.0.borrow_mut().lookup(fact)
+    }
+}

@@ -1,0 +1,149 @@
+//! The event log in memory: built from the store at start, then following every commit.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+};
+
+use axum::http::StatusCode;
+use insight::{
+    discover::{Discovery, discover},
+    log::{EventLog, EventLogBuilder},
+    select::Selection,
+};
+use model::{
+    Deal, Event,
+    fact::Rows,
+    ids::DealId,
+};
+use store::Store;
+
+use crate::{
+    live::{Live, News},
+    problem::Problem,
+};
+
+const MOST_CACHED: usize = 32;
+
+/// Keeps the log.
+#[derive(Debug)]
+pub struct Keeper {
+    log: RwLock<EventLog>,
+    ready: AtomicBool,
+    version: AtomicU64,
+    built: AtomicU64,
+    expected: AtomicU64,
+    found: Mutex<HashMap<String, (u64, Arc<Discovery>)>>,
+    live: Live,
+    /// Held while the log is built or follows a commit, so that the two do not cross.
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Keeper {
+    /// A keeper of an empty log that is not ready yet.
+    pub fn new(live: Live) -> Self {
+        Self {
+            log: RwLock::new(EventLogBuilder::default().finish()),
+            ready: AtomicBool::new(false),
+            version: AtomicU64::new(0),
+            built: AtomicU64::new(0),
+            expected: AtomicU64::new(0),
+            found: Mutex::default(),
+            live,
+            turn: tokio::sync::Mutex::new(()),
+        }
+    }
+
+    /// Builds the log from the store. Commits in the meantime wait for their turn.
+    pub async fn build(&self, store: &Store) -> Result<(), store::StoreError> {
+        let _turn = self.turn.lock().await;
+        self.rebuild(store).await
+    }
+
+    async fn rebuild(&self, store: &Store) -> Result<(), store::StoreError> {
+        self.expected.store(store.counts().await?.deals.try_into().unwrap_or(0), Ordering::Relaxed);
+        self.built.store(0, Ordering::Relaxed);
+        self.tell("building");
+        let mut builder = EventLogBuilder::default();
+        let mut add = |deal: Deal, events: Vec<Event>| {
+            builder.add(&deal, &events);
+            self.built.fetch_add(1, Ordering::Relaxed);
+        };
+        store.each_deal(&mut add).await?;
+        let log = tokio::task::block_in_place(|| builder.finish());
+        *self.log.write().unwrap_or_else(PoisonError::into_inner) = log;
+        self.ready.store(true, Ordering::Release);
+        self.changed();
+        Ok(())
+    }
+
+    /// Follows a commit to a few deals, or builds the log anew where they are many.
+    pub async fn follow(&self, store: &Store, deals: &[DealId]) -> Result<(), store::StoreError> {
+        let _turn = self.turn.lock().await;
+        let many = deals.len() > 200 && deals.len() * 20 > self.built.load(Ordering::Relaxed) as usize;
+        if many || !self.ready.load(Ordering::Acquire) {
+            return self.rebuild(store).await;
+        }
+        for id in deals {
+            match store.deal(*id).await? {
+                Some(deal) => {
+                    let events = store.events(*id).await?;
+                    self.log.write().unwrap_or_else(PoisonError::into_inner).put(&deal, &events);
+                }
+                None => self.log.write().unwrap_or_else(PoisonError::into_inner).remove(*id),
+            }
+        }
+        self.changed();
+        Ok(())
+    }
+
+    /// The log, once it is there.
+    ///
+    /// # Errors
+    /// 503 with the progress while it is being built.
+    pub fn read(&self) -> Result<RwLockReadGuard<'_, EventLog>, Problem> {
+        if self.ready.load(Ordering::Acquire) {
+            return Ok(self.log.read().unwrap_or_else(PoisonError::into_inner));
+        }
+        let (done, all) = (self.built.load(Ordering::Relaxed), self.expected.load(Ordering::Relaxed));
+        let detail = format!("The event log is being read: {done} of {all} deals so far. The page loads again by itself.");
+        Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "building", "Still reading", detail))
+    }
+
+    /// Counts changes of the log.
+    pub fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
+    }
+
+    /// What discovery finds, remembered until the log changes.
+    ///
+    /// # Errors
+    /// As [`Keeper::read`].
+    pub fn discovery(&self, selection: &Selection, rows: Rows) -> Result<Arc<Discovery>, Problem> {
+        let key = serde_json::to_string(&(selection, rows)).unwrap_or_default();
+        let version = self.version();
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = found.get(&key).filter(|(v, _)| *v == version) {
+            return Ok(Arc::clone(known));
+        }
+        let log = self.read()?;
+        let fresh = Arc::new(discover(&log, selection, rows));
+        if found.len() >= MOST_CACHED {
+            found.clear();
+        }
+        found.insert(key, (version, Arc::clone(&fresh)));
+        Ok(fresh)
+    }
+
+    fn changed(&self) {
+        self.version.fetch_add(1, Ordering::AcqRel);
+        self.tell("ready");
+    }
+
+    fn tell(&self, state: &'static str) {
+        self.live.tell(News::Log { state, version: self.version() });
+    }
+}

@@ -1,0 +1,162 @@
+//! The manual, laid out once for every state of what it is made from.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use insight::{
+    discover::Discovery,
+    log::EventLog,
+    measure::{self, Step, TimeInStage, WinRateOverTime},
+    select::Selection,
+};
+use manual::{Manual, PriceRow, Printed, Sources, WrittenPage};
+use model::{Timestamp, deal::field, fact::Rows, process::Process};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    problem::{Answer, Problem},
+    state::App,
+};
+
+/// The setting that holds the [`Imprint`].
+pub const IMPRINT: &str = "manual.imprint";
+
+/// What stands on the cover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default)]
+pub struct Imprint {
+    /// Title.
+    pub title: String,
+    /// Whose manual it is.
+    pub company: String,
+    /// The one person responsible.
+    pub editor: Option<String>,
+}
+
+impl Default for Imprint {
+    fn default() -> Self {
+        Self { title: "Sales manual".into(), company: String::new(), editor: None }
+    }
+}
+
+/// A manual with its print.
+#[derive(Debug)]
+pub struct Issue {
+    /// The content.
+    pub manual: Manual,
+    /// The PDF and the page numbers.
+    pub printed: Printed,
+}
+
+/// Holds the last issue.
+#[derive(Debug, Default)]
+pub struct Press(Mutex<Option<(String, Arc<Issue>)>>);
+
+/// Everything a manual is made from, owned.
+struct Material {
+    imprint: Imprint,
+    process: Process,
+    process_version: Option<i64>,
+    discovery: Arc<Discovery>,
+    time_in_stage: TimeInStage,
+    win_rate: WinRateOverTime,
+    prices: Vec<PriceRow>,
+    written: Vec<WrittenPage>,
+}
+
+/// The manual as of now: the last one if nothing has changed since, else a new one.
+pub async fn issue(app: &App) -> Answer<Arc<Issue>> {
+    let imprint = imprint(app).await?;
+    let (process, process_version) = app.process_or_proposal().await?;
+    let written: Vec<WrittenPage> = app.store.pages().await?.into_iter().map(written).collect();
+    let pages: Vec<_> = written.iter().map(|p| (p.id, p.version)).collect();
+    let state = serde_json::to_string(&(&imprint, process_version, app.keeper.version(), pages)).unwrap_or_default();
+    if let Some((_, known)) = app.press.lock().as_ref().filter(|(of, _)| *of == state) {
+        return Ok(Arc::clone(known));
+    }
+    let prices = app.store.lookups(field::PRODUCT).await?;
+    let prices = prices.into_iter().map(|l| PriceRow { key: l.key, fields: l.fields.into_iter().collect() }).collect();
+    let discovery = discovery(app).await?;
+    let (time_in_stage, win_rate) = app.on_log(measured).await?;
+    let material = Material { imprint, process, process_version, discovery, time_in_stage, win_rate, prices, written };
+    let date = app.now();
+    let printed = tokio::task::spawn_blocking(move || print(&material, date)).await.map_err(Problem::internal)?;
+    let fresh = Arc::new(printed.map_err(Problem::internal)?);
+    *app.press.lock() = Some((state, Arc::clone(&fresh)));
+    Ok(fresh)
+}
+
+impl Press {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<(String, Arc<Issue>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn discovery(app: &App) -> Answer<Arc<Discovery>> {
+    let app = app.clone();
+    let work = move || app.keeper.discovery(&Selection::default(), Rows::default());
+    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+}
+
+/// What stands on the cover.
+pub async fn imprint(app: &App) -> Answer<Imprint> {
+    let saved = app.store.setting(IMPRINT).await?;
+    Ok(saved.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default())
+}
+
+fn print(material: &Material, now: Timestamp) -> Result<Issue, manual::ManualError> {
+    let discovery = &material.discovery;
+    let manual = manual::assemble(&Sources {
+        title: &material.imprint.title,
+        company: &material.imprint.company,
+        editor: material.imprint.editor.as_deref(),
+        date: discovery.as_of.unwrap_or(now),
+        process: Some(&material.process),
+        process_version: material.process_version,
+        discovery,
+        time_in_stage: &material.time_in_stage,
+        win_rate: &material.win_rate,
+        prices: &material.prices,
+        currency: &discovery.value.currency,
+        written: &material.written,
+        generated_data_note: None,
+    });
+    let printed = manual::print(&manual)?;
+    Ok(Issue { manual, printed })
+}
+
+fn written(page: store::PageRecord) -> WrittenPage {
+    WrittenPage {
+        id: page.id,
+        section: page.section,
+        title: page.title,
+        markdown: page.markdown,
+        position: page.position,
+        by: page.by,
+        at: page.at,
+        version: page.version,
+    }
+}
+
+/// A manual straight from a log, without a store: what `stagecraft discover` writes.
+///
+/// # Errors
+/// If the pages cannot be laid out.
+pub fn of_log(
+    log: &EventLog,
+    discovery: Discovery,
+    process: Process,
+    imprint: Imprint,
+    now: Timestamp,
+) -> Result<Issue, manual::ManualError> {
+    let of_products = log.lookups().iter().filter(|(of, ..)| of == field::PRODUCT);
+    let prices = of_products.map(|(_, key, fields)| PriceRow { key: key.clone(), fields: fields.clone() }).collect();
+    let (time_in_stage, win_rate) = measured(log);
+    let discovery = Arc::new(discovery);
+    let (process_version, written) = (None, Vec::new());
+    print(&Material { imprint, process, process_version, discovery, time_in_stage, win_rate, prices, written }, now)
+}
+
+fn measured(log: &EventLog) -> (TimeInStage, WinRateOverTime) {
+    let all = Selection::default();
+    (measure::time_in_stage(log, &all, None), measure::win_rate(log, &all, None, Step::Month, None))
+}

@@ -1,0 +1,183 @@
+//! The board: open deals by stage.
+
+use axum::extract::State;
+use insight::{log::EventLog, select::Selection};
+use model::{
+    Deal, Outcome, Timestamp,
+    ids::DealId,
+    process::{Process, Stage, StageKind, judge_stage},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    deal_view::days_between,
+    guard::Actor,
+    permission,
+    problem::{Answer, Json},
+    selection::{Selected, SelectionParams},
+    state::App,
+};
+
+/// Most cards shown of one column; the rest is in the list of deals.
+const MOST_CARDS: usize = 50;
+
+/// The board.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Board {
+    /// Columns in the order of the stages.
+    pub columns: Vec<Column>,
+    /// Version of the process; none: the columns are the stages that the data has.
+    pub process_version: Option<i64>,
+    /// ISO 4217; empty where unknown.
+    pub currency: String,
+}
+
+/// A stage with its open deals.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Column {
+    /// Id of the stage; its name in the data where there is no process.
+    pub stage_id: String,
+    /// Its name.
+    pub name: String,
+    /// What it means for a deal to be here.
+    pub kind: StageKind,
+    /// The names by which the data knows it.
+    pub observed: Vec<String>,
+    /// Open deals in it.
+    pub count: usize,
+    /// Sum of their values in minor units.
+    pub value_minor: i64,
+    /// Those that are here longest, at most 50.
+    pub cards: Vec<Card>,
+}
+
+/// A deal on the board.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Card {
+    /// Its id.
+    pub id: DealId,
+    /// Its name.
+    pub name: String,
+    /// Account.
+    pub account: Option<String>,
+    /// Owner.
+    pub owner: Option<String>,
+    /// Product.
+    pub product: Option<String>,
+    /// Value in minor units.
+    pub value_minor: Option<i64>,
+    /// Version, for moving it.
+    pub version: i64,
+    /// Days in the stage.
+    pub days: Option<f64>,
+    /// days / target days of the stage; above 1 it is late.
+    pub age: Option<f64>,
+    /// Required exit criteria met.
+    pub met: usize,
+    /// Required exit criteria in all.
+    pub required: usize,
+    /// The first thing that is missing, in a sentence.
+    pub missing: Option<String>,
+    /// Whether who asks may change it.
+    pub may_change: bool,
+}
+
+/// Open deals by stage.
+#[utoipa::path(get, path = "/board", tag = "Run", params(SelectionParams), responses((status = 200, body = Board)))]
+pub async fn see(State(app): State<App>, who: Actor, Selected(selection): Selected) -> Answer<Json<Board>> {
+    let saved = app.process().await?;
+    let process_version = saved.as_ref().map(|(_, v)| v.version);
+    let process = saved.map(|(process, _)| process);
+    let now = app.now();
+    let board = app.on_log(move |log| {
+        let open = Selection { outcome: vec![Outcome::Open], ..selection };
+        let mut columns = empty_columns(process.as_ref(), log);
+        for deal in open.deals(log) {
+            sort_in(&mut columns, process.as_ref(), log, deal);
+        }
+        let card = |stage: &str, deal: u32| card(&who, process.as_ref(), stage, log, deal, now);
+        let columns = columns.into_iter().map(|c| c.finish(log, card)).collect();
+        Board { columns, process_version, currency: log.currency() }
+    });
+    Ok(Json(board.await?))
+}
+
+struct Filling {
+    column: Column,
+    deals: Vec<u32>,
+}
+
+impl Filling {
+    fn new(stage_id: &str, name: &str, kind: StageKind, observed: Vec<String>) -> Self {
+        let column = Column {
+            stage_id: stage_id.to_owned(),
+            name: name.to_owned(),
+            kind,
+            observed,
+            count: 0,
+            value_minor: 0,
+            cards: Vec::new(),
+        };
+        Self { column, deals: Vec::new() }
+    }
+
+    fn finish(mut self, log: &EventLog, card: impl Fn(&str, u32) -> Card) -> Column {
+        self.deals.sort_by_key(|d| (log.stage_since(*d).is_none(), log.stage_since(*d)));
+        self.column.cards = self.deals.iter().take(MOST_CARDS).map(|d| card(&self.column.stage_id, *d)).collect();
+        self.column
+    }
+}
+
+fn empty_columns(process: Option<&Process>, log: &EventLog) -> Vec<Filling> {
+    let of_stage = |s: &Stage| {
+        let mut observed = s.observed.clone();
+        if !observed.contains(&s.name) {
+            observed.push(s.name.clone());
+        }
+        Filling::new(&s.id, &s.name, s.kind, observed)
+    };
+    let on_board = |s: &&Stage| matches!(s.kind, StageKind::Open | StageKind::Nurturing);
+    match process {
+        Some(process) => process.stages.iter().filter(on_board).map(of_stage).collect(),
+        None => log.stages().into_iter().map(|s| Filling::new(&s, &s, StageKind::Open, vec![s.clone()])).collect(),
+    }
+}
+
+fn sort_in(columns: &mut Vec<Filling>, process: Option<&Process>, log: &EventLog, deal: u32) {
+    let stage = log.stage(deal).unwrap_or_default().to_owned();
+    let known = process.and_then(|p| p.stage_of(&stage)).map_or_else(|| stage.clone(), |s| s.id.clone());
+    let at = columns.iter().position(|c| c.column.stage_id == known).unwrap_or_else(|| {
+        let name = if stage.is_empty() { "No stage" } else { &stage };
+        columns.push(Filling::new(&known, name, StageKind::Open, vec![stage.clone()]));
+        columns.len() - 1
+    });
+    let filling = &mut columns[at];
+    filling.column.count += 1;
+    filling.column.value_minor = filling.column.value_minor.saturating_add(log.value_minor(deal).unwrap_or(0));
+    filling.deals.push(deal);
+}
+
+fn card(who: &Actor, process: Option<&Process>, stage: &str, log: &EventLog, index: u32, now: Timestamp) -> Card {
+    let deal: Deal = log.deal(index);
+    let events = log.deal_events(index);
+    let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, &events, now));
+    let required = verdicts.iter().filter(|v| v.required);
+    let target = process.and_then(|p| p.stages.iter().find(|s| s.id == stage)).and_then(|s| s.target_days);
+    let days = deal.stage_since.map(|since| days_between(since, now));
+    Card {
+        id: deal.id,
+        days,
+        age: days.zip(target).filter(|(_, target)| *target > 0.0).map(|(days, target)| days / target),
+        met: required.clone().filter(|v| v.met).count(),
+        required: required.clone().count(),
+        missing: required.clone().find(|v| !v.met).map(|v| v.missing.clone()),
+        may_change: permission::may_change(who.role, &who.name, &deal),
+        value_minor: deal.value.as_ref().map(|v| v.minor),
+        version: deal.version,
+        name: deal.name,
+        account: deal.account,
+        owner: deal.owner,
+        product: deal.product,
+    }
+}

@@ -1,0 +1,484 @@
+//! Deals: lists, one deal, what is done to it.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
+    response::IntoResponse,
+};
+use insight::{log::EventLog, table::Table};
+use model::{
+    Deal, Event, Side, Timestamp,
+    deal::field,
+    event::kind,
+    ids::{DealId, EventId},
+    process::{Move, MoveError, decide},
+    touchpoint::{Touchpoint, touchpoints as common},
+};
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{imports::csv as download, users::text};
+use crate::{
+    deal_view::{DealView, blank, tick as ticked, view},
+    guard::{Actor, IfMatch},
+    permission,
+    problem::{Answer, Json, Path, Problem, Query},
+    selection::{Selected, SelectionParams},
+    state::App,
+};
+
+const MOST_ATTRIBUTES: usize = 50;
+const LONGEST_TEXT: usize = 4000;
+
+/// By what a list is in order; the last first, deals without it at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// When it was closed, or else created.
+    #[default]
+    Latest,
+    /// When it was created.
+    Created,
+    /// When it was closed.
+    Closed,
+    /// Its value.
+    Value,
+    /// How long it is in its stage: the longest first.
+    Age,
+}
+
+impl Sort {
+    fn key(self, log: &EventLog, deal: u32) -> i64 {
+        let micros = |at: Option<Timestamp>| at.map_or(i64::MIN, Timestamp::as_microsecond);
+        match self {
+            Self::Latest => micros(log.closed(deal).or(log.created(deal))),
+            Self::Created => micros(log.created(deal)),
+            Self::Closed => micros(log.closed(deal)),
+            Self::Value => log.value_minor(deal).unwrap_or(i64::MIN),
+            Self::Age => log.stage_since(deal).map_or(i64::MIN, |at| -at.as_microsecond()),
+        }
+    }
+}
+
+/// Which part of a list.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct Page {
+    /// `latest`, `created`, `closed`, `value`, `age`.
+    #[param(inline)]
+    pub sort: Sort,
+    /// Where the last page ended: its `next`.
+    pub cursor: Option<String>,
+    /// How many, 1 to 500.
+    pub limit: usize,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { sort: Sort::Latest, cursor: None, limit: 100 }
+    }
+}
+
+/// Deals.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DealList {
+    /// How many there are in all.
+    pub total: usize,
+    /// Sum of their values in minor units.
+    pub value_minor: i64,
+    /// These.
+    pub deals: Vec<Deal>,
+    /// Cursor of the next page; none at the end.
+    pub next: Option<String>,
+}
+
+/// Deals that a figure is about, or any others.
+#[utoipa::path(get, path = "/deals", tag = "Run", params(SelectionParams, Page), responses((status = 200, body = DealList)))]
+pub async fn list(State(app): State<App>, Selected(selection): Selected, Query(page): Query<Page>) -> Answer<Json<DealList>> {
+    let after = page.cursor.as_deref().map(read_cursor).transpose()?;
+    let limit = page.limit.clamp(1, 500);
+    let (total, value_minor, shown, more) = app
+        .on_log(move |log| {
+            let found = selection.deals(log);
+            let value = found.iter().filter_map(|d| log.value_minor(*d)).fold(0_i64, i64::saturating_add);
+            let mut keyed: Vec<(i64, DealId)> = found.iter().map(|d| (page.sort.key(log, *d), log.deal_id(*d))).collect();
+            keyed.sort_unstable_by(|a, b| b.cmp(a));
+            let start = after.map_or(0, |after| keyed.partition_point(|k| *k >= after));
+            let shown: Vec<_> = keyed.iter().skip(start).take(limit).copied().collect();
+            (found.len(), value, shown, start + limit < keyed.len())
+        })
+        .await?;
+    let next = shown.last().filter(|_| more).map(|(key, id)| format!("{key}_{id}"));
+    let ids: Vec<DealId> = shown.into_iter().map(|(_, id)| id).collect();
+    Ok(Json(DealList { total, value_minor, deals: app.store.deals(&ids).await?, next }))
+}
+
+fn read_cursor(text: &str) -> Answer<(i64, DealId)> {
+    let parts = text.split_once('_').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
+    parts.ok_or_else(|| Problem::field("cursor", "This is no cursor; use `next` of the page before."))
+}
+
+/// Deals as CSV, at most 100,000.
+#[utoipa::path(get, path = "/deals.csv", tag = "Run", params(SelectionParams),
+    responses((status = 200, content_type = "text/csv", body = String)))]
+pub async fn csv(State(app): State<App>, Selected(selection): Selected) -> Answer<impl IntoResponse> {
+    let ids = app.on_log(move |log| {
+        let found = selection.deals(log);
+        found.iter().take(100_000).map(|d| log.deal_id(*d)).collect::<Vec<_>>()
+    });
+    let ids = ids.await?;
+    let mut rows = Vec::with_capacity(ids.len());
+    for some in ids.chunks(1000) {
+        rows.extend(app.store.deals(some).await?.into_iter().map(row));
+    }
+    let header = vec![
+        "key", "name", "account", "owner", "team", "product", "value", "currency", "stage", "outcome", "created", "closed",
+    ];
+    Ok(download("deals.csv", Table { header, rows }.csv()))
+}
+
+fn row(deal: Deal) -> Vec<String> {
+    let text = |t: Option<String>| t.unwrap_or_default();
+    let time = |t: Option<Timestamp>| t.map(|t| t.to_string()).unwrap_or_default();
+    let (value, currency) = deal.value.map(|v| (model::money::decimal(v.minor), v.currency)).unwrap_or_default();
+    vec![
+        deal.key,
+        deal.name,
+        text(deal.account),
+        text(deal.owner),
+        text(deal.team),
+        text(deal.product),
+        value,
+        currency,
+        text(deal.stage),
+        deal.outcome.word().to_owned(),
+        time(deal.created),
+        time(deal.closed),
+    ]
+}
+
+/// The page of a deal.
+#[utoipa::path(get, path = "/deals/{id}", tag = "Run", params(("id" = DealId, Path)), responses((status = 200, body = DealView)))]
+pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> Answer<impl IntoResponse> {
+    shown(&app, &who, id).await
+}
+
+async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
+    let deal = found(app, id).await?;
+    let events = app.store.events(id).await?;
+    let process = app.process().await?.map(|(process, _)| process);
+    let may = permission::may_change(who.role, &who.name, &deal);
+    let etag = format!("\"{}\"", deal.version);
+    Ok(([(header::ETAG, etag)], Json(view(process.as_ref(), deal, events, app.now(), may))))
+}
+
+async fn found(app: &App, id: DealId) -> Answer<Deal> {
+    app.store.deal(id).await?.ok_or_else(|| Problem::not_found("There is no such deal. It may have gone with an import that was undone."))
+}
+
+/// Appends events and shows the deal as it is then.
+async fn append(
+    app: &App,
+    who: &Actor,
+    deal: &Deal,
+    seen: IfMatch,
+    events: Vec<Event>,
+) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
+    let seen = seen.0.or(Some(deal.version));
+    let after = app.store.append(deal.id, seen, events).await?;
+    app.committed(after.id, after.version).await?;
+    shown(app, who, after.id).await
+}
+
+/// A new deal.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewDeal {
+    /// Its name.
+    pub name: String,
+    /// The prospect's organisation.
+    pub account: Option<String>,
+    /// The rep who owns it; who creates it if left out.
+    pub owner: Option<String>,
+    /// The owner's team.
+    pub team: Option<String>,
+    /// What is sold.
+    pub product: Option<String>,
+    /// Value, decimal text with a point: `1200.50`.
+    pub value: Option<String>,
+    /// ISO 4217.
+    pub currency: Option<String>,
+    /// The stage to begin in; the first one if left out.
+    pub stage: Option<String>,
+}
+
+/// Creates a deal. With an `Idempotency-Key` the same request made twice creates one.
+#[utoipa::path(post, path = "/deals", tag = "Run", request_body = NewDeal, responses((status = 201, body = DealView)))]
+pub async fn create(State(app): State<App>, who: Actor, headers: HeaderMap, Json(new): Json<NewDeal>) -> Answer<impl IntoResponse> {
+    let given = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
+    let key = given.map_or_else(|| Uuid::now_v7().to_string(), |k| format!("{}-{k}", who.id));
+    let id = DealId::of_key(&key);
+    let owner = new.owner.clone().filter(|o| !o.trim().is_empty()).unwrap_or_else(|| who.name.clone());
+    let fields = [
+        (field::NAME, Some(text("name", &new.name)?)),
+        (field::ACCOUNT, new.account),
+        (field::OWNER, Some(owner)),
+        (field::TEAM, new.team),
+        (field::PRODUCT, new.product),
+        (field::VALUE, new.value.map(|v| value(&v)).transpose()?),
+        (field::CURRENCY, new.currency.map(|c| c.trim().to_uppercase())),
+    ];
+    let now = app.now();
+    let created = Event {
+        kind: kind::CREATED.into(),
+        activity: "Created".into(),
+        attributes: checked(fields.into_iter().filter_map(|(k, v)| Some((k.to_owned(), v?))).collect())?,
+        actor: Some(who.name.clone()),
+        ..blank(id, now)
+    };
+    let mut probe = Deal::new(id, key.as_str());
+    probe.apply(&created);
+    who.may_change(&probe)?;
+    let stage = first_stage(&app, new.stage.as_deref()).await?;
+    let entered = stage.map(|name| Event {
+        kind: kind::STAGE.into(),
+        activity: name.clone(),
+        stage: Some(name),
+        actor: Some(who.name.clone()),
+        ..blank(id, now)
+    });
+    let events = [Some(created), entered].into_iter().flatten().collect();
+    match app.store.create_deal(&key, events).await {
+        Ok(deal) => app.committed(id, deal.version).await?,
+        Err(StoreError::Conflict(_)) if given.is_some() => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
+}
+
+async fn first_stage(app: &App, wanted: Option<&str>) -> Answer<Option<String>> {
+    let Some((process, _)) = app.process().await? else { return Ok(wanted.map(str::to_owned)) };
+    let stage = match wanted {
+        Some(name) => Some(process.stage_of(name).ok_or_else(|| Problem::field("stage", format!("The process has no stage {name:?}.")))?),
+        None => process.first(model::process::StageKind::Open),
+    };
+    Ok(stage.map(|s| s.observed.first().unwrap_or(&s.name).clone()))
+}
+
+fn value(text: &str) -> Answer<String> {
+    let plain = text.trim().replace(' ', "");
+    if plain.is_empty() || model::money::parse_minor(&plain).is_some() {
+        return Ok(plain);
+    }
+    Err(Problem::field("value", format!("{text:?} is no amount; write it with a point, such as 1200.50.")))
+}
+
+fn checked(attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
+    if attributes.len() > MOST_ATTRIBUTES {
+        return Err(Problem::bad(format!("At most {MOST_ATTRIBUTES} fields at once.")));
+    }
+    for (name, value) in &attributes {
+        if name.trim().is_empty() || name.chars().count() > 100 {
+            return Err(Problem::field(name, "A field's name has 1 to 100 characters."));
+        }
+        if value.chars().count() > LONGEST_TEXT {
+            return Err(Problem::field(name, format!("At most {LONGEST_TEXT} characters, please.")));
+        }
+    }
+    Ok(attributes)
+}
+
+/// New values of fields and attributes; an empty text takes a value away.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct DealPatch {
+    /// Name of the field (`name`, `account`, `owner`, `team`, `product`, `value`, `currency`) or attribute, and its value.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// Changes fields of a deal.
+#[utoipa::path(patch, path = "/deals/{id}", tag = "Run", params(("id" = DealId, Path), ("if-match" = Option<String>, Header)),
+    request_body = DealPatch, responses((status = 200, body = DealView)))]
+pub async fn change(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    seen: IfMatch,
+    Json(patch): Json<DealPatch>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let mut attributes = checked(patch.fields)?;
+    if let Some(amount) = attributes.get_mut(field::VALUE) {
+        *amount = value(amount)?;
+    }
+    if attributes.is_empty() {
+        return Err(Problem::field("fields", "Nothing to change."));
+    }
+    let names: Vec<&str> = attributes.keys().map(String::as_str).collect();
+    let activity = format!("Changed {}", names.join(", "));
+    let changed = Event {
+        kind: kind::CHANGED.into(),
+        activity,
+        attributes,
+        actor: Some(who.name.clone()),
+        ..blank(id, app.now())
+    };
+    append(&app, &who, &deal, seen, vec![changed]).await
+}
+
+/// Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
+#[utoipa::path(post, path = "/deals/{id}/move", tag = "Run", params(("id" = DealId, Path), ("if-match" = Option<String>, Header)),
+    request_body = Move, responses((status = 200, body = DealView)))]
+pub async fn go(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    seen: IfMatch,
+    Json(wish): Json<Move>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    seen.check(deal.version)?;
+    let events = app.store.events(id).await?;
+    let (process, _) = app.process().await?.ok_or_else(no_process)?;
+    let drafts = decide(&process, &deal, &events, &wish, app.now(), Some(&who.name)).map_err(refused)?;
+    let events = drafts.into_iter().map(|d| d.into_event(EventId(Uuid::now_v7()), id)).collect();
+    append(&app, &who, &deal, seen, events).await
+}
+
+fn no_process() -> Problem {
+    Problem::conflict("There is no process yet. Propose one from your data under Define, save it, then move deals by it.")
+}
+
+fn refused(error: MoveError) -> Problem {
+    match error {
+        MoveError::Unmet(ref unmet) => {
+            let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unmet", "Exit criteria are not met", sentence(&error));
+            unmet.iter().fold(problem, |p, c| p.with_error(c.id.clone(), format!("{}: {}", c.says, c.missing)))
+        }
+        MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
+        MoveError::SameStage(_) => Problem::conflict(sentence(&error)),
+    }
+}
+
+/// An error's words as a sentence.
+fn sentence(error: &MoveError) -> String {
+    let text = error.to_string();
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}
+
+/// A tick, or its taking back.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Tick {
+    /// True: done.
+    pub done: bool,
+}
+
+/// Ticks a task of the process, or takes the tick back.
+#[utoipa::path(post, path = "/deals/{id}/tasks/{stage}/{task}", tag = "Run",
+    params(("id" = DealId, Path), ("stage" = String, Path), ("task" = String, Path)),
+    request_body = Tick, responses((status = 200, body = DealView)))]
+pub async fn tick(
+    State(app): State<App>,
+    who: Actor,
+    Path((id, stage, task)): Path<(DealId, String, String)>,
+    Json(state): Json<Tick>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let (process, _) = app.process().await?.ok_or_else(no_process)?;
+    let stage = process.stages.iter().find(|s| s.id == stage);
+    let task = stage.and_then(|s| Some((s, s.tasks.iter().find(|t| t.id == task)?)));
+    let (stage, task) = task.ok_or_else(|| Problem::not_found("The process has no such task any more. Load the page again."))?;
+    let event = Event { at: app.now(), actor: Some(who.name.clone()), ..ticked(id, stage, task, state.done) };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
+}
+
+/// A touchpoint that took place.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewTouchpoint {
+    /// Its kind: one of `/touchpoints`, or a team's own.
+    pub kind: String,
+    /// Whose act.
+    pub side: Side,
+    /// When; now if left out.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub at: Option<Timestamp>,
+    /// Who did it; of a rep's act who logs it, if left out.
+    #[serde(default)]
+    pub actor: Option<String>,
+    /// `tag`, `role`, `content`, `note`, …
+    #[serde(default)]
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// Logs a touchpoint: a call, a meeting, an e-mail, and who acted.
+#[utoipa::path(post, path = "/deals/{id}/touchpoints", tag = "Run", params(("id" = DealId, Path)), request_body = NewTouchpoint,
+    responses((status = 200, body = DealView)))]
+pub async fn touch(State(app): State<App>, who: Actor, Path(id): Path<DealId>, Json(new): Json<NewTouchpoint>) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let kind = text("kind", &new.kind)?;
+    let reserved = ["deal.", "stage.", "move.", "task.", "answer."].iter().any(|p| kind.to_lowercase().starts_with(p));
+    if reserved || kind.chars().any(char::is_control) {
+        return Err(Problem::field("kind", format!("{kind:?} is not a touchpoint; choose call, meeting.attended or another.")));
+    }
+    let now = app.now();
+    let at = new.at.unwrap_or(now);
+    if at > now.saturating_add(jiff::SignedDuration::from_mins(5)).unwrap_or(now) {
+        return Err(Problem::field("at", "This is in the future. Log it when it has taken place."));
+    }
+    let label = model::touchpoint::touchpoint(&kind).map(|t| t.label.to_owned());
+    let mine = (new.side == Side::Rep).then(|| who.name.clone());
+    let mut attributes = checked(new.attributes)?;
+    attributes.retain(|_, value| !value.trim().is_empty());
+    let event = Event {
+        activity: label.unwrap_or_else(|| kind.clone()),
+        kind,
+        side: new.side,
+        actor: new.actor.filter(|a| !a.trim().is_empty()).or(mine),
+        attributes,
+        ..blank(id, at)
+    };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
+}
+
+/// An answer to a question of the process.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewAnswer {
+    /// The question's id.
+    pub question: String,
+    /// The answer; an empty one takes an earlier one back.
+    pub answer: String,
+}
+
+/// Answers a question.
+#[utoipa::path(post, path = "/deals/{id}/answers", tag = "Run", params(("id" = DealId, Path)), request_body = NewAnswer,
+    responses((status = 200, body = DealView)))]
+pub async fn answer(State(app): State<App>, who: Actor, Path(id): Path<DealId>, Json(new): Json<NewAnswer>) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let question = text("question", &new.question)?;
+    let attributes = checked([("question".to_owned(), question.clone()), ("answer".to_owned(), new.answer)].into())?;
+    let event = Event {
+        kind: kind::ANSWER.into(),
+        activity: format!("Answered: {question}"),
+        attributes,
+        actor: Some(who.name.clone()),
+        ..blank(id, app.now())
+    };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
+}
+
+/// The common touchpoints, for forms.
+#[utoipa::path(get, path = "/touchpoints", tag = "Run", responses((status = 200, body = Vec<Touchpoint>)))]
+pub async fn touchpoints() -> Json<Vec<&'static Touchpoint>> {
+    Json(common().iter().collect())
+}
+

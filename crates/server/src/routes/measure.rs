@@ -1,0 +1,101 @@
+//! What works, where it sticks.
+
+use axum::{extract::State, response::IntoResponse};
+use insight::{
+    log::EventLog,
+    measure::{self, Conversion, Flow, Period, Step, TimeInStage, WinRateOverTime},
+    select::Selection,
+};
+use model::Timestamp;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::imports::csv;
+use crate::{
+    problem::{Answer, Json, Query},
+    selection::{PeriodParams, Selected, SelectionParams},
+    state::App,
+};
+
+/// By what to group.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct By {
+    /// Field or attribute: `owner`, `team`, `product`, …
+    pub by: Option<String>,
+    /// Length of a step: `week`, `month` (if left out), `quarter`.
+    pub step: Step,
+}
+
+/// What is asked of every measure.
+#[derive(Debug, Clone)]
+struct Ask {
+    selection: Selection,
+    period: Option<Period>,
+    by: By,
+}
+
+impl Ask {
+    fn new(Selected(selection): Selected, Query(period): Query<PeriodParams>, Query(by): Query<By>) -> Answer<Self> {
+        Ok(Self { selection, period: period.read()?, by })
+    }
+
+    fn by(&self) -> Option<&str> {
+        self.by.by.as_deref().filter(|b| !b.is_empty())
+    }
+
+    fn flow(self, log: &EventLog) -> Flow {
+        let all = Period { from: Timestamp::MIN, to: Timestamp::MAX };
+        measure::flow(log, &self.selection, self.period.unwrap_or(all), self.by())
+    }
+
+    fn time_in_stage(self, log: &EventLog) -> TimeInStage {
+        measure::time_in_stage(log, &self.selection, self.by())
+    }
+
+    fn conversion(self, log: &EventLog) -> Conversion {
+        measure::conversion(log, &self.selection, self.period, self.by())
+    }
+
+    fn win_rate(self, log: &EventLog) -> WinRateOverTime {
+        measure::win_rate(log, &self.selection, self.period, self.by.step, self.by())
+    }
+}
+
+macro_rules! measures {
+    ($($(#[$doc:meta])* $name:ident / $csv:ident: $path:literal, $csv_path:literal, $file:literal -> $result:ty;)+) => {$(
+        $(#[$doc])*
+        #[utoipa::path(get, path = $path, tag = "Measure", params(SelectionParams, PeriodParams, By),
+            responses((status = 200, body = $result)))]
+        pub async fn $name(
+            State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
+        ) -> Answer<Json<$result>> {
+            let ask = Ask::new(selected, period, by)?;
+            Ok(Json(app.on_log(move |log| ask.$name(log)).await?))
+        }
+
+        $(#[$doc])*
+        ///
+        /// As CSV.
+        #[utoipa::path(get, path = $csv_path, tag = "Measure", params(SelectionParams, PeriodParams, By),
+            responses((status = 200, content_type = "text/csv", body = String)))]
+        pub async fn $csv(
+            State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
+        ) -> Answer<impl IntoResponse> {
+            let ask = Ask::new(selected, period, by)?;
+            Ok(csv($file, app.on_log(move |log| ask.$name(log).table().csv()).await?))
+        }
+    )+};
+}
+
+measures! {
+    /// Moves into and out of each stage in a period.
+    flow / flow_csv: "/measure/flow", "/measure/flow.csv", "flow.csv" -> Flow;
+    /// Time in stage; deals that are still there are censored.
+    time_in_stage / time_in_stage_csv: "/measure/time-in-stage", "/measure/time-in-stage.csv", "time-in-stage.csv" -> TimeInStage;
+    /// Conversion between stages.
+    conversion / conversion_csv: "/measure/conversion", "/measure/conversion.csv", "conversion.csv" -> Conversion;
+    /// Win rate over time, by the date of closing.
+    win_rate / win_rate_csv: "/measure/win-rate", "/measure/win-rate.csv", "win-rate.csv" -> WinRateOverTime;
+}

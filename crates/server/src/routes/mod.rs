@@ -1,0 +1,72 @@
+//! The routes, one file a theme. Who may take which stands in [`crate::permission`].
+
+pub mod board;
+pub mod deals;
+pub mod discover;
+pub mod imports;
+pub mod manual;
+pub mod measure;
+pub mod process;
+pub mod session;
+pub mod uploads;
+pub mod users;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::state::App;
+
+/// All of them, below [`crate::guard::PREFIX`].
+pub fn all() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(session::see, session::sign_in, session::sign_out))
+        .routes(routes!(session::sign_in_by_link))
+        .routes(routes!(session::set_up))
+        .routes(routes!(users::list, users::add))
+        .routes(routes!(users::change))
+        .merge(OpenApiRouter::new().routes(routes!(uploads::upload)).layer(DefaultBodyLimit::max(uploads::MOST_BYTES)))
+        .routes(routes!(uploads::see))
+        .routes(routes!(uploads::correct))
+        .routes(routes!(uploads::import))
+        .routes(routes!(imports::list))
+        .routes(routes!(imports::see))
+        .routes(routes!(imports::progress))
+        .routes(routes!(imports::cancel))
+        .routes(routes!(imports::rejects))
+        .routes(routes!(imports::rejects_csv))
+        .routes(routes!(imports::undo))
+        .routes(routes!(discover::see))
+        .routes(routes!(discover::look_back))
+        .routes(routes!(discover::fields))
+        .routes(routes!(deals::list, deals::create))
+        .routes(routes!(deals::csv))
+        .routes(routes!(deals::see, deals::change))
+        .routes(routes!(deals::go))
+        .routes(routes!(deals::tick))
+        .routes(routes!(deals::touch))
+        .routes(routes!(deals::answer))
+        .routes(routes!(deals::touchpoints))
+        .routes(routes!(board::see))
+        .routes(routes!(process::propose))
+        .routes(routes!(process::check))
+        .routes(routes!(process::list))
+        .routes(routes!(process::see, process::save))
+        .routes(routes!(process::file))
+        .routes(routes!(process::versions))
+        .routes(routes!(process::version))
+        .routes(routes!(measure::flow))
+        .routes(routes!(measure::flow_csv))
+        .routes(routes!(measure::time_in_stage))
+        .routes(routes!(measure::time_in_stage_csv))
+        .routes(routes!(measure::conversion))
+        .routes(routes!(measure::conversion_csv))
+        .routes(routes!(measure::win_rate))
+        .routes(routes!(measure::win_rate_csv))
+        .routes(routes!(manual::contents))
+        .routes(routes!(manual::pdf))
+        .routes(routes!(manual::page))
+        .routes(routes!(manual::write))
+        .routes(routes!(manual::rewrite, manual::remove))
+        .routes(routes!(manual::name_editor))
+        .routes(routes!(session::live))
+}

@@ -1,0 +1,154 @@
+//! Which deals a request is about, as parameters of its query.
+
+use std::collections::BTreeMap;
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use axum_extra::extract::Query;
+use insight::{measure::Period, select::Selection};
+use model::{Outcome, Timestamp};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::problem::Problem;
+
+const MOST_VALUES: usize = 500;
+
+/// Deals that meet all that is given. Parameters may be repeated.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct SelectionParams {
+    /// `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+    /// alternatives. An empty value stands for deals that have none.
+    pub field: Vec<String>,
+    /// `open`, `won`, `lost`.
+    pub outcome: Vec<Outcome>,
+    /// The stage the deal is in, or was in when it closed, as the data names it.
+    pub stage: Vec<String>,
+    /// Created at this moment or later.
+    #[param(value_type = Option<String>, format = "date-time")]
+    pub created_from: Option<Timestamp>,
+    /// Created before this moment.
+    #[param(value_type = Option<String>, format = "date-time")]
+    pub created_to: Option<Timestamp>,
+    /// Closed at this moment or later.
+    #[param(value_type = Option<String>, format = "date-time")]
+    pub closed_from: Option<Timestamp>,
+    /// Closed before this moment.
+    #[param(value_type = Option<String>, format = "date-time")]
+    pub closed_to: Option<Timestamp>,
+    /// Has an event of this activity.
+    pub visited: Option<String>,
+    /// Went directly from this activity to the one in `moved_to`.
+    pub moved_from: Option<String>,
+    /// See `moved_from`.
+    pub moved_to: Option<String>,
+    /// Has exactly this sequence of activities.
+    pub variant: Vec<String>,
+    /// Text in key, name, account or owner.
+    pub text: Option<String>,
+}
+
+impl SelectionParams {
+    fn read(self) -> Result<Selection, Problem> {
+        if self.field.len() + self.stage.len() + self.variant.len() > MOST_VALUES {
+            return Err(Problem::bad(format!("More than {MOST_VALUES} values to select by; choose fewer.")));
+        }
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for pair in &self.field {
+            let (name, value) = pair
+                .split_once(':')
+                .ok_or_else(|| Problem::field("field", format!("{pair:?}: write name:value, such as owner:Anna.")))?;
+            fields.entry(name.to_owned()).or_default().push(value.to_owned());
+        }
+        let moved = match (self.moved_from, self.moved_to) {
+            (Some(from), Some(to)) => Some((from, to)),
+            (None, None) => None,
+            _ => return Err(Problem::field("moved_to", "moved_from and moved_to go together.")),
+        };
+        Ok(Selection {
+            fields,
+            outcome: self.outcome,
+            stage: self.stage,
+            created_from: self.created_from,
+            created_to: self.created_to,
+            closed_from: self.closed_from,
+            closed_to: self.closed_to,
+            visited: self.visited,
+            moved,
+            variant: (!self.variant.is_empty()).then_some(self.variant),
+            text: self.text.filter(|t| !t.trim().is_empty()),
+        })
+    }
+}
+
+/// The selection of a request.
+#[derive(Debug, Clone)]
+pub struct Selected(pub Selection);
+
+impl<S: Send + Sync> FromRequestParts<S> for Selected {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Query(params) = Query::<SelectionParams>::from_request_parts(parts, state)
+            .await
+            .map_err(|rejection| Problem::bad(rejection.body_text()))?;
+        params.read().map(Self)
+    }
+}
+
+/// A stretch of time in the query: `from` is in it, `to` is not.
+#[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct PeriodParams {
+    /// Its beginning.
+    #[param(value_type = Option<String>, format = "date-time")]
+    pub from: Option<Timestamp>,
+    /// Its end.
+    #[param(value_type = Option<String>, format = "date-time")]
+    pub to: Option<Timestamp>,
+}
+
+impl PeriodParams {
+    /// The period; none if neither end is given. A missing end is that of all time.
+    ///
+    /// # Errors
+    /// 422 if it ends before it begins.
+    pub fn read(self) -> Result<Option<Period>, Problem> {
+        match (self.from, self.to) {
+            (None, None) => Ok(None),
+            (Some(from), Some(to)) if to <= from => Err(Problem::field("to", "The period ends before it begins.")),
+            (from, to) => {
+                let (from, to) = (from.unwrap_or(Timestamp::MIN), to.unwrap_or(Timestamp::MAX));
+                Ok(Some(Period { from, to }))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn pairs_become_alternatives() {
+        let field = ["owner:Anna", "owner:Ben", "sector:", "note:a:b"].map(str::to_owned).to_vec();
+        let read = SelectionParams { field, ..SelectionParams::default() }.read().unwrap();
+        assert_eq!(read.fields["owner"], ["Anna", "Ben"]);
+        assert_eq!(read.fields["sector"], [""]);
+        assert_eq!(read.fields["note"], ["a:b"]);
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        let field = vec!["owner".to_owned()];
+        assert_eq!(SelectionParams { field, ..SelectionParams::default() }.read().unwrap_err().status, 422);
+        let moved_from = Some("A".to_owned());
+        assert!(SelectionParams { moved_from, ..SelectionParams::default() }.read().is_err());
+        let backwards = PeriodParams { from: Some(Timestamp::UNIX_EPOCH), to: Some(Timestamp::UNIX_EPOCH) };
+        assert!(backwards.read().is_err());
+    }
+}

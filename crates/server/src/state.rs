@@ -1,0 +1,140 @@
+//! What all handlers share.
+
+use std::{path::PathBuf, sync::Arc};
+
+use insight::{log::EventLog, select::Selection};
+use model::{
+    Timestamp,
+    ids::{DealId, ProcessId},
+    process::Process,
+};
+use store::{ProcessVersion, Store};
+use tokio::sync::watch;
+
+use crate::{
+    auth::Brake,
+    jobs::Jobs,
+    keeper::Keeper,
+    live::{Live, News},
+    printing::Press,
+    problem::{Answer, Problem},
+    routes::uploads::Uploads,
+};
+
+/// The application.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Inner>);
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// See [`App`].
+#[derive(Debug)]
+pub struct Inner {
+    /// The database.
+    pub store: Store,
+    /// The event log in memory.
+    pub keeper: Keeper,
+    /// News for open pages.
+    pub live: Live,
+    /// Running imports.
+    pub jobs: Jobs,
+    /// Slows down guessing of passwords.
+    pub brake: Brake,
+    /// Files uploaded and not imported yet.
+    pub uploads: Uploads,
+    /// The printed manual.
+    pub press: Press,
+    closing: watch::Sender<bool>,
+}
+
+impl App {
+    /// An application on this store. `folder` holds what is uploaded.
+    pub fn new(store: Store, folder: PathBuf) -> Self {
+        let live = Live::default();
+        Self(Arc::new(Inner {
+            store,
+            keeper: Keeper::new(live.clone()),
+            live,
+            jobs: Jobs::default(),
+            brake: Brake::default(),
+            uploads: Uploads::new(folder),
+            press: Press::default(),
+            closing: watch::channel(false).0,
+        }))
+    }
+
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    /// Turns true when the server ends.
+    pub fn closing(&self) -> watch::Receiver<bool> {
+        self.closing.subscribe()
+    }
+
+    /// Tells open streams to end.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// Reads the log on a thread where that may take long.
+    pub async fn on_log<T, F>(&self, f: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&EventLog) -> T + Send + 'static,
+    {
+        let app = self.clone();
+        let work = move || app.keeper.read().map(|log| f(&log));
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+    }
+
+    /// Lets the log follow a commit, and tells open pages.
+    pub async fn committed(&self, deal: DealId, version: i64) -> Answer<()> {
+        self.keeper.follow(&self.store, &[deal]).await?;
+        self.live.tell(News::Deal { id: deal, version });
+        Ok(())
+    }
+
+    /// The process that deals are run by, with its text; none before one was saved.
+    pub async fn process(&self) -> Answer<Option<(Process, ProcessVersion)>> {
+        let Some(first) = self.store.processes().await?.into_iter().next() else { return Ok(None) };
+        self.process_of(first.id).await
+    }
+
+    /// A process by its id.
+    pub async fn process_of(&self, id: ProcessId) -> Answer<Option<(Process, ProcessVersion)>> {
+        let Some(saved) = self.store.process(id).await? else { return Ok(None) };
+        let process = model::process::parse(&saved.toml)
+            .map_err(|_| Problem::internal(format!("process {id} version {} cannot be read", saved.version)))?;
+        Ok(Some((process, saved)))
+    }
+
+    /// The process, or what the data proposes as long as there is none.
+    pub async fn process_or_proposal(&self) -> Answer<(Process, Option<i64>)> {
+        if let Some((process, saved)) = self.process().await? {
+            return Ok((process, Some(saved.version)));
+        }
+        let proposed = self.on_log(|log| insight::discover::propose(log, &Selection::default())).await?;
+        Ok((proposed.process, None))
+    }
+}
+
+impl From<store::StoreError> for Problem {
+    fn from(error: store::StoreError) -> Self {
+        use store::StoreError;
+        match error {
+            StoreError::NotFound(what) => Self::not_found(what),
+            StoreError::Conflict(what) => Self::conflict(what),
+            StoreError::Stale { current } => {
+                Self::stale(format!("It is at version {current} now. Load it again, then repeat your change."))
+            }
+            other => Self::internal(other),
+        }
+    }
+}
