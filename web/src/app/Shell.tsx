@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
+import { useLive } from '@/api/live';
+import { DropAnywhere } from '@/features/import/DropAnywhere';
+import { m } from '@/messages';
+import { Keys } from './keys';
+import { PersonMenu } from './PersonMenu';
+import { PLACES, type Place } from './places';
+import { sessionQuery } from './session';
+import css from './Shell.module.css';
+import { ThemeSwitch } from './ThemeSwitch';
+
+/** Rail, bar and whatever page is open. */
+export function Shell() {
+  useLive();
+  const session = useQuery(sessionQuery);
+  const user = session.data?.user;
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#page">
+        {m.app.skip}
+      </a>
+      <header className={css.bar}>
+        <Link to="/" className={css.brand}>
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+          <span>{session.data?.workspace ?? m.app.name}</span>
+        </Link>
+        <div className={css.tools}>
+          <ThemeSwitch />
+          {user && <PersonMenu user={user} />}
+        </div>
+      </header>
+      <nav className={css.rail} aria-label={m.app.rail}>
+        {PLACES.map((place) => (
+          <RailLink key={place.to} place={place} />
+        ))}
+      </nav>
+      <main id="page" className={css.page} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Keys />
+      <DropAnywhere />
+    </div>
+  );
+}
+
+function RailLink({ place }: { place: Place }) {
+  const matches = useMatchRoute();
+  const here = matches({ to: place.to, fuzzy: true }) !== false;
+  return (
+    <Link to={place.to} className={css.place} data-here={here || undefined} data-phone={place.phone || undefined}>
+      <place.icon size={20} stroke={1.6} aria-hidden />
+      <span>{place.name}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,48 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '@/features/account/routes';
+import { defineRoutes } from '@/features/define/routes';
+import { discoverRoutes } from '@/features/discover/routes';
+import { importRoutes } from '@/features/import/routes';
+import { manualRoutes } from '@/features/manual/routes';
+import { measureRoutes } from '@/features/measure/routes';
+import { runRoutes } from '@/features/run/routes';
+import { settingsRoutes } from '@/features/settings/routes';
+import { welcomeRoutes } from '@/features/welcome/routes';
+import { ErrorPage, NotFoundPage } from './ErrorPage';
+import { rootRoute, shellRoute } from './root';
+import { readParams, writeParams } from './selection';
+
+const tree = rootRoute.addChildren([
+  ...accountRoutes,
+  shellRoute.addChildren([
+    ...welcomeRoutes,
+    ...importRoutes,
+    ...discoverRoutes,
+    ...runRoutes,
+    ...defineRoutes,
+    ...measureRoutes,
+    ...manualRoutes,
+    ...settingsRoutes,
+  ]),
+]);
+
+/** All routes; each page is a piece of code of its own, loaded when one points at it. */
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch: readParams,
+    stringifySearch: writeParams,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, got, type Session } from '@/api';
+import { sessionQuery } from '@/app/session';
+
+/** Signing in by some way; the session is known to all pages afterwards. */
+function useEntering<T>(enter: (input: T) => Promise<Session>, then: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: enter,
+    meta: { quiet: true },
+    onSuccess: (session) => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, session);
+      then();
+    },
+  });
+}
+
+export const useSignIn = (then: () => void) =>
+  useEntering((body: { email: string; password: string }) => got(api.POST('/session', { body })), then);
+
+export const useLink = (then: () => void) =>
+  useEntering((token: string) => got(api.POST('/session/link', { body: { token } })), then);
+
+export const useSetup = (then: () => void) =>
+  useEntering((body: { name: string; email: string; password: string }) => got(api.POST('/setup', { body })), then);

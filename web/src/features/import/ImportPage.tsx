@@ -1,0 +1,5 @@
+import { PageHead } from '@/ui/PageHead';
+
+export function ImportPage() {
+  return <PageHead title="Import" />;
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '@/ui/PageHead';
+
+export function ManualPage() {
+  return <PageHead title="Manual" />;
+}

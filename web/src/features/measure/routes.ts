@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '@/app/root';
+
+export const measureRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure',
+    component: lazyRouteComponent(() => import('./MeasurePage'), 'MeasurePage'),
+  }),
+] as const;

@@ -1,0 +1,83 @@
+import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { m } from '@/messages';
+import css from './ChartFrame.module.css';
+import { saveText } from './csv';
+import { type Column, DataTable, tableCsv } from './DataTable';
+import { svgText } from './svg';
+import { tell } from './toast';
+
+interface Props<T> {
+  title: string;
+  /** What it means, in a sentence, before the picture. */
+  says?: ReactNode;
+  /** The same figures as a table. */
+  columns: Column<T>[];
+  rows: T[];
+  rowId: (row: T) => string;
+  /** Name of the files without ending. */
+  file: string;
+  /** Controls of the chart's own. */
+  controls?: ReactNode;
+  /** The chart. One `svg` in it can be saved. */
+  children: ReactNode;
+}
+
+/** A chart with its title, its sentence, the table behind it, and ways to take it along. */
+export function ChartFrame<T extends object>(props: Props<T>) {
+  const { title, says, columns, rows, rowId, file, controls, children } = props;
+  const [view, setView] = useState('chart');
+  const picture = useRef<HTMLDivElement>(null);
+  const copy = async () => {
+    await navigator.clipboard.writeText(tableCsv(columns, rows));
+    tell(m.chart.copied);
+  };
+  const save = () => {
+    const svg = picture.current?.querySelector('svg');
+    if (svg) saveText(`${file}.svg`, 'image/svg+xml', svgText(svg));
+  };
+  return (
+    <figure className={css.frame}>
+      <figcaption className={css.head}>
+        <div className={css.words}>
+          <h3>{title}</h3>
+          {says !== undefined && <p>{says}</p>}
+        </div>
+        <div className={css.controls}>
+          {controls}
+          <SegmentedControl
+            size="xs"
+            value={view}
+            onChange={setView}
+            data={[
+              { value: 'chart', label: m.chart.chart },
+              { value: 'table', label: m.chart.table },
+            ]}
+          />
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" c="var(--ink-soft)" aria-label={m.chart.actions}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => void copy()}>{m.chart.copyCsv}</Menu.Item>
+              <Menu.Item onClick={() => saveText(`${file}.csv`, 'text/csv', tableCsv(columns, rows))}>
+                {m.table.download}
+              </Menu.Item>
+              {view === 'chart' && <Menu.Item onClick={save}>{m.chart.saveSvg}</Menu.Item>}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </figcaption>
+      {view === 'chart' ? (
+        <div ref={picture} className={css.picture}>
+          {children}
+        </div>
+      ) : (
+        <DataTable columns={columns} rows={rows} rowId={rowId} label={title} csv={`${file}.csv`} />
+      )}
+    </figure>
+  );
+}
