@@ -1,1 +1,30 @@
-//! x
+//! The only place that talks to a database: SQLite in a folder, or PostgreSQL, behind one [`Store`].
+//!
+//! One SQL text serves both (see `db`); only the migrations and the way many rows enter one statement differ.
+//! Events are append-only, which triggers enforce. A deal's row is the fold over its live events, written in the
+//! transaction that adds them. Moments are kept to the microsecond.
+
+mod bulk;
+mod db;
+mod deals;
+mod error;
+mod fold;
+mod imports;
+mod lookups;
+mod open;
+mod pages;
+mod people;
+mod processes;
+mod settings;
+mod writer;
+mod writing;
+
+pub use deals::Counts;
+pub use error::StoreError;
+pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
+pub use lookups::Lookup;
+pub use open::{Location, Store};
+pub use pages::{NewPage, PageChange, PageRecord};
+pub use people::{NewUser, UserChange, UserRecord};
+pub use processes::{ProcessRecord, ProcessVersion, ProcessVersionInfo};
+pub use writer::{ImportWriter, Imported};

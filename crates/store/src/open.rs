@@ -1,0 +1,157 @@
+//! Opening, closing, copying.
+
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::Arc,
+    time::Duration,
+};
+
+use sqlx::{
+    PgPool, SqlSafeStr, SqlitePool,
+    migrate::{Migration, MigrationType, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{
+    db::{Connection, Tx, sql},
+    error::{Result, StoreError},
+};
+
+/// Name of the SQLite database in its folder.
+const FILE: &str = "stagecraft.db";
+/// Connections that read SQLite at the same time.
+const READERS: u32 = 6;
+/// How long a change waits for its turn before [`StoreError::Busy`].
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where the data is.
+#[derive(Clone)]
+pub enum Location {
+    /// A folder; the database is the file `stagecraft.db` in it. Both are made if missing.
+    Sqlite(PathBuf),
+    /// The URL of a PostgreSQL database. It may hold a password and is never shown.
+    Postgres(String),
+}
+
+impl std::fmt::Debug for Location {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(folder) => f.debug_tuple("Sqlite").field(folder).finish(),
+            Self::Postgres(_) => f.write_str("Postgres(…)"),
+        }
+    }
+}
+
+/// All data of an installation. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+    /// Imports run one after the other.
+    pub(crate) importing: Arc<tokio::sync::Mutex<()>>,
+}
+
+#[derive(Clone)]
+enum Pools {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl Store {
+    /// Opens the database, brings its tables up to date, and marks imports that a crash interrupted as failed.
+    ///
+    /// # Errors
+    /// If the folder cannot be made, the database cannot be reached, or its tables are newer than this program.
+    pub async fn open(location: &Location) -> Result<Self> {
+        let pools = match location {
+            Location::Sqlite(folder) => open_sqlite(folder).await?,
+            Location::Postgres(url) => open_postgres(url).await?,
+        };
+        let store = Self { pools, importing: Arc::default() };
+        store.fail_interrupted_imports().await?;
+        Ok(store)
+    }
+
+    /// Closes all connections, once what runs on them has ended.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Copies the whole database into a new file, while it is in use.
+    ///
+    /// # Errors
+    /// If the file exists or cannot be written; on PostgreSQL always, naming the program to use.
+    pub async fn backup_to(&self, path: &Path) -> Result<()> {
+        if let Pools::Postgres(_) = self.pools {
+            return Err(StoreError::Unsupported("Use pg_dump to back up a PostgreSQL database.".into()));
+        }
+        sql("VACUUM INTO $1").bind(path.to_string_lossy().into_owned()).run(&mut self.connection().await?).await?;
+        Ok(())
+    }
+
+    /// A connection for single statements that read.
+    pub(crate) async fn connection(&self) -> Result<Connection> {
+        Ok(match &self.pools {
+            Pools::Sqlite { readers, .. } => Connection::Sqlite(readers.acquire().await?),
+            Pools::Postgres(pool) => Connection::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction that sees one state of the database, whatever is committed meanwhile.
+    pub(crate) async fn snapshot(&self) -> Result<Tx> {
+        Ok(match &self.pools {
+            Pools::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Pools::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?)
+            }
+        })
+    }
+
+    /// A transaction that writes.
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        Ok(match &self.pools {
+            Pools::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+}
+
+async fn open_sqlite(folder: &Path) -> Result<Pools> {
+    std::fs::create_dir_all(folder).map_err(|e| StoreError::Folder(folder.to_owned(), e))?;
+    let options = SqliteConnectOptions::new()
+        .filename(folder.join(FILE))
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("cache_size", "-65536");
+    let writer =
+        SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+    migrator(include_str!("migrations/sqlite/0001_first.sql")).run(&writer).await?;
+    let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await?;
+    Ok(Pools::Sqlite { writer, readers })
+}
+
+async fn open_postgres(url: &str) -> Result<Pools> {
+    let pool = PgPoolOptions::new()
+        .max_connections(10)
+        .acquire_timeout(PATIENCE)
+        .connect_with(PgConnectOptions::from_str(url)?)
+        .await?;
+    migrator(include_str!("migrations/postgres/0001_first.sql")).run(&pool).await?;
+    Ok(Pools::Postgres(pool))
+}
+
+fn migrator(first: &'static str) -> Migrator {
+    let migration = Migration::new(1, Cow::Borrowed("first"), MigrationType::Simple, first.into_sql_str(), false);
+    Migrator::with_migrations(vec![migration])
+}
