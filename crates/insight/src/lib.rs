@@ -1,1 +1,19 @@
-//! x
+//! The columnar event log and everything computed from it. Pure functions from log to result.
+
+pub mod discover;
+pub mod log;
+pub mod measure;
+pub mod select;
+pub mod stats;
+pub mod table;
+
+pub use self::{
+    discover::{Proposal, discover, look_back, propose},
+    log::{EventLog, EventLogBuilder, FieldSummary},
+    measure::{conversion, flow, time_in_stage, win_rate},
+    select::Selection,
+    table::Table,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! How the team really sells.
+
+mod breakdown;
+mod discovery;
+mod layout;
+mod look_back;
+mod map;
+mod names;
+mod proposal;
+pub(crate) mod sentence;
+pub(crate) mod stages;
+mod variants;
+
+pub use self::{
+    discovery::*,
+    look_back::look_back,
+    proposal::{Proposal, propose},
+};
+
+use std::collections::BTreeMap;
+
+use model::{Outcome, fact::Rows};
+
+use crate::{
+    log::{EventLog, MICROS_A_DAY, NEVER, Steps, View},
+    select::Selection,
+    stats::{
+        proportion::wilson,
+        quantile::{summary, summary_of_micros},
+    },
+};
+
+/// Everything that is found in the deals of the selection.
+pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
+    let deals = selection.deals(log);
+    let (all, stages_only) = (Steps::of(log, View::All), Steps::of(log, View::Stages));
+    let ((map, case_seconds), variants) =
+        rayon::join(|| map::map(&all, &deals), || variants::variants(log, &all, &deals));
+    let (stage_map, stage_variants) = if all.same_as(&stages_only) {
+        (map.clone(), variants.clone())
+    } else {
+        rayon::join(|| map::map(&stages_only, &deals).0, || variants::variants(log, &stages_only, &deals))
+    };
+    let counts = counts(log, &deals);
+    let win_rate = win_rate(counts.won, counts.won + counts.lost);
+    let cycle_days = CycleDays { won: days(log, &deals, Outcome::Won), lost: days(log, &deals, Outcome::Lost) };
+    let (breakdowns, differences) = breakdown::breakdowns(log, &deals);
+    Discovery {
+        schema: 1,
+        as_of: log.as_of(),
+        sentence: sentence::headline(&counts, &win_rate, &cycle_days),
+        deals: counts,
+        win_rate,
+        cycle_days,
+        value: value(log, &deals),
+        case_seconds,
+        stages: stages::stages(log, &deals),
+        map,
+        stage_map,
+        variants,
+        stage_variants,
+        breakdowns,
+        differences,
+        look_back: look_back::last_closed(log, &deals, Some(Outcome::Won), 10),
+        rows,
+    }
+}
+
+fn counts(log: &EventLog, deals: &[u32]) -> DealCounts {
+    let mut counts = DealCounts { total: deals.len() as u64, ..DealCounts::default() };
+    for deal in deals {
+        match log.outcome(*deal) {
+            Outcome::Open => counts.open += 1,
+            Outcome::Won => counts.won += 1,
+            Outcome::Lost => counts.lost += 1,
+        }
+    }
+    counts
+}
+
+/// Won of closed with its interval.
+pub(crate) fn win_rate(won: u64, closed: u64) -> WinRate {
+    let (low, high) = wilson(won, closed).unzip();
+    let rate = (closed > 0).then(|| won as f64 / closed as f64);
+    WinRate { won, closed, rate, low, high, method: "wilson-95".into() }
+}
+
+fn days(log: &EventLog, deals: &[u32], outcome: Outcome) -> Summary {
+    let of = |deal: &&u32| log.outcome(**deal) == outcome;
+    let span = |deal: &u32| (log.deals.created[*deal as usize], log.deals.closed[*deal as usize]);
+    let dated = deals.iter().filter(of).map(span).filter(|(from, to)| *to != NEVER && from <= to);
+    let mut micros: Vec<i64> = dated.map(|(from, to)| to - from).collect();
+    summary_of_micros(&mut micros, MICROS_A_DAY)
+}
+
+/// Value in the currency that most won deals have (most deals, where nothing is won).
+fn value(log: &EventLog, deals: &[u32]) -> ValueSummary {
+    let valued = || deals.iter().filter_map(|deal| Some((*deal, log.value_minor(*deal)?)));
+    let mut by_currency: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for (deal, _) in valued() {
+        let (won, all) = by_currency.entry(log.currency(deal).unwrap_or_default()).or_default();
+        *won += u64::from(log.outcome(deal) == Outcome::Won);
+        *all += 1;
+    }
+    let Some((currency, _)) = by_currency.into_iter().max_by_key(|(_, counts)| *counts) else {
+        return ValueSummary::default();
+    };
+    let mut found = ValueSummary { currency: currency.to_owned(), ..ValueSummary::default() };
+    let mut won = Vec::new();
+    for (deal, minor) in valued() {
+        match log.outcome(deal) {
+            _ if log.currency(deal).unwrap_or_default() != currency => found.others += 1,
+            Outcome::Won => {
+                found.won_total_minor = found.won_total_minor.saturating_add(minor);
+                won.push(minor as f64 / 100.0);
+            }
+            Outcome::Open => found.open_total_minor = found.open_total_minor.saturating_add(minor),
+            Outcome::Lost => {}
+        }
+    }
+    found.won = summary(won);
+    found
+}

@@ -1,0 +1,214 @@
+//! A first process, made of the default template and what the data shows.
+
+use model::{
+    Outcome, Side,
+    process::{Criterion, EventTest, Predicate, Process, Stage, StageKind, Task, slug},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{
+    StageTimes, names,
+    sentence::{LITTLE, counted, grouped},
+    stages,
+};
+use crate::{
+    log::{Class, EventLog},
+    select::Selection,
+};
+
+mod evidence;
+
+/// A proposed process, and what to know about how it came to be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Proposal {
+    /// The process; every figure in it carries its evidence.
+    pub process: Process,
+    /// How stages of the data and of the template were matched, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// Proposes a process: the default template with the stages of the data matched to it, target days from the won
+/// deals' upper quartiles, and for each criterion how often it held in the past.
+pub fn propose(log: &EventLog, selection: &Selection) -> Proposal {
+    let deals = selection.deals(log);
+    let seen = stages::stages(log, &deals);
+    let mut draft = Draft { stages: names::default_process().stages.clone(), notes: Vec::new() };
+    draft.arrange(&seen);
+    draft.targets(&seen);
+    draft.endings(log);
+    let mut process = Process { stages: draft.stages, ..names::default_process().clone() };
+    evidence::add(log, &deals, &mut process);
+    Proposal { process, notes: draft.notes }
+}
+
+struct Draft {
+    stages: Vec<Stage>,
+    notes: Vec<String>,
+}
+
+impl Draft {
+    /// Gives each stage of the data its stage of the process: the template's if no earlier one took it, else its own.
+    fn arrange(&mut self, seen: &[StageTimes]) {
+        let mut matched: Vec<(String, usize)> = Vec::new();
+        let mut own: Vec<(String, Option<String>)> = Vec::new();
+        let mut before: Option<String> = None;
+        for stage in seen {
+            let fit = names::template_stage(&stage.name).and_then(|id| self.stages.iter().position(|s| s.id == id));
+            match fit.filter(|place| self.stages[*place].observed.is_empty()) {
+                Some(place) => {
+                    self.stages[place].observed.push(stage.name.clone());
+                    if slug(&self.stages[place].name) != slug(&stage.name.replace('&', "and")) {
+                        let name = &self.stages[place].name;
+                        self.notes.push(format!("“{}” in your data is taken as “{name}”.", stage.name));
+                    }
+                    matched.push((self.stages[place].id.clone(), place));
+                }
+                None => own.push((stage.name.clone(), before.clone())),
+            }
+            before = Some(stage.name.clone());
+        }
+        self.reorder(&matched);
+        own.into_iter().for_each(|(name, before)| self.insert(&name, before.as_deref()));
+        let unseen = self.stages.iter().filter(|s| s.kind == StageKind::Open && s.observed.is_empty()).count();
+        if unseen > 0 {
+            let what = if unseen == 1 { "stage of the template is" } else { "stages of the template are" };
+            self.notes.push(format!("{unseen} {what} not in your data; keep what you want to work by, drop the rest."));
+        }
+    }
+
+    /// Where the data has matched stages in another order than the template, the data's order counts.
+    fn reorder(&mut self, matched: &[(String, usize)]) {
+        let open = |place: &usize| self.stages[*place].kind == StageKind::Open;
+        let wanted: Vec<usize> = matched.iter().map(|m| m.1).filter(open).collect();
+        if wanted.is_sorted() {
+            return;
+        }
+        let stages: Vec<Stage> = wanted.iter().map(|place| self.stages[*place].clone()).collect();
+        let mut slots = wanted;
+        slots.sort_unstable();
+        for (slot, stage) in slots.into_iter().zip(stages) {
+            self.stages[slot] = stage;
+        }
+        self.notes.push("Your deals go through the stages in another order than the template; yours is kept.".into());
+    }
+
+    /// A stage of the data's own, after the one that comes before it there.
+    fn insert(&mut self, name: &str, before: Option<&str>) {
+        let place = before
+            .and_then(|b| self.stages.iter().position(|s| s.observed.iter().any(|o| o == b)))
+            .map_or(0, |before| before + 1);
+        let like =
+            names::template_stage(name).and_then(|id| names::default_process().stages.iter().find(|s| s.id == id));
+        let base = like.cloned().unwrap_or_else(plain_stage);
+        let id = self.free_id(name);
+        let purpose = if like.is_some() { base.purpose.clone() } else { String::new() };
+        self.notes.push(match like {
+            Some(like) => format!("“{name}” in your data is a stage of its own, with the tasks of “{}”.", like.name),
+            None => format!("“{name}” in your data has no counterpart in the template; say what it is for."),
+        });
+        let stage = Stage { id, name: name.to_owned(), observed: vec![name.to_owned()], purpose, ..base };
+        self.stages.insert(place, stage);
+    }
+
+    fn free_id(&self, name: &str) -> String {
+        let base = Some(slug(name)).filter(|s| !s.is_empty()).unwrap_or_else(|| "stage".into());
+        let free = |id: &String| self.stages.iter().all(|s| s.id != *id);
+        let numbered = (2..).map(|n| format!("{base}-{n}"));
+        std::iter::once(base.clone()).chain(numbered).find(free).unwrap_or(base)
+    }
+
+    /// Target days from the won deals' upper quartile, with the evidence.
+    fn targets(&mut self, seen: &[StageTimes]) {
+        for stage in self.stages.iter_mut().filter(|s| !matches!(s.kind, StageKind::Won | StageKind::Lost)) {
+            let times = seen.iter().find(|t| stage.observed.contains(&t.name));
+            let Some(times) = times else {
+                stage.evidence = "Not in the data; the target is the template's.".into();
+                continue;
+            };
+            let won = &times.won_days;
+            match (won.q25, won.median, won.q75) {
+                (Some(q25), Some(median), Some(q75)) if won.n >= LITTLE => {
+                    stage.target_days = Some(target(q75));
+                    stage.evidence = format!(
+                        "{} left {} after {} (median; quartiles {}–{}); the target is the upper quartile.",
+                        counted(won.n, "won deal"),
+                        times.name,
+                        days(median),
+                        plain(q25),
+                        plain(q75)
+                    );
+                }
+                _ => {
+                    stage.evidence = format!(
+                        "We can't tell yet: {} with both dates left {}; the target is the template's.",
+                        counted(won.n, "won deal"),
+                        times.name
+                    );
+                }
+            }
+        }
+    }
+
+    /// The names that the data has for winning and losing.
+    fn endings(&mut self, log: &EventLog) {
+        for (class, kind) in [(Class::Won, StageKind::Won), (Class::Lost, StageKind::Lost)] {
+            let names = log.sorts.all.iter().filter(|s| s.class == class).map(|s| log.sorts.names.get(s.name));
+            let Some(stage) = self.stages.iter_mut().find(|s| s.kind == kind) else { continue };
+            for name in names.filter(|n| !n.trim().is_empty()) {
+                if !stage.name.eq_ignore_ascii_case(name) && !stage.observed.iter().any(|o| o == name) {
+                    stage.observed.push(name.to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// Whole days from ten on, half days below, half a day at least.
+fn target(days: f64) -> f64 {
+    if days >= 10.0 { days.ceil() } else { ((days * 2.0).ceil() / 2.0).max(0.5) }
+}
+
+/// `57`, `8.2`; one decimal below ten.
+fn plain(days: f64) -> String {
+    if days >= 10.0 || days.fract() == 0.0 { grouped(days.round() as u64) } else { format!("{days:.1}") }
+}
+
+fn days(days: f64) -> String {
+    if days == 1.0 { "1 day".into() } else { format!("{} days", plain(days)) }
+}
+
+/// What every stage should have at least.
+fn plain_stage() -> Stage {
+    let they = |kind: &str| {
+        Predicate::Event(EventTest { kind: kind.into(), by: Some(Side::Prospect), ..EventTest::default() })
+    };
+    Stage {
+        target_days: Some(10.0),
+        tasks: vec![Task {
+            id: "agree-next-step".into(),
+            name: "Agree with the prospect on the next step and its date".into(),
+            owner: "rep".into(),
+            due_days: Some(3.0),
+            evidence: String::new(),
+        }],
+        exit: vec![Criterion {
+            id: "prospect-acted".into(),
+            says: "The prospect attended a meeting, called, or wrote back".into(),
+            required: true,
+            evidence: String::new(),
+            test: Predicate::Any(vec![they("meeting.attended"), they("call"), they("email.received")]),
+        }],
+        ..Stage::default()
+    }
+}
+
+/// True if some event of the log is no stage, no closing and no book-keeping.
+fn has_touchpoints(log: &EventLog) -> bool {
+    log.sorts.all.iter().any(|s| s.class == Class::Activity)
+}
+
+/// Closed deals.
+fn is_closed(log: &EventLog, deal: u32) -> bool {
+    log.outcome(deal) != Outcome::Open
+}

@@ -1,0 +1,326 @@
+//! The columns: one row a deal, one row an event.
+
+use model::{Outcome, Side, Timestamp, event::kind, ids::DealId};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::dictionary::{Dictionary, NONE};
+use hashbrown::HashTable;
+
+/// Stands for "no date" in a column of moments, which count microseconds since 1970. It sorts after every date.
+pub(crate) const NEVER: i64 = i64::MAX;
+/// Stands for "no value" in the column of values.
+pub(crate) const NO_VALUE: i64 = i64::MIN;
+
+/// Fields that every log has a column for, in the order of [`Deals::fields`]; attributes follow.
+pub(crate) const FIELDS: [&str; 5] = [
+    model::deal::field::OWNER,
+    model::deal::field::TEAM,
+    model::deal::field::PRODUCT,
+    model::deal::field::ACCOUNT,
+    model::deal::field::CURRENCY,
+];
+/// Place of the owner in [`Deals::fields`].
+pub(crate) const OWNER: usize = 0;
+/// Place of the team.
+pub(crate) const TEAM: usize = 1;
+/// Place of the product.
+pub(crate) const PRODUCT: usize = 2;
+/// Place of the account.
+pub(crate) const ACCOUNT: usize = 3;
+/// Place of the currency.
+pub(crate) const CURRENCY: usize = 4;
+
+/// Microseconds of a moment, [`NEVER`] for none.
+pub(crate) fn micros(at: Option<Timestamp>) -> i64 {
+    at.map_or(NEVER, Timestamp::as_microsecond)
+}
+
+/// The moment, none for [`NEVER`].
+pub(crate) fn moment(at: i64) -> Option<Timestamp> {
+    if at == NEVER { None } else { Timestamp::from_microsecond(at).ok() }
+}
+
+/// One column of texts. Rows beyond the end of `codes` have none.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Field {
+    pub name: String,
+    pub values: Dictionary,
+    pub codes: Vec<u32>,
+}
+
+impl Field {
+    fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    pub(crate) fn code(&self, deal: u32) -> u32 {
+        self.codes.get(deal as usize).copied().unwrap_or(NONE)
+    }
+
+    pub(crate) fn value(&self, deal: u32) -> Option<&str> {
+        self.values.some(self.code(deal))
+    }
+
+    fn set(&mut self, deal: u32, value: &str) {
+        let code = if value.is_empty() { NONE } else { self.values.intern(value) };
+        let at = deal as usize;
+        if self.codes.len() <= at {
+            self.codes.resize(at + 1, NONE);
+        }
+        self.codes[at] = code;
+    }
+}
+
+/// Deals, one row each; the row's number is the code of its key.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Deals {
+    pub keys: Dictionary,
+    /// Ids that are not made from the key.
+    pub ids: FxHashMap<u32, DealId>,
+    pub live: Vec<bool>,
+    pub names: Dictionary,
+    pub name: Vec<u32>,
+    pub fields: Vec<Field>,
+    pub value: Vec<i64>,
+    pub stage: Vec<u32>,
+    pub stage_since: Vec<i64>,
+    pub outcome: Vec<Outcome>,
+    pub created: Vec<i64>,
+    pub closed: Vec<i64>,
+    /// The last dated moment of the deal; [`i64::MIN`] without any.
+    pub last: Vec<i64>,
+    /// Its first event.
+    pub start: Vec<u32>,
+    /// How many events.
+    pub count: Vec<u32>,
+}
+
+impl Deals {
+    pub(crate) fn with_fields() -> Self {
+        Self { fields: FIELDS.iter().map(|f| Field::named(f)).collect(), ..Self::default() }
+    }
+
+    pub(crate) fn rows(&self) -> usize {
+        self.live.len()
+    }
+
+    /// The row of a key; a new one with nothing in it if the key is new.
+    pub(crate) fn row(&mut self, key: &str) -> u32 {
+        let deal = self.keys.intern(key);
+        if deal as usize == self.live.len() {
+            self.live.push(true);
+            self.name.push(NONE);
+            self.value.push(NO_VALUE);
+            self.stage.push(NONE);
+            self.stage_since.push(NEVER);
+            self.outcome.push(Outcome::Open);
+            self.created.push(NEVER);
+            self.closed.push(NEVER);
+            self.last.push(i64::MIN);
+            self.start.push(0);
+            self.count.push(0);
+        }
+        deal
+    }
+
+    /// Sets a field or attribute.
+    pub(crate) fn set(&mut self, deal: u32, name: &str, value: &str) {
+        let at = deal as usize;
+        match name {
+            model::deal::field::NAME => self.name[at] = if value.is_empty() { NONE } else { self.names.intern(value) },
+            model::deal::field::VALUE => self.value[at] = model::money::parse_minor(value).unwrap_or(NO_VALUE),
+            _ => {
+                let column = self.field_or_new(name);
+                self.fields[column].set(deal, value);
+            }
+        }
+    }
+
+    fn field_or_new(&mut self, name: &str) -> usize {
+        self.fields.iter().position(|f| f.name == name).unwrap_or_else(|| {
+            self.fields.push(Field::named(name));
+            self.fields.len() - 1
+        })
+    }
+
+    pub(crate) fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+}
+
+/// What an event is to the figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// A stage was entered.
+    Stage,
+    /// Closed, won.
+    Won,
+    /// Closed, lost.
+    Lost,
+    /// Something was done.
+    Activity,
+    /// Book-keeping, not shown.
+    Admin,
+}
+
+impl Class {
+    fn of(kind: &str) -> Self {
+        match kind {
+            kind::STAGE => Self::Stage,
+            kind::WON => Self::Won,
+            kind::LOST => Self::Lost,
+            kind::CREATED | kind::CHANGED | kind::OVERRIDE | kind::TASK_DONE | kind::TASK_UNDONE | kind::ANSWER => {
+                Self::Admin
+            }
+            _ => Self::Activity,
+        }
+    }
+
+    /// The word used in results.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Stage => "stage",
+            Self::Won => "won",
+            Self::Lost => "lost",
+            Self::Activity | Self::Admin => "activity",
+        }
+    }
+}
+
+/// One sort of event: kind, name and stage together.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sort {
+    pub kind: u32,
+    pub name: u32,
+    pub stage: u32,
+    pub class: Class,
+}
+
+/// The sorts of events, numbered; their texts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sorts {
+    pub all: Vec<Sort>,
+    pub kinds: Dictionary,
+    /// Names of activities.
+    pub names: Dictionary,
+    pub stages: Dictionary,
+    codes: HashTable<u32>,
+}
+
+impl Sorts {
+    /// The code of a sort. A stage entered without a stage's name is called as the activity is.
+    pub(crate) fn code(&mut self, kind: &str, activity: &str, stage: Option<&str>) -> u32 {
+        let class = Class::of(kind);
+        let stage = if class == Class::Stage { Some(stage.unwrap_or(activity)) } else { stage };
+        let hash = sort_hash(kind, activity, stage);
+        let Self { all, kinds, names, stages, codes } = self;
+        let same = |&c: &u32| {
+            let sort = &all[c as usize];
+            names.get(sort.name) == activity && kinds.get(sort.kind) == kind && stages.some(sort.stage) == stage
+        };
+        if let Some(&code) = codes.find(hash, same) {
+            return code;
+        }
+        let sort = Sort {
+            kind: kinds.intern(kind),
+            name: names.intern(activity),
+            stage: stage.map_or(NONE, |s| stages.intern(s)),
+            class,
+        };
+        all.push(sort);
+        let code = (all.len() - 1) as u32;
+        let text = |&c: &u32| {
+            let sort = &all[c as usize];
+            sort_hash(kinds.get(sort.kind), names.get(sort.name), stages.some(sort.stage))
+        };
+        codes.insert_unique(hash, code, text);
+        code
+    }
+}
+
+fn sort_hash(kind: &str, activity: &str, stage: Option<&str>) -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    let mut hasher = FxBuildHasher.build_hasher();
+    hasher.write(activity.as_bytes());
+    hasher.write(kind.as_bytes());
+    hasher.write(stage.unwrap_or_default().as_bytes());
+    hasher.finish()
+}
+
+/// Events, one row each; those of one deal stand together, in order of time.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Events {
+    /// Microseconds; [`NEVER`] where undated.
+    pub at: Vec<i64>,
+    /// Code of the sort.
+    pub sort: Vec<u32>,
+    pub side: Vec<Side>,
+    pub actor: Vec<u32>,
+    /// Code of the further attributes.
+    pub detail: Vec<u32>,
+}
+
+/// One event as a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    pub at: i64,
+    pub sort: u32,
+    pub side: Side,
+    pub actor: u32,
+    pub detail: u32,
+}
+
+impl Events {
+    pub(crate) fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    pub(crate) fn push(&mut self, row: Row) {
+        self.at.push(row.at);
+        self.sort.push(row.sort);
+        self.side.push(row.side);
+        self.actor.push(row.actor);
+        self.detail.push(row.detail);
+    }
+
+    pub(crate) fn row(&self, i: usize) -> Row {
+        Row { at: self.at[i], sort: self.sort[i], side: self.side[i], actor: self.actor[i], detail: self.detail[i] }
+    }
+
+    pub(crate) fn set(&mut self, i: usize, row: Row) {
+        self.at[i] = row.at;
+        self.sort[i] = row.sort;
+        self.side[i] = row.side;
+        self.actor[i] = row.actor;
+        self.detail[i] = row.detail;
+    }
+}
+
+/// The attributes of events that criteria ask for; every other attribute of an event is left to the store.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Details {
+    pub texts: Dictionary,
+    pub all: Vec<Vec<(u32, u32)>>,
+    codes: FxHashMap<Vec<(u32, u32)>, u32>,
+}
+
+impl Details {
+    /// The code of a set of attributes; [`NONE`] where none of them is asked for.
+    pub(crate) fn code<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
+        let mut set: Vec<(u32, u32)> = Vec::new();
+        for (name, value) in attributes {
+            if matches!(name, "tag" | "role" | "content" | "question" | "answer") {
+                set.push((self.texts.intern(name), self.texts.intern(value)));
+            }
+        }
+        if set.is_empty() {
+            return NONE;
+        }
+        set.sort_unstable();
+        let all = &mut self.all;
+        *self.codes.entry(set).or_insert_with_key(|set| {
+            all.push(set.clone());
+            (all.len() - 1) as u32
+        })
+    }
+}

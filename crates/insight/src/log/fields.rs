@@ -1,0 +1,50 @@
+//! What deals can be grouped and chosen by.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{
+    CURRENCY, EventLog, NONE,
+    columns::{FIELDS, Field},
+};
+
+/// A field or attribute with its values, for a choice of filters.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FieldSummary {
+    /// Field or attribute.
+    pub name: String,
+    /// The most frequent values with counts of deals (at most 100); the empty text stands for deals that have none.
+    pub values: Vec<(String, u64)>,
+    /// How many distinct values, "none" not counted.
+    pub distinct: u64,
+}
+
+/// Values listed at most.
+const LISTED: usize = 100;
+
+impl EventLog {
+    /// The fields and attributes that at least one deal has, fields first.
+    pub fn fields(&self) -> Vec<FieldSummary> {
+        let chosen = self.deals.fields.iter().enumerate().filter(|(place, _)| *place != CURRENCY);
+        chosen.map(|(_, f)| self.summary(f)).filter(|f| f.distinct > 0).collect()
+    }
+
+    fn summary(&self, field: &Field) -> FieldSummary {
+        let mut counts = vec![0_u64; field.values.len() + 1];
+        for deal in self.all() {
+            let code = field.code(deal);
+            counts[if code == NONE { field.values.len() } else { code as usize }] += 1;
+        }
+        let distinct = counts[..field.values.len()].iter().filter(|n| **n > 0).count() as u64;
+        let mut values: Vec<(u32, u64)> = (0..).zip(counts).filter(|(_, n)| *n > 0).collect();
+        values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| field.values.get(a.0).cmp(field.values.get(b.0))));
+        values.truncate(LISTED);
+        let values = values.into_iter().map(|(code, n)| (field.values.get(code).to_owned(), n)).collect();
+        FieldSummary { name: field.name.clone(), values, distinct }
+    }
+
+    /// Names of the attributes, in the order in which they came.
+    pub(crate) fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.deals.fields.iter().skip(FIELDS.len()).map(|f| f.name.as_str())
+    }
+}

@@ -1,0 +1,146 @@
+//! Following the store: one deal at a time.
+
+use model::{Deal, Event, ids::DealId};
+
+use super::{
+    EventLog, NEVER, NO_VALUE, NONE,
+    columns::{Deals, Events, Row, micros},
+};
+
+impl EventLog {
+    /// Takes a deal with all its events in order after a commit, in place of what the log had of it.
+    pub fn put(&mut self, deal: &Deal, events: &[Event]) {
+        let row = self.set_deal(deal, events);
+        let at = row as usize;
+        self.dead += self.deals.count[at] as usize;
+        self.deals.start[at] = self.events.len() as u32;
+        self.deals.count[at] = events.len() as u32;
+        for event in events {
+            self.push_event(event);
+        }
+        self.compact_if_due();
+    }
+
+    /// Forgets a deal.
+    pub fn remove(&mut self, deal: DealId) {
+        let Some(row) = self.by_id().get(&deal).copied() else { return };
+        let at = row as usize;
+        if !std::mem::replace(&mut self.deals.live[at], false) {
+            return;
+        }
+        self.dead += std::mem::take(&mut self.deals.count[at]) as usize;
+        self.compact_if_due();
+    }
+
+    fn by_id(&mut self) -> &std::collections::HashMap<DealId, u32, rustc_hash::FxBuildHasher> {
+        if self.by_id.is_none() {
+            self.by_id = Some(self.all().map(|deal| (self.deal_id(deal), deal)).collect());
+        }
+        self.by_id.get_or_insert_default()
+    }
+
+    /// Writes a deal's state as the store folded it; its number.
+    pub(super) fn set_deal(&mut self, deal: &Deal, events: &[Event]) -> u32 {
+        if self.deals.fields.is_empty() {
+            self.deals = Deals::with_fields();
+        }
+        let row = self.deals.row(&deal.key);
+        let at = row as usize;
+        let deals = &mut self.deals;
+        deals.live[at] = true;
+        if deal.id != DealId::of_key(&deal.key) {
+            deals.ids.insert(row, deal.id);
+        }
+        deals.name[at] = if deal.name == deal.key { NONE } else { deals.names.intern(&deal.name) };
+        let named = [&deal.owner, &deal.team, &deal.product, &deal.account];
+        for (field, value) in super::columns::FIELDS.iter().zip(named) {
+            deals.set(row, field, value.as_deref().unwrap_or_default());
+        }
+        let currency = deal.value.as_ref().map(|v| v.currency.as_str());
+        deals.set(row, model::deal::field::CURRENCY, currency.unwrap_or_default());
+        deals.value[at] = deal.value.as_ref().map_or(NO_VALUE, |v| v.minor);
+        for column in super::columns::FIELDS.len()..deals.fields.len() {
+            let value = deal.attributes.get(&deals.fields[column].name);
+            if value.is_none() && (deals.fields[column].code(row) != NONE) {
+                deals.fields[column].codes[at] = NONE;
+            }
+        }
+        for (name, value) in &deal.attributes {
+            deals.set(row, name, value);
+        }
+        deals.stage[at] = deal.stage.as_deref().map_or(NONE, |s| self.sorts.stages.intern(s));
+        deals.stage_since[at] = micros(deal.stage_since);
+        deals.outcome[at] = deal.outcome;
+        deals.created[at] = micros(deal.created);
+        deals.closed[at] = micros(deal.closed);
+        let dated = events.iter().filter(|e| !e.undated).map(|e| e.at.as_microsecond());
+        let known = [deals.created[at], deals.closed[at]].into_iter().filter(|at| *at != NEVER);
+        deals.last[at] = dated.chain(known).max().unwrap_or(i64::MIN);
+        if let Some(ids) = &mut self.by_id {
+            ids.insert(deal.id, row);
+        }
+        row
+    }
+
+    pub(super) fn push_event(&mut self, event: &Event) {
+        let attributes = event.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let row = Row {
+            at: micros((!event.undated).then_some(event.at)),
+            sort: self.sorts.code(&event.kind, &event.activity, event.stage.as_deref()),
+            side: event.side,
+            actor: event.actor.as_deref().map_or(NONE, |a| self.actors.intern(a)),
+            detail: self.details.code(attributes),
+        };
+        self.events.push(row);
+    }
+
+    fn compact_if_due(&mut self) {
+        let gone = self.deals.rows() - self.deals();
+        if self.dead > self.events.len() / 2 && self.dead > 1000 || gone > self.deals.rows() / 2 && gone > 1000 {
+            self.compact();
+        }
+    }
+
+    /// Writes all columns anew without what is dead. Numbers of deals change.
+    pub(super) fn compact(&mut self) {
+        let kept: Vec<u32> = self.all().collect();
+        let mut events = Events::default();
+        let mut start = Vec::with_capacity(kept.len());
+        for deal in &kept {
+            start.push(events.len() as u32);
+            self.range(*deal).for_each(|i| events.push(self.events.row(i)));
+        }
+        let old = std::mem::take(&mut self.deals);
+        let mut keys = super::Dictionary::default();
+        kept.iter().for_each(|deal| drop(keys.intern(old.keys.get(*deal))));
+        let mut fields = old.fields;
+        for field in &mut fields {
+            field.codes = kept.iter().map(|deal| field.code(*deal)).collect();
+        }
+        let ids = kept.iter().zip(0..).filter_map(|(deal, row)| Some((row, *old.ids.get(deal)?))).collect();
+        self.deals = Deals {
+            keys,
+            ids,
+            live: vec![true; kept.len()],
+            names: old.names,
+            name: gather(&old.name, &kept),
+            fields,
+            value: gather(&old.value, &kept),
+            stage: gather(&old.stage, &kept),
+            stage_since: gather(&old.stage_since, &kept),
+            outcome: gather(&old.outcome, &kept),
+            created: gather(&old.created, &kept),
+            closed: gather(&old.closed, &kept),
+            last: gather(&old.last, &kept),
+            start,
+            count: gather(&old.count, &kept),
+        };
+        self.events = events;
+        self.dead = 0;
+        self.by_id = None;
+    }
+}
+
+fn gather<T: Copy>(column: &[T], rows: &[u32]) -> Vec<T> {
+    rows.iter().map(|row| column[*row as usize]).collect()
+}

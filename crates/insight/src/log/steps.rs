@@ -1,0 +1,83 @@
+//! The steps of a deal as maps and variants show them.
+
+use super::{EventLog, NEVER, NONE, columns::Class};
+
+/// Which events count as steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// All but book-keeping.
+    All,
+    /// Stages and closings.
+    Stages,
+}
+
+/// The name of the step that stands for the beginning of a deal where a log tells nothing else.
+const CREATED: &str = "Created";
+
+/// The steps of all deals of a log. A step is the number of a name (see [`Steps::name`]) and a moment.
+pub(crate) struct Steps<'a> {
+    log: &'a EventLog,
+    /// Number of the name by sort of event; [`NONE`]: no step.
+    shown: Vec<u32>,
+    names: Vec<&'a str>,
+    classes: Vec<Class>,
+    /// The name that every deal begins with, if the log tells of closings alone.
+    created: u32,
+}
+
+impl<'a> Steps<'a> {
+    pub(crate) fn of(log: &'a EventLog, view: View) -> Self {
+        let sorts = &log.sorts.all;
+        let counts = |class: Class| match view {
+            View::All => class != Class::Admin,
+            View::Stages => !matches!(class, Class::Admin | Class::Activity),
+        };
+        let shown = sorts.iter().map(|s| if counts(s.class) { s.name } else { NONE }).collect();
+        let mut names: Vec<&str> = log.sorts.names.iter().collect();
+        let mut classes = vec![Class::Activity; names.len()];
+        for sort in sorts.iter().filter(|s| !matches!(s.class, Class::Admin | Class::Activity)) {
+            classes[sort.name as usize] = sort.class;
+        }
+        let tells = |s: &super::columns::Sort| matches!(s.class, Class::Stage | Class::Activity);
+        let mut created = NONE;
+        if !sorts.iter().any(tells) {
+            created = names.len() as u32;
+            names.push(CREATED);
+            classes.push(Class::Activity);
+        }
+        Self { log, shown, names, classes, created }
+    }
+
+    /// True if both show the same events.
+    pub(crate) fn same_as(&self, other: &Self) -> bool {
+        self.shown == other.shown
+    }
+
+    /// How many names there are; some may never come.
+    pub(crate) fn names(&self) -> usize {
+        self.names.len()
+    }
+
+    pub(crate) fn name(&self, step: u32) -> &'a str {
+        self.names.get(step as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn class(&self, step: u32) -> Class {
+        self.classes.get(step as usize).copied().unwrap_or(Class::Activity)
+    }
+
+    /// The number of a name.
+    pub(crate) fn code(&self, name: &str) -> Option<u32> {
+        self.names.iter().position(|n| *n == name).map(|at| at as u32)
+    }
+
+    /// The steps of a deal in order; the moment is [`NEVER`] where unknown.
+    pub(crate) fn of_deal(&self, deal: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
+        let range = self.log.range(deal);
+        let (at, sort) = (&self.log.events.at[range.clone()], &self.log.events.sort[range]);
+        let begun = || (self.created, self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
+        let first = (self.created != NONE).then(begun);
+        let steps = at.iter().zip(sort).map(|(at, sort)| (self.shown[*sort as usize], *at));
+        first.into_iter().chain(steps.filter(|(name, _)| *name != NONE))
+    }
+}

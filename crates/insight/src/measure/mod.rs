@@ -1,0 +1,10 @@
+//! What works, where it sticks.
+
+mod conversion;
+mod flow;
+mod group;
+mod result;
+mod time_in_stage;
+mod win_rate;
+
+pub use self::{conversion::conversion, flow::flow, result::*, time_in_stage::time_in_stage, win_rate::win_rate};

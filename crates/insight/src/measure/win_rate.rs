@@ -1,0 +1,180 @@
+//! Win rate over time.
+
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use model::{Outcome, Timestamp};
+
+use super::{Period, Step, WinRateGroup, WinRateOverTime, WinRatePoint, group};
+use crate::{
+    discover::{
+        sentence::{LITTLE, counted, percent},
+        win_rate as share,
+    },
+    log::{EventLog, MICROS_A_DAY, NEVER},
+    select::Selection,
+    stats::{exact::chi_square, quantile::median_of},
+    table::{Table, number},
+};
+
+/// Steps at most, so that one wrong date does not make a table without end.
+const MOST: usize = 1_000;
+
+/// Win rate by the date of closing, of deals closed in the period (of all with a date of closing, where none is
+/// given), by the values of a field if one is named. Steps are those of the calendar in UTC; the first and the last
+/// one may reach beyond the period, but count only what is in it.
+pub fn win_rate(
+    log: &EventLog,
+    selection: &Selection,
+    period: Option<Period>,
+    step: Step,
+    by: Option<&str>,
+) -> WinRateOverTime {
+    let groups = group::groups(log, selection, by);
+    let span = period.map(|p| (p.from.as_microsecond(), p.to.as_microsecond()));
+    let closed = |deal: &u32| {
+        let at = log.deals.closed[*deal as usize];
+        let within = span.is_none_or(|(from, to)| (from..to).contains(&at));
+        (at != NEVER && log.outcome(*deal) != Outcome::Open && within).then_some(at)
+    };
+    let moments = || groups.iter().flat_map(|g| &g.deals).filter_map(closed);
+    let (from, to) = match span {
+        Some((from, to)) => (Some(from), Some(to - 1)),
+        None => (moments().min(), moments().max()),
+    };
+    let bounds = from.zip(to).map_or_else(Vec::new, |(from, to)| bounds(from, to, step));
+    let mut total: Vec<(u64, u64)> = vec![(0, 0); bounds.len()];
+    let mut found = Vec::new();
+    for g in groups {
+        let mut cells: Vec<Cell> = vec![Cell::default(); bounds.len()];
+        for (deal, at) in g.deals.iter().filter_map(|d| Some((*d, closed(d)?))) {
+            if let Some(cell) = bounds.partition_point(|b| b.0 <= at).checked_sub(1).and_then(|i| cells.get_mut(i)) {
+                cell.add(log, deal);
+            }
+        }
+        total.iter_mut().zip(&cells).for_each(|(t, c)| *t = (t.0 + c.won, t.1 + c.closed));
+        let points = bounds.iter().zip(cells).filter_map(|(b, cell)| cell.point(*b)).collect();
+        found.push(WinRateGroup { value: g.value, points });
+    }
+    WinRateOverTime { step, groups: found, sentence: sentence(&total, step) }
+}
+
+#[derive(Clone, Default)]
+struct Cell {
+    won: u64,
+    closed: u64,
+    won_minor: i64,
+    micros: Vec<i64>,
+}
+
+impl Cell {
+    fn add(&mut self, log: &EventLog, deal: u32) {
+        self.closed += 1;
+        if log.outcome(deal) != Outcome::Won {
+            return;
+        }
+        self.won += 1;
+        self.won_minor = self.won_minor.saturating_add(log.value_minor(deal).unwrap_or(0));
+        let (from, to) = (log.deals.created[deal as usize], log.deals.closed[deal as usize]);
+        if from <= to {
+            self.micros.push(to - from);
+        }
+    }
+
+    fn point(mut self, (from, to): (i64, i64)) -> Option<WinRatePoint> {
+        let share = share(self.won, self.closed);
+        Some(WinRatePoint {
+            from: Timestamp::from_microsecond(from).ok()?,
+            to: Timestamp::from_microsecond(to).ok()?,
+            won: self.won,
+            closed: self.closed,
+            rate: share.rate,
+            low: share.low,
+            high: share.high,
+            won_minor: self.won_minor,
+            median_days: median_of(&mut self.micros).map(|m| m / MICROS_A_DAY),
+        })
+    }
+}
+
+/// The steps of the calendar from the one with `from` to the one with `to`.
+fn bounds(from: i64, to: i64, step: Step) -> Vec<(i64, i64)> {
+    let mut found = Vec::new();
+    let Some(mut day) = Timestamp::from_microsecond(from).ok().and_then(|at| first_day(at, step)) else { return found };
+    while found.len() < MOST {
+        let Ok(next) = day.checked_add(length(step)) else { break };
+        let (Some(start), Some(end)) = (midnight(day), midnight(next)) else { break };
+        if start > to {
+            break;
+        }
+        found.push((start, end));
+        day = next;
+    }
+    found
+}
+
+fn length(step: Step) -> jiff::Span {
+    match step {
+        Step::Week => 1.week(),
+        Step::Month => 1.month(),
+        Step::Quarter => 3.months(),
+    }
+}
+
+/// The first day of the step that a moment lies in.
+fn first_day(at: Timestamp, step: Step) -> Option<Date> {
+    let day = at.to_zoned_datetime(TimeZone::UTC).date();
+    match step {
+        Step::Week => day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok(),
+        Step::Month => Some(day.first_of_month()),
+        Step::Quarter => Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok(),
+    }
+}
+
+fn midnight(day: Date) -> Option<i64> {
+    day.to_zoned_datetime(TimeZone::UTC).ok().map(|z| z.timestamp().as_microsecond())
+}
+
+fn sentence(total: &[(u64, u64)], step: Step) -> String {
+    let (won, closed) = total.iter().fold((0, 0), |(w, c), t| (w + t.0, c + t.1));
+    let unit = match step {
+        Step::Week => "week",
+        Step::Month => "month",
+        Step::Quarter => "quarter",
+    };
+    if closed < LITTLE {
+        return format!("We can't tell yet: {} and {}.", counted(won, "won deal"), counted(closed - won, "lost one"));
+    }
+    let Some(p) = chi_square(total) else {
+        return format!("We can't tell whether the {unit}s differ: too few closed deals in each.");
+    };
+    if p >= 0.05 {
+        return format!("The win rate does not differ from {unit} to {unit} more than chance would make it.");
+    }
+    let rates = total.iter().filter(|t| t.1 >= LITTLE).map(|t| t.0 as f64 / t.1 as f64);
+    let (low, high) = rates.fold((1.0_f64, 0.0_f64), |(low, high), r| (low.min(r), high.max(r)));
+    format!(
+        "The win rate differs from {unit} to {unit} more than chance would make it, between {} and {}.",
+        percent(low),
+        percent(high)
+    )
+}
+
+impl WinRateOverTime {
+    /// One row a group and step.
+    pub fn rows(&self) -> Table {
+        let header = vec!["group", "from", "to", "won", "closed", "rate", "low", "high", "won_value", "median_days"];
+        let row = |value: &Option<String>, p: &WinRatePoint| {
+            let day = |at: Timestamp| at.strftime("%Y-%m-%d").to_string();
+            let names = [group::cell(value.as_ref()), day(p.from), day(p.to), p.won.to_string(), p.closed.to_string()];
+            let figures = [number(p.rate), number(p.low), number(p.high)];
+            let rest = [model::money::decimal(p.won_minor), number(p.median_days)];
+            names.into_iter().chain(figures).chain(rest).collect()
+        };
+        let rows = self.groups.iter().flat_map(|g| g.points.iter().map(move |p| row(&g.value, p)));
+        Table { header, rows: rows.collect() }
+    }
+
+    /// The table as CSV, safe to open in a spreadsheet.
+    pub fn csv(&self) -> String {
+        self.rows().csv()
+    }
+}

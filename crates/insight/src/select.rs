@@ -1,0 +1,141 @@
+//! Which deals a figure is about. Every figure's link to its deals is one of these.
+
+use std::collections::BTreeMap;
+
+use model::{Outcome, Timestamp};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::log::{Class, EventLog, Field, NONE, Steps, View};
+
+/// Deals that meet all that is given; everything left out is no condition.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Selection {
+    /// Field (`owner`, `team`, `product`, `account`) or attribute, with the values that will do. The empty text stands
+    /// for deals that have none.
+    #[serde(default)]
+    pub fields: BTreeMap<String, Vec<String>>,
+    /// Open, won, lost.
+    #[serde(default)]
+    pub outcome: Vec<Outcome>,
+    /// The stage the deal is in, or was in when it closed.
+    #[serde(default)]
+    pub stage: Vec<String>,
+    /// Created at this moment or later.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub created_from: Option<Timestamp>,
+    /// Created before this moment.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub created_to: Option<Timestamp>,
+    /// Closed at this moment or later.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub closed_from: Option<Timestamp>,
+    /// Closed before this moment.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub closed_to: Option<Timestamp>,
+    /// Has an event of this activity.
+    #[serde(default)]
+    pub visited: Option<String>,
+    /// Went directly from the first activity to the second; among stages and closings only where both are such.
+    #[serde(default)]
+    pub moved: Option<(String, String)>,
+    /// Went directly from the first activity to the second, with all activities counted.
+    #[serde(default)]
+    pub moved_directly: Option<(String, String)>,
+    /// Has exactly this sequence of activities.
+    #[serde(default)]
+    pub variant: Option<Vec<String>>,
+    /// Has exactly this sequence of stages and closings, whatever else happened.
+    #[serde(default)]
+    pub stage_variant: Option<Vec<String>>,
+    /// Text found in key, name, account or owner, whatever the case.
+    #[serde(default)]
+    pub text: Option<String>,
+}
+
+impl Selection {
+    /// The deals that meet all conditions, in the order of the log.
+    pub fn deals(&self, log: &EventLog) -> Vec<u32> {
+        let filter = Filter::of(self, log);
+        let all: Vec<u32> = log.all().collect();
+        if *self == Self::default() {
+            return all;
+        }
+        all.into_par_iter().with_min_len(1024).filter(|deal| filter.takes(*deal)).collect()
+    }
+}
+
+/// A selection with its texts turned into the log's numbers.
+struct Filter<'a> {
+    wanted: &'a Selection,
+    log: &'a EventLog,
+    fields: Vec<(Option<&'a Field>, Vec<u32>)>,
+    text: Option<String>,
+    all: Steps<'a>,
+    stages: Steps<'a>,
+}
+
+impl<'a> Filter<'a> {
+    fn of(wanted: &'a Selection, log: &'a EventLog) -> Self {
+        let fields = wanted.fields.iter().map(|(name, values)| codes(log, name, values)).collect();
+        let text = wanted.text.as_ref().map(|t| t.trim().to_lowercase()).filter(|t| !t.is_empty());
+        Self { wanted, log, fields, text, all: Steps::of(log, View::All), stages: Steps::of(log, View::Stages) }
+    }
+
+    fn takes(&self, deal: u32) -> bool {
+        let (w, log) = (self.wanted, self.log);
+        (w.outcome.is_empty() || w.outcome.contains(&log.outcome(deal)))
+            && (w.stage.is_empty() || w.stage.iter().any(|s| log.stage(deal).unwrap_or_default() == s))
+            && within(log.created(deal), w.created_from, w.created_to)
+            && within(log.closed(deal), w.closed_from, w.closed_to)
+            && self.fields.iter().all(|(field, codes)| codes.contains(&field.map_or(NONE, |f| f.code(deal))))
+            && self.text.as_ref().is_none_or(|text| self.has_text(deal, text))
+            && w.visited.as_ref().is_none_or(|name| self.visited(deal, name))
+            && w.moved.as_ref().is_none_or(|(from, to)| moved(self.steps_for(from, to), deal, from, to))
+            && w.moved_directly.as_ref().is_none_or(|(from, to)| moved(&self.all, deal, from, to))
+            && w.variant.as_ref().is_none_or(|path| is_variant(&self.all, deal, path))
+            && w.stage_variant.as_ref().is_none_or(|path| is_variant(&self.stages, deal, path))
+    }
+
+    fn has_text(&self, deal: u32, text: &str) -> bool {
+        let log = self.log;
+        let parts = [Some(log.key(deal)), Some(log.name(deal)), log.account(deal), log.owner(deal)];
+        parts.into_iter().flatten().any(|part| part.to_lowercase().contains(text))
+    }
+
+    fn visited(&self, deal: u32, name: &str) -> bool {
+        self.all.of_deal(deal).any(|(step, _)| self.all.name(step) == name)
+    }
+
+    /// Stages and closings where both names are such, else all.
+    fn steps_for(&self, from: &str, to: &str) -> &Steps<'a> {
+        let is_stage = |name: &str| self.all.code(name).is_some_and(|c| self.all.class(c) != Class::Activity);
+        if is_stage(from) && is_stage(to) { &self.stages } else { &self.all }
+    }
+}
+
+fn moved(steps: &Steps<'_>, deal: u32, from: &str, to: &str) -> bool {
+    let (Some(from), Some(to)) = (steps.code(from), steps.code(to)) else { return false };
+    let after = steps.of_deal(deal).skip(1);
+    steps.of_deal(deal).zip(after).any(|(a, b)| a.0 == from && b.0 == to)
+}
+
+fn is_variant(steps: &Steps<'_>, deal: u32, path: &[String]) -> bool {
+    steps.of_deal(deal).map(|(step, _)| steps.name(step)).eq(path.iter().map(String::as_str))
+}
+
+fn codes<'a>(log: &'a EventLog, name: &str, values: &[String]) -> (Option<&'a Field>, Vec<u32>) {
+    let field = log.deals.field(name);
+    let code = |value: &String| if value.is_empty() { Some(NONE) } else { field?.values.code(value) };
+    (field, values.iter().filter_map(code).collect())
+}
+
+fn within(at: Option<Timestamp>, from: Option<Timestamp>, to: Option<Timestamp>) -> bool {
+    let after = from.is_none_or(|from| at.is_some_and(|at| at >= from));
+    after && to.is_none_or(|to| at.is_some_and(|at| at < to))
+}

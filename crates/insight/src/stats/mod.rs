@@ -1,0 +1,12 @@
+//! Statistics: each formula with its source and a test against an oracle.
+
+pub mod exact;
+pub mod proportion;
+pub mod quantile;
+pub mod survival;
+
+/// Standard normal quantile of a two-sided interval at 95 %: Φ⁻¹(0.975).
+pub const Z_95: f64 = 1.959_963_984_540_054;
+
+#[cfg(test)]
+mod oracle;

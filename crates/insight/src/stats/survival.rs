@@ -1,0 +1,170 @@
+//! How long until something ends, where some things have not ended yet.
+
+use super::Z_95;
+
+/// One observation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Observation {
+    /// How long, in any unit.
+    pub time: f64,
+    /// 0: not ended when last seen (censored); 1, 2, …: how it ended.
+    pub outcome: u8,
+}
+
+/// A step of the curve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step {
+    /// Time.
+    pub time: f64,
+    /// Share that has not ended just after.
+    pub share: f64,
+    /// Lower bound at 95 %.
+    pub low: f64,
+    /// Upper bound at 95 %.
+    pub high: f64,
+    /// At risk just before.
+    pub at_risk: u64,
+}
+
+/// Observations at one time: how many end in each way, how many are censored.
+struct Tie {
+    time: f64,
+    at_risk: u64,
+    ended: u64,
+    first: u64,
+    second: u64,
+}
+
+fn ties(observations: &[Observation]) -> Vec<Tie> {
+    let mut sorted = observations.to_vec();
+    sorted.sort_by(|a, b| a.time.total_cmp(&b.time));
+    let mut at_risk = sorted.len() as u64;
+    let mut ties = Vec::new();
+    for group in sorted.chunk_by(|a, b| a.time == b.time) {
+        let count = |wanted: fn(u8) -> bool| group.iter().filter(|o| wanted(o.outcome)).count() as u64;
+        let (ended, first, second) = (count(|o| o > 0), count(|o| o == 1), count(|o| o == 2));
+        ties.push(Tie { time: group[0].time, at_risk, ended, first, second });
+        at_risk -= group.len() as u64;
+    }
+    ties
+}
+
+/// Kaplan–Meier estimate of the share that has not ended, from time 0 on, one step for each distinct time.
+///
+/// S(t) = Π (1 − dᵢ/nᵢ). Bounds at 95 %: S^exp(±z √V / ln S) with Greenwood's V = Σ dᵢ / (nᵢ (nᵢ − dᵢ)), the interval
+/// of ln(−ln S).
+///
+/// Source: E. L. Kaplan and P. Meier (1958), J. Am. Stat. Assoc. 53, 457–481; bounds: J. D. Kalbfleisch and
+/// R. L. Prentice (1980), The Statistical Analysis of Failure Time Data, 1.4.
+pub fn kaplan_meier(observations: &[Observation]) -> Vec<Step> {
+    let mut share = 1.0;
+    let mut variance = 0.0;
+    let mut steps = vec![Step { time: 0.0, share, low: 1.0, high: 1.0, at_risk: observations.len() as u64 }];
+    for tie in ties(observations) {
+        let (n, d) = (tie.at_risk as f64, tie.ended as f64);
+        share *= 1.0 - d / n;
+        if tie.ended > 0 {
+            variance += d / (n * (n - d));
+        }
+        let (low, high) = log_log(share, variance);
+        let step = Step { time: tie.time, share, low, high, at_risk: tie.at_risk };
+        match steps.last_mut().filter(|last| last.time == tie.time) {
+            Some(last) => *last = step,
+            None => steps.push(step),
+        }
+    }
+    steps
+}
+
+fn log_log(share: f64, variance: f64) -> (f64, f64) {
+    if share <= 0.0 {
+        return (0.0, 0.0);
+    }
+    if share >= 1.0 {
+        return (1.0, 1.0);
+    }
+    let spread = (Z_95 * variance.sqrt() / share.ln()).abs();
+    (share.powf(spread.exp()), share.powf((-spread).exp()))
+}
+
+/// Median: the first time at which at most half has not ended; `None` where the curve does not come down to that.
+pub fn median(steps: &[Step]) -> Option<f64> {
+    first_below(steps, |s| s.share)
+}
+
+/// Bounds of the median at 95 %: the first times at which the lower and the upper bound of the curve come down to one
+/// half.
+///
+/// Source: R. Brookmeyer and J. Crowley (1982), Biometrics 38, 29–41, with the bounds of [`kaplan_meier`].
+pub fn median_bounds(steps: &[Step]) -> (Option<f64>, Option<f64>) {
+    (first_below(steps, |s| s.low), first_below(steps, |s| s.high))
+}
+
+/// Half, with room for rounding: ten steps of 1/10 must come to it.
+fn first_below(steps: &[Step], of: fn(&Step) -> f64) -> Option<f64> {
+    steps.iter().find(|s| of(s) <= 0.5 + 1e-12).map(|s| s.time)
+}
+
+/// Share that has ended in the first and in the second way by `until`, each in presence of the other.
+///
+/// Fₖ(t) = Σ S(tᵢ₋₁) dₖᵢ / nᵢ over the times up to t, with Kaplan–Meier's S of any ending.
+///
+/// Source: O. O. Aalen and S. Johansen (1978), Scandinavian Journal of Statistics 5, 141–150.
+pub fn aalen_johansen(observations: &[Observation], until: f64) -> (f64, f64) {
+    let mut share = 1.0;
+    let (mut first, mut second) = (0.0, 0.0);
+    for tie in ties(observations).iter().take_while(|t| t.time <= until) {
+        let n = tie.at_risk as f64;
+        first += share * tie.first as f64 / n;
+        second += share * tie.second as f64 / n;
+        share *= 1.0 - tie.ended as f64 / n;
+    }
+    (first, second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::oracle::*, *};
+
+    fn observations(times: &serde_json::Value, outcomes: &serde_json::Value) -> Vec<Observation> {
+        let pairs = numbers(times).into_iter().zip(numbers(outcomes));
+        pairs.map(|(time, outcome)| Observation { time, outcome: outcome as u8 }).collect()
+    }
+
+    #[test]
+    fn kaplan_meier_equals_the_oracle() {
+        let (cases, tolerance) = cases("kaplan_meier");
+        for case in cases {
+            let steps = kaplan_meier(&observations(&case["input"]["time"], &case["input"]["event"]));
+            let expected = |name: &str| numbers(&case["expected"][name]);
+            assert_eq!(steps.len(), expected("times").len());
+            let columns: [(&str, fn(&Step) -> f64); 4] =
+                [("times", |s| s.time), ("survival", |s| s.share), ("low", |s| s.low), ("high", |s| s.high)];
+            for (name, of) in columns {
+                for (step, expected) in steps.iter().zip(expected(name)) {
+                    assert_near(of(step), expected, tolerance, name);
+                }
+            }
+            let found = median(&steps).unwrap_or(f64::INFINITY);
+            assert_near(found, number(&case["expected"]["median"]), tolerance, "median");
+            let (low, high) = median_bounds(&steps);
+            assert!(low.unwrap_or(f64::INFINITY) <= found && found <= high.unwrap_or(f64::INFINITY));
+        }
+    }
+
+    #[test]
+    fn aalen_johansen_equals_the_oracle() {
+        let (cases, tolerance) = cases("aalen_johansen");
+        for case in cases {
+            let observed = observations(&case["input"]["time"], &case["input"]["outcome"]);
+            let expected = |name: &str| numbers(&case["expected"][name]);
+            for ((at, one), two) in
+                numbers(&case["expected"]["at"]).iter().zip(expected("cif_1")).zip(expected("cif_2"))
+            {
+                let (first, second) = aalen_johansen(&observed, *at);
+                assert_near(first, one, tolerance, "first");
+                assert_near(second, two, tolerance, "second");
+            }
+        }
+    }
+}
