@@ -38,6 +38,10 @@ interface Props<T> {
   label: string;
   empty?: ReactNode;
   sort?: { id: string; desc: boolean };
+  /** Where the server sorts: asked for another order; the rows come in that of `sort`. */
+  onSort?: (id: string) => void;
+  /** Rows shown before one asks for all. */
+  first?: number;
   /** Name of the file of the CSV; no download without one. */
   csv?: string;
   onOpen?: (row: T) => void;
@@ -54,8 +58,9 @@ const features = tableFeatures({
  * taken along as CSV.
  */
 export function DataTable<T extends object>(props: Props<T>) {
-  const { columns, rows, rowId, label, empty, sort, csv, onOpen } = props;
-  const [sorting, setSorting] = useState<SortingState>(sort ? [sort] : []);
+  const { columns, rows, rowId, label, empty, sort, onSort, csv, onOpen } = props;
+  const [own, setSorting] = useState<SortingState>(sort ? [sort] : []);
+  const sorting = onSort ? (sort ? [sort] : []) : own;
   const defs = useMemo(() => columns.map((c) => definition(c)), [columns]);
   const table = useTable({
     features,
@@ -64,9 +69,11 @@ export function DataTable<T extends object>(props: Props<T>) {
     getRowId: rowId,
     state: { sorting },
     onSortingChange: setSorting,
+    manualSorting: onSort !== undefined,
     enableSortingRemoval: false,
   });
-  const shown = table.getRowModel().rows.map((row) => row.original);
+  const sorted = table.getRowModel().rows.map((row) => row.original);
+  const shown = all || first === undefined ? sorted : sorted.slice(0, first);
   if (rows.length === 0) return <>{empty ?? <p className="soft">{m.table.empty}</p>}</>;
   return (
     <div className={css.frame}>
@@ -87,7 +94,11 @@ export function DataTable<T extends object>(props: Props<T>) {
                   {column.sorts === false ? (
                     column.header
                   ) : (
-                    <button type="button" title={m.table.sortBy(column.header)} onClick={() => place?.toggleSorting()}>
+                    <button
+                      type="button"
+                      title={m.table.sortBy(column.header)}
+                      onClick={() => (onSort ? onSort(column.id) : place?.toggleSorting())}
+                    >
                       {column.header}
                       {order === 'asc' && <IconArrowUp size={14} aria-hidden />}
                       {order === 'desc' && <IconArrowDown size={14} aria-hidden />}
@@ -124,19 +135,24 @@ export function DataTable<T extends object>(props: Props<T>) {
           ))}
         </tbody>
       </table>
-      {csv !== undefined && (
-        <div className={css.foot}>
+      <div className={css.foot}>
+        {shown.length < sorted.length && (
+          <Button size="compact-sm" variant="default" onClick={() => setAll(true)}>
+            {m.table.all(sorted.length)}
+          </Button>
+        )}
+        {csv !== undefined && (
           <Button
             size="compact-sm"
             variant="subtle"
             leftSection={<IconDownload size={14} />}
             aria-label={m.table.download}
-            onClick={() => saveText(csv, 'text/csv', tableCsv(columns, shown))}
+            onClick={() => saveText(csv, 'text/csv', tableCsv(columns, sorted))}
           >
             {m.table.csv}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

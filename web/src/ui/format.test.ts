@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv';
-import { bytes, date, days, money, NONE, percent, shortDays, shortMoney } from './format';
+import { ago, bytes, date, days, money, NONE, percent, shortDays, shortMoney } from './format';
 
 describe('figures as people read them', () => {
   it.each([
@@ -23,6 +23,11 @@ describe('figures as people read them', () => {
     [shortDays(0.25), '6 h'],
     [date('2026-03-31T23:59:59Z'), '31 Mar 2026'],
     [bytes(1_234_567), '1.2 MB'],
+    [ago('2026-03-28T12:00:00Z', Date.UTC(2026, 2, 31, 12)), '3 days ago'],
+    [ago('2026-03-30T12:00:00Z', Date.UTC(2026, 2, 31, 12)), 'yesterday'],
+    [ago('2016-03-30T12:00:00Z', Date.UTC(2026, 2, 31, 12)), '10 years ago'],
+    [ago('2026-03-31T11:59:40Z', Date.UTC(2026, 2, 31, 12)), 'this minute'],
+    [ago('2026-03-31T14:00:00Z', Date.UTC(2026, 2, 31, 12)), 'in 2 hours'],
   ])('%s', (given, expected) => {
     expect(given).toBe(expected);
   });

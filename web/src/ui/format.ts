@@ -62,7 +62,9 @@ export function money(minor: number | null | undefined, currency: string): strin
 export function shortMoney(minor: number | null | undefined, currency: string): string {
   if (minor === null || minor === undefined) return NONE;
   const major = minor / 10 ** (currency === '' ? 2 : fractionDigits(currency));
-  return moneyFormat(currency, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(major);
+  return moneyFormat(currency, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(
+    major,
+  );
 }
 
 /** Major units: `€1,054`. */
@@ -103,6 +105,25 @@ export const monthOf = (at: string): string => month.format(new Date(at));
 
 /** Date and time in the reader's own zone. */
 export const moment = (at: string | null | undefined): string => (at ? minute.format(new Date(at)) : NONE);
+
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
+const UNITS = [
+  ['year', 365.25],
+  ['month', 30.4],
+  ['day', 1],
+  ['hour', 1 / 24],
+  ['minute', 1 / 1440],
+] as const;
+
+/** How long before `now` a moment is: `3 days ago`, `yesterday`, `in 2 hours`. */
+export function ago(at: string, now: number = Date.now()): string {
+  const away = (Date.parse(at) - now) / 86_400_000;
+  const [unit, length] = UNITS.find(([, n]) => Math.abs(away) >= n) ?? ['minute', 1 / 1440];
+  return relative.format(Math.round(away / length), unit);
+}
+
+/** Whether a source gave a day and no time of day: then it stands at the beginning of that day. */
+export const isDayOnly = (at: string): boolean => /T00:00:00(\.0+)?Z$/.test(at);
 
 /** Bytes as `1.2 MB`. */
 export function bytes(n: number): string {
