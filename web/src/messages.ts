@@ -50,6 +50,7 @@ export const m = {
   },
   table: {
     empty: 'Nothing here.',
+    all: (n: number) => `Show all ${count(n)}`,
     sortBy: (name: string) => `Sort by ${name}`,
     csv: 'CSV',
     download: 'Download as CSV',

@@ -22,7 +22,7 @@ export class ProblemError extends Error {
 export const isBuilding = (error: unknown): boolean => error instanceof ProblemError && error.is('building');
 
 /** Whether nobody is signed in (any more). */
-export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 401;
+export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.is('signed-out');
 
 function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'title' in body && 'detail' in body && 'status' in body;

@@ -5,7 +5,7 @@ export interface components {
     Outcome: 'open' | 'won' | 'lost';
     Role: 'owner' | 'manager' | 'editor' | 'rep' | 'viewer';
     User: { id: string; name: string; email: string; role: components['schemas']['Role'] };
-    Session: { user?: components['schemas']['User'] | null; setup_needed: boolean; workspace: string };
+    Session: { user?: components['schemas']['User'] | null; setup_needed: boolean; version: string };
     Problem: {
       type: string; title: string; status: number; detail: string;
       errors?: { field: string; message: string }[];
@@ -44,9 +44,9 @@ export interface components {
       files: { name: string; rows: components['schemas']['Rows'] }[];
       notes: string[];
     };
-    Reject: { file: string; line: number; column: string; value: string; reason: string };
+    Reject: { seq: number; file: string; line: number; column: string; value: string; reason: string };
     Import: {
-      id: string; status: string; files: string[]; by?: string | null; begun: Timestamp; ended?: Timestamp | null;
+      id: string; status: string; files: string[]; by?: string | null; at: Timestamp; events: number; deals: number;
       report?: components['schemas']['Report'] | null; error?: string | null;
     };
     JobProgress: { phase: string; done: number; total: number; status: string };
@@ -112,10 +112,10 @@ type With<B, O> = O & { requestBody: { content: { 'application/json': B } } };
 type Id = { id: string };
 export interface paths {
   '/session': {
-    get: Op<S['Session']>; post: With<{ email: string; password: string }, Op<S['Session']>>; delete: Op<unknown>;
+    get: Op<S['Session']>; post: With<{ email: string; password: string }, Op<S['User']>>; delete: Op<unknown>;
   };
-  '/session/link': { post: With<{ token: string }, Op<S['Session']>> };
-  '/setup': { post: With<{ name: string; email: string; password: string }, Op<S['Session']>> };
+  '/session/link': { post: With<{ token: string }, Op<S['User']>> };
+  '/setup': { post: With<{ name: string; email: string; password: string }, Op<S['User']>> };
   '/uploads': { post: With<{ file: string[] }, Op<S['Upload']>> };
   '/uploads/{id}': { get: Op<S['Upload'], never, Id> };
   '/uploads/{id}/plan': { put: With<S['Plan'], Op<S['Upload'], never, Id>> };
@@ -126,6 +126,6 @@ export interface paths {
   '/imports/{id}/undo': { post: Op<S['Import'], never, Id> };
   '/imports/{id}/rejects': { get: Op<S['Reject'][], { after?: number; limit?: number }, Id> };
   '/discover': { get: Op<S['Discovery'], SelectionQuery> };
-  '/discover/look-back': { get: Op<S['LookBack'], SelectionQuery & { n?: number }> };
+  '/discover/look-back': { get: Op<S['LookBack'], SelectionQuery & { n?: number; ended?: S['Outcome'] }> };
   '/fields': { get: Op<S['FieldValues'][]> };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useLive } from '@/api/live';
 import { DropAnywhere } from '@/features/import/DropAnywhere';
 import { m } from '@/messages';
@@ -15,6 +16,11 @@ export function Shell() {
   useLive();
   const session = useQuery(sessionQuery);
   const user = session.data?.user;
+  const navigate = useNavigate();
+  const signedOut = session.data !== undefined && !user;
+  useEffect(() => {
+    if (signedOut) void navigate({ to: '/sign-in', search: { to: location.pathname + location.search } });
+  }, [signedOut, navigate]);
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#page">
@@ -23,7 +29,7 @@ export function Shell() {
       <header className={css.bar}>
         <Link to="/" className={css.brand}>
           <img src="/favicon.svg" alt="" width={24} height={24} />
-          <span>{session.data?.workspace ?? m.app.name}</span>
+          <span>{m.app.name}</span>
         </Link>
         <div className={css.tools}>
           <ThemeSwitch />

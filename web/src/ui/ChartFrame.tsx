@@ -20,21 +20,23 @@ interface Props<T> {
   file: string;
   /** Controls of the chart's own. */
   controls?: ReactNode;
-  /** The chart. One `svg` in it can be saved. */
+  /** False: the picture is no single `svg` that could be saved. */
+  picture?: boolean;
+  /** The chart. */
   children: ReactNode;
 }
 
 /** A chart with its title, its sentence, the table behind it, and ways to take it along. */
 export function ChartFrame<T extends object>(props: Props<T>) {
-  const { title, says, columns, rows, rowId, file, controls, children } = props;
+  const { title, says, columns, rows, rowId, file, controls, picture = true, children } = props;
   const [view, setView] = useState('chart');
-  const picture = useRef<HTMLDivElement>(null);
+  const drawn = useRef<HTMLDivElement>(null);
   const copy = async () => {
     await navigator.clipboard.writeText(tableCsv(columns, rows));
     tell(m.chart.copied);
   };
   const save = () => {
-    const svg = picture.current?.querySelector('svg');
+    const svg = drawn.current?.querySelector('svg');
     if (svg) saveText(`${file}.svg`, 'image/svg+xml', svgText(svg));
   };
   return (
@@ -66,13 +68,13 @@ export function ChartFrame<T extends object>(props: Props<T>) {
               <Menu.Item onClick={() => saveText(`${file}.csv`, 'text/csv', tableCsv(columns, rows))}>
                 {m.table.download}
               </Menu.Item>
-              {view === 'chart' && <Menu.Item onClick={save}>{m.chart.saveSvg}</Menu.Item>}
+              {picture && view === 'chart' && <Menu.Item onClick={save}>{m.chart.saveSvg}</Menu.Item>}
             </Menu.Dropdown>
           </Menu>
         </div>
       </figcaption>
       {view === 'chart' ? (
-        <div ref={picture} className={css.picture}>
+        <div ref={drawn} className={css.picture}>
           {children}
         </div>
       ) : (

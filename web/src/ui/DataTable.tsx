@@ -58,7 +58,8 @@ const features = tableFeatures({
  * taken along as CSV.
  */
 export function DataTable<T extends object>(props: Props<T>) {
-  const { columns, rows, rowId, label, empty, sort, onSort, csv, onOpen } = props;
+  const { columns, rows, rowId, label, empty, sort, onSort, first, csv, onOpen } = props;
+  const [all, setAll] = useState(false);
   const [own, setSorting] = useState<SortingState>(sort ? [sort] : []);
   const sorting = onSort ? (sort ? [sort] : []) : own;
   const defs = useMemo(() => columns.map((c) => definition(c)), [columns]);

@@ -48,7 +48,7 @@ export function SetupPage() {
           label={m.signIn.password}
           description={m.setup.passwordHelp}
           autoComplete="new-password"
-          minLength={12}
+          minLength={10}
           required
           {...form.getInputProps('password')}
         />

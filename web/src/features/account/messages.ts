@@ -18,7 +18,7 @@ export const m = {
     says: 'You are the first one here. This account will own the workspace: it can add others and change everything.',
     name: 'Your name',
     nameHelp: 'As your CRM spells it, so that your own deals are known as yours.',
-    passwordHelp: 'Twelve characters or more; a sentence is easy to remember.',
+    passwordHelp: 'Ten characters or more; a sentence is easy to remember.',
     go: 'Create the workspace',
     done: 'This workspace has an owner already',
     doneHelp: 'Sign in, or ask the owner to add you.',

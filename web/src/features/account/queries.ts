@@ -1,16 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, type Session } from '@/api';
+import { api, got, type User } from '@/api';
 import { sessionQuery } from '@/app/session';
 
 /** Signing in by some way; the session is known to all pages afterwards. */
-function useEntering<T>(enter: (input: T) => Promise<Session>, then: () => void) {
+function useEntering<T>(enter: (input: T) => Promise<User>, then: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: enter,
     meta: { quiet: true },
-    onSuccess: (session) => {
+    onSuccess: async () => {
       queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, session);
+      await queries.query(sessionQuery);
       then();
     },
   });

@@ -1,5 +1,98 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Discovery } from '@/api';
+import { conditions, type Selection, useSelection } from '@/app/selection';
+import { EmptyState } from '@/ui/EmptyState';
+import { FilterBar } from '@/ui/FilterBar';
+import { date } from '@/ui/format';
+import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
+import { Comparison } from './Comparison';
+import css from './DiscoverPage.module.css';
+import { Headline } from './Headline';
+import { LookBackChart } from './LookBackChart';
+import { MapSection } from './MapSection';
+import { MapPicture } from './MapPicture';
+import { m } from './messages';
+import { Paths } from './Paths';
+import { discoveryQuery } from './queries';
+import { StageTimesChart } from './StageTimesChart';
 
+/** How you sell: everything that the deals tell, on one page. */
 export function DiscoverPage() {
-  return <PageHead title="How you sell" />;
+  const [selection] = useSelection();
+  const query = useQuery(discoveryQuery(selection));
+  const stages = query.data?.stages.map((s) => s.name) ?? [];
+  const found = query.data !== undefined && query.data.deals.total > 0;
+  return (
+    <>
+      <PageHead
+        title={m.title}
+        actions={
+          found && (
+            <Button component={Link} to="/define/propose">
+              {m.propose}
+            </Button>
+          )
+        }
+      />
+      <Loaded query={query}>
+        {(discovery) => (
+          <div data-stale={query.isPlaceholderData || undefined} className={css.page}>
+            {discovery.deals.total > 0 && <p className={css.sentence}>{discovery.sentence}</p>}
+            {(discovery.deals.total > 0 || conditions(selection) > 0) && <FilterBar stages={stages} />}
+            {discovery.deals.total > 0 ? (
+              <Found discovery={discovery} selection={selection} />
+            ) : (
+              <Nothing chosen={conditions(selection) > 0} />
+            )}
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Found({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
+  return (
+    <>
+      <Headline discovery={discovery} selection={selection} />
+      <p className="soft small">
+        {discovery.as_of && m.asOf(date(discovery.as_of))} {m.rows(discovery.rows.imported, discovery.rows.rejected)}
+      </p>
+      <section className={css.section}>
+        <MapSection discovery={discovery} selection={selection} />
+      </section>
+      <section className={css.section}>
+        <StageTimesChart stages={discovery.stages} />
+      </section>
+      <section className={css.section}>
+        <LookBackChart selection={selection} currency={discovery.value.currency} />
+      </section>
+      <section className={css.section}>
+        <Comparison discovery={discovery} selection={selection} />
+      </section>
+      <section className={css.section}>
+        <Paths discovery={discovery} selection={selection} />
+      </section>
+    </>
+  );
+}
+
+function Nothing({ chosen }: { chosen: boolean }) {
+  if (chosen) return <EmptyState title={m.noMatch}>{m.noMatchHelp}</EmptyState>;
+  return (
+    <EmptyState
+      title={m.empty}
+      picture={<MapPicture />}
+      action={
+        <Button component={Link} to="/import">
+          {m.emptyAction}
+        </Button>
+      }
+    >
+      {m.emptyHelp}
+    </EmptyState>
+  );
 }

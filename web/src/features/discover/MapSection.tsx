@@ -1,0 +1,98 @@
+import { SegmentedControl, Slider } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Discovery, MapEdge, ProcessMap as ProcessMapData } from '@/api';
+import type { Selection } from '@/app/selection';
+import { ChartFrame } from '@/ui/ChartFrame';
+import type { Column } from '@/ui/DataTable';
+import { count, shortSeconds } from '@/ui/format';
+import css from './MapSection.module.css';
+import { m } from './messages';
+import { ProcessMap } from './ProcessMap';
+
+/** Share of the moves that is shown to begin with. */
+const HELD = 0.9;
+
+const DAY = 86_400;
+
+const columns: Column<MapEdge>[] = [
+  { id: 'from', header: m.map.from, value: (e) => e.from, title: true },
+  { id: 'to', header: m.map.to, value: (e) => e.to },
+  { id: 'count', header: m.map.count, value: (e) => e.count, cell: (e) => count(e.count), align: 'right' },
+  {
+    id: 'median',
+    header: m.map.median,
+    value: (e) => e.median_seconds / DAY,
+    cell: (e) => shortSeconds(e.median_seconds),
+    align: 'right',
+  },
+  {
+    id: 'mean',
+    header: m.map.mean,
+    value: (e) => e.mean_seconds / DAY,
+    cell: (e) => shortSeconds(e.mean_seconds),
+    align: 'right',
+  },
+];
+
+/** The map of moves, of stages or of all activities, as many moves as the reader wants. */
+export function MapSection({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
+  const two = discovery.map.nodes.length !== discovery.stage_map.nodes.length && discovery.stage_map.nodes.length > 0;
+  const [kind, setKind] = useState('stages');
+  const map = two && kind === 'stages' ? discovery.stage_map : discovery.map;
+  const [wanted, setWanted] = useState<number | null>(null);
+  const start = useMemo(() => enough(map, HELD), [map]);
+  const shown = Math.min(wanted ?? start, map.edges.length);
+  return (
+    <ChartFrame
+      title={m.map.title}
+      says={m.map.says}
+      columns={columns}
+      rows={map.edges}
+      rowId={(e) => `${e.from}→${e.to}`}
+      file="process-map"
+      picture={false}
+      controls={
+        two && (
+          <SegmentedControl
+            size="xs"
+            value={kind}
+            onChange={(next) => {
+              setKind(next);
+              setWanted(null);
+            }}
+            data={[
+              { value: 'stages', label: m.map.stages },
+              { value: 'all', label: m.map.all },
+            ]}
+          />
+        )
+      }
+    >
+      <ProcessMap key={kind} map={map} shown={shown} selection={selection} />
+      {map.edges.length > 3 && (
+        <div className={css.slider}>
+          <Slider
+            min={1}
+            max={map.edges.length}
+            value={shown}
+            onChange={setWanted}
+            label={null}
+            thumbLabel={m.map.slider}
+          />
+          <span className="small soft tabular">{m.map.paths(shown, map.edges.length)}</span>
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** How many of the most frequent moves hold this share of all. */
+export function enough(map: ProcessMapData, share: number): number {
+  const all = map.edges.reduce((sum, e) => sum + e.count, 0);
+  let held = 0;
+  for (const [i, edge] of map.edges.entries()) {
+    held += edge.count;
+    if (held >= all * share) return i + 1;
+  }
+  return map.edges.length;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { middle, type Points, smooth } from './path';
+
+describe('the line of a move', () => {
+  it.each<[string, Points, string, readonly [number, number]]>([
+    [
+      'two points',
+      [
+        [0, 0],
+        [10, 0],
+      ],
+      'M0,0L10,0',
+      [5, 0],
+    ],
+    [
+      'one corner',
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+      ],
+      'M0,0Q10,0 10,10',
+      [10, 0],
+    ],
+    [
+      'two corners',
+      [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [8, 4],
+      ],
+      'M0,0Q4,0 4,2Q4,4 8,4',
+      [4, 2],
+    ],
+    ['no points', [], '', [0, 0]],
+  ])('%s', (_, points, path, half) => {
+    expect(smooth(points)).toBe(path);
+    expect(middle(points)).toEqual(half);
+  });
+});
