@@ -1,5 +1,5 @@
 # `make demo` and `make test` are all a newcomer needs; the rest is for those who build Stagecraft.
-.PHONY: demo test build web bench check fmt clean
+.PHONY: demo test build web api bench check fmt clean
 .DEFAULT_GOAL := build
 
 BIN := target/release/stagecraft
@@ -27,6 +27,12 @@ web/dist/index.html: web/node_modules/.package-lock.json $(WEB_SOURCES)
 
 test:
 	@scripts/test.sh
+
+# The description of the API and the client generated from it, after a change of a route.
+api:
+	@cargo build --release --package stagecraft-cli
+	@./$(BIN) schema api > web/openapi.json
+	@cd web && npm run --silent api
 
 bench: build
 	@scripts/bench.sh

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use axum::http::StatusCode;
 use insight::{log::EventLog, select::Selection};
 use model::{
     Timestamp,
@@ -133,6 +134,9 @@ impl From<store::StoreError> for Problem {
             StoreError::Conflict(what) => Self::conflict(what),
             StoreError::Stale { current } => {
                 Self::stale(format!("It is at version {current} now. Load it again, then repeat your change."))
+            }
+            StoreError::Busy => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Busy", "An import is being written. Try again in a moment.")
             }
             other => Self::internal(other),
         }

@@ -1,9 +1,11 @@
 //! The board: open deals by stage.
 
+use std::sync::Arc;
+
 use axum::extract::State;
-use insight::{log::EventLog, select::Selection};
+use insight::{discover::stages_in_order, log::EventLog, select::Selection};
 use model::{
-    Deal, Outcome, Timestamp,
+    Deal, Event, Outcome, Timestamp,
     ids::DealId,
     process::{Process, Stage, StageKind, judge_stage},
 };
@@ -88,19 +90,32 @@ pub struct Card {
 pub async fn see(State(app): State<App>, who: Actor, Selected(selection): Selected) -> Answer<Json<Board>> {
     let saved = app.process().await?;
     let process_version = saved.as_ref().map(|(_, v)| v.version);
-    let process = saved.map(|(process, _)| process);
+    let process = Arc::new(saved.map(|(process, _)| process));
+    let known = Arc::clone(&process);
+    let (filled, currency) = app
+        .on_log(move |log| {
+            let open = Selection { outcome: vec![Outcome::Open], ..selection };
+            let deals = open.deals(log);
+            let mut filling = match known.as_ref() {
+                Some(process) => columns_of(process),
+                None => columns_of_data(log),
+            };
+            deals.iter().for_each(|d| sort_in(&mut filling, known.as_ref().as_ref(), log, *d));
+            let currency = deals.iter().find_map(|d| log.currency(*d)).unwrap_or_default().to_owned();
+            (filling.into_iter().map(|f| f.finish(log)).collect::<Vec<_>>(), currency)
+        })
+        .await?;
     let now = app.now();
-    let board = app.on_log(move |log| {
-        let open = Selection { outcome: vec![Outcome::Open], ..selection };
-        let mut columns = empty_columns(process.as_ref(), log);
-        for deal in open.deals(log) {
-            sort_in(&mut columns, process.as_ref(), log, deal);
+    let mut columns = Vec::with_capacity(filled.len());
+    for (mut column, ids) in filled {
+        let mut events = app.store.events_of(&ids).await?;
+        for deal in app.store.deals(&ids).await? {
+            let events = events.remove(&deal.id).unwrap_or_default();
+            column.cards.push(card(&who, process.as_ref().as_ref(), &column.stage_id, deal, &events, now));
         }
-        let card = |stage: &str, deal: u32| card(&who, process.as_ref(), stage, log, deal, now);
-        let columns = columns.into_iter().map(|c| c.finish(log, card)).collect();
-        Board { columns, process_version, currency: log.currency() }
-    });
-    Ok(Json(board.await?))
+        columns.push(column);
+    }
+    Ok(Json(Board { columns, process_version, currency }))
 }
 
 struct Filling {
@@ -110,26 +125,20 @@ struct Filling {
 
 impl Filling {
     fn new(stage_id: &str, name: &str, kind: StageKind, observed: Vec<String>) -> Self {
-        let column = Column {
-            stage_id: stage_id.to_owned(),
-            name: name.to_owned(),
-            kind,
-            observed,
-            count: 0,
-            value_minor: 0,
-            cards: Vec::new(),
-        };
+        let (stage_id, name) = (stage_id.to_owned(), name.to_owned());
+        let column = Column { stage_id, name, kind, observed, count: 0, value_minor: 0, cards: Vec::new() };
         Self { column, deals: Vec::new() }
     }
 
-    fn finish(mut self, log: &EventLog, card: impl Fn(&str, u32) -> Card) -> Column {
+    /// The column, and the deals that are in it longest.
+    fn finish(mut self, log: &EventLog) -> (Column, Vec<DealId>) {
         self.deals.sort_by_key(|d| (log.stage_since(*d).is_none(), log.stage_since(*d)));
-        self.column.cards = self.deals.iter().take(MOST_CARDS).map(|d| card(&self.column.stage_id, *d)).collect();
-        self.column
+        let first = self.deals.iter().take(MOST_CARDS).map(|d| log.deal_id(*d)).collect();
+        (self.column, first)
     }
 }
 
-fn empty_columns(process: Option<&Process>, log: &EventLog) -> Vec<Filling> {
+fn columns_of(process: &Process) -> Vec<Filling> {
     let of_stage = |s: &Stage| {
         let mut observed = s.observed.clone();
         if !observed.contains(&s.name) {
@@ -138,18 +147,20 @@ fn empty_columns(process: Option<&Process>, log: &EventLog) -> Vec<Filling> {
         Filling::new(&s.id, &s.name, s.kind, observed)
     };
     let on_board = |s: &&Stage| matches!(s.kind, StageKind::Open | StageKind::Nurturing);
-    match process {
-        Some(process) => process.stages.iter().filter(on_board).map(of_stage).collect(),
-        None => log.stages().into_iter().map(|s| Filling::new(&s, &s, StageKind::Open, vec![s.clone()])).collect(),
-    }
+    process.stages.iter().filter(on_board).map(of_stage).collect()
+}
+
+fn columns_of_data(log: &EventLog) -> Vec<Filling> {
+    let stages = stages_in_order(log).into_iter();
+    stages.map(|s| Filling::new(&s, &s, StageKind::Open, vec![s.clone()])).collect()
 }
 
 fn sort_in(columns: &mut Vec<Filling>, process: Option<&Process>, log: &EventLog, deal: u32) {
-    let stage = log.stage(deal).unwrap_or_default().to_owned();
-    let known = process.and_then(|p| p.stage_of(&stage)).map_or_else(|| stage.clone(), |s| s.id.clone());
+    let stage = log.stage(deal).unwrap_or_default();
+    let known = process.and_then(|p| p.stage_of(stage)).map_or(stage, |s| s.id.as_str());
     let at = columns.iter().position(|c| c.column.stage_id == known).unwrap_or_else(|| {
-        let name = if stage.is_empty() { "No stage" } else { &stage };
-        columns.push(Filling::new(&known, name, StageKind::Open, vec![stage.clone()]));
+        let name = if stage.is_empty() { "No stage" } else { stage };
+        columns.push(Filling::new(known, name, StageKind::Open, vec![stage.to_owned()]));
         columns.len() - 1
     });
     let filling = &mut columns[at];
@@ -158,10 +169,8 @@ fn sort_in(columns: &mut Vec<Filling>, process: Option<&Process>, log: &EventLog
     filling.deals.push(deal);
 }
 
-fn card(who: &Actor, process: Option<&Process>, stage: &str, log: &EventLog, index: u32, now: Timestamp) -> Card {
-    let deal: Deal = log.deal(index);
-    let events = log.deal_events(index);
-    let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, &events, now));
+fn card(who: &Actor, process: Option<&Process>, stage: &str, deal: Deal, events: &[Event], now: Timestamp) -> Card {
+    let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, events, now));
     let required = verdicts.iter().filter(|v| v.required);
     let target = process.and_then(|p| p.stages.iter().find(|s| s.id == stage)).and_then(|s| s.target_days);
     let days = deal.stage_since.map(|since| days_between(since, now));

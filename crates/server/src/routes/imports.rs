@@ -126,7 +126,7 @@ pub struct RejectedRow {
     /// The file.
     pub file: String,
     /// Its line, from 1.
-    pub line: i64,
+    pub line: u64,
     /// The column at fault; empty if it is the row as a whole.
     pub column: String,
     /// The value at fault.

@@ -64,14 +64,14 @@ pub struct PageForm {
 
 /// A page just written.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct WrittenPage {
+pub struct SavedPage {
     /// Its id, as in the contents.
     pub id: PageId,
     /// Its version.
     pub version: i64,
 }
 
-impl From<PageRecord> for WrittenPage {
+impl From<PageRecord> for SavedPage {
     fn from(page: PageRecord) -> Self {
         Self { id: page.id, version: page.version }
     }
@@ -94,8 +94,8 @@ impl PageForm {
 }
 
 /// Writes a page.
-#[utoipa::path(post, path = "/manual/pages", tag = "Publish", request_body = PageForm, responses((status = 201, body = WrittenPage)))]
-pub async fn write(State(app): State<App>, who: Actor, Json(form): Json<PageForm>) -> Answer<(StatusCode, Json<WrittenPage>)> {
+#[utoipa::path(post, path = "/manual/pages", tag = "Publish", request_body = PageForm, responses((status = 201, body = SavedPage)))]
+pub async fn write(State(app): State<App>, who: Actor, Json(form): Json<PageForm>) -> Answer<(StatusCode, Json<SavedPage>)> {
     let form = form.check()?;
     let PageForm { section, title, markdown, position } = form;
     let new = NewPage { section, title, markdown, position, by: Some(who.name), at: app.now() };
@@ -104,16 +104,17 @@ pub async fn write(State(app): State<App>, who: Actor, Json(form): Json<PageForm
 
 /// Changes a page. `If-Match` bears the version it is based on.
 #[utoipa::path(put, path = "/manual/pages/{id}", tag = "Publish",
-    params(("id" = PageId, Path), ("if-match" = Option<String>, Header)), request_body = PageForm, responses((status = 200, body = WrittenPage)))]
+    params(("id" = PageId, Path), ("if-match" = Option<String>, Header)), request_body = PageForm, responses((status = 200, body = SavedPage)))]
 pub async fn rewrite(
     State(app): State<App>,
     who: Actor,
     Path(id): Path<PageId>,
     seen: IfMatch,
     Json(form): Json<PageForm>,
-) -> Answer<Json<WrittenPage>> {
+) -> Answer<Json<SavedPage>> {
     let seen = seen.needed()?;
     let PageForm { section, title, markdown, position } = form.check()?;
+    let (section, title, markdown, position) = (Some(section), Some(title), Some(markdown), Some(position));
     let change = PageChange { section, title, markdown, position, by: Some(who.name), at: app.now() };
     Ok(Json(app.store.update_page(id, seen, change).await?.into()))
 }
@@ -136,6 +137,6 @@ pub async fn name_editor(State(app): State<App>, Json(given): Json<Imprint>) -> 
     let editor = given.editor.filter(|e| !e.trim().is_empty()).map(|e| text("editor", &e)).transpose()?;
     let new = Imprint { title: text("title", &given.title)?, company: company.to_owned(), editor };
     let value = serde_json::to_value(&new).map_err(Problem::internal)?;
-    app.store.set_setting(IMPRINT, &value).await?;
+    app.store.set_setting(IMPRINT, value).await?;
     Ok(Json(imprint(&app).await?))
 }

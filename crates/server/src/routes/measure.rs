@@ -84,7 +84,7 @@ macro_rules! measures {
             State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
         ) -> Answer<impl IntoResponse> {
             let ask = Ask::new(selected, period, by)?;
-            Ok(csv($file, app.on_log(move |log| ask.$name(log).table().csv()).await?))
+            Ok(csv($file, app.on_log(move |log| ask.$name(log).csv()).await?))
         }
     )+};
 }
