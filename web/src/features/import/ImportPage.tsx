@@ -1,5 +1,19 @@
-import { PageHead } from '@/ui/PageHead';
+import { useMay } from '@/app/session';
+import { PageHead, Section } from '@/ui/PageHead';
+import { ChooseFiles } from './ChooseFiles';
+import { ImportList } from './ImportList';
+import { m } from './messages';
 
+/** Where files come in, and what came in so far. */
 export function ImportPage() {
-  return <PageHead title="Import" />;
+  const may = useMay('owner', 'manager');
+  return (
+    <>
+      <PageHead title={m.title} says={m.says} />
+      {may ? <ChooseFiles /> : <p>{m.notAllowed}</p>}
+      <Section title={m.list}>
+        <ImportList mayUndo={may} />
+      </Section>
+    </>
+  );
 }

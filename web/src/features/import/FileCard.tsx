@@ -1,0 +1,62 @@
+import { Select } from '@mantine/core';
+import type { ColumnPlan, FilePlan, FileRole } from '@/api';
+import { bytes } from '@/ui/format';
+import { ColumnRow } from './ColumnRow';
+import css from './FileCard.module.css';
+import { m } from './messages';
+
+const ROLES: FileRole[] = ['deals', 'events', 'lookup', 'ignored'];
+
+function formatOf({ format }: FilePlan): string {
+  switch (format.type) {
+    case 'delimited':
+      return m.plan.formats.delimited(format.encoding.toUpperCase(), format.delimiter);
+    case 'sheet':
+      return m.plan.formats.sheet(format.sheet);
+    case 'xes':
+      return m.plan.formats.xes;
+  }
+}
+
+/** One file: what its rows are, what its columns mean, its first rows. */
+export function FileCard({ file, onChange }: { file: FilePlan; onChange: (file: FilePlan) => void }) {
+  const setColumn = (at: number, column: ColumnPlan) =>
+    onChange({ ...file, columns: file.columns.map((c, i) => (i === at ? column : c)) });
+  return (
+    <section className={css.card} aria-label={file.name}>
+      <header className={css.head}>
+        <div>
+          <h2>{file.name}</h2>
+          <p className="soft small">{m.plan.size(bytes(file.bytes), formatOf(file))}</p>
+        </div>
+        <Select
+          size="sm"
+          w={{ base: '100%', xs: 380 }}
+          aria-label={m.plan.role}
+          allowDeselect={false}
+          data={ROLES.map((role) => ({ value: role, label: m.plan.roles[role] }))}
+          value={file.role}
+          onChange={(role) => role !== null && onChange({ ...file, role })}
+        />
+      </header>
+      {file.role !== 'ignored' && (
+        <div className={css.columns}>
+          <div className={css.names} aria-hidden>
+            <span>{m.plan.column}</span>
+            <span>{m.plan.meaning}</span>
+            <span>{m.plan.sample}</span>
+          </div>
+          {file.columns.map((column, i) => (
+            <ColumnRow
+              key={column.name}
+              column={column}
+              role={file.role}
+              sample={file.sample.map((row) => row[i] ?? '')}
+              onChange={(next) => setColumn(i, next)}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
