@@ -1,1 +1,30 @@
-//! x
+//! Readers that turn foreign files into deals and events.
+//!
+//! [`recognise`] looks at the files and makes a [`Plan`]; a person may correct it, and [`revise`] checks that; [`read`]
+//! streams the files by it and hands each row on as a fact.
+
+mod decode;
+mod error;
+mod guess;
+mod join;
+mod names;
+mod number;
+pub mod plan;
+mod profile;
+mod questions;
+mod read;
+mod recognise;
+pub mod report;
+mod scan;
+mod source;
+mod table;
+mod time;
+mod words;
+mod xes;
+
+pub use error::{ImportError, ReadError};
+pub use plan::Plan;
+pub use read::read;
+pub use recognise::{recognise, revise};
+pub use report::{Progress, Reject, Report, Rows};
+pub use source::Source;

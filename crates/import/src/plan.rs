@@ -1,0 +1,222 @@
+//! How a set of files is to be read: what [`crate::recognise`] guessed and a person may correct.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// How a set of files that belong together is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Plan {
+    /// One entry a file (of a workbook: one a sheet), in the order given.
+    pub files: Vec<FilePlan>,
+    /// Which column of one file names rows of another.
+    pub joins: Vec<Join>,
+    /// What a person should look at before the import; empty where everything is clear.
+    pub questions: Vec<Question>,
+    /// IANA time zone of times that bear none.
+    pub zone: String,
+    /// ISO 4217 code for values whose file names no currency; empty if unknown.
+    pub currency: String,
+}
+
+/// How one file is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FilePlan {
+    /// Index of the source among those given (the sheets of one workbook share it).
+    #[serde(default)]
+    pub source: usize,
+    /// The name shown to people.
+    pub name: String,
+    /// Of what format it is.
+    pub format: Format,
+    /// What its rows are.
+    pub role: FileRole,
+    /// Its columns in order.
+    pub columns: Vec<ColumnPlan>,
+    /// The first rows, as text.
+    pub sample: Vec<Vec<String>>,
+    /// Size in bytes.
+    pub bytes: u64,
+}
+
+/// Of what format a file is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Format {
+    /// Text with delimiters.
+    Delimited {
+        /// WHATWG label of the encoding: `utf-8`, `utf-16le`, `windows-1252`, …
+        encoding: String,
+        /// `,`, `;`, tab or `|`.
+        delimiter: char,
+    },
+    /// A sheet of a workbook.
+    Sheet {
+        /// Its name.
+        sheet: String,
+    },
+    /// An event log in XES, compressed or not.
+    Xes,
+}
+
+/// What the rows of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileRole {
+    /// One row a deal.
+    Deals,
+    /// One row an event of a deal.
+    Events,
+    /// One row something that deals name (an account, a product, a person): joined to them.
+    Lookup,
+    /// Not read.
+    Ignored,
+}
+
+/// How a column is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ColumnPlan {
+    /// The header as the file has it.
+    pub name: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// Why that was guessed, in a few words.
+    pub why: String,
+    /// How sure the guess is, 0 to 1.
+    pub confidence: f64,
+    /// Order of its dates, where it has some.
+    #[serde(default)]
+    pub dates: Option<DateOrder>,
+    /// `.` or `,` where it has decimal numbers.
+    #[serde(default)]
+    pub decimal: Option<char>,
+    /// For a date with another meaning: the stage that a deal entered on it, as well.
+    #[serde(default)]
+    pub enters: Option<String>,
+}
+
+/// Order of day, month and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// 2026-03-31.
+    YearFirst,
+    /// 31.03.2026.
+    DayFirst,
+    /// 03/31/2026.
+    MonthFirst,
+    /// Seconds or milliseconds since 1970.
+    Epoch,
+    /// Days since 1899-12-30, as spreadsheets count.
+    Serial,
+}
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Meaning {
+    /// The id of the deal.
+    DealId,
+    /// The deal's name.
+    Name,
+    /// The prospect's organisation.
+    Account,
+    /// The rep who owns the deal.
+    Owner,
+    /// The owner's team.
+    Team,
+    /// What is sold.
+    Product,
+    /// Value.
+    Value,
+    /// Currency of the value.
+    Currency,
+    /// The stage (of an event: the stage entered or the stage it happened in).
+    Stage,
+    /// When the deal was created or first engaged.
+    Created,
+    /// When it closed.
+    Closed,
+    /// When it was won.
+    WonAt,
+    /// When it was lost.
+    LostAt,
+    /// Open, won or lost, in any words.
+    Outcome,
+    /// When the deal entered a stage.
+    StageEntered {
+        /// The stage.
+        stage: String,
+    },
+    /// When the deal left a stage.
+    StageLeft {
+        /// The stage.
+        stage: String,
+    },
+    /// When an activity happened on the deal.
+    ActivityAt {
+        /// The activity.
+        activity: String,
+    },
+    /// Name of an event's activity.
+    Activity,
+    /// When the event happened.
+    Timestamp,
+    /// The event's own id.
+    EventId,
+    /// The kind of event.
+    EventKind,
+    /// Whose act: prospect or rep.
+    Side,
+    /// Who did it.
+    Actor,
+    /// What names the row of a lookup file.
+    Key,
+    /// A further attribute of the deal, the event or the joined thing.
+    Attribute {
+        /// Under which name it is kept.
+        name: String,
+    },
+    /// Not read.
+    Ignored,
+}
+
+/// `from.column` names rows of `to` by its key column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Join {
+    /// Index of the file that names.
+    pub from: usize,
+    /// Its column.
+    pub column: String,
+    /// Index of the file that is named.
+    pub to: usize,
+    /// Its key column.
+    pub key: String,
+    /// Distinct values that were found as they are.
+    pub matched: u64,
+    /// Values that were not, with what they probably mean.
+    pub near: Vec<NearMatch>,
+}
+
+/// A value that no row has as its key, but one nearly has.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NearMatch {
+    /// The value: `GTXPro`.
+    pub value: String,
+    /// In how many rows.
+    pub rows: u64,
+    /// The key that it probably means: `GTX Pro`; none if none is near.
+    pub key: Option<String>,
+    /// True: joined to that key. The value itself stays as the file has it.
+    pub accepted: bool,
+}
+
+/// Something that a person should look at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Question {
+    /// Index of the file.
+    pub file: usize,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// The question, in a sentence.
+    pub text: String,
+}

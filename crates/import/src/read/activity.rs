@@ -1,0 +1,87 @@
+//! What the name of an activity says of its kind.
+
+use model::{
+    Outcome,
+    event::{Side, kind},
+};
+use rustc_hash::FxHashMap;
+
+use crate::words;
+
+/// What a name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sense {
+    /// Won or lost.
+    pub closing: Option<Outcome>,
+    /// The kind of touchpoint; `activity` if it is none.
+    pub kind: &'static str,
+    /// Whose act it must be; unknown where either may do it.
+    pub side: Side,
+}
+
+/// Senses by name: names are few, rows are many.
+#[derive(Debug, Default)]
+pub struct Senses {
+    known: FxHashMap<String, Sense>,
+    last: Option<(String, Sense)>,
+    touches: bool,
+}
+
+/// Names remembered at most.
+const KNOWN: usize = 10_000;
+
+impl Senses {
+    /// With touchpoints told from other activities, or not.
+    pub fn new(touches: bool) -> Self {
+        Self { touches, ..Self::default() }
+    }
+
+    /// The sense of a name.
+    pub fn of(&mut self, activity: &str) -> Sense {
+        if let Some((name, sense)) = &self.last {
+            if name == activity {
+                return *sense;
+            }
+        }
+        if let Some(sense) = self.known.get(activity) {
+            return *sense;
+        }
+        let sense = sense(activity, self.touches);
+        if self.known.len() < KNOWN {
+            self.known.insert(activity.to_owned(), sense);
+        } else {
+            self.last = Some((activity.to_owned(), sense));
+        }
+        sense
+    }
+}
+
+fn sense(activity: &str, touches: bool) -> Sense {
+    let touch = words::touch(activity).filter(|_| touches);
+    Sense {
+        closing: words::closing(activity),
+        kind: touch.map_or(kind::ACTIVITY, |t| t.kind),
+        side: touch.filter(|t| t.only_prospect).map_or(Side::Unknown, |t| t.side),
+    }
+}
+
+/// The kind of a closing.
+pub fn closing_kind(outcome: Outcome) -> &'static str {
+    if outcome == Outcome::Won { kind::WON } else { kind::LOST }
+}
+
+/// True if an event's type says that a stage was entered.
+pub fn is_stage_entry(event_kind: &str) -> bool {
+    event_kind == kind::STAGE
+        || matches!(
+            words::letters(event_kind).as_str(),
+            "stage"
+                | "stageentered"
+                | "stageentry"
+                | "stagechange"
+                | "stagechanged"
+                | "stagemove"
+                | "phase"
+                | "phasenwechsel"
+        )
+}

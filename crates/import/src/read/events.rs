@@ -1,0 +1,211 @@
+//! Files with one row an event.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+use model::{
+    Outcome as Deal,
+    event::{Side, kind},
+    fact::{DealFact, EventFact, FactSink},
+};
+
+use super::{
+    Fault, Outcome, Run,
+    activity::{Senses, closing_kind, is_stage_entry},
+    cells::{self, cell},
+    lookups::field_of,
+};
+use crate::{
+    error::ReadError,
+    plan::{FilePlan, FileRole, Meaning},
+    profile::hash,
+    words,
+};
+
+/// Where the columns of a file of events are.
+struct Columns<'p> {
+    file: &'p FilePlan,
+    deal: usize,
+    time: usize,
+    activity: Option<usize>,
+    stage: Option<usize>,
+    kind: Option<usize>,
+    id: Option<usize>,
+    side: Option<usize>,
+    actor: Option<usize>,
+    attributes: Vec<(usize, &'p str)>,
+    /// Columns that speak of the deal.
+    fields: Vec<(usize, &'p str)>,
+}
+
+impl<'p> Columns<'p> {
+    fn new(file: &'p FilePlan) -> Result<Self, Fault> {
+        let at = |meaning: Meaning| file.columns.iter().position(|c| c.meaning == meaning);
+        let needed = |meaning| at(meaning).ok_or_else(|| Fault::new("", "", "no column has the deal's id or the time"));
+        let named = |attribute: bool| {
+            let columns = file.columns.iter().enumerate();
+            let named = columns.filter_map(|(at, c)| field_of(&c.meaning).map(|name| (at, name, &c.meaning)));
+            named
+                .filter(|(_, _, m)| matches!(m, Meaning::Attribute { .. }) == attribute)
+                .map(|(at, name, _)| (at, name))
+                .collect()
+        };
+        Ok(Self {
+            file,
+            deal: needed(Meaning::DealId)?,
+            time: needed(Meaning::Timestamp)?,
+            activity: at(Meaning::Activity),
+            stage: at(Meaning::Stage),
+            kind: at(Meaning::EventKind),
+            id: at(Meaning::EventId),
+            side: at(Meaning::Side),
+            actor: at(Meaning::Actor),
+            attributes: named(true),
+            fields: named(false),
+        })
+    }
+
+    fn name(&self, at: usize) -> &'p str {
+        &self.file.columns[at].name
+    }
+}
+
+impl<S: FactSink> Run<'_, S> {
+    /// True if any file of the plan speaks of stages.
+    pub fn has_stages(&self) -> bool {
+        let stage = |m: &Meaning| matches!(m, Meaning::Stage | Meaning::StageEntered { .. });
+        self.plan
+            .files
+            .iter()
+            .filter(|f| f.role != FileRole::Ignored)
+            .flat_map(|f| &f.columns)
+            .any(|c| stage(&c.meaning) || c.enters.is_some())
+    }
+
+    /// True if a file of the plan has the deals.
+    pub fn has_deals(&self) -> bool {
+        self.plan.files.iter().any(|f| f.role == FileRole::Deals)
+    }
+
+    /// Reads a file of events.
+    pub fn event_file(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
+        let Ok(columns) = Columns::new(file) else { return Ok(()) };
+        let mut senses = Senses::new(self.has_stages());
+        let with_deals = self.has_deals();
+        let mut spare: Vec<(&'static str, &'static str)> = Vec::new();
+        self.rows(at, file, &mut |run, _, cells| {
+            let row = match parse(&columns, cells, &mut senses, &run.zone) {
+                Ok(row) => row,
+                Err(fault) => return Ok(Outcome::Rejected(fault)),
+            };
+            if with_deals {
+                run.remember(&row);
+            } else if !columns.fields.is_empty() && run.memory.describe(hash(row.deal)) {
+                run.describe(&columns.fields, cells, row.deal)?;
+            }
+            let mut attributes = reuse(std::mem::take(&mut spare));
+            let filled =
+                columns.attributes.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty());
+            attributes.extend(filled);
+            let fact = EventFact {
+                deal: row.deal,
+                at: Some(row.at),
+                kind: row.kind,
+                activity: row.activity,
+                stage: row.stage,
+                side: row.side,
+                actor: row.actor,
+                attributes: &attributes,
+                key: row.key,
+            };
+            run.sink.event(fact).map_err(ReadError::Sink)?;
+            spare = reuse(attributes);
+            Ok(Outcome::Taken)
+        })
+    }
+
+    fn remember(&mut self, row: &Row<'_>) {
+        match row.closing {
+            Some(outcome) => self.memory.closes(hash(row.deal), outcome, row.at),
+            None if row.kind == kind::STAGE => self.memory.enters(hash(row.deal), row.at),
+            None => {}
+        }
+    }
+
+    fn describe(
+        &mut self,
+        fields: &[(usize, &str)],
+        cells: &[Cow<'_, str>],
+        deal: &str,
+    ) -> Result<(), ReadError<S::Error>> {
+        let filled: Vec<(&str, &str)> =
+            fields.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty()).collect();
+        let fact = DealFact { key: deal, fields: &filled, created: None, closed: None, outcome: None, stage: None };
+        self.sink.deal(fact).map_err(ReadError::Sink)
+    }
+}
+
+/// An empty vector in the memory of an old one.
+fn reuse<'b>(mut old: Vec<(&str, &str)>) -> Vec<(&'b str, &'b str)> {
+    old.clear();
+    old.into_iter().map(|_| ("", "")).collect()
+}
+
+/// A row of events.
+struct Row<'c> {
+    deal: &'c str,
+    at: Timestamp,
+    kind: &'c str,
+    activity: &'c str,
+    stage: Option<&'c str>,
+    side: Side,
+    actor: Option<&'c str>,
+    key: Option<&'c str>,
+    closing: Option<Deal>,
+}
+
+fn parse<'c>(
+    columns: &Columns<'_>,
+    cells: &'c [Cow<'_, str>],
+    senses: &mut Senses,
+    zone: &crate::time::Zone,
+) -> Result<Row<'c>, Fault> {
+    let optional = |at: Option<usize>| at.map(|at| cell(cells, at)).filter(|text| !text.is_empty());
+    let deal = cell(cells, columns.deal);
+    if deal.is_empty() {
+        return Err(Fault::new(columns.name(columns.deal), "", "the id of the deal is empty; fill it in"));
+    }
+    let time = &columns.file.columns[columns.time];
+    let at = cells::moment(cell(cells, columns.time), time, zone)?
+        .ok_or_else(|| Fault::new(&time.name, "", "the event has no time; fill it in"))?
+        .at;
+    let stage = optional(columns.stage);
+    let Some(activity) = optional(columns.activity).or(stage) else {
+        let column = columns.activity.or(columns.stage).map_or("", |at| columns.name(at));
+        return Err(Fault::new(column, "", "the row does not say what happened; name the activity"));
+    };
+    let sense = senses.of(activity);
+    let told = optional(columns.kind);
+    let enters = match told {
+        Some(told) => is_stage_entry(told),
+        None => columns.kind.is_none() && stage.is_some() && (columns.activity.is_none() || stage == Some(activity)),
+    };
+    let kind = match (sense.closing, told) {
+        (Some(outcome), _) => closing_kind(outcome),
+        _ if enters && stage.is_some() => kind::STAGE,
+        (None, Some(told)) if model::touchpoint::touchpoint(told).is_some() => told,
+        _ => sense.kind,
+    };
+    let side = optional(columns.side).and_then(words::side).unwrap_or(sense.side);
+    Ok(Row {
+        deal,
+        at,
+        kind,
+        activity,
+        stage: if sense.closing.is_some() && columns.activity.is_none() { None } else { stage },
+        side,
+        actor: optional(columns.actor),
+        key: optional(columns.id),
+        closing: sense.closing,
+    })
+}

@@ -1,0 +1,241 @@
+//! Streams files by a plan and hands their rows on as facts.
+
+mod activity;
+mod cells;
+mod deals;
+mod events;
+mod log;
+mod lookups;
+mod memory;
+
+use model::fact::{FactSink, Rows};
+
+use crate::{
+    error::{ImportError, ReadError},
+    plan::{FilePlan, FileRole, Format, Plan},
+    report::{FileReport, Progress, Reject, Report},
+    source::Source,
+    table::{Record, records},
+    time::Zone,
+};
+
+use lookups::Lookups;
+use memory::Memory;
+
+/// First reasons kept for the message that nothing could be read.
+const REASONS: usize = 3;
+
+/// Reads the files by the plan, lookup files first, then events, then deals, and gives every row to `sink` as facts.
+///
+/// `on_progress` hears how far it is and may end it by false; `on_reject` hears every row that cannot be read.
+///
+/// # Errors
+/// If a file cannot be read, if none of the rows of deals and events can, if the sink fails, or if it was cancelled.
+pub fn read<S: FactSink>(
+    plan: &Plan,
+    sources: &[Source],
+    sink: &mut S,
+    on_progress: &mut dyn FnMut(Progress) -> bool,
+    on_reject: &mut dyn FnMut(Reject),
+) -> Result<Report, ReadError<S::Error>> {
+    crate::recognise::check(plan, sources)?;
+    let zone = Zone::named(&plan.zone).ok_or_else(|| ImportError::Plan {
+        file: String::new(),
+        column: None,
+        reason: format!("{:?} is no time zone.", plan.zone),
+    })?;
+    let total = plan.files.iter().filter(|f| f.role != FileRole::Ignored).map(|f| sources[f.source].size()).sum();
+    let mut run = Run {
+        plan,
+        sources,
+        sink,
+        on_progress,
+        on_reject,
+        zone,
+        memory: Memory::default(),
+        lookups: Lookups::default(),
+        files: vec![Rows::default(); plan.files.len()],
+        notes: Vec::new(),
+        reasons: Vec::new(),
+        total,
+        base: 0,
+        read: 0,
+    };
+    run.everything()?;
+    Ok(run.report())
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fault {
+    column: String,
+    value: String,
+    reason: String,
+}
+
+impl Fault {
+    fn new(column: impl Into<String>, value: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { column: column.into(), value: value.into(), reason: reason.into() }
+    }
+}
+
+/// What became of a row.
+enum Outcome {
+    Taken,
+    Duplicate,
+    Rejected(Fault),
+}
+
+/// One import under way.
+struct Run<'r, S: FactSink> {
+    plan: &'r Plan,
+    sources: &'r [Source],
+    sink: &'r mut S,
+    on_progress: &'r mut dyn FnMut(Progress) -> bool,
+    on_reject: &'r mut dyn FnMut(Reject),
+    zone: Zone,
+    memory: Memory,
+    lookups: Lookups,
+    files: Vec<Rows>,
+    notes: Vec<String>,
+    reasons: Vec<String>,
+    total: u64,
+    base: u64,
+    read: u64,
+}
+
+impl<'r, S: FactSink> Run<'r, S> {
+    fn everything(&mut self) -> Result<(), ReadError<S::Error>> {
+        for role in [FileRole::Lookup, FileRole::Events, FileRole::Deals] {
+            let plan = self.plan;
+            for (at, file) in plan.files.iter().enumerate().filter(|(_, f)| f.role == role) {
+                match (role, &file.format) {
+                    (_, Format::Xes) => self.log(at, file)?,
+                    (FileRole::Lookup, _) => self.lookup_file(at, file)?,
+                    (FileRole::Events, _) => self.event_file(at, file)?,
+                    _ => self.deal_file(at, file)?,
+                }
+                self.base += self.sources[file.source].size();
+                self.progress(0)?;
+            }
+        }
+        self.refuse_nothing()
+    }
+
+    fn progress(&mut self, done: u64) -> Result<(), ReadError<S::Error>> {
+        let progress = Progress { done: (self.base + done).min(self.total), total: self.total, rows: self.read };
+        if (self.on_progress)(progress) { Ok(()) } else { Err(ReadError::Cancelled) }
+    }
+
+    /// Streams the rows of a table; `on_row` says what became of each.
+    fn rows(
+        &mut self,
+        at: usize,
+        file: &FilePlan,
+        on_row: &mut dyn FnMut(&mut Self, u64, &[std::borrow::Cow<'_, str>]) -> Result<Outcome, ReadError<S::Error>>,
+    ) -> Result<(), ReadError<S::Error>> {
+        let source = &self.sources[file.source];
+        let columns = file.columns.len();
+        let mut header = true;
+        let run = std::cell::RefCell::new(self);
+        let read = records::<ReadError<S::Error>>(
+            source,
+            &file.format,
+            &mut |done| run.borrow_mut().progress(done),
+            &mut |record| {
+                if std::mem::take(&mut header) {
+                    return Ok(true);
+                }
+                let run = &mut **run.borrow_mut();
+                let (line, outcome) = match record {
+                    Record::Unclosed(line) => (line, Outcome::Rejected(unclosed())),
+                    Record::Cells(line, cells) if !is_even(cells, columns) => {
+                        (line, Outcome::Rejected(ragged(cells.len(), columns)))
+                    }
+                    Record::Cells(line, cells) => (line, on_row(run, line, cells)?),
+                };
+                run.count(at, file, line, outcome);
+                Ok(true)
+            },
+        )?;
+        if read.foreign > 0 {
+            let note = format!(
+                "{}: {} characters are not in the file's encoding; check names with accents.",
+                file.name, read.foreign
+            );
+            run.into_inner().notes.push(note);
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, at: usize, file: &FilePlan, line: u64, outcome: Outcome) {
+        self.read += 1;
+        let rows = &mut self.files[at];
+        rows.read += 1;
+        match outcome {
+            Outcome::Taken => rows.imported += 1,
+            Outcome::Duplicate => rows.duplicates += 1,
+            Outcome::Rejected(fault) => {
+                rows.rejected += 1;
+                if self.reasons.len() < REASONS && file.role != FileRole::Lookup {
+                    let column =
+                        if fault.column.is_empty() { String::new() } else { format!("column {:?}: ", fault.column) };
+                    self.reasons.push(format!("{}:{line}: {column}{}", file.name, fault.reason));
+                }
+                let Fault { column, value, reason } = fault;
+                (self.on_reject)(Reject { file: file.name.clone(), line, column, value, reason });
+            }
+        }
+    }
+
+    /// An import of which no row of deals or events can be read is an error.
+    fn refuse_nothing(&self) -> Result<(), ReadError<S::Error>> {
+        let main = || {
+            self.plan
+                .files
+                .iter()
+                .zip(&self.files)
+                .filter(|(f, _)| matches!(f.role, FileRole::Deals | FileRole::Events))
+        };
+        let read: u64 = main().map(|(_, rows)| rows.read).sum();
+        let taken: u64 = main().map(|(_, rows)| rows.imported + rows.duplicates).sum();
+        if taken > 0 {
+            return Ok(());
+        }
+        let names: Vec<&str> = main().map(|(f, _)| f.name.as_str()).collect();
+        Err(ImportError::AllRejected { file: names.join(", "), rows: read, reasons: self.reasons.join(" | ") }.into())
+    }
+
+    fn report(self) -> Report {
+        let mut all = Rows::default();
+        let mut files = Vec::new();
+        for (file, rows) in self.plan.files.iter().zip(&self.files).filter(|(f, _)| f.role != FileRole::Ignored) {
+            all.read += rows.read;
+            all.imported += rows.imported;
+            all.rejected += rows.rejected;
+            all.duplicates += rows.duplicates;
+            files.push(FileReport { name: file.name.clone(), rows: *rows });
+        }
+        Report { rows: all, files, notes: self.notes }
+    }
+}
+
+/// True if a row has as many cells as the header, empty ones at the end not counted.
+fn is_even(cells: &[std::borrow::Cow<'_, str>], columns: usize) -> bool {
+    cells.len() == columns || (cells.len() > columns && cells[columns..].iter().all(|c| c.trim().is_empty()))
+}
+
+fn ragged(cells: usize, columns: usize) -> Fault {
+    let reason = format!(
+        "the row has {cells} cells, the header has {columns}; put cells that contain the delimiter in quotation marks"
+    );
+    Fault::new("", cells.to_string(), reason)
+}
+
+fn unclosed() -> Fault {
+    Fault::new(
+        "",
+        "\"",
+        "a quotation mark is opened and never closed; close it, or double it if it belongs to the text",
+    )
+}

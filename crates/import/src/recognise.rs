@@ -1,0 +1,353 @@
+//! From files to a plan.
+
+use crate::{
+    error::ImportError,
+    guess::{self, ENOUGH, Guess},
+    join,
+    plan::{ColumnPlan, FilePlan, FileRole, Format, Join, Meaning, Plan, Question},
+    profile::{Profile, profile},
+    questions,
+    source::Source,
+    time::Zone,
+    xes,
+};
+
+/// A file as it was looked at.
+struct Looked {
+    file: FilePlan,
+    profile: Option<Profile>,
+}
+
+/// Looks at the files and guesses how they are read.
+///
+/// # Errors
+/// If a file cannot be read or holds no table, or none of them holds deals or events.
+pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
+    let looked = look(sources, guess_role)?;
+    let currency = String::new();
+    finish(sources, looked, Vec::new(), "UTC".to_owned(), currency)
+}
+
+/// Takes a plan that a person corrected: finds joins, near matches and questions anew.
+///
+/// # Errors
+/// As [`recognise`], and if the plan is impossible.
+pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
+    let mut given = plan.files.into_iter();
+    let looked = look(sources, |profile, delimiter| {
+        let guess = guess_role(profile, delimiter);
+        match given.next() {
+            Some(file) => corrected(file, profile, delimiter),
+            None => guess,
+        }
+    })?;
+    let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency)?;
+    check(&plan, sources)?;
+    Ok(plan)
+}
+
+/// Columns as a person wants them; guessed anew if the role has changed and the columns do not suit it.
+fn corrected(file: FilePlan, profile: &Profile, delimiter: char) -> (FileRole, Vec<ColumnPlan>) {
+    let suits = |columns: &[ColumnPlan]| columns.iter().any(|c| c.meaning == Meaning::DealId);
+    let same = file.columns.len() == profile.columns.len();
+    let needs = matches!(file.role, FileRole::Deals | FileRole::Events);
+    if same && (!needs || suits(&file.columns)) {
+        return (file.role, file.columns);
+    }
+    (file.role, guess::columns(profile, delimiter, file.role).columns)
+}
+
+fn look(
+    sources: &[Source],
+    mut role: impl FnMut(&Profile, char) -> (FileRole, Vec<ColumnPlan>),
+) -> Result<Vec<Looked>, ImportError> {
+    let mut looked = Vec::new();
+    for (nth, source) in sources.iter().enumerate() {
+        let formats = source.formats()?;
+        let several = formats.len() > 1;
+        for format in formats {
+            let name = match &format {
+                Format::Sheet { sheet } if several => format!("{} ({sheet})", source.name),
+                _ => source.name.clone(),
+            };
+            looked.push(look_at(source, nth, name, format, &mut role)?);
+        }
+    }
+    Ok(looked)
+}
+
+fn look_at(
+    source: &Source,
+    nth: usize,
+    name: String,
+    format: Format,
+    role: &mut impl FnMut(&Profile, char) -> (FileRole, Vec<ColumnPlan>),
+) -> Result<Looked, ImportError> {
+    let bytes = source.size();
+    if format == Format::Xes {
+        let (columns, sample) = xes::columns(source)?;
+        let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
+        return Ok(Looked { file, profile: None });
+    }
+    let profile = profile(source, &format)?;
+    let delimiter = delimiter(&format);
+    if profile.columns.len() < 2 && matches!(format, Format::Delimited { .. }) {
+        return Err(no_column(source, &profile, delimiter));
+    }
+    let (role, mut columns) = role(&profile, delimiter);
+    settle_dates(source, &format, &profile, &mut columns)?;
+    let file = FilePlan { source: nth, name, format, role, columns, sample: profile.sample.clone(), bytes };
+    Ok(Looked { file, profile: Some(profile) })
+}
+
+fn delimiter(format: &Format) -> char {
+    match format {
+        Format::Delimited { delimiter, .. } => *delimiter,
+        _ => ',',
+    }
+}
+
+fn no_column(source: &Source, profile: &Profile, delimiter: char) -> ImportError {
+    let header = profile.columns.first().map(|c| c.name.chars().take(60).collect()).unwrap_or_default();
+    ImportError::NoColumn {
+        file: source.name.clone(),
+        delimiter: if delimiter == '\t' { "tab".to_owned() } else { format!("{delimiter:?}") },
+        header,
+        missing: "a second column".to_owned(),
+    }
+}
+
+fn guess_role(profile: &Profile, delimiter: char) -> (FileRole, Vec<ColumnPlan>) {
+    let mut deals = guess::columns(profile, delimiter, FileRole::Deals);
+    let events = guess::columns(profile, delimiter, FileRole::Events);
+    if !id_is_unique(profile, &deals) {
+        deals.score -= 3.0;
+    }
+    if events.score >= ENOUGH && events.score >= deals.score {
+        (FileRole::Events, events.columns)
+    } else if deals.score >= ENOUGH {
+        (FileRole::Deals, deals.columns)
+    } else {
+        (FileRole::Lookup, guess::columns(profile, delimiter, FileRole::Lookup).columns)
+    }
+}
+
+fn id_is_unique(profile: &Profile, guess: &Guess) -> bool {
+    let at = guess.columns.iter().position(|c| c.meaning == Meaning::DealId);
+    at.is_some_and(|at| {
+        let column = &profile.columns[at];
+        column.distinct.len() as u64 * 10 >= column.filled * 8
+    })
+}
+
+/// Looks at the whole file where its first part leaves the order of a column's dates open.
+fn settle_dates(
+    source: &Source,
+    format: &Format,
+    profile: &Profile,
+    columns: &mut [ColumnPlan],
+) -> Result<(), ImportError> {
+    let open = |at: &usize| columns[*at].dates.is_some() && !profile.columns[*at].dates.order(delimiter(format)).1;
+    let open: Vec<usize> = (0..columns.len()).filter(open).collect();
+    if !profile.partial || open.is_empty() {
+        return Ok(());
+    }
+    let mut dates: Vec<_> = open.iter().map(|at| profile.columns[*at].dates).collect();
+    crate::table::records::<ImportError>(source, format, &mut |_| Ok(()), &mut |record| {
+        if let crate::table::Record::Cells(line, cells) = record {
+            for (dates, at) in dates.iter_mut().zip(&open) {
+                if let Some(cell) = cells.get(*at).filter(|c| line > 1 && !c.trim().is_empty()) {
+                    dates.add(cell.trim());
+                }
+            }
+        }
+        Ok(dates.iter().any(|d| !d.order(delimiter(format)).1))
+    })?;
+    for (dates, at) in dates.iter().zip(open) {
+        columns[at].dates = Some(dates.order(delimiter(format)).0);
+    }
+    Ok(())
+}
+
+fn finish(
+    sources: &[Source],
+    looked: Vec<Looked>,
+    wanted: Vec<Join>,
+    zone: String,
+    currency: String,
+) -> Result<Plan, ImportError> {
+    let (mut files, profiles): (Vec<FilePlan>, Vec<Option<Profile>>) =
+        looked.into_iter().map(|l| (l.file, l.profile)).unzip();
+    demote(&mut files, &profiles);
+    if !files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events)) {
+        return Err(no_deals(&files, &profiles));
+    }
+    let mut joins = kept(&wanted, &files, &profiles);
+    for join in join::find(&files, &profiles) {
+        if !joins.iter().any(|j| j.from == join.from && j.to == join.to) {
+            joins.push(join);
+        }
+    }
+    let stems: Vec<String> = files.iter().map(|f| stem(f, sources)).collect();
+    let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency };
+    join::name_lookups(&mut plan, &stems);
+    let mut questions = unused(&mut plan);
+    questions.extend(questions::ask(&plan, &profiles));
+    plan.questions = questions;
+    Ok(plan)
+}
+
+fn stem(file: &FilePlan, sources: &[Source]) -> String {
+    if let Format::Sheet { sheet } = &file.format {
+        return sheet.clone();
+    }
+    let name = sources.get(file.source).map_or(file.name.as_str(), |s| s.name.as_str());
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    base.split_once('.').map_or(base, |(stem, _)| stem).to_owned()
+}
+
+/// A second table that looks like deals, but less, and whose rows the better one names, is a lookup file.
+fn demote(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
+    let told = |file: &FilePlan| {
+        let says = |m: &Meaning| matches!(m, Meaning::Stage | Meaning::Outcome | Meaning::Closed | Meaning::WonAt);
+        file.columns.iter().filter(|c| says(&c.meaning)).count()
+    };
+    let best = files.iter().filter(|f| f.role == FileRole::Deals).map(&told).max().unwrap_or(0);
+    for at in 0..files.len() {
+        if files[at].role == FileRole::Deals && best > 0 && told(&files[at]) == 0 {
+            files[at].role = FileRole::Lookup;
+            if join::find(files, profiles).iter().any(|j| j.to == at) {
+                for column in &mut files[at].columns {
+                    column.meaning = Meaning::Attribute { name: column.name.clone() };
+                }
+            } else {
+                files[at].role = FileRole::Deals;
+            }
+        }
+    }
+}
+
+fn no_deals(files: &[FilePlan], profiles: &[Option<Profile>]) -> ImportError {
+    let names: Vec<&str> = files.iter().map(|f| f.name.as_str()).collect();
+    let headers: Vec<String> = profiles
+        .iter()
+        .flatten()
+        .map(|p| p.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", "))
+        .collect();
+    ImportError::NoDeals {
+        files: names.join(", "),
+        missing: format!(
+            "a column with the id of the deal together with a stage, an outcome or a date of closing (or, of events: an \
+             activity and a time); line 1 has the columns {}",
+            headers.join(" / ")
+        ),
+    }
+}
+
+/// Joins that a person gave, measured anew; what they accepted or refused stays.
+fn kept(wanted: &[Join], files: &[FilePlan], profiles: &[Option<Profile>]) -> Vec<Join> {
+    let place = |file: usize, column: &str| {
+        let profile = profiles.get(file)?.as_ref()?;
+        Some((file, profile, profile.columns.iter().position(|c| c.name == column)?))
+    };
+    let mut joins = Vec::new();
+    for old in wanted {
+        let roles = (files.get(old.from).map(|f| f.role), files.get(old.to).map(|f| f.role));
+        if roles != (Some(FileRole::Deals), Some(FileRole::Lookup)) {
+            continue;
+        }
+        if let (Some(from), Some(to)) = (place(old.from, &old.column), place(old.to, &old.key)) {
+            let mut join = join::measure(from, to);
+            for near in &mut join.near {
+                if let Some(before) = old.near.iter().find(|n| n.value == near.value) {
+                    near.accepted = before.accepted && before.key.is_some();
+                    near.key = before.key.clone();
+                }
+            }
+            joins.push(join);
+        }
+    }
+    joins
+}
+
+/// Lookup files that nothing names are not read.
+fn unused(plan: &mut Plan) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for at in 0..plan.files.len() {
+        if plan.files[at].role == FileRole::Lookup && !plan.joins.iter().any(|j| j.to == at) {
+            plan.files[at].role = FileRole::Ignored;
+            let text = format!(
+                "No column of the deals names the rows of {}; it is not read. What is it?",
+                plan.files[at].name
+            );
+            questions.push(Question { file: at, column: None, text });
+        }
+    }
+    questions
+}
+
+/// Refuses what cannot be carried out.
+pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> {
+    let of_file = |file: &FilePlan, column: Option<&str>, reason: &str| ImportError::Plan {
+        file: file.name.clone(),
+        column: column.map(str::to_owned),
+        reason: reason.to_owned(),
+    };
+    let every = || plan.files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ");
+    if Zone::named(&plan.zone).is_none() {
+        let reason = format!("{:?} is no time zone; give an IANA name such as Europe/Berlin or UTC.", plan.zone);
+        return Err(ImportError::Plan { file: every(), column: None, reason });
+    }
+    if !plan.files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events)) {
+        let reason = "no file is read as deals or as events; give one of them that role.".to_owned();
+        return Err(ImportError::Plan { file: every(), column: None, reason });
+    }
+    for file in &plan.files {
+        if file.source >= sources.len() {
+            return Err(of_file(file, None, "the plan names this file, but it is not given; add it."));
+        }
+        if file.format == Format::Xes || matches!(file.role, FileRole::Ignored | FileRole::Lookup) {
+            continue;
+        }
+        check_columns(file, &of_file)?;
+    }
+    Ok(())
+}
+
+fn check_columns(
+    file: &FilePlan,
+    error: &dyn Fn(&FilePlan, Option<&str>, &str) -> ImportError,
+) -> Result<(), ImportError> {
+    let count = |meaning: &Meaning| file.columns.iter().filter(|c| c.meaning == *meaning).count();
+    if count(&Meaning::DealId) == 0 {
+        return Err(error(file, None, "no column is the id of the deal; choose one."));
+    }
+    if file.role == FileRole::Events {
+        if count(&Meaning::Timestamp) == 0 {
+            return Err(error(file, None, "no column is the time of the event; choose one."));
+        }
+        if count(&Meaning::Activity) + count(&Meaning::Stage) == 0 {
+            return Err(error(file, None, "no column tells what happened; choose the activity or the stage."));
+        }
+    }
+    let mut seen: Vec<&Meaning> = Vec::new();
+    for column in &file.columns {
+        let once = !matches!(column.meaning, Meaning::Attribute { .. } | Meaning::Ignored | Meaning::Outcome);
+        if once && seen.contains(&&column.meaning) {
+            return Err(error(
+                file,
+                Some(&column.name),
+                "another column has this meaning already; one of them must be an attribute.",
+            ));
+        }
+        seen.push(&column.meaning);
+        if guess::is_date(&column.meaning) && column.dates.is_none() {
+            return Err(error(
+                file,
+                Some(&column.name),
+                "it is to hold dates, but no order of day, month and year is chosen; choose one.",
+            ));
+        }
+    }
+    Ok(())
+}

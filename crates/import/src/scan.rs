@@ -1,0 +1,155 @@
+//! Splitting delimited text into records, without copying cells.
+
+use std::borrow::Cow;
+
+/// A record longer than this is taken as one whose quotation mark was never closed.
+pub const LONGEST: usize = 1 << 20;
+
+/// What a step over the text gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A record; its cells are in the buffer. It begins on this line.
+    Record(u64),
+    /// A quotation mark opened on this line is never closed; the line is skipped.
+    Unclosed(u64),
+    /// The text ends, or ends within a record.
+    More,
+}
+
+/// Walks over records of `text`.
+#[derive(Debug)]
+pub struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+    delimiter: u8,
+    last: bool,
+}
+
+impl<'a> Scanner<'a> {
+    /// Starts at the beginning of `text`, which begins on `line`; `last` if nothing follows the text.
+    pub fn new(text: &'a str, line: u64, delimiter: u8, last: bool) -> Self {
+        Self { text, at: 0, line, delimiter, last }
+    }
+
+    /// Bytes of whole records passed.
+    pub fn consumed(&self) -> usize {
+        self.at
+    }
+
+    /// The line at which the rest begins.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Puts the cells of the next record into `cells`. Empty lines are passed over.
+    pub fn step(&mut self, cells: &mut Vec<Cow<'a, str>>) -> Step {
+        let bytes = self.text.as_bytes();
+        while let Some(end) = bytes.get(self.at).and_then(|b| self.line_end(*b, self.at)) {
+            if !self.last && end == bytes.len() {
+                return Step::More;
+            }
+            self.at = end;
+            self.line += 1;
+        }
+        cells.clear();
+        if self.at >= bytes.len() {
+            return Step::More;
+        }
+        let (mut at, mut lines) = (self.at, 0);
+        loop {
+            let cell = if bytes.get(at) == Some(&b'"') { self.quoted(at, &mut lines) } else { self.plain(at) };
+            let Some((value, end)) = cell else { return self.incomplete() };
+            cells.push(value);
+            match bytes.get(end) {
+                Some(b) if *b == self.delimiter => at = end + 1,
+                Some(b) => {
+                    let after = self.line_end(*b, end).unwrap_or(end + 1);
+                    if !self.last && after == bytes.len() && *b == b'\r' {
+                        return Step::More;
+                    }
+                    return self.done(after, lines + 1);
+                }
+                None if self.last => return self.done(end, lines + 1),
+                None => return self.incomplete(),
+            }
+        }
+    }
+
+    fn done(&mut self, at: usize, lines: u64) -> Step {
+        let line = self.line;
+        self.at = at;
+        self.line += lines;
+        Step::Record(line)
+    }
+
+    /// The end of a line break that begins with `byte` at `at`.
+    fn line_end(&self, byte: u8, at: usize) -> Option<usize> {
+        match byte {
+            b'\n' => Some(at + 1),
+            b'\r' if self.text.as_bytes().get(at + 1) == Some(&b'\n') => Some(at + 2),
+            b'\r' => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    fn incomplete(&mut self) -> Step {
+        let rest = &self.text.as_bytes()[self.at..];
+        if !self.last && rest.len() < LONGEST {
+            return Step::More;
+        }
+        let line = self.line;
+        self.at += memchr::memchr(b'\n', rest).map_or(rest.len(), |n| n + 1);
+        self.line += 1;
+        Step::Unclosed(line)
+    }
+
+    /// A cell without quotation marks: value and where it ends.
+    fn plain(&self, at: usize) -> Option<(Cow<'a, str>, usize)> {
+        let rest = &self.text.as_bytes()[at..];
+        match memchr::memchr3(self.delimiter, b'\n', b'\r', rest) {
+            Some(n) => Some((Cow::Borrowed(&self.text[at..at + n]), at + n)),
+            None if self.last => Some((Cow::Borrowed(&self.text[at..]), self.text.len())),
+            None => None,
+        }
+    }
+
+    /// A cell in quotation marks, the opening one at `at`.
+    fn quoted(&self, at: usize, lines: &mut u64) -> Option<(Cow<'a, str>, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut value: Cow<'a, str> = Cow::Borrowed("");
+        let mut from = at + 1;
+        loop {
+            let end = from + memchr::memchr(b'"', bytes.get(from..)?)?;
+            let part = &self.text[from..end];
+            *lines += breaks(part);
+            if value.is_empty() {
+                value = Cow::Borrowed(part);
+            } else {
+                value.to_mut().push_str(part);
+            }
+            match bytes.get(end + 1) {
+                Some(b'"') => {
+                    value.to_mut().push('"');
+                    from = end + 2;
+                }
+                None if !self.last => return None,
+                _ => {
+                    let (tail, stop) = self.plain(end + 1)?;
+                    if !tail.trim().is_empty() {
+                        value.to_mut().push_str(&tail);
+                    }
+                    return Some((value, stop));
+                }
+            }
+        }
+    }
+}
+
+/// Line breaks in `text`: LF, CR LF and CR each are one.
+fn breaks(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let feeds = memchr::memchr_iter(b'\n', bytes).count();
+    let lone = memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
+    (feeds + lone) as u64
+}

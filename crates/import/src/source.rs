@@ -1,0 +1,233 @@
+//! Files as they lie on the disk: what they are, in which encoding, with which delimiter.
+
+use std::{
+    fs::File,
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+};
+
+use calamine::Reader as _;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::{
+    error::ImportError,
+    plan::Format,
+    scan::{Scanner, Step},
+};
+
+/// A file to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The name shown to people.
+    pub name: String,
+    /// Where it lies.
+    pub path: PathBuf,
+}
+
+/// Bytes looked at to tell what a file is.
+const HEAD: u64 = 1 << 20;
+/// The delimiters known, the likeliest first.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+impl Source {
+    /// Opens the file.
+    pub(crate) fn open(&self) -> Result<File, ImportError> {
+        File::open(&self.path).map_err(|error| self.unreadable(&error))
+    }
+
+    /// Size in bytes; 0 if unknown.
+    pub(crate) fn size(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |m| m.len())
+    }
+
+    pub(crate) fn unreadable(&self, error: &std::io::Error) -> ImportError {
+        ImportError::Unreadable { file: self.name.clone(), reason: error.to_string() }
+    }
+
+    /// What the file holds: one format, or one a sheet of a workbook.
+    pub(crate) fn formats(&self) -> Result<Vec<Format>, ImportError> {
+        let mut head = Vec::new();
+        self.open()?.take(HEAD).read_to_end(&mut head).map_err(|error| self.unreadable(&error))?;
+        if head.is_empty() {
+            return Err(ImportError::Empty { file: self.name.clone() });
+        }
+        if is_workbook(&head) {
+            return self.sheets();
+        }
+        if head.starts_with(&[0x1f, 0x8b]) {
+            return self.compressed().map(|format| vec![format]);
+        }
+        if let Some(looks_like) = magic(&head) {
+            return Err(self.binary(looks_like));
+        }
+        let encoding = encoding(&head).ok_or_else(|| self.binary("binary data"))?;
+        let (text, _) = encoding.decode_with_bom_removal(&head);
+        self.of_text(&text, encoding, head.len() as u64 == HEAD).map(|format| vec![format])
+    }
+
+    fn of_text(&self, text: &str, encoding: &'static Encoding, cut: bool) -> Result<Format, ImportError> {
+        let start = text.trim_start();
+        if start.is_empty() {
+            return Err(ImportError::Empty { file: self.name.clone() });
+        }
+        if start.starts_with('<') {
+            return self.of_markup(start);
+        }
+        if start.starts_with("{\"") || start.starts_with("[{") || start.starts_with("{\n") {
+            return Err(self.binary("a JSON document"));
+        }
+        Ok(Format::Delimited { encoding: label(encoding), delimiter: delimiter(text, cut) })
+    }
+
+    fn of_markup(&self, text: &str) -> Result<Format, ImportError> {
+        let lower = text.get(..text.floor_char_boundary(4096)).unwrap_or(text).to_lowercase();
+        if lower.contains("<html") || lower.contains("<!doctype html") {
+            return Err(self.binary("a web page (HTML)"));
+        }
+        if lower.contains("<log") {
+            return Ok(Format::Xes);
+        }
+        Err(self.binary("an XML document without an XES <log>"))
+    }
+
+    fn compressed(&self) -> Result<Format, ImportError> {
+        let mut head = Vec::new();
+        let inner = flate2::read::MultiGzDecoder::new(BufReader::new(self.open()?));
+        if inner.take(HEAD).read_to_end(&mut head).is_err() && head.is_empty() {
+            return Err(self.binary("a damaged gzip file"));
+        }
+        let text = String::from_utf8_lossy(&head);
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        if text.starts_with('<') { self.of_markup(text) } else { Err(self.binary("a gzip file that holds no XES log")) }
+    }
+
+    fn sheets(&self) -> Result<Vec<Format>, ImportError> {
+        let mut book = self.workbook()?;
+        let mut found = Vec::new();
+        for sheet in book.sheet_names() {
+            let range = book.worksheet_range(&sheet).map_err(|error| self.workbook_error(&error))?;
+            if !range.is_empty() {
+                found.push(Format::Sheet { sheet });
+            }
+        }
+        if found.is_empty() { Err(ImportError::Empty { file: self.name.clone() }) } else { Ok(found) }
+    }
+
+    /// Opens the file as a workbook.
+    pub(crate) fn workbook(&self) -> Result<calamine::Sheets<BufReader<File>>, ImportError> {
+        let mut file = BufReader::new(self.open()?);
+        let old = file.fill_buf().map_err(|error| self.unreadable(&error))?.starts_with(OLD);
+        if old {
+            return calamine::Xls::new(file).map(calamine::Sheets::Xls).map_err(|error| self.workbook_error(&error));
+        }
+        calamine::Xlsx::new(file).map(calamine::Sheets::Xlsx).map_err(|error| match error {
+            calamine::XlsxError::FileNotFound(_) | calamine::XlsxError::Zip(_) => {
+                self.binary("a ZIP archive that is no XLSX workbook")
+            }
+            other => self.workbook_error(&other),
+        })
+    }
+
+    pub(crate) fn workbook_error(&self, error: &dyn std::error::Error) -> ImportError {
+        ImportError::Workbook { file: self.name.clone(), reason: error.to_string() }
+    }
+
+    fn binary(&self, looks_like: &str) -> ImportError {
+        ImportError::Binary { file: self.name.clone(), looks_like: looks_like.to_owned() }
+    }
+}
+
+/// How workbooks of before 2007 begin.
+const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+
+fn is_workbook(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(OLD)
+}
+
+fn magic(head: &[u8]) -> Option<&'static str> {
+    const KNOWN: &[(&[u8], &str)] = &[
+        (b"%PDF", "a PDF document"),
+        (b"\x89PNG", "a PNG image"),
+        (b"\xff\xd8\xff", "a JPEG image"),
+        (b"GIF8", "a GIF image"),
+        (b"SQLite format 3", "an SQLite database"),
+        (b"PAR1", "a Parquet file"),
+        (b"\x7fELF", "a program"),
+        (b"MZ\x90", "a program"),
+        (b"BZh", "a bzip2 archive"),
+        (b"7z\xbc\xaf", "a 7-Zip archive"),
+        (b"\xfd7zXZ", "an xz archive"),
+        (b"Rar!", "a RAR archive"),
+        (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    ];
+    KNOWN.iter().find(|(start, _)| head.starts_with(start)).map(|(_, name)| *name)
+}
+
+/// The encoding that the first bytes are in; `None` for what is no text.
+fn encoding(head: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return Some(encoding);
+    }
+    let sample = &head[..head.len().min(4096) & !1];
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
+    if half > 0 && odd * 10 > half * 4 && even * 20 < half {
+        return Some(UTF_16LE);
+    }
+    if half > 0 && even * 10 > half * 4 && odd * 20 < half {
+        return Some(UTF_16BE);
+    }
+    if memchr::memchr(0, head).is_some() {
+        return None;
+    }
+    let utf8 = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    };
+    if utf8 {
+        return Some(UTF_8);
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(head, true);
+    Some(detector.guess(None, chardetng::Utf8Detection::Deny))
+}
+
+/// The label under which a plan names an encoding.
+fn label(encoding: &'static Encoding) -> String {
+    encoding.name().to_ascii_lowercase()
+}
+
+/// The delimiter that splits most rows of `text` as it splits the header, into the most cells.
+fn delimiter(text: &str, cut: bool) -> char {
+    let mut best = (0.0, ',');
+    for candidate in DELIMITERS {
+        let (columns, even) = shape(text, candidate as u8, cut);
+        let score = if columns < 2 { 0.0 } else { even * 100.0 + columns as f64 };
+        if score > best.0 {
+            best = (score, candidate);
+        }
+    }
+    best.1
+}
+
+/// Cells of the header and the share of the first rows that have as many.
+fn shape(text: &str, delimiter: u8, cut: bool) -> (usize, f64) {
+    let mut scanner = Scanner::new(text, 1, delimiter, !cut);
+    let mut cells = Vec::new();
+    let mut header = None;
+    let (mut rows, mut even) = (0.0, 0.0);
+    while rows < 200.0 {
+        match scanner.step(&mut cells) {
+            Step::More => break,
+            Step::Unclosed(_) => rows += 1.0,
+            Step::Record(_) => match header {
+                None => header = Some(cells.len()),
+                Some(columns) => {
+                    rows += 1.0;
+                    even += f64::from(u8::from(cells.len() == columns));
+                }
+            },
+        }
+    }
+    (header.unwrap_or(0), if rows == 0.0 { 1.0 } else { even / rows })
+}

@@ -1,0 +1,111 @@
+//! Files with one row an event.
+
+mod sink;
+
+use std::collections::BTreeMap;
+
+use import::plan::{FileRole, Meaning};
+use model::{Outcome, Side, event::kind};
+use rstest::rstest;
+use sink::{all, one, shared, truth};
+
+#[test]
+fn a_plain_log_is_activities_in_order() {
+    let (plan, kept, report) = all(&shared(&["logs/running_example.csv"]));
+    assert_eq!(plan.files[0].role, FileRole::Events);
+    assert_eq!(report.rows.imported, 42);
+    assert!(kept.events.iter().all(|e| e.kind == kind::ACTIVITY));
+    let first = &kept.events[0];
+    assert_eq!((first.deal.as_str(), first.activity.as_str()), ("3", "register request"));
+    assert_eq!(first.at.unwrap().to_string(), "2010-12-30T13:32:00Z");
+    assert_eq!(first.actor.as_deref(), Some("Pete"));
+    assert_eq!(first.attributes, BTreeMap::from([("costs".to_owned(), "50".to_owned())]));
+}
+
+#[rstest]
+#[case(&["sample-history/events.csv", "sample-history/deals.csv"])]
+#[case(&["sample-history/deals.csv", "sample-history/events.csv"])]
+fn a_history_beside_its_deals_is_told_once(#[case] files: &[&str]) {
+    let (_, kept, report) = all(&shared(files));
+    let truth = truth("sample-history/truth.json");
+    let expected: BTreeMap<String, usize> =
+        serde_json::from_value(truth["oracle"]["activity_counts"].clone()).unwrap();
+    assert_eq!(kept.counts(), expected);
+    assert_eq!(report.rows.rejected, 0);
+    assert_eq!(kept.deals.len(), 1500);
+    assert_eq!((kept.outcomes(Outcome::Won), kept.outcomes(Outcome::Lost)), (436, 1032));
+    assert_eq!((kept.kinds(kind::WON), kept.kinds(kind::LOST)), (436, 1032));
+}
+
+#[test]
+fn a_history_alone_says_stages_touches_and_sides() {
+    let (_, kept, _) = all(&shared(&["sample-history/events.csv"]));
+    let first = kept.of("D00001");
+    let told: Vec<(&str, &str, Option<&str>, Side)> =
+        first.iter().take(4).map(|e| (e.kind.as_str(), e.activity.as_str(), e.stage.as_deref(), e.side)).collect();
+    assert_eq!(
+        told,
+        [
+            ("stage.entered", "Stage: Prospecting", Some("Prospecting"), Side::Rep),
+            ("activity", "Inquiry received", Some("Prospecting"), Side::Prospect),
+            ("email.sent", "Email sent", Some("Prospecting"), Side::Rep),
+            ("activity", "Reply sent", Some("Prospecting"), Side::Rep),
+        ]
+    );
+    assert_eq!(first[0].key.as_deref(), Some("1"));
+    let lost = kept.of("D00009").into_iter().find(|e| e.kind == kind::LOST).unwrap();
+    assert_eq!((lost.activity.as_str(), lost.stage.as_deref()), ("Closed Lost", Some("Connecting & Qualifying")));
+    assert_eq!(kept.deal("D00009").fields["owner"], "Rep 002");
+}
+
+#[rstest]
+#[case("case_id,activity,timestamp\n", "2020-09-13 12:26:40")]
+#[case("case:concept:name,concept:name,time:timestamp\n", "2020-09-13T12:26:40Z")]
+#[case("CaseID,Event,Time\n", "13.09.2020 12:26:40")]
+#[case("Vorgang,Aktivität,Zeitpunkt\n", "2020-09-13 14:26:40+02:00")]
+#[case("case,task,date\n", "1600000000")]
+fn columns_go_by_many_names(#[case] header: &str, #[case] at: &str) {
+    let rows: String = (0..6).map(|n| format!("C{},Step {},{at}\n", n / 3, n % 3)).collect();
+    let (_, kept, _) = one("log.csv", &format!("{header}{rows}"));
+    assert_eq!(kept.events.len(), 6);
+    assert!(kept.events.iter().all(|e| e.at.unwrap().to_string() == "2020-09-13T12:26:40Z"));
+    assert_eq!(kept.of("C1")[2].activity, "Step 2");
+}
+
+#[test]
+fn won_and_lost_close_even_in_a_plain_log() {
+    let text = "case_id,activity,timestamp\nA,Call,2024-01-01\nA,Closed Won,2024-01-02\nB,Call,2024-01-01\nB,verloren,2024-01-03\n";
+    let (_, kept, _) = one("log.csv", text);
+    let kinds: Vec<&str> = kept.events.iter().map(|e| e.kind.as_str()).collect();
+    assert_eq!(kinds, ["activity", "deal.won", "activity", "deal.lost"]);
+}
+
+#[test]
+fn a_closing_that_the_events_lack_comes_from_the_deals() {
+    let events = "deal_id,activity,stage,timestamp\nA,Demo,Demo,2024-01-02\nA,Offer,Offer,2024-01-05\nB,Demo,Demo,2024-01-03\nB,Closed Lost,Demo,2024-01-04 10:00\n";
+    let deals = "deal_id,stage,created_at,close_date,outcome\nA,Offer,2024-01-01,2024-01-09,won\nB,Demo,2024-01-01,2024-01-04,lost\n";
+    let files = sink::written(&[("events.csv", events.as_bytes()), ("deals.csv", deals.as_bytes())]);
+    let (_, kept, _) = all(&files.sources);
+    let of = |deal| kept.of(deal).iter().map(|e| (e.kind.clone(), e.activity.clone())).collect::<Vec<_>>();
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(of("A"), [pair("stage.entered", "Demo"), pair("stage.entered", "Offer"), pair("deal.won", "won")]);
+    assert_eq!(of("B"), [pair("stage.entered", "Demo"), pair("deal.lost", "Closed Lost")]);
+    assert_eq!(kept.deal("B").closed.unwrap().to_string(), "2024-01-04T10:00:00Z");
+}
+
+#[test]
+fn events_at_one_instant_keep_the_order_of_the_file() {
+    let rows: String = ["c", "a", "b"].iter().map(|a| format!("1,{a},2024-01-01 10:00\n")).collect();
+    let (_, kept, _) = one("log.csv", &format!("case_id,activity,timestamp\n{rows}2,a,2024-01-01\n"));
+    let names: Vec<&str> = kept.events.iter().map(|e| e.activity.as_str()).collect();
+    assert_eq!(names, ["c", "a", "b", "a"]);
+}
+
+#[test]
+fn a_stage_history_without_activities_is_stages() {
+    let text = "OpportunityId,StageName,CreatedDate\nX,Demo,2024-01-01T00:00:00.000+0000\nX,Closed Won,2024-01-05T00:00:00.000+0000\nY,Demo,2024-02-01T00:00:00.000+0000\n";
+    let (plan, kept, _) = one("history.csv", text);
+    assert!(plan.files[0].columns.iter().any(|c| c.meaning == Meaning::Stage));
+    let kinds: Vec<&str> = kept.events.iter().map(|e| e.kind.as_str()).collect();
+    assert_eq!(kinds, ["stage.entered", "deal.won", "stage.entered"]);
+}
