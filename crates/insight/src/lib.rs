@@ -1,5 +1,7 @@
 //! The columnar event log and everything computed from it. Pure functions from log to result.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 pub mod discover;
 pub mod log;
 pub mod measure;

@@ -30,6 +30,12 @@ use crate::{
     },
 };
 
+/// The stages that the data has, in the order of the way most deals take.
+pub fn stages_in_order(log: &EventLog) -> Vec<String> {
+    let all: Vec<u32> = log.all().collect();
+    stages::order(log, &all).into_iter().map(|s| log.sorts.stages.get(s).to_owned()).collect()
+}
+
 /// Everything that is found in the deals of the selection.
 pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
     let deals = selection.deals(log);

@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{
-    CURRENCY, EventLog, NONE,
-    columns::{FIELDS, Field},
-};
+use super::{CURRENCY, EventLog, NONE, columns::Field};
 
 /// A field or attribute with its values, for a choice of filters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -41,10 +38,5 @@ impl EventLog {
         values.truncate(LISTED);
         let values = values.into_iter().map(|(code, n)| (field.values.get(code).to_owned(), n)).collect();
         FieldSummary { name: field.name.clone(), values, distinct }
-    }
-
-    /// Names of the attributes, in the order in which they came.
-    pub(crate) fn attribute_names(&self) -> impl Iterator<Item = &str> {
-        self.deals.fields.iter().skip(FIELDS.len()).map(|f| f.name.as_str())
     }
 }

@@ -112,7 +112,9 @@ impl EventLog {
         }
         let old = std::mem::take(&mut self.deals);
         let mut keys = super::Dictionary::default();
-        kept.iter().for_each(|deal| drop(keys.intern(old.keys.get(*deal))));
+        for deal in &kept {
+            keys.intern(old.keys.get(*deal));
+        }
         let mut fields = old.fields;
         for field in &mut fields {
             field.codes = kept.iter().map(|deal| field.code(*deal)).collect();

@@ -18,7 +18,7 @@ pub fn quantile(sorted: &[f64], q: f64) -> Option<f64> {
 /// Median of whole numbers in any order, which are reordered; `None` of nothing. As [`quantile`] at ½, in linear time.
 pub fn median_of(values: &mut [i64]) -> Option<f64> {
     let half = values.len().checked_sub(1)? / 2;
-    let even = values.len() % 2 == 0;
+    let even = values.len().is_multiple_of(2);
     let (_, low, above) = values.select_nth_unstable(half);
     let low = *low as f64;
     let high = if even { above.iter().min().map_or(low, |v| *v as f64) } else { low };

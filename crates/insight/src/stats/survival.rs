@@ -57,8 +57,7 @@ fn ties(observations: &[Observation]) -> Vec<Tie> {
 /// Source: E. L. Kaplan and P. Meier (1958), J. Am. Stat. Assoc. 53, 457–481; bounds: J. D. Kalbfleisch and
 /// R. L. Prentice (1980), The Statistical Analysis of Failure Time Data, 1.4.
 pub fn kaplan_meier(observations: &[Observation]) -> Vec<Step> {
-    let mut share = 1.0;
-    let mut variance = 0.0;
+    let (mut share, mut variance) = (1.0, 0.0);
     let mut steps = vec![Step { time: 0.0, share, low: 1.0, high: 1.0, at_risk: observations.len() as u64 }];
     for tie in ties(observations) {
         let (n, d) = (tie.at_risk as f64, tie.ended as f64);
@@ -88,6 +87,7 @@ fn log_log(share: f64, variance: f64) -> (f64, f64) {
 }
 
 /// Median: the first time at which at most half has not ended; `None` where the curve does not come down to that.
+/// A share that is one half but for rounding (within 10⁻¹²) is one half.
 pub fn median(steps: &[Step]) -> Option<f64> {
     first_below(steps, |s| s.share)
 }
@@ -100,7 +100,6 @@ pub fn median_bounds(steps: &[Step]) -> (Option<f64>, Option<f64>) {
     (first_below(steps, |s| s.low), first_below(steps, |s| s.high))
 }
 
-/// Half, with room for rounding: ten steps of 1/10 must come to it.
 fn first_below(steps: &[Step], of: fn(&Step) -> f64) -> Option<f64> {
     steps.iter().find(|s| of(s) <= 0.5 + 1e-12).map(|s| s.time)
 }
@@ -126,6 +125,8 @@ pub fn aalen_johansen(observations: &[Observation], until: f64) -> (f64, f64) {
 mod tests {
     use super::{super::oracle::*, *};
 
+    type Column = (&'static str, fn(&Step) -> f64);
+
     fn observations(times: &serde_json::Value, outcomes: &serde_json::Value) -> Vec<Observation> {
         let pairs = numbers(times).into_iter().zip(numbers(outcomes));
         pairs.map(|(time, outcome)| Observation { time, outcome: outcome as u8 }).collect()
@@ -138,15 +139,21 @@ mod tests {
             let steps = kaplan_meier(&observations(&case["input"]["time"], &case["input"]["event"]));
             let expected = |name: &str| numbers(&case["expected"][name]);
             assert_eq!(steps.len(), expected("times").len());
-            let columns: [(&str, fn(&Step) -> f64); 4] =
+            let columns: [Column; 4] =
                 [("times", |s| s.time), ("survival", |s| s.share), ("low", |s| s.low), ("high", |s| s.high)];
             for (name, of) in columns {
                 for (step, expected) in steps.iter().zip(expected(name)) {
                     assert_near(of(step), expected, tolerance, name);
                 }
             }
+            // Where the curve comes to exactly one half, lifelines misses it by rounding (0.5000000000000001) and gives
+            // the next time; its definition, applied to its own curve within the tolerance, gives this one.
             let found = median(&steps).unwrap_or(f64::INFINITY);
-            assert_near(found, number(&case["expected"]["median"]), tolerance, "median");
+            let half = expected("survival").iter().position(|s| *s <= 0.5 + tolerance);
+            let missed = half.is_some_and(|i| expected("survival")[i] > 0.5);
+            let by_definition = half.map_or(f64::INFINITY, |i| expected("times")[i]);
+            assert_near(found, by_definition, tolerance, "median");
+            assert!(missed || by_definition == number(&case["expected"]["median"]), "median as in the file");
             let (low, high) = median_bounds(&steps);
             assert!(low.unwrap_or(f64::INFINITY) <= found && found <= high.unwrap_or(f64::INFINITY));
         }
