@@ -1,1 +1,23 @@
-//! x
+//! The sales manual: content, web page, PDF.
+//!
+//! [`assemble`] makes a [`Manual`] from the process, what was found in the data, the price list and the pages that people
+//! wrote. [`Manual::contents`] and [`Manual::page`] show it on the web, [`print`] makes a PDF of it; both draw the same
+//! blocks and the same pictures.
+
+mod assemble;
+mod block;
+pub mod chart;
+mod contents;
+mod html;
+mod markdown;
+mod print;
+mod sections;
+mod words;
+mod world;
+
+pub use self::{
+    assemble::{PriceRow, Sources, WrittenPage, assemble},
+    block::{Block, Cell, Column, CriterionLine, Fact, Inline, Item, Manual, Page, Section, Table, TaskLine, Written},
+    contents::{Contents, ContentsPage, ContentsSection, PageKind, PageView, WrittenBy},
+    print::{ManualError, Printed, print},
+};

@@ -1,0 +1,246 @@
+//! P: the process as it is written down.
+
+use insight::discover::StageTimes;
+use model::process::{Ground, Process, Stage, StageKind, ground, says};
+
+use super::page;
+use crate::{
+    assemble::Sources,
+    block::{Block, Column, CriterionLine, Fact, Page, Table, TaskLine},
+    chart::{Step, steps},
+    words,
+};
+
+/// Overview, one page a stage that is worked on, words and marks.
+pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
+    let Some(process) = sources.process else {
+        return vec![without_process(sources)];
+    };
+    let source = written_down(sources);
+    let worked = || process.stages.iter().filter(|s| is_worked_on(s));
+    let mut pages = vec![page("p-overview", "The process at a glance", source.clone(), overview(process))];
+    pages.extend(worked().map(|s| {
+        let seen = observed(s, &sources.discovery.stages);
+        page(
+            format!("p-stage-{}", words::slug(&s.id)),
+            s.name.clone(),
+            source.clone(),
+            stage(s, process, &seen, sources),
+        )
+    }));
+    pages.push(page("p-words", "Words and marks", source, words_and_marks(process)));
+    pages
+}
+
+fn written_down(sources: &Sources<'_>) -> String {
+    match sources.process_version {
+        Some(version) => format!("From version {version} of the process, as of {}", words::date(sources.date)),
+        None => format!("From the process as of {}", words::date(sources.date)),
+    }
+}
+
+fn is_worked_on(stage: &Stage) -> bool {
+    !matches!(stage.kind, StageKind::Won | StageKind::Lost)
+}
+
+fn without_process(sources: &Sources<'_>) -> Page {
+    let mut blocks = vec![
+        Block::lead("No process has been written down yet."),
+        Block::paragraph(
+            "Propose one from the data under Define: it begins with seven stages, takes target days from the deals you won, \
+             and gives the evidence for each line. Until then, this is how long deals stay in each stage today.",
+        ),
+    ];
+    let stages = &sources.discovery.stages;
+    let found: Vec<Step> = stages.iter().map(|s| Step { name: s.name.clone(), days: s.median_days }).collect();
+    if let Some(picture) = steps(&found) {
+        let caption =
+            sources.caption("Stages as the data names them, with the median days of the visits that have ended.");
+        blocks.push(Block::Figure { picture, caption });
+    } else {
+        blocks.push(Block::note("The data shows no stages so far."));
+    }
+    page("p-overview", "The process at a glance", sources.source(), blocks)
+}
+
+fn overview(process: &Process) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !process.purpose.is_empty() {
+        blocks.push(Block::lead(process.purpose.clone()));
+    }
+    let open: Vec<&Stage> = process.stages.iter().filter(|s| s.kind == StageKind::Open).collect();
+    let drawn: Vec<Step> = open.iter().map(|s| Step { name: s.name.clone(), days: s.target_days }).collect();
+    match steps(&drawn) {
+        Some(picture) => {
+            let caption =
+                "The stages in order; each bar is the target for one stage and begins where the one before should end.";
+            blocks.push(Block::Figure { picture, caption: caption.into() });
+        }
+        None => blocks.push(Block::paragraph("The process has no stages yet. Add the first one under Define.")),
+    }
+    let worked: Vec<&Stage> = process.stages.iter().filter(|s| is_worked_on(s)).collect();
+    if !worked.is_empty() {
+        blocks.push(Block::Table(stage_table(&worked)));
+    }
+    blocks
+}
+
+fn stage_table(stages: &[&Stage]) -> Table {
+    let by_buyer = |s: &Stage| s.exit.iter().filter(|c| ground(&c.test) == Ground::Prospect).count() as u64;
+    Table {
+        columns: vec![
+            Column::text("Stage"),
+            Column::number("Target days"),
+            Column::number("Tasks"),
+            Column::number("Exit criteria"),
+            Column::number("resting on the buyer"),
+        ],
+        rows: stages
+            .iter()
+            .map(|s| {
+                vec![
+                    s.name.clone().into(),
+                    words::days(s.target_days).into(),
+                    words::count(s.tasks.len() as u64).into(),
+                    words::count(s.exit.len() as u64).into(),
+                    words::count(by_buyer(s)).into(),
+                ]
+            })
+            .collect(),
+        caption: "Stages that are worked on, with what each of them asks for.".into(),
+    }
+}
+
+/// What the data shows under the names of a stage.
+fn observed<'a>(stage: &Stage, seen: &'a [StageTimes]) -> Vec<&'a StageTimes> {
+    let same = |name: &str, other: &String| words::bare(name) == words::bare(other);
+    seen.iter()
+        .filter(|s| {
+            same(&s.name, &stage.name) || same(&s.name, &stage.id) || stage.observed.iter().any(|o| same(&s.name, o))
+        })
+        .collect()
+}
+
+fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes], sources: &Sources<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !stage.purpose.is_empty() {
+        blocks.push(Block::lead(stage.purpose.clone()));
+    }
+    blocks.push(Block::Facts { facts: facts(stage, process, seen) });
+    if !stage.evidence.is_empty() {
+        blocks.push(Block::note(format!("Evidence: {}", stage.evidence)));
+    }
+    blocks.push(Block::heading("What we do"));
+    blocks.push(if stage.tasks.is_empty() {
+        Block::paragraph("No tasks have been written down for this stage.")
+    } else {
+        Block::Tasks { tasks: stage.tasks.iter().map(task).collect() }
+    });
+    blocks.push(Block::heading("Before a deal moves on"));
+    blocks.push(if stage.exit.is_empty() {
+        Block::paragraph("Nothing is asked for before a deal leaves this stage.")
+    } else {
+        Block::Criteria { criteria: stage.exit.iter().map(criterion).collect() }
+    });
+    if !seen.is_empty() {
+        blocks.push(Block::note(format!("{}.", sources.source())));
+    }
+    blocks
+}
+
+fn facts(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Fact> {
+    let target = stage.target_days.map_or_else(|| "none yet".into(), words::days_long);
+    let next = process.next_stage(&stage.id).map_or("–", |s| s.name.as_str());
+    let mut facts = vec![Fact::new(target, "target", "from entering to leaving")];
+    facts.extend(seen.iter().take(2).map(|s| {
+        let label = format!("median in the data, “{}”", s.name);
+        let note =
+            format!("{}, {} open now", words::counted(s.days.n, "ended visit", "ended visits"), words::count(s.open));
+        Fact::new(s.median_days.map_or_else(|| "not dated".into(), words::days_long), label, note)
+    }));
+    facts.push(Fact::new(next, "next stage", ""));
+    facts
+}
+
+fn task(task: &model::process::Task) -> TaskLine {
+    let due = task.due_days.map(|d| format!("within {}", words::days_long(d)));
+    let owner = Some(task.owner.clone()).filter(|o| !o.is_empty());
+    let who: Vec<String> = owner.into_iter().chain(due).collect();
+    TaskLine { name: task.name.clone(), who: who.join(" · "), evidence: task.evidence.clone() }
+}
+
+fn criterion(criterion: &model::process::Criterion) -> CriterionLine {
+    let ground = match ground(&criterion.test) {
+        Ground::Prospect => "prospect",
+        Ground::Rep => "rep",
+        Ground::Opinion => "opinion",
+    };
+    CriterionLine {
+        says: sentence(&criterion.says),
+        test: format!("Looked for: {}", lower_first(&says(&criterion.test))),
+        ground: ground.into(),
+        required: criterion.required,
+        evidence: criterion.evidence.clone(),
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_lowercase(), letters.as_str()))
+}
+
+fn words_and_marks(process: &Process) -> Vec<Block> {
+    let mark = |ground: &str, says: &str, test: &str| CriterionLine {
+        says: says.into(),
+        test: test.into(),
+        ground: ground.into(),
+        required: true,
+        evidence: String::new(),
+    };
+    let marks = vec![
+        mark(
+            "prospect",
+            "Filled: it rests on something the buyer did.",
+            "The strongest ground: a meeting attended, a quote accepted.",
+        ),
+        mark("rep", "Hollow: it rests on something we did.", "Good to do, but it says little about the buyer."),
+        mark("opinion", "Dashed: it rests on somebody's word.", "Ask what the buyer could do that would show it."),
+    ];
+    let terms = [
+        ("Stage", "a stretch of the sale with a purpose of its own; a deal is in one at a time"),
+        ("Target days", "days a deal should need in a stage"),
+        ("Task", "something we do in a stage, with a role that does it and a day by which it is due"),
+        (
+            "Exit criterion",
+            "what must have happened before a deal moves on; one that is wished for does not hold a deal back",
+        ),
+        (
+            "Win rate",
+            "won deals of those closed, won or lost; the interval holds the true rate in 95 of 100 such samples",
+        ),
+        ("Median", "half of the deals took less, half took more"),
+        (
+            "Supported",
+            "a difference larger than chance would make it, after allowing for how many were looked at; never a cause",
+        ),
+    ];
+    let ends = process.stages.iter().filter(|s| !is_worked_on(s));
+    let mut rows: Vec<Vec<crate::block::Cell>> =
+        terms.iter().map(|(term, says)| vec![(*term).into(), (*says).into()]).collect();
+    rows.extend(ends.map(|s| vec![s.name.clone().into(), s.purpose.clone().into()]));
+    vec![
+        Block::lead("An exit criterion carries a mark that shows what it rests on."),
+        Block::Criteria { criteria: marks },
+        Block::heading("Words"),
+        Block::Table(Table {
+            columns: vec![Column::text("Word"), Column::text("Meaning")],
+            rows,
+            caption: String::new(),
+        }),
+    ]
+}

@@ -1,0 +1,94 @@
+//! What Typst sees: one template, one file of data, the fonts in the binary. No disk, no network, no clock.
+
+use std::sync::OnceLock;
+
+use typst::{
+    Library, LibraryExt, World,
+    diag::{FileError, FileResult},
+    foundations::{Bytes, Datetime, Duration},
+    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    text::{Font, FontBook},
+    utils::LazyHash,
+};
+use typst_kit::fonts::FontStore;
+
+const TEMPLATE: &str = include_str!("../template/manual.typ");
+
+const FONTS: [&[u8]; 5] = [
+    include_bytes!("../fonts/SourceSerif4-Regular.otf"),
+    include_bytes!("../fonts/SourceSerif4-It.otf"),
+    include_bytes!("../fonts/SourceSerif4-Semibold.otf"),
+    include_bytes!("../fonts/SourceSans3-Regular.otf"),
+    include_bytes!("../fonts/SourceSans3-Semibold.otf"),
+];
+
+/// The parts that are the same for every manual.
+struct Shared {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    main: FileId,
+    data: FileId,
+    template: Source,
+}
+
+impl Shared {
+    /// None where a name of the two files is no path, which it is.
+    fn get() -> Option<&'static Self> {
+        static SHARED: OnceLock<Option<Shared>> = OnceLock::new();
+        SHARED.get_or_init(Self::load).as_ref()
+    }
+
+    fn load() -> Option<Self> {
+        let file = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
+        let (main, data) = (file("manual.typ")?, file("data.json")?);
+        let mut fonts = FontStore::new();
+        for bytes in FONTS {
+            fonts.extend(Font::iter(Bytes::new(bytes)).map(|font| (font.clone(), font.info().clone())));
+        }
+        let template = Source::new(main, TEMPLATE.into());
+        Some(Self { library: LazyHash::new(Library::default()), fonts, main, data, template })
+    }
+}
+
+/// The world of one manual.
+pub struct ManualWorld {
+    shared: &'static Shared,
+    data: Bytes,
+}
+
+impl ManualWorld {
+    /// The world in which the template reads `json`.
+    pub fn new(json: String) -> Option<Self> {
+        Some(Self { shared: Shared::get()?, data: Bytes::from_string(json) })
+    }
+}
+
+impl World for ManualWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.shared.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.shared.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.shared.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.shared.main { Ok(self.shared.template.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.shared.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.shared.fonts.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
