@@ -7,7 +7,10 @@ use insight::discover::{MapEdge, MapNode, ProcessMap};
 use super::{Anchor, Drawing, Picture, Tone, WIDTH, n, text_width};
 use crate::words;
 
-const BOX: (f64, f64) = (132.0, 46.0);
+/// Size of a box in the layout.
+const BOX: (f64, f64) = (150.0, 44.0);
+/// Radius of the corners of lines.
+const CORNER: f64 = 12.0;
 
 /// The map as it was laid out, made to fit the column; none without activities.
 pub fn map(map: &ProcessMap) -> Option<Picture> {
@@ -94,7 +97,7 @@ fn line(drawing: &mut Drawing, view: &View, edge: &MapEdge, weight: f64, tone: T
     let points: Vec<(f64, f64)> = edge.points.iter().map(|p| view.place(*p)).collect();
     let [.., before, end] = points.as_slice() else { return };
     let width = 1.0 + 5.0 * weight.sqrt() * view.scale;
-    drawing.path(&smooth(&points), width, tone, false);
+    drawing.path(&rounded(&points), width, tone, false);
     let (dx, dy) = (end.0 - before.0, end.1 - before.1);
     let length = dx.hypot(dy).max(0.01);
     let (ux, uy) = (dx / length, dy / length);
@@ -104,36 +107,55 @@ fn line(drawing: &mut Drawing, view: &View, edge: &MapEdge, weight: f64, tone: T
     drawing.area(&[tip, (base.0 - uy * wide, base.1 + ux * wide), (base.0 + uy * wide, base.1 - ux * wide)], tone, 1.0);
 }
 
-/// A path through the middle of each pair of bends, so that corners are round.
-fn smooth(points: &[(f64, f64)]) -> String {
+/// A path along the points with round corners.
+fn rounded(points: &[(f64, f64)]) -> String {
     let at = |p: (f64, f64)| format!("{} {}", n(p.0), n(p.1));
-    let middle = |a: (f64, f64), b: (f64, f64)| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
-    match points {
-        [] | [_] => String::new(),
-        [a, b] => format!("M{}L{}", at(*a), at(*b)),
-        [first, bends @ .., last] => {
-            let mut d = format!("M{}", at(*first));
-            for (i, bend) in bends.iter().enumerate() {
-                let to = bends.get(i + 1).map_or(*last, |next| middle(*bend, *next));
-                d.push_str(&format!("Q{} {}", at(*bend), at(to)));
+    let Some((first, rest)) = points.split_first() else { return String::new() };
+    let mut d = format!("M{}", at(*first));
+    let mut before = *first;
+    for (i, point) in rest.iter().enumerate() {
+        match rest.get(i + 1) {
+            Some(next) => {
+                d.push_str(&format!("L{}Q{} {}", at(near(*point, before)), at(*point), at(near(*point, *next))))
             }
-            d
+            None => d.push_str(&format!("L{}", at(*point))),
         }
+        before = *point;
     }
+    d
 }
 
+/// The point on the way from a corner to its neighbour at which the rounding begins.
+fn near(corner: (f64, f64), neighbour: (f64, f64)) -> (f64, f64) {
+    let (dx, dy) = (neighbour.0 - corner.0, neighbour.1 - corner.1);
+    let length = dx.hypot(dy).max(0.01);
+    let part = (CORNER / length).min(0.5);
+    (corner.0 + dx * part, corner.1 + dy * part)
+}
+
+/// Count above the line, time below it.
 fn edge_label(drawing: &mut Drawing, view: &View, edge: &MapEdge) {
     if edge.points.len() < 2 {
         return;
     }
     let at = view.place(halfway(&edge.points));
     let size = view.text(11.5);
-    let time =
-        if edge.median_seconds > 0.0 { format!(" · {}", words::span(edge.median_seconds)) } else { String::new() };
-    let label = format!("{}{time}", words::count(edge.count));
-    let width = text_width(&label, size) + 8.0;
-    drawing.bar((at.0 - width / 2.0, at.1 - size * 0.75), (width, size * 1.5), 3.0, Tone::Paper, 0.92);
-    drawing.text((at.0, at.1 + size * 0.35), Anchor::Middle, size, Tone::Ink, &label);
+    written(drawing, (at.0, at.1 - size * 0.95), size, &words::count(edge.count), true);
+    if edge.median_seconds > 0.0 {
+        written(drawing, (at.0, at.1 + size * 1.0), size, &words::span(edge.median_seconds), false);
+    }
+}
+
+/// Text on a piece of paper, so that lines below do not disturb it; `at` is its middle.
+fn written(drawing: &mut Drawing, at: (f64, f64), size: f64, text: &str, strong: bool) {
+    let width = text_width(text, size) + 4.0;
+    drawing.bar((at.0 - width / 2.0, at.1 - size * 0.55), (width, size * 1.1), 2.0, Tone::Paper, 0.85);
+    let base = (at.0, at.1 + size * 0.36);
+    if strong {
+        drawing.strong(base, Anchor::Middle, size, Tone::Ink, text);
+    } else {
+        drawing.text(base, Anchor::Middle, size, Tone::Muted, text);
+    }
 }
 
 /// The point half the way along a line.
