@@ -1,5 +1,172 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { DealView, Stage } from '@/api';
+import { useKeys } from '@/app/keys';
+import { useUser } from '@/app/session';
+import { m as words } from '@/messages';
+import { DealsLink } from '@/ui/DealsLink';
+import { money } from '@/ui/format';
+import { Loaded } from '@/ui/Loaded';
+import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { PageHead } from '@/ui/PageHead';
+import { TextSkeleton } from '@/ui/Skeletons';
+import { AnswerForm } from './deal/AnswerForm';
+import { Criteria } from './deal/Criteria';
+import css from './deal/Deal.module.css';
+import { Facts } from './deal/Facts';
+import { m } from './deal/messages';
+import { NextStep } from './deal/NextStep';
+import { type Remedy, remedy, wordsOf } from './deal/remedy';
+import { StagePath } from './deal/StagePath';
+import { Tasks } from './deal/Tasks';
+import { TimeLine } from './deal/TimeLine';
+import { anchor } from './deal/timeline';
+import { TouchForm, type TouchStart } from './deal/TouchForm';
+import { dealQuery, processQuery, touchpointsQuery } from './queries';
+import { type Moving, useMoves } from './useMoves';
 
+/** One deal: where it stands, what is missing, what to do next, what happened. */
 export function DealPage() {
-  return <PageHead title="Deal" />;
+  const { deal: id } = useParams({ from: '/shell/deals/$deal' });
+  const query = useQuery(dealQuery(id));
+  const process = useQuery(processQuery);
+  return (
+    <Loaded query={query} skeleton={<DealSkeleton />}>
+      {(view) => <Page key={id} view={view} stages={process.data?.saved?.process.stages ?? []} />}
+    </Loaded>
+  );
 }
+
+const CALL: TouchStart = { kind: 'call', side: 'rep', attributes: {} };
+
+function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
+  const { deal, may_change: may } = view;
+  const [editing, setEditing] = useState<string | null>(null);
+  const [touch, setTouch] = useState<TouchStart | null>(null);
+  const [question, setQuestion] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const common = useQuery(touchpointsQuery).data ?? [];
+  const { move, ask, dialog } = useMoves(stages);
+  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from: view.stage?.stage_id ?? null };
+  const canMove = may && stages.length > 0;
+  const askWhere = canMove ? () => ask(moving) : undefined;
+  useKeys({ m: askWhere, e: may ? () => setEditing('name') : undefined, c: may ? () => setTouch(CALL) : undefined });
+  const remedyOf = (criterion: string): Remedy | null => {
+    const stage = stages.find((s) => s.id === view.stage?.stage_id);
+    const found = stage?.exit?.find((c) => c.id === criterion);
+    return found ? remedy(found, common) : null;
+  };
+  const act = (what: Remedy) => {
+    if (what.do === 'field') setEditing(what.name);
+    else if (what.do === 'answer') setQuestion(what.question);
+    else setTouch(what);
+  };
+  const goTo = (id: string) => {
+    const to = stages.find((s) => s.id === id);
+    if (to) move(moving, to);
+  };
+  const showEvent = (id: string) => {
+    setWanted(id);
+    // The event may be among those that are shown only now.
+    requestAnimationFrame(() => {
+      const element = document.getElementById(anchor(id));
+      element?.scrollIntoView({ block: 'center' });
+      element?.focus({ preventScroll: true });
+    });
+  };
+  return (
+    <>
+      <PageHead
+        title={deal.name}
+        says={<Says view={view} />}
+        actions={
+          may && (
+            <>
+              <Button variant="default" onClick={() => setTouch(CALL)}>
+                {m.log}
+              </Button>
+              {askWhere && (
+                <Button variant="default" onClick={askWhere}>
+                  {m.move}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      {!may && <ReadOnly owner={deal.owner} />}
+      {view.path.length > 0 && <StagePath view={view} />}
+      <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />
+      <div className={css.page}>
+        <div>
+          {view.stage && view.exit.length > 0 && (
+            <section className={css.part}>
+              <h2>{view.next_stage ? m.exit.title(view.next_stage.name) : m.exit.leaving}</h2>
+              <p className="soft">{m.exit.says(met(view), view.exit.filter((c) => c.required).length)}</p>
+              <Criteria exit={view.exit} events={view.events} onEvent={showEvent} />
+            </section>
+          )}
+          {view.tasks.length > 0 && (
+            <section className={css.part}>
+              <h2>{m.tasks.title}</h2>
+              <Tasks view={view} />
+            </section>
+          )}
+          <section className={css.part}>
+            <h2>{m.line.title}</h2>
+            <TimeLine events={view.events} wanted={wanted} />
+          </section>
+        </div>
+        <aside>
+          <section className={css.part}>
+            <h2>{m.facts.title}</h2>
+            <Facts deal={deal} mayChange={may} editing={editing} onEdit={setEditing} />
+          </section>
+        </aside>
+      </div>
+      <TouchForm deal={deal.id} start={touch} words={wordsOf(stages)} onClose={() => setTouch(null)} />
+      <AnswerForm deal={deal.id} question={question} onClose={() => setQuestion(null)} />
+      {dialog}
+    </>
+  );
+}
+
+const met = (view: DealView): number => view.exit.filter((c) => c.required && c.met).length;
+
+function Says({ view: { deal } }: { view: DealView }) {
+  return (
+    <span className={css.subtitle}>
+      <OutcomeBadge outcome={deal.outcome} />
+      {deal.account && <DealsLink to={{ field: [`account:${deal.account}`] }}>{deal.account}</DealsLink>}
+      {deal.owner && <DealsLink to={{ field: [`owner:${deal.owner}`] }}>{deal.owner}</DealsLink>}
+      {deal.product && <span>{deal.product}</span>}
+      {deal.value && <span>{m.worth(money(deal.value.minor, deal.value.currency))}</span>}
+    </span>
+  );
+}
+
+/** Why nothing can be changed here. */
+function ReadOnly({ owner }: { owner: string | null | undefined }) {
+  const role = useUser()?.role;
+  if (role === undefined) return null;
+  const says = role === 'rep' ? m.readOnly.rep(owner ?? m.readOnly.nobody) : m.readOnly.other(words.roles[role]);
+  return (
+    <p className={css.notice} role="note">
+      {says}
+    </p>
+  );
+}
+
+const DealSkeleton = () => (
+  <Stack gap="lg">
+    <Skeleton height={32} width="40%" />
+    <Skeleton height={56} />
+    <Skeleton height={80} />
+    <div className={css.page}>
+      <TextSkeleton lines={8} />
+      <TextSkeleton lines={6} />
+    </div>
+  </Stack>
+);

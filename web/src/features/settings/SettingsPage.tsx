@@ -1,5 +1,37 @@
-import { PageHead } from '@/ui/PageHead';
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { PageHead, Section } from '@/ui/PageHead';
+import { m } from './messages';
+import { People } from './People';
+import { Workspace } from './Workspace';
 
+/** People, facts about the workspace, appearance. */
 export function SettingsPage() {
-  return <PageHead title="Settings" />;
+  return (
+    <>
+      <PageHead title={m.title} />
+      <People />
+      <Workspace />
+      <Appearance />
+    </>
+  );
+}
+
+const isScheme = (word: string): word is 'auto' | 'light' | 'dark' => ['auto', 'light', 'dark'].includes(word);
+
+function Appearance() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Section title={m.appearance.title} says={m.appearance.keys}>
+      <SegmentedControl
+        aria-label={m.appearance.label}
+        value={colorScheme}
+        onChange={(next) => isScheme(next) && setColorScheme(next)}
+        data={[
+          { value: 'auto', label: m.appearance.auto },
+          { value: 'light', label: m.appearance.light },
+          { value: 'dark', label: m.appearance.dark },
+        ]}
+      />
+    </Section>
+  );
 }

@@ -1,0 +1,199 @@
+import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
+import { IconCheck, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { Deal } from '@/api';
+import { fieldName } from '@/messages';
+import { useFields } from '@/ui/fields';
+import { money } from '@/ui/format';
+import { When } from '@/ui/When';
+import { given } from '@/ui/given';
+import { useChangeFields } from '../queries';
+import css from './Deal.module.css';
+import { factsOf } from './facts';
+import { m } from './messages';
+
+interface Props {
+  deal: Deal;
+  mayChange: boolean;
+  /** The field that is being changed. */
+  editing: string | null;
+  onEdit: (field: string | null) => void;
+}
+
+/** What is known of a deal; each can be changed in place. */
+export function Facts({ deal, mayChange, editing, onEdit }: Props) {
+  const change = useChangeFields(deal.id, deal.version);
+  const save = (fields: Record<string, string>) => change.mutate(fields, { onSettled: () => onEdit(null) });
+  const facts = factsOf(deal);
+  const asked = editing !== null && editing !== NEW && !facts.some((f) => f.name === editing);
+  return (
+    <>
+      <dl className={css.facts}>
+        {[...facts, ...(asked ? [{ name: editing, value: '' }] : [])].map(({ name, value }) => (
+          <Row key={name} title={fieldName(name)}>
+            {editing === name ? (
+              <Edit
+                name={name}
+                value={value}
+                busy={change.isPending}
+                onSave={(next) => (next === value ? onEdit(null) : save({ [name]: next }))}
+                onCancel={() => onEdit(null)}
+              />
+            ) : (
+              <Shown deal={deal} name={name} value={value} onEdit={mayChange ? () => onEdit(name) : undefined} />
+            )}
+          </Row>
+        ))}
+        <Row title={m.facts.key}>{deal.key}</Row>
+        <Row title={m.facts.created}>
+          <When at={deal.created} />
+        </Row>
+        {given(deal.closed) && (
+          <Row title={m.facts.closed}>
+            <When at={deal.closed} />
+          </Row>
+        )}
+      </dl>
+      {mayChange &&
+        (editing === NEW ? (
+          <Add
+            busy={change.isPending}
+            onSave={(name, value) => save({ [name]: value })}
+            onCancel={() => onEdit(null)}
+          />
+        ) : (
+          <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => onEdit(NEW)}>
+            {m.facts.add}
+          </Button>
+        ))}
+    </>
+  );
+}
+
+/** Stands for a fact that has no name yet. */
+const NEW = '';
+
+const Row = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className={css.fact}>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+interface ShownProps {
+  deal: Deal;
+  name: string;
+  value: string;
+  onEdit: (() => void) | undefined;
+}
+
+function Shown({ deal, name, value, onEdit }: ShownProps) {
+  const says = name === 'value' ? money(deal.value?.minor, deal.value?.currency ?? '') : value;
+  return (
+    <>
+      <span>{value === '' ? <span className="soft">{m.facts.empty}</span> : says}</span>
+      {onEdit && (
+        <ActionIcon
+          size={24}
+          variant="subtle"
+          c="var(--ink-soft)"
+          aria-label={m.facts.edit(fieldName(name))}
+          onClick={onEdit}
+        >
+          <IconPencil size={14} />
+        </ActionIcon>
+      )}
+    </>
+  );
+}
+
+interface EditProps {
+  name: string;
+  value: string;
+  busy: boolean;
+  onSave: (value: string) => void;
+  onCancel: () => void;
+}
+
+function Edit({ name, value, busy, onSave, onCancel }: EditProps) {
+  const [text, setText] = useState(value);
+  const known = useFields().find((f) => f.name === name);
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel();
+  };
+  return (
+    <form
+      className={css.edit}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(text.trim());
+      }}
+    >
+      <Autocomplete
+        size="sm"
+        autoFocus
+        disabled={busy}
+        aria-label={fieldName(name)}
+        {...(name === 'value' ? { inputMode: 'decimal', title: m.facts.amount } : {})}
+        data={known?.values.map((v) => v.value).filter((v) => v !== '') ?? []}
+        limit={6}
+        value={text}
+        onChange={setText}
+        onKeyDown={press}
+      />
+      <ActionIcon type="submit" size={30} loading={busy} aria-label={m.facts.save}>
+        <IconCheck size={16} />
+      </ActionIcon>
+      <ActionIcon size={30} variant="default" aria-label={m.facts.cancel} onClick={onCancel}>
+        <IconX size={16} />
+      </ActionIcon>
+    </form>
+  );
+}
+
+interface AddProps {
+  busy: boolean;
+  onSave: (name: string, value: string) => void;
+  onCancel: () => void;
+}
+
+function Add({ busy, onSave, onCancel }: AddProps) {
+  const [name, setName] = useState('');
+  const [value, setValue] = useState('');
+  const full = name.trim() !== '' && value.trim() !== '';
+  return (
+    <form
+      className={css.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (full) onSave(name.trim(), value.trim());
+      }}
+    >
+      <TextInput
+        size="sm"
+        autoFocus
+        required
+        maxLength={100}
+        label={m.facts.addName}
+        description={m.facts.addNameHelp}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        size="sm"
+        required
+        label={m.facts.value}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+      <div className={css.edit}>
+        <Button size="sm" type="submit" loading={busy} disabled={!full}>
+          {m.facts.save}
+        </Button>
+        <Button size="sm" variant="default" onClick={onCancel}>
+          {m.facts.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DealEvent } from '@/api';
+import { fieldName } from '@/messages';
+import { date, isDayOnly } from '@/ui/format';
+import { m } from './messages';
+
+/** Events of one day, the latest first. */
+export interface Day {
+  /** The day in words. */
+  says: string;
+  events: DealEvent[];
+}
+
+/** The day that people would say it was: of a moment the day where they are, of a bare day that day. */
+function dayOf(event: DealEvent): string {
+  if (isDayOnly(event.at)) return date(event.at);
+  const at = new Date(event.at);
+  return date(new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())).toISOString());
+}
+
+/** Events by day, the latest first; those without a date at the end. `events` are in order of time. */
+export function byDay(events: DealEvent[]): Day[] {
+  const days = new Map<string, DealEvent[]>();
+  const newest = events.toReversed();
+  for (const event of newest.filter((e) => e.undated !== true)) {
+    const day = dayOf(event);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  const all = [...days].map(([says, some]) => ({ says, events: some }));
+  const undated = newest.filter((e) => e.undated === true);
+  return undated.length > 0 ? [...all, { says: m.line.undated, events: undated }] : all;
+}
+
+/** Attributes that only programs read. */
+const INNER = new Set(['stage_id', 'stage', 'task', 'unmet', 'question', 'to', 'reopened']);
+
+/** What an event tells beyond its name: `Note: …`, `Reason: …`. */
+export function details(event: DealEvent): string[] {
+  if (event.kind === 'deal.created') return [];
+  const told = Object.entries(event.attributes ?? {}).filter(([name]) => !INNER.has(name));
+  return told.map(([name, value]) => `${fieldName(name)}: ${value === '' ? m.line.taken : value}`);
+}
+
+/** Where the event stands on the page. */
+export const anchor = (id: string): string => `event-${id}`;

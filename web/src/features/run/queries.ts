@@ -1,0 +1,135 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api, BASE, got, ifMatch, ProblemError, type DealView, type NewTouchpoint } from '@/api';
+import { type Selection, writeParams } from '@/app/selection';
+import { tell, tellProblem } from '@/ui/toast';
+import { m } from './messages';
+
+/** By what the list can be in order. */
+export const SORTS = ['latest', 'created', 'closed', 'value', 'age'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Deals in one page of the list. */
+const PAGE = 100;
+
+export const dealsQuery = (selection: Selection, sort: Sort) =>
+  infiniteQueryOptions({
+    queryKey: ['deals', selection, sort],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...selection, sort, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return got(api.GET('/deals', { params: { query }, signal }));
+    },
+    initialPageParam: noCursor(),
+    getNextPageParam: (last) => last.next ?? null,
+    placeholderData: keepPreviousData,
+  });
+
+/** The list begins without a cursor. */
+function noCursor(): string | null {
+  return null;
+}
+
+/** Where the same deals come as CSV. */
+export const csvAddress = (selection: Selection): string => `${BASE}/deals.csv${writeParams({ ...selection })}`;
+
+export const boardQuery = (selection: Selection) =>
+  queryOptions({
+    queryKey: ['board', selection],
+    queryFn: ({ signal }) => got(api.GET('/board', { params: { query: selection }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+export const dealQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deal', id],
+    queryFn: ({ signal }) => got(api.GET('/deals/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The process that deals are run by; none before one was saved. */
+export const processQuery = queryOptions({
+  queryKey: ['process', 'current'],
+  queryFn: ({ signal }) => got(api.GET('/process', { signal })),
+});
+
+export const touchpointsQuery = queryOptions({
+  queryKey: ['touchpoints'],
+  queryFn: ({ signal }) => got(api.GET('/touchpoints', { signal })),
+  staleTime: Infinity,
+});
+
+/** What a form gives for a new deal. */
+export interface NewDeal {
+  name: string;
+  account?: string;
+  owner?: string;
+  product?: string;
+  value?: string;
+  currency?: string;
+}
+
+/** Adds a deal. The key makes the same request sent twice add one. */
+export function useAddDeal(then: (view: DealView) => void) {
+  const after = useAfter();
+  return useMutation({
+    mutationFn: ({ deal, key }: { deal: NewDeal; key: string }) =>
+      got(api.POST('/deals', { body: deal, headers: { 'Idempotency-Key': key } })),
+    meta: { quiet: true },
+    onSuccess: (view) => {
+      after(view);
+      then(view);
+    },
+  });
+}
+
+/** A deal's new state is known to all pages. */
+export function useAfter() {
+  const queries = useQueryClient();
+  return (view: DealView) => {
+    queries.setQueryData(dealQuery(view.deal.id).queryKey, view);
+    for (const key of ['deals', 'board']) void queries.invalidateQueries({ queryKey: [key] });
+  };
+}
+
+/** Says that somebody else was faster, and loads again; any other problem is told as it is. */
+export function useRefused() {
+  const queries = useQueryClient();
+  return (error: unknown) => {
+    if (!(error instanceof ProblemError && error.is('stale'))) {
+      tellProblem(error);
+      return;
+    }
+    for (const key of ['deal', 'deals', 'board']) void queries.invalidateQueries({ queryKey: [key] });
+    tell(m.stale);
+  };
+}
+
+/** One way of changing the deal of a page; `send` answers with the deal as it is then. */
+function useChange<T>(send: (input: T) => Promise<DealView>) {
+  const after = useAfter();
+  const refused = useRefused();
+  return useMutation({ mutationFn: send, meta: { quiet: true }, onSuccess: after, onError: refused });
+}
+
+/** Changes fields; an empty text takes a value away. */
+export const useChangeFields = (id: string, version: number) =>
+  useChange((fields: Record<string, string>) =>
+    got(api.PATCH('/deals/{id}', { params: { path: { id } }, headers: ifMatch(version), body: { fields } })),
+  );
+
+export const useTick = (id: string) =>
+  useChange(({ stage, task, done }: { stage: string; task: string; done: boolean }) =>
+    got(api.POST('/deals/{id}/tasks/{stage}/{task}', { params: { path: { id, stage, task } }, body: { done } })),
+  );
+
+export const useTouch = (id: string) =>
+  useChange((body: NewTouchpoint) => got(api.POST('/deals/{id}/touchpoints', { params: { path: { id } }, body })));
+
+export const useAnswer = (id: string) =>
+  useChange((body: { question: string; answer: string }) =>
+    got(api.POST('/deals/{id}/answers', { params: { path: { id } }, body })),
+  );

@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import { api, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
+import { useKeys } from '@/app/keys';
+import { tellUndo } from '@/ui/UndoNote';
+import { tell } from '@/ui/toast';
+import { m } from './messages';
+import { MoveDialog, type Asked } from './MoveDialog';
+import { useAfter, useRefused } from './queries';
+
+/** A deal that is to be moved. */
+export interface Moving {
+  id: string;
+  name: string;
+  /** The version that was seen. */
+  version: number;
+  /** The id of the stage it stands in; none where the process does not know it. */
+  from: string | null;
+}
+
+interface Wish {
+  deal: Moving;
+  to: Stage;
+  reason?: string;
+  /** It takes an earlier move back. */
+  undo?: boolean;
+}
+
+interface Hooks {
+  /** Called before the server has answered; gives back how to return to what was. */
+  before?: (wish: Wish) => (() => void) | undefined;
+}
+
+interface Moves {
+  /** Moves a deal, asking for a reason where one is needed. */
+  move: (deal: Moving, to: Stage) => void;
+  /** Asks where to. */
+  ask: (deal: Moving) => void;
+  /** Stands somewhere on the page. */
+  dialog: ReactNode;
+  busy: boolean;
+}
+
+/**
+ * Moving deals by the process: criteria that are not met ask for a reason, every move can be taken back (`u`, or the
+ * note's button).
+ */
+export function useMoves(stages: Stage[], hooks: Hooks = {}): Moves {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const undo = useRef<(() => void) | null>(null);
+  const after = useAfter();
+  const refused = useRefused();
+  const mutation = useMutation({
+    mutationFn: ({ deal, to, reason }: Wish) =>
+      got(
+        api.POST('/deals/{id}/move', {
+          params: { path: { id: deal.id } },
+          headers: ifMatch(deal.version),
+          body: { to: to.id, ...(reason === undefined ? {} : { reason }) },
+        }),
+      ),
+    meta: { quiet: true },
+    onMutate: (wish) => hooks.before?.(wish),
+    onError: (error, { deal, to }, restore) => {
+      restore?.();
+      if (error instanceof ProblemError && error.is('unmet')) {
+        setAsked({ deal, to, unmet: error.problem.errors ?? [] });
+      } else {
+        setAsked(null);
+        refused(error);
+      }
+    },
+    onSuccess: (view, wish) => {
+      setAsked(null);
+      after(view);
+      told(view, wish);
+    },
+  });
+  const send = (wish: Wish) => mutation.mutate(wish);
+  const told = (view: DealView, { deal, to, undo: back }: Wish) => {
+    undo.current = null;
+    const from = stages.find((s) => s.id === deal.from);
+    if (back === true || !from) {
+      tell((back === true ? m.move.undone : m.move.done)(deal.name, to.name));
+      return;
+    }
+    const there: Moving = { ...deal, version: view.deal.version, from: to.id };
+    const takeBack = () => {
+      undo.current = null;
+      hide();
+      send({ deal: there, to: from, reason: m.move.undoReason, undo: true });
+    };
+    const hide = tellUndo(m.move.done(deal.name, to.name), m.move.undo, takeBack);
+    undo.current = takeBack;
+  };
+  useKeys({ u: () => undo.current?.() });
+  const move = (deal: Moving, to: Stage) => {
+    if (to.kind === 'lost' || to.kind === 'nurturing') setAsked({ deal, to });
+    else send({ deal, to });
+  };
+  const dialog = (
+    <MoveDialog
+      asked={asked}
+      stages={stages}
+      busy={mutation.isPending}
+      onChoose={move}
+      onReason={(deal, to, reason) => send({ deal, to, ...(reason === '' ? {} : { reason }) })}
+      onClose={() => setAsked(null)}
+    />
+  );
+  return { move, ask: (deal) => setAsked({ deal }), dialog, busy: mutation.isPending };
+}
