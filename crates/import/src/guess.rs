@@ -71,7 +71,7 @@ impl<'p> Work<'p> {
                         && fits(meaning, self.column(*at), self.profile.rows)
                 })
             };
-            if let Some(at) = synonyms.iter().find_map(|name| of_name(name)) {
+            if let Some(at) = synonyms.iter().find_map(of_name) {
                 self.set(at, meaning.clone(), format!("called so{}", content(meaning)), 0.95);
             }
         }
@@ -152,10 +152,10 @@ impl<'p> Work<'p> {
                 self.set(at, Meaning::Outcome, "every value is a word for won, lost or open", 0.9);
             }
         }
-        if !self.has(&Meaning::Stage) {
-            if let Some(at) = self.free(|c| few(c) && c.names_outcomes()) {
-                self.set(at, Meaning::Stage, "few values, some of them won or lost", 0.85);
-            }
+        if !self.has(&Meaning::Stage)
+            && let Some(at) = self.free(|c| few(c) && c.names_outcomes())
+        {
+            self.set(at, Meaning::Stage, "few values, some of them won or lost", 0.85);
         }
         if !self.has(&Meaning::DealId) {
             let id = |c: &Column| {
@@ -209,10 +209,10 @@ impl<'p> Work<'p> {
 
     fn events(&mut self) -> f64 {
         self.by_names(names::EVENTS);
-        if !self.has(&Meaning::Activity) {
-            if let Some(at) = self.at(&Meaning::EventKind) {
-                self.set(at, Meaning::Activity, "the only column that names what happened", 0.8);
-            }
+        if !self.has(&Meaning::Activity)
+            && let Some(at) = self.at(&Meaning::EventKind)
+        {
+            self.set(at, Meaning::Activity, "the only column that names what happened", 0.8);
         }
         if self.has(&Meaning::Side) {
             let owner = self.at(&Meaning::Actor).filter(|at| self.plain[*at].starts_with("owner"));
@@ -295,7 +295,7 @@ fn fits(meaning: &Meaning, column: &Column, rows: u64) -> bool {
             || column.dates.serial * 10 > column.filled * 9
     };
     match meaning {
-        Meaning::DealId | Meaning::EventId => column.filled * 10 >= rows * 8 && column.date_share() < 0.5,
+        Meaning::DealId | Meaning::EventId => column.filled * 2 >= rows && column.date_share() < 0.5,
         m if is_date(m) => column.filled == 0 || dates(),
         Meaning::Value => column.filled == 0 || column.number_share() > 0.5,
         Meaning::Currency => column.share_of(|v| v.len() <= 4) > 0.9,

@@ -182,7 +182,7 @@ pub fn name_lookups(plan: &mut Plan, stems: &[String]) {
 
 fn team_column(lookup: &FilePlan, key: &str) -> Option<usize> {
     let called = |name: &&str| lookup.columns.iter().position(|c| c.name != key && words::plain(&c.name) == **name);
-    crate::names::TEAM_OF_OWNER.iter().find_map(|name| called(name))
+    crate::names::TEAM_OF_OWNER.iter().find_map(called)
 }
 
 fn attribute(meaning: &Meaning) -> Option<String> {

@@ -3,6 +3,8 @@
 //! [`recognise`] looks at the files and makes a [`Plan`]; a person may correct it, and [`revise`] checks that; [`read`]
 //! streams the files by it and hands each row on as a fact.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod decode;
 mod error;
 mod guess;

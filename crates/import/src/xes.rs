@@ -148,18 +148,14 @@ pub fn traces<E: From<ImportError>>(
         let line = reader.get_ref().line;
         let broken = |reason: String| ImportError::Xes { file: source.name.clone(), line, reason };
         match event.map_err(|error| broken(error.to_string()))? {
-            Event::Start(tag) => walk.start(&tag, line, false).map_err(broken)?,
+            Event::Start(tag) => walk.start(&tag, line).map_err(broken)?,
             Event::Empty(tag) => {
-                walk.start(&tag, line, true).map_err(broken)?;
+                walk.start(&tag, line).map_err(broken)?;
                 if walk.end() && !on_trace(&walk.trace, done.get())? {
                     return Ok(());
                 }
             }
-            Event::End(_) => {
-                if walk.end() && !on_trace(&walk.trace, done.get())? {
-                    return Ok(());
-                }
-            }
+            Event::End(_) if walk.end() && !on_trace(&walk.trace, done.get())? => return Ok(()),
             Event::Eof if walk.open.is_empty() && walk.is_log => return Ok(()),
             Event::Eof => {
                 let reason = match walk.open.last() {
@@ -190,7 +186,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn start(&mut self, tag: &BytesStart<'_>, line: u64, empty: bool) -> Result<(), String> {
+    fn start(&mut self, tag: &BytesStart<'_>, line: u64) -> Result<(), String> {
         let name = tag.local_name();
         let within = self.open.last().copied();
         let opened = match (name.as_ref(), within) {
@@ -214,7 +210,6 @@ impl Walk {
             (other, None) => return Err(format!("the outermost element is <{other}>, not <log>")),
             _ => Open::Other,
         };
-        let _ = empty;
         self.open.push(opened);
         Ok(())
     }

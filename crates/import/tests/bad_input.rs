@@ -1,8 +1,12 @@
 //! What cannot be read says so: file, line, column, remedy.
+#![allow(clippy::unwrap_used)]
 
 mod sink;
 
-use import::{Source, plan::{FileRole, Meaning}};
+use import::{
+    Source,
+    plan::{FileRole, Meaning},
+};
 use rstest::rstest;
 use sink::{all, one, read, written};
 
@@ -12,7 +16,11 @@ const HEAD: &str = "deal_id,stage,amount,created_at,close_date";
 #[case("empty", b"", "deals.csv: the file is empty")]
 #[case("blank", b"\n \n", "deals.csv: the file is empty")]
 #[case("header only", b"deal_id,stage,close_date\n", "deals.csv: line 1 is a header, and no row follows")]
-#[case("wrong delimiter", b"deal_id^stage^close_date\n1^Won^2024-01-01\n", "deals.csv: line 1: no column is recognised with the delimiter ','")]
+#[case(
+    "wrong delimiter",
+    b"deal_id^stage^close_date\n1^Won^2024-01-01\n",
+    "deals.csv: line 1: no column is recognised with the delimiter ','"
+)]
 #[case("PDF", b"%PDF-1.7\n%\xe2\xe3", "deals.csv: this is a PDF document")]
 #[case("PNG", b"\x89PNG\r\n\x1a\n\0\0", "deals.csv: this is a PNG image")]
 #[case("ZIP", b"PK\x03\x04\x14\0\0\0\0\0", "deals.csv: this is a ZIP archive")]
@@ -21,7 +29,11 @@ const HEAD: &str = "deal_id,stage,amount,created_at,close_date";
 #[case("HTML", b"<!DOCTYPE html><html><body>Sign in</body></html>", "deals.csv: this is a web page (HTML)")]
 #[case("XML", b"<?xml version='1.0'?><feed/>", "an XML document without an XES <log>")]
 #[case("JSON", b"{\"deals\": []}", "deals.csv: this is a JSON document")]
-#[case("no id", b"colour,size\nred,1\nred,2\nblue,1\n", "deals.csv: no deals and no events are found; missing: a column with the id")]
+#[case(
+    "no id",
+    b"colour,size\nred,1\nred,2\nblue,1\n",
+    "deals.csv: no deals and no events are found; missing: a column with the id"
+)]
 fn a_file_that_is_no_table_is_refused(#[case] _name: &str, #[case] bytes: &[u8], #[case] message: &str) {
     let files = written(&[("deals.csv", bytes)]);
     let error = import::recognise(&files.sources).unwrap_err().to_string();
@@ -36,10 +48,28 @@ fn a_file_that_is_not_there_is_named() {
 }
 
 #[rstest]
-#[case("bad date", "B,Won,5,2024-01-01,2024-13-09", "close_date", "2024-13-09", "is no date; the other rows of this column are year first")]
-#[case("another order", "B,Won,5,2024-01-01,31.01.2024", "close_date", "31.01.2024", "is no date; the other rows of this column are year first")]
+#[case(
+    "bad date",
+    "B,Won,5,2024-01-01,2024-13-09",
+    "close_date",
+    "2024-13-09",
+    "is no date; the other rows of this column are year first"
+)]
+#[case(
+    "another order",
+    "B,Won,5,2024-01-01,31.01.2024",
+    "close_date",
+    "31.01.2024",
+    "is no date; the other rows of this column are year first"
+)]
 #[case("bad number", "B,Won,lots,2024-01-01,2024-01-09", "amount", "lots", "is no number")]
-#[case("closed before created", "B,Won,5,2024-02-01,2024-01-09", "close_date", "2024-01-09", "closed before it was created")]
+#[case(
+    "closed before created",
+    "B,Won,5,2024-02-01,2024-01-09",
+    "close_date",
+    "2024-01-09",
+    "closed before it was created"
+)]
 #[case("no id", ",Won,5,2024-01-01,2024-01-09", "deal_id", "", "the id of the deal is empty")]
 #[case("too few cells", "B,Won,5", "", "3", "the row has 3 cells, the header has 5")]
 #[case("too many cells", "B,Won,5,2024-01-01,2024-01-09,more", "", "6", "the row has 6 cells, the header has 5")]
@@ -77,7 +107,9 @@ fn an_event_needs_case_activity_and_time(#[case] _name: &str, #[case] row: &str,
 
 #[test]
 fn the_line_is_that_of_the_file_with_breaks_within_cells_counted() {
-    let text = format!("{HEAD},note\r\nA,Won,5,2024-01-01,2024-01-09,\"one\r\ntwo\r\n\r\nthree\"\r\n\r\nB,Won,x,2024-01-01,2024-01-09,\r\nC,Lost,7,2024-01-01,2024-01-09,\"\"\"hi\"\"\"\r\n");
+    let text = format!(
+        "{HEAD},note\r\nA,Won,5,2024-01-01,2024-01-09,\"one\r\ntwo\r\n\r\nthree\"\r\n\r\nB,Won,x,2024-01-01,2024-01-09,\r\nC,Lost,7,2024-01-01,2024-01-09,\"\"\"hi\"\"\"\r\n"
+    );
     let (_, kept, _) = one("deals.csv", &text);
     assert_eq!(kept.rejects[0].line, 7);
     assert_eq!(kept.deal("A").fields["note"], "one\r\ntwo\r\n\r\nthree");
@@ -86,21 +118,30 @@ fn the_line_is_that_of_the_file_with_breaks_within_cells_counted() {
 
 #[test]
 fn the_same_row_twice_is_a_duplicate() {
-    let (_, kept, report) = one("deals.csv", &format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Won,5,2024-01-01,2024-01-09\nA,Won,5,2024-01-01,2024-01-09\nC,Lost,,2024-01-01,2024-01-09\nD,Lost,,2024-01-01,2024-01-09\nE,Lost,,2024-01-01,2024-01-09\nF,Lost,,2024-01-01,2024-01-09\n"));
+    let (_, kept, report) = one(
+        "deals.csv",
+        &format!(
+            "{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Won,5,2024-01-01,2024-01-09\nA,Won,5,2024-01-01,2024-01-09\nC,Lost,,2024-01-01,2024-01-09\nD,Lost,,2024-01-01,2024-01-09\nE,Lost,,2024-01-01,2024-01-09\nF,Lost,,2024-01-01,2024-01-09\n"
+        ),
+    );
     assert_eq!((report.rows.imported, report.rows.duplicates, report.rows.rejected), (6, 1, 0));
     assert_eq!(kept.deals.len(), 6);
 }
 
 #[test]
 fn cells_that_begin_with_an_equals_sign_are_text() {
-    let (_, kept, _) = one("deals.csv", "deal_id,stage,account\n1,Won,\"=HYPERLINK(\"\"x\"\")\"\n2,Lost,=1+1\n3,Offer,@x\n");
+    let (_, kept, _) =
+        one("deals.csv", "deal_id,stage,account\n1,Won,\"=HYPERLINK(\"\"x\"\")\"\n2,Lost,=1+1\n3,Offer,@x\n");
     assert_eq!(kept.deal("1").fields["account"], "=HYPERLINK(\"x\")");
     assert_eq!(kept.deal("2").fields["account"], "=1+1");
 }
 
 #[test]
 fn an_import_of_which_nothing_can_be_read_is_an_error() {
-    let good = written(&[("deals.csv", format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Lost,5,2024-01-01,2024-01-09\n").as_bytes())]);
+    let good = written(&[(
+        "deals.csv",
+        format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Lost,5,2024-01-01,2024-01-09\n").as_bytes(),
+    )]);
     let plan = import::recognise(&good.sources).unwrap();
     let bad = written(&[("deals.csv", format!("{HEAD}\nA,Won,5,x,2024-01-09\n").as_bytes())]);
     let error = read(&plan, &bad.sources).unwrap_err().to_string();
@@ -110,7 +151,10 @@ fn an_import_of_which_nothing_can_be_read_is_an_error() {
 
 #[test]
 fn cancelling_ends_it() {
-    let files = written(&[("deals.csv", format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Lost,5,2024-01-01,2024-01-09\n").as_bytes())]);
+    let files = written(&[(
+        "deals.csv",
+        format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Lost,5,2024-01-01,2024-01-09\n").as_bytes(),
+    )]);
     let plan = import::recognise(&files.sources).unwrap();
     let mut kept = sink::Kept::default();
     let end = import::read(&plan, &files.sources, &mut kept, &mut |_| false, &mut |_| {});
@@ -121,8 +165,16 @@ fn cancelling_ends_it() {
 #[case("no id", "deal_id", Meaning::Ignored, "no column is the id of the deal")]
 #[case("twice", "stage", Meaning::DealId, "another column has this meaning already")]
 #[case("no dates", "stage", Meaning::WonAt, "it is to hold dates")]
-fn an_impossible_correction_is_refused(#[case] name: &str, #[case] column: &str, #[case] to: Meaning, #[case] message: &str) {
-    let files = written(&[("deals.csv", format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Lost,5,2024-01-01,2024-01-09\n").as_bytes())]);
+fn an_impossible_correction_is_refused(
+    #[case] name: &str,
+    #[case] column: &str,
+    #[case] to: Meaning,
+    #[case] message: &str,
+) {
+    let files = written(&[(
+        "deals.csv",
+        format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\nB,Lost,5,2024-01-01,2024-01-09\n").as_bytes(),
+    )]);
     let mut plan = import::recognise(&files.sources).unwrap();
     let at = plan.files[0].columns.iter().position(|c| c.name == column).unwrap();
     plan.files[0].columns[at].meaning = to;

@@ -1,4 +1,5 @@
 //! The sales pipeline with its accounts, products and teams.
+#![allow(clippy::unwrap_used)]
 
 mod sink;
 

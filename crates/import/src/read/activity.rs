@@ -38,10 +38,10 @@ impl Senses {
 
     /// The sense of a name.
     pub fn of(&mut self, activity: &str) -> Sense {
-        if let Some((name, sense)) = &self.last {
-            if name == activity {
-                return *sense;
-            }
+        if let Some((name, sense)) = &self.last
+            && name == activity
+        {
+            return *sense;
         }
         if let Some(sense) = self.known.get(activity) {
             return *sense;

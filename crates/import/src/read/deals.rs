@@ -149,10 +149,8 @@ impl<S: FactSink> Run<'_, S> {
 }
 
 fn hash_row(cells: &[Cow<'_, str>]) -> u64 {
-    use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
-    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-    cells.hash(&mut hasher);
-    hasher.finish()
+    use std::hash::BuildHasher as _;
+    rustc_hash::FxBuildHasher.hash_one(cells)
 }
 
 /// Completes the moves of a row by its closing and its present stage, leaves out what the events told, puts them in

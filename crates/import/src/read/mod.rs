@@ -8,6 +8,8 @@ mod log;
 mod lookups;
 mod memory;
 
+use std::borrow::Cow;
+
 use model::fact::{FactSink, Rows};
 
 use crate::{
@@ -86,6 +88,9 @@ enum Outcome {
     Rejected(Fault),
 }
 
+/// Says what became of a row, given its line and its cells.
+type OnRow<'f, R, E> = &'f mut dyn FnMut(&mut R, u64, &[Cow<'_, str>]) -> Result<Outcome, ReadError<E>>;
+
 /// One import under way.
 struct Run<'r, S: FactSink> {
     plan: &'r Plan,
@@ -132,7 +137,7 @@ impl<'r, S: FactSink> Run<'r, S> {
         &mut self,
         at: usize,
         file: &FilePlan,
-        on_row: &mut dyn FnMut(&mut Self, u64, &[std::borrow::Cow<'_, str>]) -> Result<Outcome, ReadError<S::Error>>,
+        on_row: OnRow<'_, Self, S::Error>,
     ) -> Result<(), ReadError<S::Error>> {
         let source = &self.sources[file.source];
         let columns = file.columns.len();
@@ -221,7 +226,7 @@ impl<'r, S: FactSink> Run<'r, S> {
 }
 
 /// True if a row has as many cells as the header, empty ones at the end not counted.
-fn is_even(cells: &[std::borrow::Cow<'_, str>], columns: usize) -> bool {
+fn is_even(cells: &[Cow<'_, str>], columns: usize) -> bool {
     cells.len() == columns || (cells.len() > columns && cells[columns..].iter().all(|c| c.trim().is_empty()))
 }
 

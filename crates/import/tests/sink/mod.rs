@@ -1,5 +1,5 @@
 //! A sink that keeps what it is given, and short ways to read files in tests.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::{collections::BTreeMap, convert::Infallible, path::PathBuf};
 
