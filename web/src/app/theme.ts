@@ -1,4 +1,11 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, rem } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  rem,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Deep teal, the one accent: shade 8 on paper, shade 4 on the dark theme. */
 const teal: MantineColorsTuple = [
@@ -14,11 +21,34 @@ const teal: MantineColorsTuple = [
   '#084a4e',
 ];
 
+/** The dark theme's inks and grounds, the lightest first; see theme.css. */
+const dark: MantineColorsTuple = [
+  '#e9e7e1',
+  '#c8ccca',
+  '#a7afb0',
+  '#7c8788',
+  '#465055',
+  '#2d3538',
+  '#22292c',
+  '#1b2123',
+  '#14191b',
+  '#0f1314',
+];
+
+/** Filled in the accent, or in the colour of losing where something is taken away. */
+const paint: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return resolved;
+  const ground = input.color === 'red' ? 'var(--lost)' : 'var(--accent)';
+  const hover = input.color === 'red' ? 'var(--lost)' : 'var(--accent-strong)';
+  return { ...resolved, background: ground, hover, color: 'var(--on-accent)' };
+};
+
 export const theme = createTheme({
   primaryColor: 'teal',
-  colors: { teal },
+  colors: { teal, dark },
+  variantColorResolver: paint,
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
   defaultRadius: rem(6),
   radius: { xs: rem(6), sm: rem(6), md: rem(6), lg: rem(6), xl: rem(6) },
   fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
@@ -33,6 +63,10 @@ export const theme = createTheme({
       h2: { fontSize: rem(20), lineHeight: '1.3' },
       h3: { fontSize: rem(16), lineHeight: '1.4' },
     },
+  },
+  components: {
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
   },
   respectReducedMotion: true,
   cursorType: 'pointer',

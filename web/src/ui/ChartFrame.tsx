@@ -10,6 +10,8 @@ import { tell } from './toast';
 
 interface Props<T> {
   title: string;
+  /** The level of the title: 2 where the chart is a part of the page of its own. */
+  order?: 2 | 3;
   /** What it means, in a sentence, before the picture. */
   says?: ReactNode;
   /** The same figures as a table. */
@@ -28,7 +30,7 @@ interface Props<T> {
 
 /** A chart with its title, its sentence, the table behind it, and ways to take it along. */
 export function ChartFrame<T extends object>(props: Props<T>) {
-  const { title, says, columns, rows, rowId, file, controls, picture = true, children } = props;
+  const { title, says, columns, rows, rowId, file, controls, picture = true, order = 3, children } = props;
   const [view, setView] = useState('chart');
   const drawn = useRef<HTMLDivElement>(null);
   const copy = async () => {
@@ -43,7 +45,7 @@ export function ChartFrame<T extends object>(props: Props<T>) {
     <figure className={css.frame}>
       <figcaption className={css.head}>
         <div className={css.words}>
-          <h3>{title}</h3>
+          {order === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
           {says !== undefined && <p>{says}</p>}
         </div>
         <div className={css.controls}>

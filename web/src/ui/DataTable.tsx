@@ -28,6 +28,8 @@ export interface Column<T> {
   /** Shown above the others of a card on a phone. */
   title?: boolean;
   width?: number | string;
+  /** Long text: under its name rather than beside it on the card of a phone. */
+  long?: boolean;
 }
 
 interface Props<T> {
@@ -93,7 +95,7 @@ export function DataTable<T extends object>(props: Props<T>) {
                   aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : 'none'}
                 >
                   {column.sorts === false ? (
-                    column.header
+                    <span>{column.header}</span>
                   ) : (
                     <button
                       type="button"
@@ -128,6 +130,7 @@ export function DataTable<T extends object>(props: Props<T>) {
                   data-align={column.align}
                   data-label={column.header}
                   data-title={column.title === true || undefined}
+                  data-long={column.long === true || undefined}
                 >
                   {column.cell ? column.cell(row) : column.value(row)}
                 </td>

@@ -5,6 +5,7 @@ const LANGUAGE = 'en';
 const DATES = 'en-GB';
 
 const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const one = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(DATES, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat(DATES, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -26,11 +27,11 @@ export const plural = (n: number, word: string): string => `${count(n)} ${word}$
 export function percent(share: number | null | undefined, exact = false): string {
   if (share === null || share === undefined) return NONE;
   const value = share * 100;
-  const decimal = exact || (value > 0 && value < 9.95);
-  return `${(decimal ? one : whole).format(value)} %`;
+  const format = exact ? tenth : value > 0 && value < 9.95 ? one : whole;
+  return `${format.format(value)}\u00a0%`;
 }
 
-/** `63.2 %`. */
+/** `63.2 %`, `64.0 %`. */
 export const exactPercent = (share: number | null | undefined): string => percent(share, true);
 
 const fractionDigits = (currency: string): number => {
@@ -88,10 +89,10 @@ function unit(n: number, word: string): string {
 /** Days in short, for tables and maps: `57 d`, `3 h`. */
 export function shortDays(n: number | null | undefined): string {
   if (n === null || n === undefined) return NONE;
-  if (n === 0) return '0 d';
-  if (n < 1 / 24) return `${whole.format(Math.max(1, Math.round(n * 1440)))} min`;
-  if (n < 1) return `${one.format(n * 24)} h`;
-  return `${(n < 10 ? one : whole).format(n)} d`;
+  if (n === 0) return '0\u00a0d';
+  if (n < 1 / 24) return `${whole.format(Math.max(1, Math.round(n * 1440)))}\u00a0min`;
+  if (n < 1) return `${one.format(n * 24)}\u00a0h`;
+  return `${(n < 10 ? one : whole).format(n)}\u00a0d`;
 }
 
 /** Seconds as days in short. */

@@ -63,6 +63,7 @@ export function LookBackChart({ selection, currency }: { selection: Selection; c
           rows={back.deals}
           rowId={(d) => d.id}
           file="last-won-deals"
+          order={2}
           controls={controls}
         >
           {back.deals.length > 0 && <Lines back={back} align={align} />}

@@ -1,13 +1,16 @@
 import { SegmentedControl, Slider } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Discovery, MapEdge, ProcessMap as ProcessMapData } from '@/api';
 import type { Selection } from '@/app/selection';
 import { ChartFrame } from '@/ui/ChartFrame';
 import type { Column } from '@/ui/DataTable';
 import { count, shortSeconds } from '@/ui/format';
+import { ChartSkeleton } from '@/ui/Skeletons';
 import css from './MapSection.module.css';
 import { m } from './messages';
-import { ProcessMap } from './ProcessMap';
+
+/** The library that draws it is loaded beside the page. */
+const ProcessMap = lazy(() => import('./ProcessMap').then(({ ProcessMap }) => ({ default: ProcessMap })));
 
 /** Share of the moves that is shown to begin with. */
 const HELD = 0.9;
@@ -50,6 +53,7 @@ export function MapSection({ discovery, selection }: { discovery: Discovery; sel
       rows={map.edges}
       rowId={(e) => `${e.from}→${e.to}`}
       file="process-map"
+      order={2}
       picture={false}
       controls={
         two && (
@@ -68,7 +72,9 @@ export function MapSection({ discovery, selection }: { discovery: Discovery; sel
         )
       }
     >
-      <ProcessMap key={kind} map={map} shown={shown} selection={selection} />
+      <Suspense fallback={<ChartSkeleton height={300} />}>
+        <ProcessMap key={kind} map={map} shown={shown} selection={selection} />
+      </Suspense>
       {map.edges.length > 3 && (
         <div className={css.slider}>
           <Slider

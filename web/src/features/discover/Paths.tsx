@@ -60,6 +60,7 @@ function columnsOf(selection: Selection, linked: boolean): Column<Variant>[] {
       value: (v) => v.path.join(' → '),
       cell: (v) => <PathOf path={v.path} />,
       title: true,
+      long: true,
     },
     {
       id: 'deals',

@@ -50,6 +50,7 @@ export function StageTimesChart({ stages }: { stages: StageTimes[] }) {
       rows={stages}
       rowId={(s) => s.name}
       file="time-in-stage"
+      order={2}
     >
       {stages.length > 0 && <Bars stages={stages} />}
     </ChartFrame>

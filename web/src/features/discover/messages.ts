@@ -21,7 +21,7 @@ export const m = {
     open: 'Open',
     rate: 'Win rate',
     rateBasis: (won: number, closed: number, low: string, high: string) =>
-      `${count(won)} of ${count(closed)} closed; 95 %: ${low} to ${high}`,
+      `${count(won)} of ${count(closed)} closed; 95\u00a0%: ${low} to ${high}`,
     rateFew: (closed: number) => `We can't tell yet: ${deals(closed)} closed`,
     cycle: 'Days to win, median',
     cycleBasis: (q25: string, q75: string, n: number) => `half took ${q25} to ${q75}; ${count(n)} won`,

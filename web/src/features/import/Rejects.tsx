@@ -19,7 +19,7 @@ const columns: Column<Reject>[] = [
     value: (r) => r.value,
     cell: (r) => (r.value === '' ? null : <Code>{r.value.length > 60 ? `${r.value.slice(0, 60)}…` : r.value}</Code>),
   },
-  { id: 'reason', header: m.result.reason, value: (r) => r.reason },
+  { id: 'reason', header: m.result.reason, value: (r) => r.reason, long: true },
 ];
 
 /** Rows that could not be read, a page at a time, and all of them as CSV. */

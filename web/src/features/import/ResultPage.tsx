@@ -67,8 +67,8 @@ function Ended({ found }: { found: Import }) {
   return (
     <>
       <PageHead
-        title={found.files.join(', ')}
-        says={when}
+        title={m.result.title}
+        says={`${found.files.join(', ')} · ${when}`}
         actions={
           <>
             {done && may && <UndoButton id={found.id} files={found.files} />}

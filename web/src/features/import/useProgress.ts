@@ -7,7 +7,7 @@ function read(data: unknown): JobProgress | null {
   const told: unknown = JSON.parse(data);
   if (typeof told !== 'object' || told === null) return null;
   const { phase, done, total, status } = Object.assign({ phase: '', done: 0, total: 0, status: '' }, told);
-  return { phase: String(phase), done: Number(done), total: Number(total), status: String(status) };
+  return { phase, done, total, status };
 }
 
 /** Follows a running import; when it has ended, everything that shows deals is loaded again. */
