@@ -132,8 +132,7 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
           description={help}
           required={needed}
           maxLength={1000}
-          autosize
-          minRows={2}
+          rows={3}
           data-autofocus
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

@@ -34,8 +34,7 @@ function Form({ deal, question, onClose }: Props & { question: string }) {
         <Textarea
           label={fieldName(question)}
           required
-          autosize
-          minRows={2}
+          rows={3}
           maxLength={4000}
           data-autofocus
           value={text}

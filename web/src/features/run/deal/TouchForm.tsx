@@ -171,7 +171,7 @@ function AskField({ ask, words, value, onChange }: AskProps) {
   const description = m.touch.asksHelp[ask];
   if (ask === 'note') {
     const set = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
-    return <Textarea label={label} autosize minRows={2} maxLength={4000} value={value} onChange={set} />;
+    return <Textarea label={label} rows={3} maxLength={4000} value={value} onChange={set} />;
   }
   return <Autocomplete label={label} description={description} data={words} value={value} onChange={onChange} />;
 }
