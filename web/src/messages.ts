@@ -86,6 +86,7 @@ export const m = {
     createdFrom: (day: string) => `Created from ${day}`,
     createdTo: (day: string) => `Created before ${day}`,
   },
+  leave: { title: 'Leave with unsaved changes?', stay: 'Stay', go: 'Leave without them' },
   range: {
     between: (low: string, high: string) => `95 % interval ${low} to ${high}`,
     of: (k: number, n: number) => `${count(k)} of ${count(n)}`,

@@ -8,6 +8,7 @@ import { useMay } from '@/app/session';
 import { moment } from '@/ui/format';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/Loaded';
+import { LeaveGuard } from '@/ui/LeaveGuard';
 import { PageHead } from '@/ui/PageHead';
 import { useFields } from '@/ui/fields';
 import { stageAt } from './edit';
@@ -15,7 +16,6 @@ import { Editor } from './Editor';
 import { type Surroundings, SurroundingsContext } from './editing';
 import { FileTab } from './FileTab';
 import { FindingList } from './FindingNotes';
-import { LeaveGuard } from './LeaveGuard';
 import { m } from './messages';
 import { namesQuery, processQuery, touchpointsQuery } from './queries';
 import { SampleProcess } from './SampleProcess';
@@ -104,7 +104,7 @@ function ProcessPage({ saved }: { saved: SavedProcess }) {
           )
         }
       />
-      <LeaveGuard when={changed} />
+      <LeaveGuard when={changed} says={m.save.leave} />
       {changed && saved.version !== base.version && <StaleNote newer={saved} onLoad={loadNewer} />}
       {kept !== null && <KeptDraft text={kept} onUse={useKept} onDrop={() => setKept(null)} />}
       {(changed || editing.canRedo) && <SaveBar editing={editing} />}

@@ -6,13 +6,13 @@ import { useMemo, useState } from 'react';
 import { asProblem, type Proposed } from '@/api';
 import { useMay } from '@/app/session';
 import { Loaded } from '@/ui/Loaded';
+import { LeaveGuard } from '@/ui/LeaveGuard';
 import { PageHead, Section } from '@/ui/PageHead';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { tell } from '@/ui/toast';
 import { hasErrors, stagesOf } from './edit';
 import { FindingList } from './FindingNotes';
 import { GroundLegend } from './GroundMark';
-import { LeaveGuard } from './LeaveGuard';
 import { m } from './messages';
 import { accepted, lineCount, NO_CHOICES } from './proposal';
 import css from './Propose.module.css';
@@ -57,7 +57,7 @@ function Proposal({ proposed }: { proposed: Proposed }) {
   );
   return (
     <>
-      <LeaveGuard when={changed && !save.isPending && !save.isSuccess} />
+      <LeaveGuard when={changed && !save.isPending && !save.isSuccess} says={m.save.leave} />
       <PageHead title={m.propose.title} says={m.propose.says} actions={button} />
       {saved && (
         <p className="soft">

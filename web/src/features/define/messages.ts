@@ -118,12 +118,7 @@ export const m = {
     redo: 'Redo',
     discard: 'Throw my changes away',
     saved: (n: number) => `Saved as version ${n}.`,
-    leave: {
-      title: 'Leave with unsaved changes?',
-      says: 'Your changes to the process are not saved.',
-      stay: 'Stay',
-      go: 'Leave without them',
-    },
+    leave: 'Your changes to the process are not saved.',
   },
   stale: {
     title: (n: number) => `Version ${n} was saved while you were editing`,

@@ -25,11 +25,9 @@ export const touchpointsQuery = queryOptions({
 
 /** The names that the data uses for stages and activities. */
 export const namesQuery = queryOptions({
-  queryKey: ['discover', 'names'],
-  queryFn: async ({ signal }) => {
-    const { stages, map } = await got(api.GET('/discover', { signal }));
-    return { stages: stages.map((s) => s.name), activities: map.nodes.map((n) => n.activity) };
-  },
+  queryKey: ['discover', {}],
+  queryFn: ({ signal }) => got(api.GET('/discover', { signal })),
+  select: ({ stages, map }) => ({ stages: stages.map((s) => s.name), activities: map.nodes.map((n) => n.activity) }),
 });
 
 /** A process as the editor has it: the text where somebody writes in the file, else the stages. */

@@ -9,7 +9,17 @@ export const manualRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/manual/write',
+    component: lazyRouteComponent(() => import('./WritePage'), 'NewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/manual/$page',
-    component: lazyRouteComponent(() => import('./ManualPage'), 'ManualPage'),
+    component: lazyRouteComponent(() => import('./ReadPage'), 'ReadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/manual/$page/edit',
+    component: lazyRouteComponent(() => import('./WritePage'), 'EditPage'),
   }),
 ] as const;

@@ -8,11 +8,9 @@ export type Ask = Selection & Period & { by?: string; step?: Step };
 
 /** What the page needs to know of all data: its last day and its currency. */
 export const basisQuery = queryOptions({
-  queryKey: ['discover', 'basis'],
-  queryFn: async ({ signal }) => {
-    const { as_of, value, deals } = await got(api.GET('/discover', { signal }));
-    return { asOf: as_of, currency: value.currency, deals: deals.total };
-  },
+  queryKey: ['discover', {}],
+  queryFn: ({ signal }) => got(api.GET('/discover', { signal })),
+  select: ({ as_of, value, deals }) => ({ asOf: as_of, currency: value.currency, deals: deals.total }),
 });
 
 export const flowQuery = (query: Ask) =>
