@@ -24,12 +24,13 @@ const MARGIN: f64 = 24.0;
 
 type Point = (f64, f64);
 
-/// Sets the places of all nodes, the points of all edges, and the size.
-pub(super) fn lay_out(map: &mut ProcessMap) {
+/// Sets the places of all nodes, the points of all edges, and the size. Where a map has more nodes than `backbone`
+/// names, these stand in the straight line, and the others near those that they come with.
+pub(super) fn lay_out(map: &mut ProcessMap, backbone: &[String]) {
     if map.nodes.is_empty() {
         return;
     }
-    let plan = Plan::of(map);
+    let plan = Plan::of(map, backbone);
     for (node, place) in map.nodes.iter_mut().zip(&plan.places) {
         (node.x, node.y) = place.centre();
     }
@@ -81,13 +82,20 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(map: &ProcessMap) -> Self {
+    fn of(map: &ProcessMap, backbone: &[String]) -> Self {
         let index: FxHashMap<&str, usize> = map.nodes.iter().zip(0..).map(|(n, i)| (n.activity.as_str(), i)).collect();
         let place = |name: &String| index.get(name.as_str()).copied().unwrap_or(0);
         let edges: Vec<(usize, usize)> = map.edges.iter().map(|e| (place(&e.from), place(&e.to))).collect();
-        let main = main_way(map, &edges);
-        let links = links(map, &edges, &main);
-        let columns = columns(map, &links);
+        let given: Vec<usize> = backbone.iter().filter_map(|name| index.get(name.as_str()).copied()).collect();
+        let (main, links, columns) = if given.len() > 1 && given.len() < map.nodes.len() {
+            let columns = columns_along(map, &edges, &given);
+            (given, Vec::new(), columns)
+        } else {
+            let main = main_way(map, &edges);
+            let links = links(map, &edges, &main);
+            let columns = columns(map, &links);
+            (main, links, columns)
+        };
         let (places, taken) = lanes(map, &main, &links, &columns);
         Self { places, edges, taken }
     }
@@ -167,6 +175,13 @@ fn beside(a: Place, b: Place, shift: f64) -> Vec<Point> {
     vec![(x + side, from), (out, from), (out, to), (x + side, to)]
 }
 
+/// Names of the nodes on the most frequent way.
+pub(super) fn backbone(map: &ProcessMap) -> Vec<String> {
+    let place = |name: &String| map.nodes.iter().position(|n| n.activity == *name).unwrap_or(0);
+    let edges: Vec<(usize, usize)> = map.edges.iter().map(|e| (place(&e.from), place(&e.to))).collect();
+    main_way(map, &edges).into_iter().map(|i| map.nodes[i].activity.clone()).collect()
+}
+
 /// The most frequent way: from the most frequent first step always on to the most frequent next one.
 fn main_way(map: &ProcessMap, edges: &[(usize, usize)]) -> Vec<usize> {
     let ends = |i: usize| map.end.get(&map.nodes[i].activity).copied().unwrap_or(0);
@@ -244,6 +259,35 @@ fn columns(map: &ProcessMap, links: &[(usize, usize)]) -> Vec<usize> {
     columns
 }
 
+/// Columns along a given way: each other node in the column nearest to the average of those that come directly before
+/// and after it. Losing, which can happen anywhere, says nothing about a place.
+fn columns_along(map: &ProcessMap, edges: &[(usize, usize)], main: &[usize]) -> Vec<usize> {
+    let last = main.len().saturating_sub(1);
+    let closed = main.last().is_some_and(|i| is_closing(&map.nodes[*i].kind));
+    let end = if closed { last } else { last + 1 };
+    let mut places = vec![last as f64 / 2.0; map.nodes.len()];
+    main.iter().enumerate().for_each(|(column, i)| places[*i] = column as f64);
+    let closings: Vec<usize> = (0..places.len()).filter(|i| is_closing(&map.nodes[*i].kind)).collect();
+    closings.iter().for_each(|i| places[*i] = end as f64);
+    let fixed = |i: usize| main.contains(&i) || closings.contains(&i);
+    let is_lost = |i: usize| map.nodes[i].kind == "lost";
+    for _ in 0..100 {
+        let mut sums = vec![(0.0, 0.0); places.len()];
+        for (&(from, to), edge) in edges.iter().zip(&map.edges).filter(|(e, _)| e.0 != e.1) {
+            for (one, other) in [(from, to), (to, from)] {
+                if !is_lost(other) {
+                    sums[one].0 += edge.count as f64 * places[other];
+                    sums[one].1 += edge.count as f64;
+                }
+            }
+        }
+        for (i, (sum, weight)) in sums.into_iter().enumerate().filter(|(i, s)| !fixed(*i) && s.1 > 0.0) {
+            places[i] = sum / weight;
+        }
+    }
+    places.into_iter().map(|p| p.round().max(0.0) as usize).collect()
+}
+
 type Taken = BTreeMap<usize, BTreeSet<i32>>;
 
 /// The main way takes lane 0 everywhere; the others, most frequent first, the free lane nearest to their neighbours;
@@ -289,7 +333,7 @@ mod tests {
 
     use super::{super::*, *};
 
-    fn drawn(moves: &[(&str, &str, u64)]) -> ProcessMap {
+    fn drawn(moves: &[(&str, &str, u64)], backbone: &[String]) -> ProcessMap {
         let mut names: Vec<&str> = moves.iter().flat_map(|m| [m.0, m.1]).collect();
         names.sort_unstable();
         names.dedup();
@@ -322,7 +366,7 @@ mod tests {
             ..ProcessMap::default()
         };
         map.edges.sort_by_key(|e| std::cmp::Reverse(e.count));
-        lay_out(&mut map);
+        lay_out(&mut map, backbone);
         map
     }
 
@@ -340,7 +384,12 @@ mod tests {
     #[case("long jumps", &[("A", "B", 9), ("B", "C", 8), ("C", "D", 8), ("D", "Won", 7), ("A", "D", 3), ("A", "X", 2), ("X", "D", 2), ("D", "A", 1), ("B", "Lost", 2)])]
     #[case("wide", &[("A", "B", 9), ("A", "C", 8), ("A", "D", 7), ("A", "E", 6), ("B", "Z", 9), ("C", "Z", 8), ("D", "Z", 7), ("E", "Z", 6), ("B", "E", 1), ("E", "B", 1), ("Z", "Z", 4)])]
     fn no_line_runs_through_a_box(#[case] what: &str, #[case] moves: &[(&str, &str, u64)]) {
-        let map = drawn(moves);
+        for backbone in [&[][..], &["A".to_owned(), "Won".to_owned()]] {
+            is_clear(what, &drawn(moves, backbone));
+        }
+    }
+
+    fn is_clear(what: &str, map: &ProcessMap) {
         for edge in &map.edges {
             assert!(edge.points.len() >= 2, "{what}");
             for node in &map.nodes {
@@ -365,7 +414,7 @@ mod tests {
 
     #[test]
     fn the_main_way_is_straight_and_goes_right() {
-        let map = drawn(&[("A", "B", 9), ("B", "C", 8), ("C", "Won", 5), ("A", "C", 2), ("B", "Lost", 3)]);
+        let map = drawn(&[("A", "B", 9), ("B", "C", 8), ("C", "Won", 5), ("A", "C", 2), ("B", "Lost", 3)], &[]);
         let at = |name: &str| map.nodes.iter().find(|n| n.activity == name).map(|n| (n.x, n.y)).unwrap();
         let way = ["A", "B", "C", "Won"].map(at);
         assert!(way.windows(2).all(|w| w[0].0 < w[1].0 && w[0].1 == w[1].1), "{way:?}");

@@ -15,7 +15,7 @@ use crate::{
 const SQUARE: usize = 512;
 
 /// Counts steps and moves, and lays the map out.
-pub(super) fn map(steps: &Steps<'_>, deals: &[u32]) -> (ProcessMap, Summary) {
+pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (ProcessMap, Summary) {
     let size = deals.len().div_ceil(rayon::current_num_threads() * 4).max(4096);
     let count = |deals: &[u32]| deals.iter().fold(Graph::new(steps), |graph, deal| graph.with(*deal));
     let mut graph = deals.par_chunks(size).map(count).reduce(|| Graph::new(steps), Graph::merged);
@@ -30,7 +30,7 @@ pub(super) fn map(steps: &Steps<'_>, deals: &[u32]) -> (ProcessMap, Summary) {
         width: 0.0,
         height: 0.0,
     };
-    layout::lay_out(&mut map);
+    layout::lay_out(&mut map, backbone);
     (map, seconds)
 }
 

@@ -40,12 +40,15 @@ pub fn stages_in_order(log: &EventLog) -> Vec<String> {
 pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
     let deals = selection.deals(log);
     let (all, stages_only) = (Steps::of(log, View::All), Steps::of(log, View::Stages));
-    let ((map, case_seconds), variants) =
-        rayon::join(|| map::map(&all, &deals), || variants::variants(log, &all, &deals));
-    let (stage_map, stage_variants) = if all.same_as(&stages_only) {
-        (map.clone(), variants.clone())
+    let (((stage_map, stage_seconds), stage_variants), stages) = rayon::join(
+        || rayon::join(|| map::map(&stages_only, &deals, &[]), || variants::variants(log, &stages_only, &deals)),
+        || stages::stages(log, &deals),
+    );
+    let ((map, case_seconds), variants) = if all.same_as(&stages_only) {
+        ((stage_map.clone(), stage_seconds), stage_variants.clone())
     } else {
-        rayon::join(|| map::map(&stages_only, &deals).0, || variants::variants(log, &stages_only, &deals))
+        let backbone = layout::backbone(&stage_map);
+        rayon::join(|| map::map(&all, &deals, &backbone), || variants::variants(log, &all, &deals))
     };
     let counts = counts(log, &deals);
     let win_rate = win_rate(counts.won, counts.won + counts.lost);
@@ -60,7 +63,7 @@ pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery 
         cycle_days,
         value: value(log, &deals),
         case_seconds,
-        stages: stages::stages(log, &deals),
+        stages,
         map,
         stage_map,
         variants,

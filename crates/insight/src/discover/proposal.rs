@@ -131,9 +131,8 @@ impl Draft {
                 (Some(q25), Some(median), Some(q75)) if won.n >= LITTLE => {
                     stage.target_days = Some(target(q75));
                     stage.evidence = format!(
-                        "{} left {} after {} (median; quartiles {}–{}); the target is the upper quartile.",
-                        counted(won.n, "won deal"),
-                        times.name,
+                        "{} after {} (median; quartiles {}–{}); the target is the upper quartile.",
+                        left(times),
                         days(median),
                         plain(q25),
                         plain(q75)
@@ -141,7 +140,7 @@ impl Draft {
                 }
                 _ => {
                     stage.evidence = format!(
-                        "We can't tell yet: {} with both dates left {}; the target is the template's.",
+                        "We can't tell yet: {} left {} at known times; the target is the template's.",
                         counted(won.n, "won deal"),
                         times.name
                     );
@@ -161,6 +160,14 @@ impl Draft {
                 }
             }
         }
+    }
+}
+
+/// `4,238 won deals left Engaging`; where deals come back to the stage, how often they left it.
+fn left(times: &StageTimes) -> String {
+    match times.entered == times.deals {
+        true => format!("{} left {}", counted(times.won_days.n, "won deal"), times.name),
+        false => format!("Won deals left {} {} times,", times.name, grouped(times.won_days.n)),
     }
 }
 

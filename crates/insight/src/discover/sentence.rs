@@ -50,13 +50,15 @@ pub(super) fn look_back(days: &[f64], deals: usize, outcome: Option<Outcome>) ->
     let needed = (sorted.len() * 6).div_ceil(10);
     let narrowest = sorted.windows(needed).min_by(|a, b| (a[needed - 1] - a[0]).total_cmp(&(b[needed - 1] - b[0])));
     let Some((low, high)) = narrowest.map(|w| (w[0], w[needed - 1])) else { return String::new() };
-    let (unit, length) = if high < 21.0 { ("days", 1.0) } else { ("weeks", 7.0) };
-    let (from, to) = ((low / length).floor(), (high / length).ceil());
+    let (unit, length) = if high < 21.0 { ("day", 1.0) } else { ("week", 7.0) };
+    let (from, to) = ((low / length).floor(), (high / length).ceil().max(1.0));
     let within = days.iter().filter(|d| **d >= from * length && **d <= to * length).count();
     let all = days.len();
     match from {
-        0.0 => format!("{within} of {all} took {} {unit} or less.", word(to as u64)),
-        _ => format!("{within} of {all} took between {} and {} {unit}.", word(from as u64), word(to as u64)),
+        0.0 if to == 1.0 => format!("{within} of {all} took one {unit} or less."),
+        0.0 => format!("{within} of {all} took {} {unit}s or less.", word(to as u64)),
+        _ if from == to => format!("{within} of {all} took {}.", counted(to as u64, unit)),
+        _ => format!("{within} of {all} took between {} and {} {unit}s.", word(from as u64), word(to as u64)),
     }
 }
 
@@ -98,7 +100,11 @@ fn shown(value: &str) -> &str {
 }
 
 fn p_text(p: f64) -> String {
-    if p < 0.001 { "p < 0.001".into() } else { format!("p = {p:.2}", p = p.max(0.001)) }
+    match p {
+        p if p < 0.001 => "p < 0.001".into(),
+        p if p < 0.01 => format!("p = {p:.3}"),
+        p => format!("p = {p:.2}"),
+    }
 }
 
 /// `63 %`; a tenth of a percent below 1 % and above 99 %.
@@ -118,10 +124,13 @@ pub(crate) fn in_days(days: f64) -> String {
     }
 }
 
-/// `4 won deals`, `1 won deal`.
+/// `4 won deals`, `1 won deal`, `no won deals`.
 pub(crate) fn counted(n: u64, what: &str) -> String {
-    let s = if n == 1 { "" } else { "s" };
-    format!("{} {what}{s}", grouped(n))
+    match n {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        n => format!("{} {what}s", grouped(n)),
+    }
 }
 
 /// `6711` → `6,711`.
@@ -153,7 +162,8 @@ mod tests {
     #[rstest]
     #[case("five to nine weeks", &[40.0, 36.0, 60.0, 62.0, 50.0, 45.0, 8.0, 120.0, 2.0, 200.0], "6 of 10 took between five and nine weeks.")]
     #[case("short ones in days", &[1.0, 2.0, 2.0, 3.0, 40.0], "3 of 5 took between one and two days.")]
-    #[case("from the first day on", &[0.5, 0.2, 1.0, 30.0, 40.0], "3 of 5 took one days or less.")]
+    #[case("from the first day on", &[0.5, 0.2, 1.0, 30.0, 40.0], "3 of 5 took one day or less.")]
+    #[case("all the same", &[3.0, 3.0, 3.0, 3.0, 9.0], "4 of 5 took 3 days.")]
     #[case("too few", &[3.0, 4.0], "We can't tell yet: 2 won deals.")]
     fn spans(#[case] what: &str, #[case] days: &[f64], #[case] sentence: &str) {
         assert_eq!(look_back(days, days.len(), Some(Outcome::Won)), sentence, "{what}");

@@ -37,8 +37,13 @@ fn of_deals(log: &EventLog, deals: &[u32], stages: &[u32], span: Option<(i64, i6
     let place = places(log, stages);
     let mut tallies = vec![Tally::default(); n * (n + 1)];
     let mut won_name = NONE;
+    let mut won_from = vec![0_u64; n];
     for deal in deals {
-        let way = Way::of(log, *deal, &place, n, &mut won_name);
+        let way = Way::of(log, *deal, &place, n);
+        if let Some((from, name)) = way.won {
+            won_name = name;
+            won_from[from] += 1;
+        }
         for (from, (number, entered)) in way.first.iter().enumerate().filter_map(|(i, f)| Some((i, (*f)?))) {
             if span.is_some_and(|(start, end)| entered == NEVER || !(start..end).contains(&entered)) {
                 continue;
@@ -51,8 +56,10 @@ fn of_deals(log: &EventLog, deals: &[u32], stages: &[u32], span: Option<(i64, i6
     let winning = if won_name == NONE { "Won" } else { log.sorts.names.get(won_name) };
     let name = |i: usize| stages.get(i).map_or(winning, |s| log.sorts.stages.get(*s));
     let pairs = (0..n).flat_map(|from| (from + 1..=n).map(move |to| (from, to)));
+    let last = (0..n).max_by_key(|i| (won_from[*i], *i));
+    let adjacent = |from, to| if to == n { last == Some(from) } else { to == from + 1 };
     let step =
-        |(from, to): (usize, usize)| step(name(from), name(to), to == from + 1, &mut tallies[from * (n + 1) + to]);
+        |(from, to): (usize, usize)| step(name(from), name(to), adjacent(from, to), &mut tallies[from * (n + 1) + to]);
     pairs.map(step).collect()
 }
 
@@ -63,10 +70,13 @@ struct Way {
     first: Vec<Option<(usize, i64)>>,
     /// Every entering of each stage; winning last.
     all: Vec<Vec<(usize, i64)>>,
+    /// The stage from which it was won last, and the name of winning.
+    won: Option<(usize, u32)>,
 }
 
 impl Way {
-    fn of(log: &EventLog, deal: u32, place: &[Option<usize>], n: usize, won_name: &mut u32) -> Self {
+    fn of(log: &EventLog, deal: u32, place: &[Option<usize>], n: usize) -> Self {
+        let mut won = None;
         let mut all: Vec<Vec<(usize, i64)>> = vec![Vec::new(); n + 1];
         let visits = log.visits(deal);
         for (number, visit) in visits.iter().enumerate() {
@@ -74,12 +84,12 @@ impl Way {
                 all[place].push((number, visit.from));
             }
             if let End::Won(name) = visit.end {
-                *won_name = name;
+                won = place[visit.stage as usize].map(|from| (from, name));
                 all[n].push((number + 1, visit.to));
             }
         }
         let first = all.iter().take(n).map(|entered| entered.first().copied()).collect();
-        Self { outcome: log.outcome(deal), first, all }
+        Self { outcome: log.outcome(deal), first, all, won }
     }
 
     fn count(&self, tally: &mut Tally, number: usize, entered: i64, to: usize) {

@@ -141,7 +141,7 @@ pub struct ConversionStep {
     pub from: String,
     /// The stage reached later; or the activity of winning.
     pub to: String,
-    /// True for neighbours in the order of stages, and for the last stage to winning.
+    /// True for neighbours in the order of stages, and for winning from the stage that most deals are won in.
     pub adjacent: bool,
     /// Deals that entered `from`.
     pub entered: u64,

@@ -106,6 +106,8 @@ pub(super) fn sample() -> EventLog {
             ("stage", "Closed Lost") => kind::LOST,
             ("stage", _) => kind::STAGE,
             ("touch", "Demo attended") => "meeting.attended",
+            ("touch", "Email received") => "email.received",
+            ("touch", "Email sent") => "email.sent",
             ("touch", _) => known.unwrap_or(kind::ACTIVITY),
             (other, _) => panic!("type {other}"),
         };

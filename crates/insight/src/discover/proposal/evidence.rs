@@ -115,7 +115,7 @@ fn occurs(log: &EventLog, test: &Predicate) -> bool {
     };
     let attribute = |name: &str| log.details.texts.code(name).is_some();
     match test {
-        Predicate::Event(event) => seen(&event.kind),
+        Predicate::Event(event) => seen(&event.kind) && (event.tag.is_none() || attribute("tag")),
         Predicate::Field(field) => log.deals.field(&field.name).is_some(),
         Predicate::Person(_) => attribute("role"),
         Predicate::Content(_) => attribute("content"),
