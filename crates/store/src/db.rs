@@ -195,7 +195,11 @@ impl<'a> Sql<'a> {
         on: &mut impl Session,
         mut take: impl FnMut(&dyn Columns) -> Result<()> + Send,
     ) -> Result<()> {
-        match on.borrow() {
+        self.fetch(on.borrow(), &mut take).await
+    }
+
+    async fn fetch(self, on: Borrowed<'_>, take: &mut (dyn FnMut(&dyn Columns) -> Result<()> + Send)) -> Result<()> {
+        match on {
             Borrowed::Sqlite(c) => {
                 let query = bound!(self, Sqlite, sqlite_text, sqlite_bind);
                 let mut rows = query.fetch(c);
@@ -249,7 +253,11 @@ impl<'a> Sql<'a> {
 
     /// Runs it; the number of rows it wrote.
     pub(crate) async fn run(self, on: &mut impl Session) -> Result<u64> {
-        Ok(match on.borrow() {
+        self.execute(on.borrow()).await
+    }
+
+    async fn execute(self, on: Borrowed<'_>) -> Result<u64> {
+        Ok(match on {
             Borrowed::Sqlite(c) => bound!(self, Sqlite, sqlite_text, sqlite_bind).execute(c).await?.rows_affected(),
             Borrowed::Postgres(c) => {
                 bound!(self, Postgres, postgres_text, postgres_bind).execute(c).await?.rows_affected()

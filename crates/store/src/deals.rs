@@ -77,6 +77,30 @@ impl Store {
         Ok(in_order(events))
     }
 
+    /// The live events of several deals, each deal's in order of time, then of recording.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn events_of(&self, ids: &[DealId]) -> Result<HashMap<DealId, Vec<Event>>> {
+        let wanted = Bulk::of_ids("id", ids.iter().map(|id| id.0));
+        let events = sql(concat!(
+            "SELECT ",
+            event_columns!(),
+            " FROM {rows} r JOIN deals d ON d.id = r.id JOIN events e ON e.deal = d.no
+              LEFT JOIN imports i ON i.no = e.import WHERE ",
+            live!(),
+            " ORDER BY e.no"
+        ))
+        .rows(&wanted)
+        .all(&mut self.connection().await?, event)
+        .await?;
+        let mut of: HashMap<DealId, Vec<Event>> = HashMap::with_capacity(ids.len());
+        for event in events {
+            of.entry(event.deal).or_default().push(event);
+        }
+        Ok(of.into_iter().map(|(id, events)| (id, in_order(events))).collect())
+    }
+
     /// A new deal made of these events.
     ///
     /// # Errors

@@ -1,0 +1,10 @@
+//! One suite, run on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod deals;
+mod home;
+mod imports;
+mod pages;
+mod people;
+mod processes;
+mod speed;
