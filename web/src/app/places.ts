@@ -10,7 +10,9 @@ import {
 import { m } from '@/messages';
 
 export interface Place {
-  to: '/deals' | '/discover' | '/define' | '/measure' | '/manual' | '/settings';
+  to: '/board' | '/discover' | '/define' | '/measure' | '/manual' | '/settings';
+  /** Other pages that belong to it. */
+  also?: '/deals';
   name: string;
   icon: Icon;
   /** Pressed after `g`. */
@@ -21,7 +23,7 @@ export interface Place {
 
 /** The places of the rail, in order. */
 export const PLACES: readonly Place[] = [
-  { to: '/deals', name: m.places.deals, icon: IconLayoutKanban, key: 'b', phone: true },
+  { to: '/board', also: '/deals', name: m.places.deals, icon: IconLayoutKanban, key: 'b', phone: true },
   { to: '/discover', name: m.places.discover, icon: IconRoute, key: 'd', phone: true },
   { to: '/define', name: m.places.define, icon: IconListCheck, key: 'i', phone: true },
   { to: '/measure', name: m.places.measure, icon: IconChartHistogram, key: 'm', phone: true },

@@ -31,9 +31,10 @@ export function BoardPage() {
   const query = useQuery(boardQuery(selection));
   const process = useQuery(processQuery);
   const board = query.data;
+  const phone = useMediaQuery(PHONE);
   return (
     <>
-      <PageHead title={m.title} {...(board ? { says: says(board) } : {})} actions={<NewDealButton />} />
+      <PageHead title={m.title} {...(board ? { says: says(board, phone) } : {})} actions={<NewDealButton />} />
       <Tabs />
       <div className={css.tools}>
         <FilterBar search />
@@ -45,10 +46,13 @@ export function BoardPage() {
   );
 }
 
-function says(board: Board): string {
+/** Where one column is shown at a time. */
+const PHONE = '(width < 48em)';
+
+function says(board: Board, phone: boolean): string {
   const open = board.columns.reduce((sum, c) => sum + c.count, 0);
   const worth = board.columns.reduce((sum, c) => sum + c.value_minor, 0);
-  const words = !given(board.process_version) ? m.board.saysOnly : m.board.says;
+  const words = given(board.process_version) && !phone ? m.board.says : m.board.saysOnly;
   return words(open, shortMoney(worth, board.currency));
 }
 
@@ -60,7 +64,7 @@ interface Props {
 
 function Columns({ board, stages, selection }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const phone = useMediaQuery('(width < 48em)');
+  const phone = useMediaQuery(PHONE);
   const [picked, setPicked] = useState<string | null>(null);
   const [dragging, setDragging] = useState(false);
   const queries = useQueryClient();

@@ -29,6 +29,7 @@ export function StagePath({ view }: { view: DealView }) {
         ))}
       </ol>
       <Here view={view} />
+      {view.stage && view.stage.purpose !== '' && <p className={css.purpose}>{view.stage.purpose}</p>}
     </section>
   );
 }
@@ -63,7 +64,6 @@ function Here({ view }: { view: DealView }) {
           <When at={stage.since} />
         </span>
       )}
-      {stage.purpose !== '' && <span className={css.purpose}>{stage.purpose}</span>}
     </p>
   );
 }

@@ -97,6 +97,7 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
           data={[...common.map((t) => ({ value: t.kind, label: t.label })), { value: OTHER, label: m.touch.other }]}
           allowDeselect={false}
           searchable
+          openOnFocus={false}
           data-autofocus
           value={kind}
           onChange={choose}
