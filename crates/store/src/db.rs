@@ -2,7 +2,9 @@
 
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
-use sqlx::{AssertSqlSafe, PgConnection, Postgres, Row, Sqlite, SqliteConnection, Transaction, pool::PoolConnection};
+use sqlx::{
+    AssertSqlSafe, PgConnection, Postgres, Row, SqlSafeStr, Sqlite, SqliteConnection, Transaction, pool::PoolConnection,
+};
 use uuid::Uuid;
 
 use crate::{bulk::Bulk, error::Result};
@@ -66,6 +68,11 @@ impl Tx {
     }
 }
 
+/// Text that both databases take: PostgreSQL keeps no character 0.
+pub(crate) fn owned(text: &str) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text.to_owned() }
+}
+
 /// An argument of a statement.
 pub(crate) enum Arg {
     Text(Option<String>),
@@ -84,10 +91,10 @@ macro_rules! arg {
 }
 
 arg! {
-    &str => |v| Self::Text(Some(v.to_owned())),
-    String => |v| Self::Text(Some(v)),
-    Option<String> => |v| Self::Text(v),
-    Option<&str> => |v| Self::Text(v.map(str::to_owned)),
+    &str => |v| Self::Text(Some(owned(v))),
+    String => |v| Self::Text(Some(owned(&v))),
+    Option<String> => |v| Self::Text(v.as_deref().map(owned)),
+    Option<&str> => |v| Self::Text(v.map(owned)),
     i64 => |v| Self::Int(Some(v)),
     Option<i64> => |v| Self::Int(v),
     Timestamp => |v| Self::Int(Some(v.as_microsecond())),
@@ -171,8 +178,6 @@ macro_rules! bound {
         }
     }};
 }
-
-use sqlx::SqlSafeStr as _;
 
 impl<'a> Sql<'a> {
     /// Adds an argument.

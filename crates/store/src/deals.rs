@@ -6,7 +6,7 @@ use model::{Deal, Event, ids::DealId};
 
 use crate::{
     bulk::{Bulk, Column},
-    db::{Columns, Tx, sql},
+    db::{Columns, Tx, owned, sql},
     error::{Result, StoreError},
     fold::{self, event, event_columns, in_order, kept, live, side_word},
     open::Store,
@@ -226,7 +226,8 @@ async fn record(mut tx: Tx, id: DealId, row: &Locked, events: Vec<Event>) -> Res
 }
 
 async fn insert(tx: &mut Tx, deal: i64, events: &[Event]) -> Result<()> {
-    let text = |of: fn(&Event) -> Option<String>| Column::Text(events.iter().map(of).collect());
+    let text =
+        |of: fn(&Event) -> Option<String>| Column::Text(events.iter().map(|e| of(e).as_deref().map(owned)).collect());
     let rows = Bulk::new(vec![
         ("id", Column::Id(events.iter().map(|e| e.id.0).collect())),
         ("at", Column::Int(events.iter().map(|e| Some(kept(e.at).as_microsecond())).collect())),

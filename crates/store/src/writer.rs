@@ -16,6 +16,7 @@ use tokio::sync::{OwnedMutexGuard, mpsc, oneshot};
 use uuid::Uuid;
 
 use crate::{
+    db::owned,
     error::{Result, StoreError},
     fold::side_word,
     open::Store,
@@ -272,16 +273,11 @@ impl Seen {
     }
 }
 
-/// Text that both databases take: PostgreSQL keeps no character 0.
-fn owned(text: &str) -> String {
-    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text.to_owned() }
-}
-
 /// Names and values as a JSON object; nothing where there are none.
 fn pairs(pairs: &[(&str, &str)]) -> Result<Option<String>> {
     if pairs.is_empty() {
         return Ok(None);
     }
-    let sorted: BTreeMap<&str, &str> = pairs.iter().copied().collect();
+    let sorted: BTreeMap<String, String> = pairs.iter().map(|(n, v)| (owned(n), owned(v))).collect();
     Ok(Some(serde_json::to_string(&sorted)?))
 }
