@@ -147,6 +147,23 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn the_template_is_laid_out_without_warnings() {
+        let manual = Manual {
+            title: "Manual".into(),
+            company: String::new(),
+            editor: None,
+            date: model::Timestamp::default(),
+            process_version: None,
+            note: None,
+            sections: Vec::new(),
+        };
+        let compiled = ManualWorld::new(data(&manual).to_string()).map(|world| typst::compile(&world));
+        let warnings =
+            compiled.map(|c| (c.warnings, c.output.map(|d| typst_pdf::pdf(&d, &PdfOptions::default()).is_ok())));
+        assert_eq!(warnings, Some((typst::ecow::EcoVec::new(), Ok(true))));
+    }
+
     #[rstest]
     #[case("plain words", "plain words")]
     #[case("a\u{0}b\tc", "a b c")]

@@ -74,6 +74,18 @@ pub fn month(at: Timestamp) -> String {
     at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%b %Y").to_string()
 }
 
+/// `December 2017`, in UTC.
+pub fn long_month(at: Timestamp) -> String {
+    at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%B %Y").to_string()
+}
+
+/// `4th quarter of 2017`, in UTC.
+pub fn quarter(at: Timestamp) -> String {
+    let day = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
+    let name = ["1st", "2nd", "3rd", "4th"].get(usize::from(day.month().unsigned_abs().saturating_sub(1) / 3));
+    format!("{} quarter of {}", name.unwrap_or(&""), day.year())
+}
+
 /// `1 deal`, `2 deals`.
 pub fn counted(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", count(n), if n == 1 { one } else { many })

@@ -43,7 +43,7 @@ fn groups_table(groups: &[&Group], what: &str, discovery: &Discovery, caption: S
             Column::text("0 to 100 %"),
             Column::text("Interval"),
             Column::number("Median days"),
-            Column::text("Against the rest"),
+            Column::text("Difference"),
         ],
         rows: groups.iter().map(row).collect(),
         caption,
@@ -57,9 +57,9 @@ fn named(value: &str) -> &str {
 /// What the data supports about a value, in words.
 fn standing(group: &Group, all: Option<f64>) -> &'static str {
     match (group.supported, group.rate, all) {
-        (true, Some(rate), Some(all)) if rate > all => "higher, supported",
-        (true, Some(_), Some(_)) => "lower, supported",
-        (_, None, _) => "nothing closed yet",
-        _ => "no difference supported",
+        (true, Some(rate), Some(all)) if rate > all => "supported: higher",
+        (true, Some(_), Some(_)) => "supported: lower",
+        (_, None, _) => "none closed",
+        _ => "not supported",
     }
 }

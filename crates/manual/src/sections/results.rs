@@ -2,8 +2,9 @@
 
 use insight::{
     discover::{Discovery, Group, LookBackDeal, MapEdge},
-    measure::StageSurvival,
+    measure::{StageSurvival, Step},
 };
+use model::Timestamp;
 
 use super::{groups_table, named, page};
 use crate::{
@@ -206,7 +207,7 @@ fn rate(sources: &Sources<'_>) -> Vec<Block> {
     };
     let caption = sources.caption("Share won of the deals closed in each step; the band is the interval at 95 %.");
     let columns = vec![
-        Column::text("Step from"),
+        Column::text("Closed in"),
         Column::number("Won"),
         Column::number("Closed"),
         Column::number("Win rate"),
@@ -217,7 +218,7 @@ fn rate(sources: &Sources<'_>) -> Vec<Block> {
         .iter()
         .map(|p| {
             vec![
-                words::date(p.from).into(),
+                step_name(sources.win_rate.step, p.from).into(),
                 words::count(p.won).into(),
                 words::count(p.closed).into(),
                 words::percent(p.rate).into(),
@@ -230,6 +231,15 @@ fn rate(sources: &Sources<'_>) -> Vec<Block> {
         Block::Figure { picture, caption },
         Block::Table(Table { columns, rows, caption: sources.caption("The figures behind the picture.") }),
     ]
+}
+
+/// A step of time as people call it.
+fn step_name(step: Step, from: Timestamp) -> String {
+    match step {
+        Step::Week => format!("week from {}", words::date(from)),
+        Step::Month => words::long_month(from),
+        Step::Quarter => words::quarter(from),
+    }
 }
 
 /// The fields with at least two values, the ones a manager asks for first.
@@ -248,8 +258,8 @@ fn breakdown(field: &str, groups: &[Group], sources: &Sources<'_>) -> Vec<Block>
     let mut blocks = vec![Block::lead(told.unwrap_or("Won of closed deals, with the interval at 95 %."))];
     let shown: Vec<&Group> = groups.iter().take(MOST_ROWS).collect();
     let caption = sources.caption(
-        "The bar is the interval at 95 %, the line in it the rate of all deals. Supported: still there after allowing for \
-         how many values were looked at.",
+        "The bar is the interval at 95 %, the upright line the rate of all deals. Difference: against all others, supported \
+         where it remains after allowing for how many values were looked at.",
     );
     blocks.push(Block::Table(groups_table(&shown, &words::label(field), found, caption)));
     if groups.len() > shown.len() {

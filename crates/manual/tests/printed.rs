@@ -1,0 +1,258 @@
+//! The manual as a whole: thin data, strange text, page numbers, and the same bytes twice.
+
+use insight::{
+    discover::Discovery,
+    measure::{TimeInStage, WinRateOverTime},
+};
+use manual::{Manual, PageKind, PriceRow, Sources, WrittenPage, assemble, print};
+use model::{Timestamp, ids::PageId, process};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+/// Owned material for [`Sources`].
+struct Material {
+    title: String,
+    company: String,
+    editor: Option<String>,
+    process: Option<process::Process>,
+    discovery: Discovery,
+    time_in_stage: TimeInStage,
+    win_rate: WinRateOverTime,
+    prices: Vec<PriceRow>,
+    written: Vec<WrittenPage>,
+}
+
+impl Material {
+    fn manual(&self) -> Manual {
+        assemble(&Sources {
+            title: &self.title,
+            company: &self.company,
+            editor: self.editor.as_deref(),
+            date: at("2017-12-31T12:30:00Z"),
+            process: self.process.as_ref(),
+            process_version: Some(2),
+            discovery: &self.discovery,
+            time_in_stage: &self.time_in_stage,
+            win_rate: &self.win_rate,
+            prices: &self.prices,
+            currency: "USD",
+            written: &self.written,
+            generated_data_note: None,
+        })
+    }
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("a timestamp")
+}
+
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
+    serde_json::from_value(value).expect("the shape of the contract")
+}
+
+fn none() -> Value {
+    json!({"n": 0, "q25": null, "median": null, "q75": null, "mean": null, "min": null, "max": null})
+}
+
+fn some(median: f64) -> Value {
+    json!({"n": 4, "q25": 1.0, "median": median, "q75": 90.0, "mean": 40.0, "min": 1.0, "max": 99.0})
+}
+
+/// Nothing has been imported yet.
+fn empty() -> Material {
+    let map = json!({"nodes": [], "edges": [], "start": {}, "end": {}, "width": 0.0, "height": 0.0});
+    let discovery = json!({
+        "schema": 1, "as_of": null, "sentence": "",
+        "deals": {"total": 0, "won": 0, "lost": 0, "open": 0},
+        "win_rate": {"won": 0, "closed": 0, "rate": null, "low": null, "high": null, "method": "wilson-95"},
+        "cycle_days": {"won": none(), "lost": none()},
+        "value": {"currency": "", "won_total_minor": 0, "open_total_minor": 0, "won": none(), "others": 0},
+        "case_seconds": none(), "stages": [], "map": map, "stage_map": map,
+        "variants": {"count": 0, "top": []}, "stage_variants": {"count": 0, "top": []},
+        "breakdowns": {}, "differences": [],
+        "look_back": {"sentence": "", "deals": [], "longest_days": 0.0, "owners": 0},
+        "rows": {"read": 0, "imported": 0, "rejected": 0, "duplicates": 0}
+    });
+    Material {
+        title: "Sales manual".into(),
+        company: "Acme".into(),
+        editor: None,
+        process: None,
+        discovery: read(discovery),
+        time_in_stage: read(json!({"as_of": null, "groups": []})),
+        win_rate: read(json!({"step": "month", "groups": [], "sentence": ""})),
+        prices: Vec::new(),
+        written: Vec::new(),
+    }
+}
+
+/// A few deals; `name` stands wherever data or people give a name.
+fn small(name: &str) -> Material {
+    let mut material = empty();
+    let group = |value: &str, won: u64| {
+        json!({"value": value, "won": won, "closed": 6, "open": 1, "rate": 0.5, "low": 0.2, "high": 0.8,
+            "median_days": 30.0, "won_minor": 120_000, "p_adjusted": 0.4, "supported": won > 3})
+    };
+    let map = json!({
+        "nodes": [
+            {"activity": name, "count": 9, "deals": 9, "kind": "stage", "x": 100.0, "y": 50.0},
+            {"activity": "Won", "count": 4, "deals": 4, "kind": "won", "x": 340.0, "y": 50.0},
+        ],
+        "edges": [{"from": name, "to": "Won", "count": 4, "median_seconds": 864_000.0, "mean_seconds": 9.0,
+            "points": [[175.0, 50.0], [265.0, 50.0]]}],
+        "start": {name: 9}, "end": {"Won": 4}, "width": 440.0, "height": 100.0
+    });
+    let mut discovery = serde_json::to_value(&material.discovery).expect("JSON");
+    discovery["sentence"] = json!(format!("You won 4 of 6 closed deals, {name}."));
+    discovery["deals"] = json!({"total": 9, "won": 4, "lost": 2, "open": 3});
+    discovery["win_rate"] =
+        json!({"won": 4, "closed": 6, "rate": 0.667, "low": 0.3, "high": 0.9, "method": "wilson-95"});
+    discovery["cycle_days"]["won"] = some(57.0);
+    discovery["stages"] = json!([{"name": name, "entered": 9, "left": 6, "open": 3, "deals": 9, "days": some(12.0),
+        "median_days": 12.0, "won_days": some(12.0), "next": {"Won": 4}}]);
+    discovery["stage_map"] = map.clone();
+    discovery["map"] = map;
+    discovery["breakdowns"] =
+        json!({"owner": [group(name, 4), group("Ann", 2)], "product": [group("GTXPro", 4), group(name, 1)]});
+    discovery["differences"] = json!([{"field": "owner", "values": 2, "p_adjusted": 0.4, "supported": false, "sentence": format!("No difference by {name}.")}]);
+    discovery["look_back"] = json!({"sentence": name, "longest_days": 57.0, "owners": 1, "deals": [{
+        "id": "0197b0d6-0000-7000-8000-000000000000", "key": "k", "name": name, "account": name, "owner": name, "product": name,
+        "value_minor": 100, "outcome": "won", "created": "2017-01-01T00:00:00Z", "closed": "2017-02-27T00:00:00Z", "days": 57.0,
+        "marks": [{"day": 0.0, "activity": name, "kind": "stage", "side": "rep"}, {"day": 57.0, "activity": "Won", "kind": "won", "side": "unknown"}]}]});
+    material.discovery = read(discovery);
+    material.time_in_stage = read(
+        json!({"as_of": null, "groups": [{"value": null, "stages": [{"stage": name, "visits": 9, "ended": 6,
+        "censored": 3, "undated": 0, "median_days": 12.0, "low": 5.0, "high": null, "moved_on": 0.1, "lost": 0.2,
+        "curve": [{"days": 5.0, "share": 0.6, "low": 0.3, "high": 0.8, "at_risk": 9}, {"days": 12.0, "share": 0.4, "low": 0.1, "high": 0.7, "at_risk": 5}]}]}]}),
+    );
+    material.win_rate = read(json!({"step": "month", "sentence": name, "groups": [{"value": null, "points": [
+        {"from": "2017-01-01T00:00:00Z", "to": "2017-02-01T00:00:00Z", "won": 4, "closed": 6, "rate": 0.667, "low": 0.3, "high": 0.9,
+         "won_minor": 4, "median_days": 57.0}]}]}));
+    let mut process = process::template();
+    process.stages[1].name = name.into();
+    process.stages[1].purpose = name.into();
+    process.stages[1].evidence = name.into();
+    process.stages[1].tasks[0].name = name.into();
+    process.stages[1].exit[0].says = name.into();
+    material.process = Some(process);
+    material.title = name.into();
+    material.company = name.into();
+    material.editor = Some(name.into());
+    let fields =
+        vec![("series".into(), "GTX".into()), ("sales_price".into(), "4821".into()), (name.into(), name.into())];
+    material.prices =
+        vec![PriceRow { key: "GTX Pro".into(), fields: fields.clone() }, PriceRow { key: name.into(), fields }];
+    material.written = vec![written("W", name, name, 1.0), written("P", "First things", "Text.", 0.0)];
+    material
+}
+
+fn written(section: &str, title: &str, markdown: &str, position: f64) -> WrittenPage {
+    WrittenPage {
+        id: PageId::of_key(&format!("{section}{position}")),
+        section: section.into(),
+        title: title.into(),
+        markdown: markdown.into(),
+        position,
+        by: Some("Ann".into()),
+        at: at("2017-12-01T00:00:00Z"),
+        version: 3,
+    }
+}
+
+/// Letter and numbers of each section, in the order of its pages.
+fn numbered(manual: &Manual) -> Vec<(String, Vec<String>)> {
+    let printed = print(manual).expect("a PDF");
+    assert!(printed.pdf.starts_with(b"%PDF-"));
+    let contents = manual.contents(&printed.numbers);
+    contents.sections.into_iter().map(|s| (s.letter, s.pages.into_iter().map(|p| p.number).collect())).collect()
+}
+
+#[test]
+fn a_fresh_workspace_has_a_complete_manual() {
+    let found = numbered(&empty().manual());
+    let letters: Vec<&str> = found.iter().map(|(letter, _)| letter.as_str()).collect();
+    assert_eq!(letters, ["P", "Y", "G"]);
+    assert_eq!(found[2].1, ["1G", "2G", "3G", "4G", "5G"]);
+}
+
+#[test]
+fn each_section_counts_its_own_pages_from_one() {
+    for (letter, numbers) in numbered(&small("Ann's deals").manual()) {
+        let counts: Vec<u32> = numbers.iter().map(|n| n.trim_end_matches(&letter).parse().expect("a number")).collect();
+        assert_eq!(counts.first(), Some(&1), "{letter}");
+        assert!(counts.is_sorted_by(|a, b| a < b), "{letter}: {counts:?}");
+    }
+}
+
+#[test]
+fn a_long_page_moves_the_numbers_after_it() {
+    let mut material = small("Ann");
+    material.written =
+        vec![written("W", "Long", &"A sentence of some words.\n\n".repeat(120), 1.0), written("W", "Next", "x", 2.0)];
+    let found = numbered(&material.manual());
+    let work = found.last().expect("a section");
+    assert_eq!((work.0.as_str(), work.1[0].as_str()), ("W", "1W"));
+    assert!(["4W", "5W", "6W"].contains(&work.1[1].as_str()), "{:?}", work.1);
+}
+
+#[test]
+fn the_same_manual_makes_the_same_bytes() {
+    let first = print(&small("Ann").manual()).expect("a PDF");
+    let second = print(&small("Ann").manual()).expect("a PDF");
+    assert!(first == second);
+    let other = print(&small("Bob").manual()).expect("a PDF");
+    assert!(first.pdf != other.pdf);
+}
+
+#[rstest]
+#[case("#let x = 1; #panic()")]
+#[case("$ x^2 $ \\ \\u{0} `raw` *bold* _emph_ <label> @ref")]
+#[case("<script>alert('x')</script>")]
+#[case("]]></svg><script>alert(1)</script>")]
+#[case("🎉 Größe 注文 שלום עולם مرحبا")]
+#[case("tab\tline\nnull\u{0}bell\u{7}")]
+#[case("")]
+#[case("  ")]
+#[case(&"W".repeat(200))]
+#[case(&"long name with words ".repeat(10))]
+fn strange_names_are_only_text(#[case] name: &str) {
+    let manual = small(name).manual();
+    let printed = print(&manual).expect("a PDF");
+    for page in manual.sections.iter().flat_map(|s| &s.pages) {
+        assert!(printed.numbers.contains_key(&page.id), "{} has no number", page.id);
+        let html = manual.page(&page.id).expect("a page").html;
+        assert!(!html.contains("<script") && !html.contains("<label"), "{html}");
+        assert!(!html.contains('\u{0}') && !html.contains('\u{7}'));
+    }
+}
+
+#[test]
+fn pages_tell_who_wrote_them() {
+    let manual = small("Ann").manual();
+    let ids: Vec<&str> = manual.sections[0].pages.iter().take(2).map(|p| p.id.as_str()).collect();
+    assert_eq!(ids[1], "p-overview", "a written page at 0 stands before the generated ones");
+    let page = manual.page(ids[0]).expect("a page");
+    assert_eq!((page.kind, page.version, page.markdown.as_deref()), (PageKind::Written, Some(3), Some("Text.")));
+    assert_eq!(page.source, "Written by Ann, version 3 of 1 December 2017");
+    let generated = manual.page("p-overview").expect("a page");
+    assert_eq!((generated.kind, generated.markdown), (PageKind::Generated, None));
+    assert_eq!(manual.page("no-such-page"), None);
+}
+
+#[test]
+fn products_are_found_under_near_names() {
+    let manual = small("Other").manual();
+    let html = manual.page("r-gtx").expect("a page").html;
+    assert!(html.contains("GTX Pro") && html.contains("GTXPro") && html.contains("4,821"), "{html}");
+    assert_eq!(manual.page("r-other-products"), None);
+}
+
+#[test]
+fn no_editor_is_said() {
+    let mut material = empty();
+    assert_eq!(material.manual().editor, None);
+    material.editor = Some("  ".into());
+    assert_eq!(material.manual().editor, None);
+    material.editor = Some("Cara".into());
+    assert_eq!(material.manual().editor.as_deref(), Some("Cara"));
+}
