@@ -1,6 +1,7 @@
 //! What a file's rows are and what its columns mean, by names and by content.
 
 use crate::{
+    join,
     names::{self, Names},
     plan::{ColumnPlan, FileRole, Meaning},
     profile::{Column, Profile},
@@ -85,6 +86,11 @@ impl<'p> Work<'p> {
     fn deals(&mut self) -> f64 {
         self.entered();
         self.by_names(names::DEALS);
+        let flag = |at: &usize| self.found[*at].is_none() && self.plain[*at].ends_with("is closed");
+        let closed = (0..self.found.len()).find(flag);
+        if let Some(at) = closed.filter(|at| fits(&Meaning::Outcome, self.column(*at), self.profile.rows)) {
+            self.set(at, Meaning::Outcome, "says whether it is closed", 0.8);
+        }
         let named_id =
             self.at(&Meaning::DealId).is_some_and(|at| self.plain[at].contains(' ') || self.plain[at].len() > 3);
         self.deals_by_content();
@@ -238,7 +244,8 @@ impl<'p> Work<'p> {
         let mut columns = Vec::with_capacity(found.len());
         for ((column, short), found) in profile.columns.iter().zip(&short).zip(found) {
             let rest = || {
-                let meaning = Meaning::Attribute { name: short.clone() };
+                let name = if join::is_field(short) { format!("{short}_text") } else { short.clone() };
+                let meaning = Meaning::Attribute { name };
                 plan(column, meaning, "kept as it is", 0.5, delimiter)
             };
             columns.push(found.unwrap_or_else(rest));
@@ -259,6 +266,17 @@ pub fn plan(column: &Column, meaning: Meaning, why: impl Into<String>, confidenc
         why: why.into(),
         confidence,
         enters: None,
+    }
+}
+
+/// Fills in the order of dates and the decimal sign that a column's meaning needs, if a person left them open.
+pub fn complete(plan: &mut ColumnPlan, column: &Column, delimiter: char) {
+    let seen = column.dates;
+    if is_date(&plan.meaning) && plan.dates.is_none() && seen.written() + seen.epoch + seen.serial > 0 {
+        plan.dates = Some(seen.order(delimiter).0);
+    }
+    if plan.meaning == Meaning::Value && plan.decimal.is_none() {
+        plan.decimal = Some(column.numbers.decimal(delimiter, column.values.keys().cloned()));
     }
 }
 

@@ -155,10 +155,15 @@ pub fn name_lookups(plan: &mut Plan, stems: &[String]) {
         let of_owner =
             plan.files[join.from].columns.iter().any(|c| c.name == join.column && c.meaning == Meaning::Owner);
         let lookup = &mut plan.files[join.to];
-        if lookup.columns.iter().any(|c| c.meaning == Meaning::Key) {
-            continue;
+        let keyed = lookup.columns.iter().position(|c| c.meaning == Meaning::Key);
+        if let Some(at) = keyed {
+            if lookup.columns[at].name == join.key {
+                continue;
+            }
+            lookup.columns[at].meaning = Meaning::Ignored;
         }
         let team = (of_owner && !team_known).then(|| team_column(lookup, &join.key)).flatten();
+        let team = team.filter(|at| !taken.contains(&lookup.columns[*at].name));
         for (at, column) in lookup.columns.iter_mut().enumerate() {
             if column.name == join.key {
                 column.meaning = Meaning::Key;

@@ -23,7 +23,7 @@ struct Looked {
 /// # Errors
 /// If a file cannot be read or holds no table, or none of them holds deals or events.
 pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
-    let looked = look(sources, guess_role)?;
+    let looked = look(sources)?;
     let currency = String::new();
     finish(sources, looked, Vec::new(), "UTC".to_owned(), currency)
 }
@@ -33,34 +33,37 @@ pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
 /// # Errors
 /// As [`recognise`], and if the plan is impossible.
 pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
-    let mut given = plan.files.into_iter();
-    let looked = look(sources, |profile, delimiter| {
-        let guess = guess_role(profile, delimiter);
-        match given.next() {
-            Some(file) => corrected(file, profile, delimiter),
-            None => guess,
-        }
-    })?;
+    let mut looked = Vec::new();
+    for file in plan.files {
+        let source = sources.get(file.source).ok_or_else(|| not_given(&file))?;
+        looked.push(corrected(file, source)?);
+    }
     let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency)?;
     check(&plan, sources)?;
     Ok(plan)
 }
 
-/// Columns as a person wants them; guessed anew if the role has changed and the columns do not suit it.
-fn corrected(file: FilePlan, profile: &Profile, delimiter: char) -> (FileRole, Vec<ColumnPlan>) {
-    let suits = |columns: &[ColumnPlan]| columns.iter().any(|c| c.meaning == Meaning::DealId);
-    let same = file.columns.len() == profile.columns.len();
-    let needs = matches!(file.role, FileRole::Deals | FileRole::Events);
-    if same && (!needs || suits(&file.columns)) {
-        return (file.role, file.columns);
+/// A file as a person wants it read; its columns guessed anew if they are not those of the file, or do not suit its role.
+fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError> {
+    file.bytes = source.size();
+    if file.format == Format::Xes {
+        return Ok(Looked { file, profile: None });
     }
-    (file.role, guess::columns(profile, delimiter, file.role).columns)
+    let profile = profile(source, &file.format)?;
+    let delimiter = delimiter(&file.format);
+    let same = file.columns.iter().map(|c| &c.name).eq(profile.columns.iter().map(|c| &c.name));
+    let needs_id = matches!(file.role, FileRole::Deals | FileRole::Events);
+    if !same || (needs_id && !file.columns.iter().any(|c| c.meaning == Meaning::DealId)) {
+        file.columns = guess::columns(&profile, delimiter, file.role).columns;
+    }
+    for (column, seen) in file.columns.iter_mut().zip(&profile.columns) {
+        guess::complete(column, seen, delimiter);
+    }
+    file.sample = profile.sample.clone();
+    Ok(Looked { file, profile: Some(profile) })
 }
 
-fn look(
-    sources: &[Source],
-    mut role: impl FnMut(&Profile, char) -> (FileRole, Vec<ColumnPlan>),
-) -> Result<Vec<Looked>, ImportError> {
+fn look(sources: &[Source]) -> Result<Vec<Looked>, ImportError> {
     let mut looked = Vec::new();
     for (nth, source) in sources.iter().enumerate() {
         let formats = source.formats()?;
@@ -70,32 +73,26 @@ fn look(
                 Format::Sheet { sheet } if several => format!("{} ({sheet})", source.name),
                 _ => source.name.clone(),
             };
-            looked.push(look_at(source, nth, name, format, &mut role)?);
+            looked.push(look_at(source, nth, name, format)?);
         }
     }
     Ok(looked)
 }
 
-fn look_at(
-    source: &Source,
-    nth: usize,
-    name: String,
-    format: Format,
-    role: &mut impl FnMut(&Profile, char) -> (FileRole, Vec<ColumnPlan>),
-) -> Result<Looked, ImportError> {
+fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<Looked, ImportError> {
     let bytes = source.size();
     if format == Format::Xes {
         let (columns, sample) = xes::columns(source)?;
         let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
         return Ok(Looked { file, profile: None });
     }
-    let profile = profile(source, &format)?;
+    let mut profile = profile(source, &format)?;
     let delimiter = delimiter(&format);
     if profile.columns.len() < 2 && matches!(format, Format::Delimited { .. }) {
         return Err(no_column(source, &profile, delimiter));
     }
-    let (role, mut columns) = role(&profile, delimiter);
-    settle_dates(source, &format, &profile, &mut columns)?;
+    let (role, mut columns) = guess_role(&profile, delimiter);
+    settle_dates(source, &format, &mut profile, &mut columns)?;
     let file = FilePlan { source: nth, name, format, role, columns, sample: profile.sample.clone(), bytes };
     Ok(Looked { file, profile: Some(profile) })
 }
@@ -144,7 +141,7 @@ fn id_is_unique(profile: &Profile, guess: &Guess) -> bool {
 fn settle_dates(
     source: &Source,
     format: &Format,
-    profile: &Profile,
+    profile: &mut Profile,
     columns: &mut [ColumnPlan],
 ) -> Result<(), ImportError> {
     let open = |at: &usize| columns[*at].dates.is_some() && !profile.columns[*at].dates.order(delimiter(format)).1;
@@ -165,7 +162,9 @@ fn settle_dates(
     })?;
     for (dates, at) in dates.iter().zip(open) {
         columns[at].dates = Some(dates.order(delimiter(format)).0);
+        profile.columns[at].dates = *dates;
     }
+    profile.partial = false;
     Ok(())
 }
 
@@ -304,7 +303,7 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
     }
     for file in &plan.files {
         if file.source >= sources.len() {
-            return Err(of_file(file, None, "the plan names this file, but it is not given; add it."));
+            return Err(not_given(file));
         }
         if file.format == Format::Xes || matches!(file.role, FileRole::Ignored | FileRole::Lookup) {
             continue;
@@ -312,6 +311,11 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
         check_columns(file, &of_file)?;
     }
     Ok(())
+}
+
+fn not_given(file: &FilePlan) -> ImportError {
+    let reason = "the plan names this file, but it is not given; add it.".to_owned();
+    ImportError::Plan { file: file.name.clone(), column: None, reason }
 }
 
 fn check_columns(

@@ -10,7 +10,7 @@ pub const LONGEST: usize = 1 << 20;
 pub enum Step {
     /// A record; its cells are in the buffer. It begins on this line.
     Record(u64),
-    /// A quotation mark opened on this line is never closed; the line is skipped.
+    /// A quotation mark opened on this line is never closed, or not where a cell ends; the line is skipped.
     Unclosed(u64),
     /// The text ends, or ends within a record.
     More,
@@ -24,12 +24,14 @@ pub struct Scanner<'a> {
     line: u64,
     delimiter: u8,
     last: bool,
+    /// Text follows a closing quotation mark of a cell that goes on for lines: one mark is missing.
+    torn: bool,
 }
 
 impl<'a> Scanner<'a> {
     /// Starts at the beginning of `text`, which begins on `line`; `last` if nothing follows the text.
     pub fn new(text: &'a str, line: u64, delimiter: u8, last: bool) -> Self {
-        Self { text, at: 0, line, delimiter, last }
+        Self { text, at: 0, line, delimiter, last, torn: false }
     }
 
     /// Bytes of whole records passed.
@@ -95,9 +97,10 @@ impl<'a> Scanner<'a> {
 
     fn incomplete(&mut self) -> Step {
         let rest = &self.text.as_bytes()[self.at..];
-        if !self.last && rest.len() < LONGEST {
+        if !self.torn && !self.last && rest.len() < LONGEST {
             return Step::More;
         }
+        self.torn = false;
         let line = self.line;
         self.at += memchr::memchr(b'\n', rest).map_or(rest.len(), |n| n + 1);
         self.line += 1;
@@ -115,7 +118,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A cell in quotation marks, the opening one at `at`.
-    fn quoted(&self, at: usize, lines: &mut u64) -> Option<(Cow<'a, str>, usize)> {
+    fn quoted(&mut self, at: usize, lines: &mut u64) -> Option<(Cow<'a, str>, usize)> {
         let bytes = self.text.as_bytes();
         let mut value: Cow<'a, str> = Cow::Borrowed("");
         let mut from = at + 1;
@@ -136,6 +139,10 @@ impl<'a> Scanner<'a> {
                 None if !self.last => return None,
                 _ => {
                     let (tail, stop) = self.plain(end + 1)?;
+                    if !tail.trim().is_empty() && *lines > 0 {
+                        self.torn = true;
+                        return None;
+                    }
                     if !tail.trim().is_empty() {
                         value.to_mut().push_str(&tail);
                     }

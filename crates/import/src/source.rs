@@ -220,6 +220,7 @@ fn shape(text: &str, delimiter: u8, cut: bool) -> (usize, f64) {
         match scanner.step(&mut cells) {
             Step::More => break,
             Step::Unclosed(_) => rows += 1.0,
+            Step::Record(1) if cells.first().is_some_and(|c| crate::table::is_hint(c)) => {}
             Step::Record(_) => match header {
                 None => header = Some(cells.len()),
                 Some(columns) => {

@@ -75,6 +75,7 @@ fn delimited<E: From<ImportError>>(
         loop {
             let go = match scanner.step(&mut cells) {
                 Step::More => break,
+                Step::Record(1) if cells.first().is_some_and(|c| is_hint(c)) => true,
                 Step::Record(line) => on_record(Record::Cells(line, &cells))?,
                 Step::Unclosed(line) => on_record(Record::Unclosed(line))?,
             };
@@ -87,6 +88,11 @@ fn delimited<E: From<ImportError>>(
             return Ok(Read { foreign: text.foreign });
         }
     }
+}
+
+/// True for the first line by which some programs tell their delimiter: `sep=;`.
+pub fn is_hint(first_cell: &str) -> bool {
+    first_cell.trim_start_matches('\u{feff}').eq_ignore_ascii_case("sep=")
 }
 
 fn sheet<E: From<ImportError>>(

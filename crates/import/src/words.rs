@@ -40,6 +40,7 @@ pub fn outcome(text: &str) -> Option<Outcome> {
         return None;
     }
     let words = plain(text);
+    let words = words.strip_prefix("closed").unwrap_or(&words).trim_start();
     let mut core =
         words.split(' ').filter(|w| !matches!(*w, "closed" | "deal" | "abgeschlossen" | "geschlossen" | "opportunity"));
     match (core.next(), core.next()) {
@@ -126,6 +127,8 @@ mod tests {
     #[case("Won", Some(Outcome::Won))]
     #[case("Closed Won", Some(Outcome::Won))]
     #[case("closed-lost", Some(Outcome::Lost))]
+    #[case("closedwon", Some(Outcome::Won))]
+    #[case("closedlost", Some(Outcome::Lost))]
     #[case("Verloren", Some(Outcome::Lost))]
     #[case("Offen", Some(Outcome::Open))]
     #[case("Closing", None)]

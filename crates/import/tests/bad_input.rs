@@ -201,3 +201,28 @@ fn a_correction_is_kept() {
     assert_eq!(kept.deal("A").fields["owner"], "Ann");
     assert_eq!(kept.deal("B").closed.unwrap().to_string(), "2024-01-09T00:00:00Z");
 }
+
+#[test]
+fn a_missing_quotation_mark_costs_its_line_alone() {
+    let rest = "C,Won,5,2024-01-01,2024-01-09\nD,Lost,5,2024-01-01,2024-01-09\n";
+    let text = format!(
+        "{HEAD},note\n{}{}",
+        "A,Won,5,2024-01-01,2024-01-09,\"open\nB,Won,5,2024-01-01,2024-01-09,\"x\"\n",
+        rest.replace('\n', ",\n")
+    );
+    let (_, kept, _) = one("deals.csv", &text);
+    assert_eq!(kept.deals.iter().map(|d| d.key.as_str()).collect::<Vec<_>>(), ["B", "C", "D"]);
+    assert_eq!((kept.rejects.len(), kept.rejects[0].line), (1, 2));
+    assert!(kept.rejects[0].reason.contains("a quotation mark is opened"), "{}", kept.rejects[0].reason);
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_costs_one_line() {
+    let mut text = format!("{HEAD}\nA,Won,5,2024-01-01,2024-01-09\n\"B,Won,5,2024-01-01,2024-01-09\n");
+    for nth in 0..100_000 {
+        text.push_str(&format!("D{nth},Lost,5,2024-01-01,2024-01-09\n"));
+    }
+    let (_, kept, report) = one("deals.csv", &text);
+    assert_eq!((report.rows.imported, report.rows.rejected), (100_001, 1));
+    assert_eq!(kept.rejects[0].line, 3);
+}

@@ -70,3 +70,13 @@ fn characters_on_the_border_of_two_pieces_stay_whole() {
         assert_eq!(deal.fields["account"], format!("Ä{}ü\n\"€\"", "ö".repeat(nth % 7)));
     }
 }
+
+#[test]
+fn a_first_line_that_names_the_delimiter_is_no_header() {
+    let (plan, kept, _) =
+        all(&written(&[("deals.csv", b"sep=;\ndeal_id;stage\n1;Won\n2;Lost\n1;Offer\n3;Won\n4;Won\n5;Won\n")]).sources);
+    assert_eq!(plan.files[0].columns[0].name, "deal_id");
+    assert_eq!(kept.deals.len(), 5);
+    assert_eq!(kept.rejects[0].line, 5);
+    assert!(kept.rejects[0].reason.contains("already used in line 3"), "{}", kept.rejects[0].reason);
+}

@@ -31,8 +31,9 @@ pub fn moment(text: &str, column: &ColumnPlan, zone: &Zone) -> Result<Option<Mom
     match time::moment(text, order, zone) {
         Some(moment) => Ok(Some(moment)),
         None => {
+            let shown = shortened(text);
             let reason = format!(
-                "{text:?} is no date; the other rows of this column are {}; correct the cell",
+                "{shown:?} is no date; the other rows of this column are {}; correct the cell",
                 time::words(order)
             );
             Err(Fault::new(&column.name, text, reason))
@@ -49,9 +50,15 @@ pub fn number<'c>(text: &'c str, column: &ColumnPlan) -> Result<Option<Cow<'c, s
     match number::decimal(text, sign) {
         Some(number) => Ok(Some(number)),
         None => {
+            let shown = shortened(text);
             let reason =
-                format!("{text:?} is no number; this column has {sign:?} before the decimals; correct the cell");
+                format!("{shown:?} is no number; this column has {sign:?} before the decimals; correct the cell");
             Err(Fault::new(&column.name, text, reason))
         }
     }
+}
+
+/// The beginning of a text, for messages.
+fn shortened(text: &str) -> &str {
+    &text[..text.floor_char_boundary(60)]
 }

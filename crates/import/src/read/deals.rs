@@ -106,7 +106,7 @@ impl<S: FactSink> Run<'_, S> {
                 Meaning::Value => fields.extend(row.value.as_deref().map(|v| (field::VALUE, v))),
                 Meaning::Currency => fields.push((field::CURRENCY, row.currency.unwrap_or(value))),
                 Meaning::Closed if closed.is_none() => fields.push((column.name.as_str(), value)),
-                Meaning::Team if column.name != field::TEAM => {
+                Meaning::Team if !column.name.eq_ignore_ascii_case(field::TEAM) => {
                     fields.extend([(field::TEAM, value), (column.name.as_str(), value)])
                 }
                 meaning => fields.extend(field_of(meaning).map(|name| (name, value))),

@@ -186,11 +186,16 @@ fn parse<'c>(
     };
     let sense = senses.of(activity);
     let told = optional(columns.kind);
+    let closing = sense.closing.or(match told {
+        Some(kind::WON) => Some(Deal::Won),
+        Some(kind::LOST) => Some(Deal::Lost),
+        _ => None,
+    });
     let enters = match told {
         Some(told) => is_stage_entry(told),
         None => columns.kind.is_none() && stage.is_some() && (columns.activity.is_none() || stage == Some(activity)),
     };
-    let kind = match (sense.closing, told) {
+    let kind = match (closing, told) {
         (Some(outcome), _) => closing_kind(outcome),
         _ if enters && stage.is_some() => kind::STAGE,
         (None, Some(told)) if model::touchpoint::touchpoint(told).is_some() => told,
@@ -202,10 +207,10 @@ fn parse<'c>(
         at,
         kind,
         activity,
-        stage: if sense.closing.is_some() && columns.activity.is_none() { None } else { stage },
+        stage: if closing.is_some() && columns.activity.is_none() { None } else { stage },
         side,
         actor: optional(columns.actor),
         key: optional(columns.id),
-        closing: sense.closing,
+        closing,
     })
 }

@@ -139,7 +139,7 @@ fn uses(file: &FilePlan) -> Vec<(usize, String)> {
     for (at, column) in file.columns.iter().enumerate() {
         let Some(field) = field_of(&column.meaning) else { continue };
         uses.push((at, field.to_owned()));
-        if column.meaning == Meaning::Team && column.name != field::TEAM {
+        if column.meaning == Meaning::Team && !column.name.eq_ignore_ascii_case(field::TEAM) {
             uses.push((at, column.name.clone()));
         }
     }

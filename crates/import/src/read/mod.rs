@@ -67,6 +67,9 @@ pub fn read<S: FactSink>(
     Ok(run.report())
 }
 
+/// Bytes of a value that a message repeats at most.
+const LONGEST_VALUE: usize = 200;
+
 /// What is wrong with a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Fault {
@@ -77,7 +80,9 @@ struct Fault {
 
 impl Fault {
     fn new(column: impl Into<String>, value: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { column: column.into(), value: value.into(), reason: reason.into() }
+        let mut value: String = value.into();
+        value.truncate(value.floor_char_boundary(LONGEST_VALUE));
+        Self { column: column.into(), value, reason: reason.into() }
     }
 }
 
@@ -155,7 +160,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                 let (line, outcome) = match record {
                     Record::Unclosed(line) => (line, Outcome::Rejected(unclosed())),
                     Record::Cells(line, cells) if !is_even(cells, columns) => {
-                        (line, Outcome::Rejected(ragged(cells.len(), columns)))
+                        (line, Outcome::Rejected(ragged(cells, columns)))
                     }
                     Record::Cells(line, cells) => (line, on_row(run, line, cells)?),
                 };
@@ -230,7 +235,17 @@ fn is_even(cells: &[Cow<'_, str>], columns: usize) -> bool {
     cells.len() == columns || (cells.len() > columns && cells[columns..].iter().all(|c| c.trim().is_empty()))
 }
 
-fn ragged(cells: usize, columns: usize) -> Fault {
+fn ragged(cells: &[Cow<'_, str>], columns: usize) -> Fault {
+    let breaks = cells.iter().flat_map(|c| c.bytes()).filter(|b| *b == b'\n').count();
+    let cells = cells.len();
+    if breaks > 0 {
+        let reason = format!(
+            "the row has {cells} cells, the header has {columns}, and it goes on for {} lines: a quotation mark is probably \
+             missing or too many; mend it",
+            breaks + 1
+        );
+        return Fault::new("", cells.to_string(), reason);
+    }
     let reason = format!(
         "the row has {cells} cells, the header has {columns}; put cells that contain the delimiter in quotation marks"
     );
