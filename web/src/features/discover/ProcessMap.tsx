@@ -26,14 +26,14 @@ import type { MapEdge, MapNode, ProcessMap as ProcessMapData } from '@/api';
 import { also, type Selection } from '@/app/selection';
 import { count, shortSeconds } from '@/ui/format';
 import { m } from './messages';
-import { middle, smooth } from './path';
+import { labelPlaces, smooth } from './path';
 import css from './ProcessMap.module.css';
 
 /** Size of a box, as the server lays it out. */
 const BOX = { width: 150, height: 44 };
 
 type BoxNode = Node<{ node: MapNode; starts: number; to: Selection }, 'box'>;
-type MoveEdge = Edge<{ edge: MapEdge; width: number; to: Selection }, 'move'>;
+type MoveEdge = Edge<{ edge: MapEdge; width: number; label: readonly [number, number]; to: Selection }, 'move'>;
 
 interface Props {
   map: ProcessMapData;
@@ -108,7 +108,8 @@ function drawing(map: ProcessMapData, shown: number, selection: Selection): { no
       className: touched.has(node.activity) || map.edges.length === 0 ? '' : (css.faded ?? ''),
     };
   });
-  const edges = drawn.map((edge): MoveEdge => {
+  const places = labelPlaces(drawn.map((e) => e.points));
+  const edges = drawn.map((edge, i): MoveEdge => {
     const to = also(selection, { moved_from: edge.from, moved_to: edge.to });
     const width = 1 + 5 * Math.sqrt(edge.count / most);
     return {
@@ -116,7 +117,7 @@ function drawing(map: ProcessMapData, shown: number, selection: Selection): { no
       type: 'move',
       source: edge.from,
       target: edge.to,
-      data: { edge, width, to },
+      data: { edge, width, label: places[i] ?? [0, 0], to },
       markerEnd: {
         type: MarkerType.ArrowClosed,
         width: 16,
@@ -155,8 +156,8 @@ function Box({ data: { node, starts, to } }: NodeProps<BoxNode>) {
 
 function Move({ data, markerEnd }: EdgeProps<MoveEdge>) {
   if (!data) return null;
-  const { edge, width, to } = data;
-  const [x, y] = middle(edge.points);
+  const { edge, width, label, to } = data;
+  const [x, y] = label;
   const timed = edge.median_seconds > 0;
   return (
     <>

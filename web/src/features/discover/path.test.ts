@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { middle, type Points, smooth } from './path';
+import { along, labelPlaces, type Points, smooth } from './path';
 
 describe('the line of a move', () => {
   it.each<[string, Points, string, readonly [number, number]]>([
@@ -36,6 +36,27 @@ describe('the line of a move', () => {
     ['no points', [], '', [0, 0]],
   ])('%s', (_, points, path, half) => {
     expect(smooth(points)).toBe(path);
-    expect(middle(points)).toEqual(half);
+    expect(along(points, 0.5)).toEqual(half);
+  });
+});
+
+describe('labels', () => {
+  it('that would lie over each other move along their lines', () => {
+    const fan: Points[] = [
+      [
+        [0, 0],
+        [100, 0],
+        [200, 60],
+      ],
+      [
+        [0, 0],
+        [100, 0],
+        [200, -60],
+      ],
+    ];
+    const [first, second] = labelPlaces(fan);
+    expect(first).toEqual(along(fan[0]!, 0.5));
+    expect(second).not.toEqual(along(fan[1]!, 0.5));
+    expect(Math.abs(first![1] - second![1]) >= 34 || Math.abs(first![0] - second![0]) >= 58).toBe(true);
   });
 });

@@ -20,20 +20,37 @@ export function smooth(points: Points): string {
   return points.length === 2 ? `${path}L${write(at(points, 1))}` : path;
 }
 
-/** The point half of the way along. */
-export function middle(points: Points): Point {
+/** The point at this share, 0 to 1, of the way along. */
+export function along(points: Points, share: number): Point {
   const lengths = points.slice(1).map((_, i) => {
     const [a, b] = [at(points, i), at(points, i + 1)];
     return Math.hypot(b[0] - a[0], b[1] - a[1]);
   });
-  let left = lengths.reduce((sum, l) => sum + l, 0) / 2;
+  let left = lengths.reduce((sum, l) => sum + l, 0) * share;
   for (const [i, length] of lengths.entries()) {
     if (left <= length && length > 0) {
       const [a, b] = [at(points, i), at(points, i + 1)];
-      const share = left / length;
-      return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
+      return [a[0] + ((b[0] - a[0]) * left) / length, a[1] + ((b[1] - a[1]) * left) / length];
     }
     left -= length;
   }
   return at(points, 0);
+}
+
+/** Where a label may stand on its line, the best place first. */
+const PLACES = [0.5, 0.62, 0.38, 0.72, 0.28, 0.8, 0.2];
+
+/** Size of a label, with some air. */
+const LABEL = { width: 58, height: 34 };
+
+/** A place for the label of every line, such that no two labels lie over each other where that can be had. */
+export function labelPlaces(lines: Points[]): Point[] {
+  const taken: Point[] = [];
+  const free = ([x, y]: Point) =>
+    taken.every(([a, b]) => Math.abs(a - x) >= LABEL.width || Math.abs(b - y) >= LABEL.height);
+  for (const line of lines) {
+    const places = PLACES.map((share) => along(line, share));
+    taken.push(places.find(free) ?? along(line, 0.5));
+  }
+  return taken;
 }
