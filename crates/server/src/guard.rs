@@ -61,7 +61,8 @@ impl<S: Sync> FromRequestParts<S> for Actor {
 
 /// Reads `rule`s for every request; the only place where a role is compared with a route.
 pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    match admit(&app, &request).await {
+    let (rule, method, headers) = (rule_of(&request), request.method().clone(), request.headers().clone());
+    match admit(&app, rule, &method, &headers).await {
         Ok(actor) => {
             if let Some(actor) = actor {
                 request.extensions_mut().insert(actor);
@@ -72,12 +73,17 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
     }
 }
 
-async fn admit(app: &App, request: &Request) -> Result<Option<Actor>, Problem> {
-    let rule = rule_of(request).ok_or_else(|| Problem::forbidden("Nobody may take this route."))?;
-    if !request.method().is_safe() && !request.headers().contains_key(CSRF_HEADER) {
+async fn admit(
+    app: &App,
+    rule: Option<&'static Rule>,
+    method: &Method,
+    headers: &HeaderMap,
+) -> Result<Option<Actor>, Problem> {
+    let rule = rule.ok_or_else(|| Problem::forbidden("Nobody may take this route."))?;
+    if !method.is_safe() && !headers.contains_key(CSRF_HEADER) {
         return Err(Problem::forbidden(format!("A request that changes something needs the header {CSRF_HEADER}: 1.")));
     }
-    let actor = who(app, request.headers()).await?;
+    let actor = who(app, headers).await?;
     match (rule.who, &actor) {
         (Who::Anyone, _) => Ok(actor),
         (Who::Roles(_), None) => Err(Problem::signed_out()),

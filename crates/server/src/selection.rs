@@ -43,15 +43,20 @@ pub struct SelectionParams {
     pub moved_from: Option<String>,
     /// See `moved_from`.
     pub moved_to: Option<String>,
+    /// True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+    /// are, where both are such.
+    pub moved_directly: bool,
     /// Has exactly this sequence of activities.
     pub variant: Vec<String>,
+    /// Has exactly this sequence of stages and closings, whatever else happened.
+    pub stage_variant: Vec<String>,
     /// Text in key, name, account or owner.
     pub text: Option<String>,
 }
 
 impl SelectionParams {
     fn read(self) -> Result<Selection, Problem> {
-        if self.field.len() + self.stage.len() + self.variant.len() > MOST_VALUES {
+        if self.field.len() + self.stage.len() + self.variant.len() + self.stage_variant.len() > MOST_VALUES {
             return Err(Problem::bad(format!("More than {MOST_VALUES} values to select by; choose fewer.")));
         }
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -61,11 +66,13 @@ impl SelectionParams {
                 .ok_or_else(|| Problem::field("field", format!("{pair:?}: write name:value, such as owner:Anna.")))?;
             fields.entry(name.to_owned()).or_default().push(value.to_owned());
         }
-        let moved = match (self.moved_from, self.moved_to) {
+        let pair = match (self.moved_from, self.moved_to) {
             (Some(from), Some(to)) => Some((from, to)),
             (None, None) => None,
             _ => return Err(Problem::field("moved_to", "moved_from and moved_to go together.")),
         };
+        let (moved, moved_directly) = if self.moved_directly { (None, pair) } else { (pair, None) };
+        let some = |path: Vec<String>| (!path.is_empty()).then_some(path);
         Ok(Selection {
             fields,
             outcome: self.outcome,
@@ -76,7 +83,9 @@ impl SelectionParams {
             closed_to: self.closed_to,
             visited: self.visited,
             moved,
-            variant: (!self.variant.is_empty()).then_some(self.variant),
+            moved_directly,
+            variant: some(self.variant),
+            stage_variant: some(self.stage_variant),
             text: self.text.filter(|t| !t.trim().is_empty()),
         })
     }

@@ -23,8 +23,14 @@ use crate::{
 };
 
 /// The application.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct App(Arc<Inner>);
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
+}
 
 impl std::ops::Deref for App {
     type Target = Inner;
@@ -34,7 +40,6 @@ impl std::ops::Deref for App {
 }
 
 /// See [`App`].
-#[derive(Debug)]
 pub struct Inner {
     /// The database.
     pub store: Store,
