@@ -3,6 +3,7 @@
 //! `import` produces facts; the columnar log of `insight` and the writer of `store` both take them.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::{deal::Outcome, event::Side};
 
@@ -47,6 +48,30 @@ pub struct EventFact<'a> {
     pub key: Option<&'a str>,
 }
 
+/// A row of a file that deals name: a product with its price, an account with its sector, a rep with their manager.
+#[derive(Debug, Clone, Copy)]
+pub struct LookupFact<'a> {
+    /// The deal's field that names it: [`crate::deal::field::PRODUCT`], …, or an attribute's name.
+    pub of: &'a str,
+    /// Its key, as the lookup file has it.
+    pub key: &'a str,
+    /// Its other columns; no empty values.
+    pub fields: &'a [(&'a str, &'a str)],
+}
+
+/// What became of the rows of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Rows {
+    /// Rows of data read, of all files that are not ignored.
+    pub read: u64,
+    /// Rows taken.
+    pub imported: u64,
+    /// Rows that cannot be read.
+    pub rejected: u64,
+    /// Rows that were there already.
+    pub duplicates: u64,
+}
+
 /// Takes facts. The order of calls is the order of the file.
 pub trait FactSink {
     /// Why a fact cannot be taken (a full disk, a closed connection).
@@ -61,4 +86,9 @@ pub trait FactSink {
     /// # Errors
     /// If the sink cannot take it.
     fn event(&mut self, fact: EventFact<'_>) -> Result<(), Self::Error>;
+    /// Takes a row of a lookup file.
+    ///
+    /// # Errors
+    /// If the sink cannot take it.
+    fn lookup(&mut self, fact: LookupFact<'_>) -> Result<(), Self::Error>;
 }
