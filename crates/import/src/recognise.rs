@@ -234,7 +234,7 @@ fn no_deals(files: &[FilePlan], profiles: &[Option<Profile>]) -> ImportError {
         .map(|p| p.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", "))
         .collect();
     ImportError::NoDeals {
-        files: names.join(", "),
+        files: if names.is_empty() { "no file given".to_owned() } else { names.join(", ") },
         missing: format!(
             "a column with the id of the deal together with a stage, an outcome or a date of closing (or, of events: an \
              activity and a time); line 1 has the columns {}",

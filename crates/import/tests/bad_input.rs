@@ -226,3 +226,9 @@ fn a_quotation_mark_that_nothing_closes_costs_one_line() {
     assert_eq!((report.rows.imported, report.rows.rejected), (100_001, 1));
     assert_eq!(kept.rejects[0].line, 3);
 }
+
+#[test]
+fn no_file_at_all_is_said_so() {
+    let error = import::recognise(&[]).unwrap_err().to_string();
+    assert!(error.starts_with("no file given: "), "{error}");
+}
