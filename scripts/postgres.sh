@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A PostgreSQL cluster of our own for tests, in a temporary folder: `start` (also when it runs already) prints its URL,
-# `url` prints it, `stop` ends it and removes its files. Several processes may call it at once.
+# `url` prints it, `database` makes a fresh database and prints its URL, `stop` ends it and removes its files. Several
+# processes may call it at once.
 set -euo pipefail
 
 folder="${STAGECRAFT_TEST_POSTGRES:-${TMPDIR:-/tmp}/stagecraft-postgres-$(id -u)}"
@@ -76,6 +77,13 @@ stop() {
   rm -rf "$data" "$folder/url" "$folder/log"
 }
 
+database() {
+  local name="t_$(date +%s%N)_$$" url
+  url="$(cat "$folder/url")"
+  "$bin/psql" "$url" -qXc "CREATE DATABASE $name" 9>&-
+  echo "${url%/*}/$name"
+}
+
 mkdir -p "$folder"
 exec 9>"$folder/lock"
 flock 9
@@ -90,7 +98,8 @@ id "$owner" >/dev/null 2>&1 || owner=nobody
 
 case "${1:-}" in
   start) start; cat "$folder/url" ;;
+  database) start; database ;;
   url) cat "$folder/url" ;;
   stop) stop ;;
-  *) echo "usage: $0 start|stop|url" >&2; exit 2 ;;
+  *) echo "usage: $0 start|database|url|stop" >&2; exit 2 ;;
 esac

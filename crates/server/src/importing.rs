@@ -62,11 +62,31 @@ pub fn run(
     let id = new.id;
     let handle = tokio::runtime::Handle::current();
     let writer = handle.block_on(store.begin_import(new))?;
-    let outcome = write(writer, id, plan, sources, on_progress);
-    if let Err(failed) = &outcome {
-        handle.block_on(store.fail_import(id, &failed.to_string()))?;
+    match write(writer, id, plan, sources, on_progress) {
+        Ok(mut done) => {
+            if nothing_new(&mut done) {
+                let report = serde_json::to_value(&done.report).unwrap_or_default();
+                handle.block_on(store.report_import(id, report))?;
+            }
+            Ok(done)
+        }
+        Err(failed) => {
+            handle.block_on(store.fail_import(id, &failed.to_string()))?;
+            Err(failed)
+        }
     }
-    outcome
+}
+
+/// Counts the rows of an import that added nothing as duplicates; true where it is one.
+fn nothing_new(done: &mut Done) -> bool {
+    let repeated = done.events == 0 && done.report.rows.imported > 0;
+    if repeated {
+        let files = done.report.files.iter_mut().map(|f| &mut f.rows);
+        for rows in files.chain([&mut done.report.rows]) {
+            rows.duplicates += std::mem::take(&mut rows.imported);
+        }
+    }
+    repeated
 }
 
 fn write(
@@ -86,13 +106,7 @@ fn write(
     if let Some(error) = broken {
         return Err(error.into());
     }
-    let mut report = report;
-    let told = |report: &Report| serde_json::to_value(report).unwrap_or_default();
-    let written = shared.into_inner().finish(told(&report))?;
-    if written.events == 0 && report.rows.imported > 0 {
-        report.rows.duplicates += report.rows.imported;
-        report.rows.imported = 0;
-    }
+    let written = shared.into_inner().finish(serde_json::to_value(&report).unwrap_or_default())?;
     Ok(Done { id, report, events: written.events, deals: written.deals })
 }
 

@@ -161,6 +161,20 @@ impl Store {
             .await
     }
 
+    /// Replaces the report of an import that is done.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn report_import(&self, id: ImportId, report: Value) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sql("UPDATE imports SET report = $2 WHERE id = $1 AND status = 'done'")
+            .bind(id.0)
+            .bind(serde_json::to_string(&report)?)
+            .run(&mut tx)
+            .await?;
+        tx.commit().await
+    }
+
     /// Says why an import failed. One that is done or undone stays so.
     ///
     /// # Errors

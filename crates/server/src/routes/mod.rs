@@ -1,5 +1,7 @@
 //! The routes, one file a theme. Who may take which stands in [`crate::permission`].
 
+#![allow(unused_qualifications, reason = "utoipa's macros write them")]
+
 pub mod board;
 pub mod deals;
 pub mod discover;

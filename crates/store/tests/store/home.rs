@@ -25,7 +25,7 @@ impl On {
         let folder = tempfile::tempdir().unwrap();
         let location = match self {
             Self::Sqlite => Location::Sqlite(folder.path().to_owned()),
-            Self::Postgres => Location::Postgres(fresh_postgres().await),
+            Self::Postgres => Location::Postgres(fresh_postgres()),
         };
         Home { store: Store::open(&location).await.unwrap(), location, _folder: folder }
     }
@@ -45,13 +45,9 @@ impl Home {
     }
 }
 
-async fn fresh_postgres() -> String {
+fn fresh_postgres() -> String {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scripts/postgres.sh");
-    let told = Command::new(script).arg("start").output().unwrap();
+    let told = Command::new(script).arg("database").output().unwrap();
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    let url = String::from_utf8(told.stdout).unwrap().trim().to_owned();
-    let name = format!("t{}", uuid::Uuid::new_v4().simple());
-    let mut connection = PgConnection::connect(&url).await.unwrap();
-    connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    format!("{}/{name}", url.rsplit_once('/').unwrap().0)
+    String::from_utf8(told.stdout).unwrap().trim().to_owned()
 }
