@@ -2,10 +2,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import openapi, { astToString } from 'openapi-typescript';
 
-const source = new URL('../openapi.json', import.meta.url);
+/** The client's base address; paths are written without it. */
+const BASE = '/api/v1';
+
 const target = new URL('../src/api/schema.d.ts', import.meta.url);
 const head = '// Generated from openapi.json by `npm run api`. Do not edit.\n\n';
-const fresh = head + astToString(await openapi(source, { alphabetize: true }));
+const document = JSON.parse(await readFile(new URL('../openapi.json', import.meta.url), 'utf8'));
+const fresh = head + astToString(await openapi(below(document), { alphabetize: true }));
 
 if (process.argv.includes('--check')) {
   const current = await readFile(target, 'utf8').catch(() => '');
@@ -16,4 +19,13 @@ if (process.argv.includes('--check')) {
   console.log('src/api/schema.d.ts is current.');
 } else {
   await writeFile(target, fresh);
+}
+
+/** The document with paths below the base, and operations known by path and method rather than by name. */
+function below(document) {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    for (const operation of Object.values(item)) delete operation.operationId;
+    return [path.replace(new RegExp(`^${BASE}`), ''), item];
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
 }

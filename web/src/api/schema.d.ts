@@ -1,131 +1,5150 @@
-// Written by hand until the server's OpenAPI document is there.
-type Timestamp = string;
-export interface components {
-  schemas: {
-    Outcome: 'open' | 'won' | 'lost';
-    Role: 'owner' | 'manager' | 'editor' | 'rep' | 'viewer';
-    User: { id: string; name: string; email: string; role: components['schemas']['Role'] };
-    Session: { user?: components['schemas']['User'] | null; setup_needed: boolean; version: string };
-    Problem: {
-      type: string; title: string; status: number; detail: string;
-      errors?: { field: string; message: string }[];
-      findings?: { [key: string]: unknown }[];
-      number?: string | null;
-    };
-    Rows: { read: number; imported: number; rejected: number; duplicates: number };
-    FieldValues: { name: string; distinct: number; values: [string, number][] };
-    Upload: { id: string; plan: components['schemas']['Plan'] };
-    Plan: {
-      files: components['schemas']['FilePlan'][]; joins: components['schemas']['Join'][];
-      questions: components['schemas']['Question'][]; zone: string; currency: string;
-    };
-    FilePlan: {
-      name: string; format: components['schemas']['Format']; role: components['schemas']['FileRole'];
-      columns: components['schemas']['ColumnPlan'][]; sample: string[][]; bytes: number;
-    };
-    Format: { type: 'delimited'; encoding: string; delimiter: string } | { type: 'sheet'; sheet: string } | { type: 'xes' };
-    FileRole: 'deals' | 'events' | 'lookup' | 'ignored';
-    ColumnPlan: {
-      name: string; meaning: components['schemas']['Meaning']; why: string; confidence: number;
-      dates?: components['schemas']['DateOrder'] | null; decimal?: string | null;
-    };
-    DateOrder: 'year-first' | 'day-first' | 'month-first' | 'epoch' | 'serial';
-    Meaning:
-      | { is: 'deal-id' } | { is: 'name' } | { is: 'account' } | { is: 'owner' } | { is: 'team' } | { is: 'product' }
-      | { is: 'value' } | { is: 'currency' } | { is: 'stage' } | { is: 'created' } | { is: 'closed' } | { is: 'won-at' }
-      | { is: 'lost-at' } | { is: 'outcome' } | { is: 'stage-entered'; stage: string } | { is: 'stage-left'; stage: string }
-      | { is: 'activity-at'; activity: string } | { is: 'activity' } | { is: 'timestamp' } | { is: 'event-id' }
-      | { is: 'event-kind' } | { is: 'side' } | { is: 'actor' } | { is: 'key' } | { is: 'attribute'; name: string } | { is: 'ignored' };
-    Join: { from: number; column: string; to: number; key: string; matched: number; near: components['schemas']['NearMatch'][] };
-    NearMatch: { value: string; rows: number; key?: string | null; accepted: boolean };
-    Question: { file: number; column?: string | null; text: string };
-    Report: {
-      rows: components['schemas']['Rows'];
-      files: { name: string; rows: components['schemas']['Rows'] }[];
-      notes: string[];
-    };
-    Reject: { seq: number; file: string; line: number; column: string; value: string; reason: string };
-    Import: {
-      id: string; status: string; files: string[]; by?: string | null; at: Timestamp; events: number; deals: number;
-      report?: components['schemas']['Report'] | null; error?: string | null;
-    };
-    JobProgress: { phase: string; done: number; total: number; status: string };
-    Summary: {
-      n: number; q25?: number | null; median?: number | null; q75?: number | null; mean?: number | null;
-      min?: number | null; max?: number | null;
-    };
-    DealCounts: { total: number; won: number; lost: number; open: number };
-    WinRate: { won: number; closed: number; rate?: number | null; low?: number | null; high?: number | null; method: string };
-    Discovery: {
-      schema: number; as_of?: Timestamp | null; sentence: string; deals: components['schemas']['DealCounts'];
-      win_rate: components['schemas']['WinRate'];
-      cycle_days: { won: components['schemas']['Summary']; lost: components['schemas']['Summary'] };
-      value: {
-        currency: string; won_total_minor: number; open_total_minor: number; won: components['schemas']['Summary']; others: number;
-      };
-      case_seconds: components['schemas']['Summary'];
-      stages: components['schemas']['StageTimes'][];
-      map: components['schemas']['ProcessMap']; stage_map: components['schemas']['ProcessMap'];
-      variants: components['schemas']['Variants']; stage_variants: components['schemas']['Variants'];
-      breakdowns: { [key: string]: components['schemas']['Group'][] };
-      differences: components['schemas']['Difference'][];
-      look_back: components['schemas']['LookBack']; rows: components['schemas']['Rows'];
-    };
-    StageTimes: {
-      name: string; entered: number; left: number; open: number; deals: number; days: components['schemas']['Summary'];
-      median_days?: number | null; won_days: components['schemas']['Summary']; next: { [key: string]: number };
-    };
-    ProcessMap: {
-      nodes: components['schemas']['MapNode'][]; edges: components['schemas']['MapEdge'][];
-      start: { [key: string]: number }; end: { [key: string]: number }; width: number; height: number;
-    };
-    MapNode: { activity: string; count: number; deals: number; kind: string; x: number; y: number };
-    MapEdge: {
-      from: string; to: string; count: number; median_seconds: number; mean_seconds: number; points: [number, number][];
-    };
-    Variants: { count: number; top: { path: string[]; count: number; won: number; lost: number }[] };
-    Group: {
-      value: string; won: number; closed: number; open: number; rate?: number | null; low?: number | null; high?: number | null;
-      median_days?: number | null; won_minor: number; p_adjusted?: number | null; supported: boolean;
-    };
-    Difference: { field: string; values: number; p_adjusted?: number | null; supported: boolean; sentence: string };
-    LookBack: { sentence: string; deals: components['schemas']['LookBackDeal'][]; longest_days: number; owners: number };
-    LookBackDeal: {
-      id: string; key: string; name: string; account?: string | null; owner?: string | null; product?: string | null;
-      value_minor?: number | null; outcome: components['schemas']['Outcome']; created?: Timestamp | null; closed?: Timestamp | null;
-      days?: number | null; marks: components['schemas']['Mark'][];
-    };
-    Mark: { day: number; activity: string; kind: string; side: string };
-  };
-}
-type S = components['schemas'];
-type Json<T> = { content: { 'application/json': T } };
-interface SelectionQuery {
-  field?: string[]; outcome?: S['Outcome'][]; stage?: string[]; created_from?: string; created_to?: string;
-  closed_from?: string; closed_to?: string; visited?: string; moved_from?: string; moved_to?: string; variant?: string[]; text?: string;
-}
-interface Op<R, Q = never, P = never> {
-  parameters: ([Q] extends [never] ? { query?: never } : { query?: Q }) & ([P] extends [never] ? { path?: never } : { path: P }) & { header?: never; cookie?: never };
-  responses: { 200: Json<R> };
-}
-type With<B, O> = O & { requestBody: { content: { 'application/json': B } } };
-type Id = { id: string };
+// Generated from openapi.json by `npm run api`. Do not edit.
+
 export interface paths {
-  '/session': {
-    get: Op<S['Session']>; post: With<{ email: string; password: string }, Op<S['User']>>; delete: Op<unknown>;
-  };
-  '/session/link': { post: With<{ token: string }, Op<S['User']>> };
-  '/setup': { post: With<{ name: string; email: string; password: string }, Op<S['User']>> };
-  '/uploads': { post: With<{ file: string[] }, Op<S['Upload']>> };
-  '/uploads/{id}': { get: Op<S['Upload'], never, Id> };
-  '/uploads/{id}/plan': { put: With<S['Plan'], Op<S['Upload'], never, Id>> };
-  '/uploads/{id}/import': { post: Op<Id, never, Id> };
-  '/imports': { get: Op<S['Import'][]> };
-  '/imports/{id}': { get: Op<S['Import'], never, Id> };
-  '/imports/{id}/cancel': { post: Op<unknown, never, Id> };
-  '/imports/{id}/undo': { post: Op<S['Import'], never, Id> };
-  '/imports/{id}/rejects': { get: Op<S['Reject'][], { after?: number; limit?: number }, Id> };
-  '/discover': { get: Op<S['Discovery'], SelectionQuery> };
-  '/discover/look-back': { get: Op<S['LookBack'], SelectionQuery & { n?: number; ended?: S['Outcome'] }> };
-  '/fields': { get: Op<S['FieldValues'][]> };
+    "/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open deals by stage. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Board"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals that a figure is about, or any others. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description Where the last page ended: its `next`. */
+                    cursor?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description How many, 1 to 500. */
+                    limit?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description `latest`, `created`, `closed`, `value`, `age`. */
+                    sort?: "latest" | "created" | "closed" | "value" | "age";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealList"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Creates a deal. With an `Idempotency-Key` the same request made twice creates one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDeal"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals as CSV, at most 100,000. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of a deal. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of a deal. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DealPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/deals/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a question. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAnswer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/tasks/{stage}/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ticks a task of the process, or takes the tick back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    stage: string;
+                    task: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Tick"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs a touchpoint: a call, a meeting, an e-mail, and who acted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTouchpoint"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that discovery finds about the selected deals. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Discovery"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover/look-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last closed deals side by side on one time line. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description `won`, `lost`; without it both. */
+                    ended?: components["schemas"]["Outcome"];
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description How many, 1 to 200. */
+                    n?: number;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookBack"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields and attributes by which deals can be selected and grouped. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldSummary"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All imports, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a running import; nothing of it is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, as server-sent events `progress`; the last one tells how it ended. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["JobProgress"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that could not be read. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `seq` after which to go on. */
+                    after?: number;
+                    /** @description How many, at most 1000. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RejectedRow"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that could not be read, as CSV. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an import back as a whole. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens, as server-sent events `log`, `deal`, `import`, `process`, `missed`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["News"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contents of the manual, with page numbers as printed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contents"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manual.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The manual as PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manual/editor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names the one person responsible, and what else stands on the cover. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Imprint"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Imprint"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manual/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a page. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PageForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manual/pages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the manual. Ids are those of the contents. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes a page. `If-Match` bears the version it is based on. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["PageId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PageForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes a page; its history is kept. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["PageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversion between stages. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversion"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/conversion.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversion between stages.
+         * @description As CSV.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Moves into and out of each stage in a period. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Flow"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/flow.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moves into and out of each stage in a period.
+         * @description As CSV.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/time-in-stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time in stage; deals that are still there are censored. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeInStage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/time-in-stage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time in stage; deals that are still there are censored.
+         * @description As CSV.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/win-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Win rate over time, by the date of closing. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WinRateOverTime"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/win-rate.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Win rate over time, by the date of closing.
+         * @description As CSV.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process that deals are run by. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurrentProcess"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Saves the process as a new version. `If-Match` bears the version it is based on, once there is one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedProcess"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process.toml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process as a file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/toml": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a process. Nothing is saved. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Checked"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a process from what the data shows. Nothing is saved. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposed"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the process, the latest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The last so many versions, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of the process. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedProcess"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The processes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcessName"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Signs in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Signs out. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by a link, which works once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates the first owner and signs them in. Works only as long as there is nobody. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstOwner"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The common touchpoints, for forms. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Touchpoint"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes files and tells how they would be read. Nothing is imported yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["Files"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the files are read. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the import. It goes on by itself; follow its progress, leave, come back, cancel. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Begun"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects how the files are read; joins and questions are worked out again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a user. The answer holds a link that signs them in once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewUserForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Added"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a user. The last owner stays one. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UserId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UserPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
 }
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A user just added. */
+        Added: {
+            /** @description Path of a link that signs them in once. */
+            link: string;
+            /** @description The user. */
+            user: components["schemas"]["User"];
+        };
+        /** @description `answer = { question }`. */
+        AnswerTest: {
+            /** @description The question's id. */
+            question: string;
+        };
+        /** @description An import that was begun. */
+        Begun: {
+            /** @description Its id. */
+            id: components["schemas"]["ImportId"];
+        };
+        /** @description The board. */
+        Board: {
+            /** @description Columns in the order of the stages. */
+            columns: components["schemas"]["Column"][];
+            /** @description ISO 4217; empty where unknown. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Version of the process; none: the columns are the stages that the data has.
+             */
+            process_version?: number | null;
+        };
+        /** @description A deal on the board. */
+        Card: {
+            /** @description Account. */
+            account?: string | null;
+            /**
+             * Format: double
+             * @description days / target days of the stage; above 1 it is late.
+             */
+            age?: number | null;
+            /**
+             * Format: double
+             * @description Days in the stage.
+             */
+            days?: number | null;
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            /** @description Required exit criteria met. */
+            met: number;
+            /** @description The first thing that is missing, in a sentence. */
+            missing?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Owner. */
+            owner?: string | null;
+            /** @description Product. */
+            product?: string | null;
+            /** @description Required exit criteria in all. */
+            required: number;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
+            /**
+             * Format: int64
+             * @description Version, for moving it.
+             */
+            version: number;
+        };
+        /** @description What the linter says. */
+        Checked: {
+            /** @description Flaws, in the order of the text. */
+            findings: components["schemas"]["Finding"][];
+            /** @description The ground of every criterion. */
+            grounds: components["schemas"]["CriterionGround"][];
+            process?: components["schemas"]["Process"] | null;
+            /** @description Its text. */
+            toml: string;
+        };
+        /** @description A stage with its open deals. */
+        Column: {
+            /** @description Those that are here longest, at most 50. */
+            cards: components["schemas"]["Card"][];
+            /** @description Open deals in it. */
+            count: number;
+            /** @description What it means for a deal to be here. */
+            kind: components["schemas"]["StageKind"];
+            /** @description Its name. */
+            name: string;
+            /** @description The names by which the data knows it. */
+            observed: string[];
+            /** @description Id of the stage; its name in the data where there is no process. */
+            stage_id: string;
+            /**
+             * Format: int64
+             * @description Sum of their values in minor units.
+             */
+            value_minor: number;
+        };
+        /** @description How a column is read. */
+        ColumnPlan: {
+            /**
+             * Format: double
+             * @description How sure the guess is, 0 to 1.
+             */
+            confidence: number;
+            dates?: components["schemas"]["DateOrder"] | null;
+            /** @description `.` or `,` where it has decimal numbers. */
+            decimal?: string | null;
+            /** @description For a date with another meaning: the stage that a deal entered on it, as well. */
+            enters?: string | null;
+            /** @description What it means. */
+            meaning: components["schemas"]["Meaning"];
+            /** @description The header as the file has it. */
+            name: string;
+            /** @description Why that was guessed, in a few words. */
+            why: string;
+        };
+        /** @description The table of contents. */
+        Contents: {
+            /** @description Whose manual it is. */
+            company: string;
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            date: string;
+            /** @description The one person responsible. */
+            editor?: string | null;
+            /** @description Said where the data is not the reader's own. */
+            note?: string | null;
+            /** @description The sections in order. */
+            sections: components["schemas"]["ContentsSection"][];
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A page in the table of contents. */
+        ContentsPage: {
+            /** @description Its id. */
+            id: string;
+            /** @description Whether a person wrote it. */
+            kind: components["schemas"]["PageKind"];
+            /** @description `3P`; empty where it has not been printed yet. */
+            number: string;
+            /** @description Title. */
+            title: string;
+            written?: components["schemas"]["WrittenBy"] | null;
+        };
+        /** @description A section in the table of contents. */
+        ContentsSection: {
+            /** @description `#rrggbb`. */
+            colour: string;
+            /** @description Colour of text on `colour`. */
+            ink: string;
+            /** @description What is found in it. */
+            intro: string;
+            /** @description `P`. */
+            letter: string;
+            /** @description Its pages in order. */
+            pages: components["schemas"]["ContentsPage"][];
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description `content = { kind, viewed_by }`. */
+        ContentTest: {
+            /** @description `testimonial`, `case-study`, … found in the event's attribute `content`. */
+            kind: string;
+            viewed_by?: null | components["schemas"]["Side"];
+        };
+        /** @description Conversion from stage to stage, of deals that entered the first in the period. */
+        Conversion: {
+            /** @description One a value. */
+            groups: components["schemas"]["ConversionGroup"][];
+            period?: components["schemas"]["Period"] | null;
+        };
+        /** @description Conversion of one group. */
+        ConversionGroup: {
+            /** @description Every ordered pair of stages, winning as the last one included, in order. */
+            steps: components["schemas"]["ConversionStep"][];
+            /** @description The value of the field grouped by. */
+            value?: string | null;
+        };
+        /** @description Deals that came from one stage to another, later, directly or not. */
+        ConversionStep: {
+            /** @description True for neighbours in the order of stages, and for winning from the stage that most deals are won in. */
+            adjacent: boolean;
+            /**
+             * Format: int64
+             * @description Deals that entered `from`.
+             */
+            entered: number;
+            /** @description The stage entered first. */
+            from: string;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: int64
+             * @description Deals that have not, and are lost.
+             */
+            lost: number;
+            /**
+             * Format: double
+             * @description Lower bound of the Wilson interval at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median days from entering `from` to reaching `to`.
+             */
+            median_days?: number | null;
+            /**
+             * Format: int64
+             * @description Deals that have not, and are open: they may still.
+             */
+            open: number;
+            /**
+             * Format: double
+             * @description reached / (entered − open).
+             */
+            rate?: number | null;
+            /**
+             * Format: int64
+             * @description Of these, deals that reached `to` later.
+             */
+            reached: number;
+            /** @description The stage reached later; or the activity of winning. */
+            to: string;
+        };
+        /**
+         * @description An exit criterion: an id, a sentence, and exactly one predicate.
+         *
+         *     Reading one from JSON goes by the rules of [`parse_json`]: two predicates in one criterion are refused.
+         */
+        Criterion: components["schemas"]["Predicate"] & {
+            /** @description Evidence, in a sentence. */
+            evidence?: string;
+            /** @description Short id, unique in the stage. */
+            id: string;
+            /** @description False: wished for, not needed. */
+            required?: boolean;
+            /** @description The sentence a rep reads. */
+            says: string;
+        };
+        /** @description On what a criterion rests, and its predicate in words. */
+        CriterionGround: {
+            /** @description The criterion's id. */
+            criterion: string;
+            /** @description On what it rests. */
+            ground: components["schemas"]["Ground"];
+            /** @description Its predicate as a sentence. */
+            says: string;
+            /** @description The stage's id. */
+            stage: string;
+        };
+        /** @description A criterion with its verdict, as the page of a deal shows it. */
+        CriterionVerdict: {
+            /** @description The events that show it. */
+            by: components["schemas"]["EventId"][];
+            /** @description On what it rests. */
+            ground: components["schemas"]["Ground"];
+            /** @description The criterion's id. */
+            id: string;
+            /** @description It holds. */
+            met: boolean;
+            /** @description What is missing, as a sentence; empty when met. */
+            missing: string;
+            /** @description False: wished for, not needed. */
+            required: boolean;
+            /** @description The criterion's sentence. */
+            says: string;
+        };
+        /** @description What the workspace has. */
+        CurrentProcess: {
+            saved?: components["schemas"]["SavedProcess"] | null;
+        };
+        /** @description Days from created to closed. */
+        CycleDays: {
+            /** @description Of lost deals. */
+            lost: components["schemas"]["Summary"];
+            /** @description Of won deals. */
+            won: components["schemas"]["Summary"];
+        };
+        /**
+         * @description Order of day, month and year.
+         * @enum {string}
+         */
+        DateOrder: "year-first" | "day-first" | "month-first" | "epoch" | "serial";
+        /** @description The state of a deal after a sequence of events. */
+        Deal: {
+            /** @description The prospect's organisation. */
+            account?: string | null;
+            /** @description Everything else the source told (sector, source, persona, …). */
+            attributes: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it closed.
+             */
+            closed?: string | null;
+            /**
+             * Format: date-time
+             * @description Its first dated moment.
+             */
+            created?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description The source's own id, or one given here; unique. */
+            key: string;
+            /** @description Its name; the key where the source has none. */
+            name: string;
+            /** @description Open, won or lost. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The rep who owns it. */
+            owner?: string | null;
+            /** @description What is sold. */
+            product?: string | null;
+            /** @description The stage it is in, or was in when it closed. */
+            stage?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when; `None` where unknown.
+             */
+            stage_since?: string | null;
+            /** @description The owner's team. */
+            team?: string | null;
+            value?: components["schemas"]["Money"] | null;
+            /**
+             * Format: int64
+             * @description Counts its events; the guard of optimistic concurrency.
+             */
+            version: number;
+        };
+        /** @description How many deals. */
+        DealCounts: {
+            /**
+             * Format: int64
+             * @description Lost.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description Neither.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description All.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
+        };
+        /**
+         * Format: uuid
+         * @description A deal.
+         */
+        DealId: string;
+        /** @description Deals. */
+        DealList: {
+            /** @description These. */
+            deals: components["schemas"]["Deal"][];
+            /** @description Cursor of the next page; none at the end. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: number;
+            /**
+             * Format: int64
+             * @description Sum of their values in minor units.
+             */
+            value_minor: number;
+        };
+        /** @description New values of fields and attributes; an empty text takes a value away. */
+        DealPatch: {
+            /** @description Name of the field (`name`, `account`, `owner`, `team`, `product`, `value`, `currency`) or attribute, and its value. */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /** @description A deal's page. */
+        DealView: {
+            /** @description The deal. */
+            deal: components["schemas"]["Deal"];
+            /** @description What happened, oldest first. */
+            events: components["schemas"]["Event"][];
+            /** @description The exit criteria of the stage it stands in. */
+            exit: components["schemas"]["CriterionVerdict"][];
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            next_stage?: components["schemas"]["StageName"] | null;
+            /** @description The stages of the process, with where the deal is. */
+            path: components["schemas"]["PathStep"][];
+            stage?: components["schemas"]["StageHere"] | null;
+            /** @description The tasks of the stage it stands in. */
+            tasks: components["schemas"]["TaskState"][];
+        };
+        /** @description Whether the data supports that the values of a field differ in win rate. */
+        Difference: {
+            /** @description Field or attribute. */
+            field: string;
+            /**
+             * Format: double
+             * @description p of the chi-square test of independence, adjusted over all fields (Benjamini–Hochberg).
+             */
+            p_adjusted?: number | null;
+            /** @description In words, never as a cause. */
+            sentence: string;
+            /** @description True where it is below 0.05. */
+            supported: boolean;
+            /**
+             * Format: int64
+             * @description Values compared.
+             */
+            values: number;
+        };
+        /** @description Everything that discovery finds. */
+        Discovery: {
+            /**
+             * Format: date-time
+             * @description The last dated moment in the data; figures are as of then.
+             */
+            as_of?: string | null;
+            /** @description Win rate by field or attribute (`owner`, `team`, `product`, `sector`, …); most closed deals first. */
+            breakdowns: {
+                [key: string]: components["schemas"]["Group"][];
+            };
+            /** @description Seconds from the first to the last event of each deal, whatever its outcome. */
+            case_seconds: components["schemas"]["Summary"];
+            /** @description Days from created (or first engaged) to closed. */
+            cycle_days: components["schemas"]["CycleDays"];
+            /** @description How many deals. */
+            deals: components["schemas"]["DealCounts"];
+            /** @description One entry a breakdown: whether the data supports that its values differ. */
+            differences: components["schemas"]["Difference"][];
+            /** @description The last ten won deals. */
+            look_back: components["schemas"]["LookBack"];
+            /** @description Directly-follows graph of all activities. */
+            map: components["schemas"]["ProcessMap"];
+            /** @description What became of the rows. */
+            rows: components["schemas"]["Rows"];
+            /**
+             * Format: int32
+             * @description Version of this contract: 1.
+             */
+            schema: number;
+            /** @description The whole in one sentence: `You won 63 % of 6,711 closed deals; half of the won ones took 57 days or less.` */
+            sentence: string;
+            /** @description Directly-follows graph of stages and closings only; equal to `map` where there is nothing else. */
+            stage_map: components["schemas"]["ProcessMap"];
+            /** @description Sequences of stages and closings only. */
+            stage_variants: components["schemas"]["Variants"];
+            /** @description The stages in the order of the way most deals take. */
+            stages: components["schemas"]["StageTimes"][];
+            /** @description Value of the won deals. */
+            value: components["schemas"]["ValueSummary"];
+            /** @description Sequences of all activities. */
+            variants: components["schemas"]["Variants"];
+            /** @description Won of closed. */
+            win_rate: components["schemas"]["WinRate"];
+        };
+        /** @description A process as text or as JSON; one of the two. */
+        Draft: {
+            /** @description What was changed and why. */
+            note?: string;
+            process?: components["schemas"]["Process"] | null;
+            /** @description The text of a `process.toml`. */
+            toml?: string | null;
+        };
+        /** @description One fact about one deal. Append-only: a correction is another event. */
+        Event: {
+            /** @description What a map calls it: the stage's name, `Won`, `Call`, … */
+            activity: string;
+            /** @description Who did it, as the source names them. */
+            actor?: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened, UTC. Same-instant events keep the order in which they were recorded.
+             */
+            at: string;
+            /** @description Further attributes, as text. */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @description The deal it belongs to. */
+            deal: components["schemas"]["DealId"];
+            /** @description Its id; derived from the source's key for imported events. */
+            id: components["schemas"]["EventId"];
+            import?: components["schemas"]["ImportId"] | null;
+            /** @description One of [`kind`] or a touchpoint's own kind. */
+            kind: string;
+            /** @description Whose act it was. */
+            side: components["schemas"]["Side"];
+            /** @description The stage entered, for [`kind::STAGE`]; for others the stage the source named, if any. */
+            stage?: string | null;
+            /** @description True where the source gave no time: `at` is then the day of the import's data. */
+            undated?: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description An event.
+         */
+        EventId: string;
+        /** @description `event = { kind, tag, by, at_least, within_days }`. */
+        EventTest: {
+            /**
+             * Format: int32
+             * @description How often, at least; 1 if left out.
+             */
+            at_least?: number | null;
+            by?: null | components["schemas"]["Side"];
+            /** @description The event's kind, or a prefix up to a dot (`meeting` matches `meeting.attended`), or the activity's name. */
+            kind: string;
+            /** @description Needed in the event's attribute `tag` (comma separated list there). */
+            tag?: string | null;
+            /**
+             * Format: double
+             * @description Not longer ago than this.
+             */
+            within_days?: number | null;
+        };
+        /** @description One part of the input and what is wrong with it. */
+        FieldError: {
+            /** @description Name of the field, id of the criterion, … */
+            field: string;
+            /** @description What is wrong with it. */
+            message: string;
+        };
+        /** @description A field or attribute with its values, for a choice of filters. */
+        FieldSummary: {
+            /**
+             * Format: int64
+             * @description How many distinct values, "none" not counted.
+             */
+            distinct: number;
+            /** @description Field or attribute. */
+            name: string;
+            /** @description The most frequent values with counts of deals (at most 100); the empty text stands for deals that have none. */
+            values: [
+                string,
+                number
+            ][];
+        };
+        /** @description `field = { name, is }`; without `is` any value will do. */
+        FieldTest: {
+            /** @description One of these values. */
+            is?: string[];
+            /** @description Field or attribute. */
+            name: string;
+        };
+        /** @description How one file is read. */
+        FilePlan: {
+            /**
+             * Format: int64
+             * @description Size in bytes.
+             */
+            bytes: number;
+            /** @description Its columns in order. */
+            columns: components["schemas"]["ColumnPlan"][];
+            /** @description Of what format it is. */
+            format: components["schemas"]["Format"];
+            /** @description The name shown to people. */
+            name: string;
+            /** @description What its rows are. */
+            role: components["schemas"]["FileRole"];
+            /** @description The first rows, as text. */
+            sample: string[][];
+            /** @description Index of the source among those given (the sheets of one workbook share it). */
+            source?: number;
+        };
+        /** @description What became of the rows of one file. */
+        FileReport: {
+            /** @description The name shown to people. */
+            name: string;
+            /** @description Its rows. */
+            rows: components["schemas"]["Rows"];
+        };
+        /**
+         * @description What the rows of a file are.
+         * @enum {string}
+         */
+        FileRole: "deals" | "events" | "lookup" | "ignored";
+        /** @description Files to import together. */
+        Files: {
+            /** @description One part a file. */
+            file: string[];
+        };
+        /** @description One thing found. */
+        Finding: {
+            /** @description Stable code: `P0..` the file cannot be read as a process, `P1..` the process has a flaw. */
+            code: string;
+            /** @description Column in characters, from 1. */
+            column?: number | null;
+            /** @description How much it matters. */
+            level: components["schemas"]["Level"];
+            /** @description Line in the text, from 1; `None` where there is no text. */
+            line?: number | null;
+            /** @description What is wrong and what to do. */
+            message: string;
+            /** @description Where in the process: `stages[2].exit[0]`; empty for the whole. */
+            path: string;
+        };
+        /** @description The first owner. */
+        FirstOwner: {
+            /** @description Address. */
+            email: string;
+            /** @description Name. */
+            name: string;
+            /** @description Password, of ten characters at least. */
+            password: string;
+        };
+        /** @description Moves into and out of each stage in a period. */
+        Flow: {
+            /** @description One a value. */
+            groups: components["schemas"]["FlowGroup"][];
+            /** @description The period. */
+            period: components["schemas"]["Period"];
+        };
+        /** @description Flow of one group. */
+        FlowGroup: {
+            /** @description The stages in order. */
+            stages: components["schemas"]["StageFlow"][];
+            /** @description The value of the field grouped by. */
+            value?: string | null;
+        };
+        /** @description Of what format a file is. */
+        Format: {
+            /** @description `,`, `;`, tab or `|`. */
+            delimiter: string;
+            /** @description WHATWG label of the encoding: `utf-8`, `utf-16le`, `windows-1252`, … */
+            encoding: string;
+            /** @enum {string} */
+            type: "delimited";
+        } | {
+            /** @description Its name. */
+            sheet: string;
+            /** @enum {string} */
+            type: "sheet";
+        } | {
+            /** @enum {string} */
+            type: "xes";
+        };
+        /**
+         * @description On what a criterion rests.
+         * @enum {string}
+         */
+        Ground: "opinion" | "rep" | "prospect";
+        /** @description Win rate of the deals with one value. */
+        Group: {
+            /**
+             * Format: int64
+             * @description Won and lost.
+             */
+            closed: number;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound of the Wilson interval at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median days from created to closed of the won ones.
+             */
+            median_days?: number | null;
+            /**
+             * Format: int64
+             * @description Open.
+             */
+            open: number;
+            /**
+             * Format: double
+             * @description p of this value against all others together (Fisher, two-sided), adjusted for the number of values looked at in
+             *     all breakdowns (Benjamini–Hochberg).
+             */
+            p_adjusted?: number | null;
+            /**
+             * Format: double
+             * @description won / closed.
+             */
+            rate?: number | null;
+            /** @description True where `p_adjusted` is below 0.05. */
+            supported: boolean;
+            /** @description The value; empty for deals that have none. */
+            value: string;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description Sum of the won ones' value in minor units.
+             */
+            won_minor: number;
+        };
+        /** @description An import. */
+        Import: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who began it. */
+            by?: string | null;
+            /**
+             * Format: int64
+             * @description Deals added or changed.
+             */
+            deals: number;
+            /** @description Why it failed. */
+            error?: string | null;
+            /**
+             * Format: int64
+             * @description Events added.
+             */
+            events: number;
+            /** @description The names of its files. */
+            files: string[];
+            /** @description Its id. */
+            id: components["schemas"]["ImportId"];
+            report?: components["schemas"]["Report"] | null;
+            /** @description `running`, `done`, `failed`, `undone`. */
+            status: string;
+        };
+        /**
+         * Format: uuid
+         * @description One run of an import.
+         */
+        ImportId: string;
+        /** @description What stands on the cover. */
+        Imprint: {
+            /**
+             * @description Whose manual it is.
+             * @default
+             */
+            company: string;
+            /**
+             * @description The one person responsible.
+             * @default null
+             */
+            editor: string | null;
+            /**
+             * @description Title.
+             * @default Sales manual
+             */
+            title: string;
+        };
+        /** @description How far a job is. */
+        JobProgress: {
+            /**
+             * Format: int64
+             * @description Bytes done.
+             */
+            done: number;
+            /** @description What it does now, in a word or two. */
+            phase: string;
+            /** @description `running`, `done`, `failed`. */
+            status: string;
+            /**
+             * Format: int64
+             * @description Bytes in all.
+             */
+            total: number;
+        };
+        /** @description `from.column` names rows of `to` by its key column. */
+        Join: {
+            /** @description Its column. */
+            column: string;
+            /** @description Index of the file that names. */
+            from: number;
+            /** @description Its key column. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Distinct values that were found as they are.
+             */
+            matched: number;
+            /** @description Values that were not, with what they probably mean. */
+            near: components["schemas"]["NearMatch"][];
+            /** @description Index of the file that is named. */
+            to: number;
+        };
+        /**
+         * @description How much a finding matters.
+         * @enum {string}
+         */
+        Level: "info" | "warning" | "error";
+        /** @description The token of a sign-in link. */
+        Link: {
+            /** @description What stands behind `#token=`. */
+            token: string;
+        };
+        /** @description The last closed deals side by side. */
+        LookBack: {
+            /** @description The deals, last closed first. */
+            deals: components["schemas"]["LookBackDeal"][];
+            /**
+             * Format: double
+             * @description Longest duration in days.
+             */
+            longest_days: number;
+            /**
+             * Format: int64
+             * @description Distinct owners.
+             */
+            owners: number;
+            /** @description What they have in common, in a sentence: `6 of 10 took between five and nine weeks.` */
+            sentence: string;
+        };
+        /** @description One deal from beginning to end. */
+        LookBackDeal: {
+            /** @description Account. */
+            account?: string | null;
+            /**
+             * Format: date-time
+             * @description Closed.
+             */
+            closed?: string | null;
+            /**
+             * Format: date-time
+             * @description First dated moment.
+             */
+            created?: string | null;
+            /**
+             * Format: double
+             * @description Whole duration in days.
+             */
+            days?: number | null;
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description The source's id. */
+            key: string;
+            /** @description Its dated events in order. */
+            marks: components["schemas"]["Mark"][];
+            /** @description Its name. */
+            name: string;
+            /** @description Outcome. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Owner. */
+            owner?: string | null;
+            /** @description Product. */
+            product?: string | null;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
+        };
+        /** @description A move. */
+        MapEdge: {
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+            /** @description Activity before. */
+            from: string;
+            /**
+             * Format: double
+             * @description Mean of the time between; 0 where no pair is dated.
+             */
+            mean_seconds: number;
+            /**
+             * Format: double
+             * @description Median of the time between; 0 where no pair is dated.
+             */
+            median_seconds: number;
+            /** @description Points of the line to draw, in px; two at least. */
+            points: [
+                number,
+                number
+            ][];
+            /** @description Activity directly after. */
+            to: string;
+        };
+        /** @description An activity. */
+        MapNode: {
+            /** @description Its name. */
+            activity: string;
+            /**
+             * Format: int64
+             * @description Events.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Deals that have it.
+             */
+            deals: number;
+            /** @description `stage`, `won`, `lost` or `activity`. */
+            kind: string;
+            /**
+             * Format: double
+             * @description Centre of its box, in px from the left.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Centre of its box, in px from the top.
+             */
+            y: number;
+        };
+        /** @description One event on the time line. */
+        Mark: {
+            /** @description Its name. */
+            activity: string;
+            /**
+             * Format: double
+             * @description Days since the deal's first dated moment.
+             */
+            day: number;
+            /** @description `stage`, `won`, `lost` or `activity`. */
+            kind: string;
+            /** @description Whose act. */
+            side: components["schemas"]["Side"];
+        };
+        /** @description What a column means. */
+        Meaning: {
+            /** @enum {string} */
+            is: "deal-id";
+        } | {
+            /** @enum {string} */
+            is: "name";
+        } | {
+            /** @enum {string} */
+            is: "account";
+        } | {
+            /** @enum {string} */
+            is: "owner";
+        } | {
+            /** @enum {string} */
+            is: "team";
+        } | {
+            /** @enum {string} */
+            is: "product";
+        } | {
+            /** @enum {string} */
+            is: "value";
+        } | {
+            /** @enum {string} */
+            is: "currency";
+        } | {
+            /** @enum {string} */
+            is: "stage";
+        } | {
+            /** @enum {string} */
+            is: "created";
+        } | {
+            /** @enum {string} */
+            is: "closed";
+        } | {
+            /** @enum {string} */
+            is: "won-at";
+        } | {
+            /** @enum {string} */
+            is: "lost-at";
+        } | {
+            /** @enum {string} */
+            is: "outcome";
+        } | {
+            /** @enum {string} */
+            is: "stage-entered";
+            /** @description The stage. */
+            stage: string;
+        } | {
+            /** @enum {string} */
+            is: "stage-left";
+            /** @description The stage. */
+            stage: string;
+        } | {
+            /** @description The activity. */
+            activity: string;
+            /** @enum {string} */
+            is: "activity-at";
+        } | {
+            /** @enum {string} */
+            is: "activity";
+        } | {
+            /** @enum {string} */
+            is: "timestamp";
+        } | {
+            /** @enum {string} */
+            is: "event-id";
+        } | {
+            /** @enum {string} */
+            is: "event-kind";
+        } | {
+            /** @enum {string} */
+            is: "side";
+        } | {
+            /** @enum {string} */
+            is: "actor";
+        } | {
+            /** @enum {string} */
+            is: "key";
+        } | {
+            /** @enum {string} */
+            is: "attribute";
+            /** @description Under which name it is kept. */
+            name: string;
+        } | {
+            /** @enum {string} */
+            is: "ignored";
+        };
+        /** @description An amount of money. `minor` counts the smallest unit, taken as 1/100 of the currency. */
+        Money: {
+            /** @description ISO 4217 code, upper case; empty where the source did not say. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units: 12.34 USD is 1234.
+             */
+            minor: number;
+        };
+        /** @description A wish to move a deal. */
+        Move: {
+            /** @description Why, needed where required criteria are not met. */
+            reason?: string | null;
+            /** @description The stage to go to: its id, or any name that [`Process::stage_of`] knows. */
+            to: string;
+        };
+        /** @description A value that no row has as its key, but one nearly has. */
+        NearMatch: {
+            /** @description True: joined to that key. The value itself stays as the file has it. */
+            accepted: boolean;
+            /** @description The key that it probably means: `GTX Pro`; none if none is near. */
+            key?: string | null;
+            /**
+             * Format: int64
+             * @description In how many rows.
+             */
+            rows: number;
+            /** @description The value: `GTXPro`. */
+            value: string;
+        };
+        /** @description An answer to a question of the process. */
+        NewAnswer: {
+            /** @description The answer; an empty one takes an earlier one back. */
+            answer: string;
+            /** @description The question's id. */
+            question: string;
+        };
+        /** @description A new deal. */
+        NewDeal: {
+            /** @description The prospect's organisation. */
+            account?: string | null;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description The rep who owns it; who creates it if left out. */
+            owner?: string | null;
+            /** @description What is sold. */
+            product?: string | null;
+            /** @description The stage to begin in; the first one if left out. */
+            stage?: string | null;
+            /** @description The owner's team. */
+            team?: string | null;
+            /** @description Value, decimal text with a point: `1200.50`. */
+            value?: string | null;
+        };
+        /** @description Something that pages want to know of. */
+        News: {
+            /** @enum {string} */
+            event: "log";
+            /** @description `building` or `ready`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Counts its changes.
+             */
+            version: number;
+        } | {
+            /** @enum {string} */
+            event: "deal";
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /**
+             * Format: int64
+             * @description Its version now.
+             */
+            version: number;
+        } | {
+            /** @enum {string} */
+            event: "import";
+            /** @description Which. */
+            id: components["schemas"]["ImportId"];
+            /** @description `running`, `done`, `failed`, `undone`. */
+            status: string;
+        } | {
+            /** @enum {string} */
+            event: "process";
+            /**
+             * Format: int64
+             * @description Which.
+             */
+            version: number;
+        } | {
+            /** @enum {string} */
+            event: "missed";
+        };
+        /** @description A touchpoint that took place. */
+        NewTouchpoint: {
+            /** @description Who did it; of a rep's act who logs it, if left out. */
+            actor?: string | null;
+            /**
+             * Format: date-time
+             * @description When; now if left out.
+             */
+            at?: string | null;
+            /** @description `tag`, `role`, `content`, `note`, … */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @description Its kind: one of `/touchpoints`, or a team's own. */
+            kind: string;
+            /** @description Whose act. */
+            side: components["schemas"]["Side"];
+        };
+        /** @description A new user. */
+        NewUserForm: {
+            /** @description Address. */
+            email: string;
+            /** @description Name. */
+            name: string;
+            /** @description Password, of ten characters at least; without one they sign in by a link. */
+            password?: string | null;
+            /** @description What they are. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * @description How a deal stands.
+         * @enum {string}
+         */
+        Outcome: "open" | "won" | "lost";
+        /** @description A page to be written. */
+        PageForm: {
+            /** @description Text in Markdown. */
+            markdown: string;
+            /**
+             * Format: double
+             * @description Place among the hand-written pages of its section: the smaller the earlier.
+             */
+            position?: number;
+            /** @description Letter of its section; one the manual does not have yet goes to the section of hand-written pages. */
+            section: string;
+            /** @description Title. */
+            title: string;
+        };
+        /**
+         * Format: uuid
+         * @description A page of the manual.
+         */
+        PageId: string;
+        /**
+         * @description Where a page comes from.
+         * @enum {string}
+         */
+        PageKind: "written" | "generated";
+        /** @description A page to show. */
+        PageView: {
+            /** @description Its content as safe HTML, without the title. */
+            html: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Whether a person wrote it. */
+            kind: components["schemas"]["PageKind"];
+            /** @description The text of a written page. */
+            markdown?: string | null;
+            /** @description Letter of its section. */
+            section: string;
+            /** @description Where the content comes from, in words. */
+            source: string;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Version of a written page.
+             */
+            version?: number | null;
+        };
+        /** @description One stage of the path. */
+        PathStep: {
+            /** @description What it means for a deal to be there. */
+            kind: components["schemas"]["StageKind"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its id in the process. */
+            stage_id: string;
+            /** @description Where it is from the deal's place. */
+            state: components["schemas"]["StepState"];
+        };
+        /** @description A stretch of time: `from` is in it, `to` is not. */
+        Period: {
+            /**
+             * Format: date-time
+             * @description Its beginning.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+        };
+        /** @description `person = { role, engaged }`. */
+        PersonTest: {
+            /** @description True: must have acted themselves (an event by the prospect whose attribute `role` names them). */
+            engaged?: boolean;
+            /** @description `decision-maker`, `champion`, … */
+            role: string;
+        };
+        /** @description How a set of files that belong together is read. */
+        Plan: {
+            /** @description ISO 4217 code for values whose file names no currency; empty if unknown. */
+            currency: string;
+            /** @description One entry a file (of a workbook: one a sheet), in the order given. */
+            files: components["schemas"]["FilePlan"][];
+            /** @description Which column of one file names rows of another. */
+            joins: components["schemas"]["Join"][];
+            /** @description What a person should look at before the import; empty where everything is clear. */
+            questions: components["schemas"]["Question"][];
+            /** @description IANA time zone of times that bear none. */
+            zone: string;
+        };
+        /**
+         * @description The closed set of predicates over a deal's facts. In TOML the key names the predicate:
+         *     `event = { kind = "meeting.attended", by = "prospect" }`.
+         */
+        Predicate: {
+            /** @description An event of a kind happened. */
+            event: components["schemas"]["EventTest"];
+        } | {
+            /** @description A field has a value. */
+            field: components["schemas"]["FieldTest"];
+        } | {
+            /** @description Somebody with a role has taken part. */
+            person: components["schemas"]["PersonTest"];
+        } | {
+            /** @description Content was seen. */
+            content: components["schemas"]["ContentTest"];
+        } | {
+            /** @description A question was answered. */
+            answer: components["schemas"]["AnswerTest"];
+        } | {
+            /** @description A quote reached a state. */
+            quote: components["schemas"]["StateTest"];
+        } | {
+            /** @description An approval reached a state. */
+            approval: components["schemas"]["StateTest"];
+        } | {
+            /** @description All hold. */
+            all: components["schemas"]["Predicate"][];
+        } | {
+            /** @description At least one holds. */
+            any: components["schemas"]["Predicate"][];
+        } | {
+            /** @description Does not hold. */
+            not: components["schemas"]["Predicate"];
+        };
+        /** @description A problem and what to do about it. */
+        Problem: {
+            /** @description What is wrong here, and what helps. */
+            detail: string;
+            /** @description The parts of the input at fault. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description What a process file has wrong, where the problem is one of those. */
+            findings?: components["schemas"]["Finding"][];
+            /** @description The number to quote when asking for help; it stands in the server's log. */
+            number?: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The kind in words. */
+            title: string;
+            /** @description Stable name of the kind of problem: `urn:stagecraft:problem:unmet`. */
+            type: string;
+        };
+        /** @description A process. Stages are in order; every stage of kind `open` may be followed by the next one. */
+        Process: {
+            /** @description Short id, lower case with hyphens. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            purpose?: string;
+            /**
+             * Format: int32
+             * @description Version of this file format: 1.
+             */
+            schema: number;
+            /** @description The stages in order. */
+            stages?: components["schemas"]["Stage"][];
+        };
+        /**
+         * Format: uuid
+         * @description A process (all its versions).
+         */
+        ProcessId: string;
+        /** @description A directly-follows graph. */
+        ProcessMap: {
+            /** @description Moves, most frequent first. */
+            edges: components["schemas"]["MapEdge"][];
+            /** @description Last activities with counts of deals. */
+            end: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description Height of the drawing, in px.
+             */
+            height: number;
+            /** @description Activities, most frequent first. */
+            nodes: components["schemas"]["MapNode"][];
+            /** @description First activities with counts of deals. */
+            start: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description Width of the drawing, in px.
+             */
+            width: number;
+        };
+        /** @description A process by name. */
+        ProcessName: {
+            /** @description Its id. */
+            id: components["schemas"]["ProcessId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its latest version.
+             */
+            version: number;
+        };
+        /** @description A process made from the data. */
+        Proposed: {
+            /** @description What the linter says. */
+            findings: components["schemas"]["Finding"][];
+            /** @description The ground of every criterion. */
+            grounds: components["schemas"]["CriterionGround"][];
+            /** @description What should be known of it, in sentences. */
+            notes: string[];
+            /** @description The process. */
+            process: components["schemas"]["Process"];
+            /** @description The same as text. */
+            toml: string;
+        };
+        /** @description Something that a person should look at. */
+        Question: {
+            /** @description The column, where it is about one. */
+            column?: string | null;
+            /** @description Index of the file. */
+            file: number;
+            /** @description The question, in a sentence. */
+            text: string;
+        };
+        /** @description A row that could not be read. */
+        RejectedRow: {
+            /** @description The column at fault; empty if it is the row as a whole. */
+            column: string;
+            /** @description The file. */
+            file: string;
+            /**
+             * Format: int64
+             * @description Its line, from 1.
+             */
+            line: number;
+            /** @description What is wrong, and what helps. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Its number in the list.
+             */
+            seq: number;
+            /** @description The value at fault. */
+            value: string;
+        };
+        /** @description What an import did. */
+        Report: {
+            /** @description Each file. */
+            files: components["schemas"]["FileReport"][];
+            /** @description What a person should know, in sentences. */
+            notes: string[];
+            /** @description All files together. */
+            rows: components["schemas"]["Rows"];
+        };
+        /**
+         * @description What somebody who can sign in is in the workspace.
+         * @enum {string}
+         */
+        Role: "owner" | "manager" | "editor" | "rep" | "viewer";
+        /** @description What became of the rows of an import. */
+        Rows: {
+            /**
+             * Format: int64
+             * @description Rows that were there already.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Rows taken.
+             */
+            imported: number;
+            /**
+             * Format: int64
+             * @description Rows of data read, of all files that are not ignored.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description Rows that cannot be read.
+             */
+            rejected: number;
+        };
+        /** @description A page just written. */
+        SavedPage: {
+            /** @description Its id, as in the contents. */
+            id: components["schemas"]["PageId"];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description A saved process. */
+        SavedProcess: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By whom. */
+            by?: string | null;
+            /** @description What the linter says. */
+            findings: components["schemas"]["Finding"][];
+            /** @description The ground of every criterion. */
+            grounds: components["schemas"]["CriterionGround"][];
+            /** @description Its id. */
+            id: components["schemas"]["ProcessId"];
+            /** @description What was changed and why. */
+            note: string;
+            /** @description The process. */
+            process: components["schemas"]["Process"];
+            /** @description The same as text, with the comments of its authors. */
+            toml: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description Who is signed in. */
+        Session: {
+            /** @description True as long as the workspace has no owner. */
+            setup_needed: boolean;
+            user?: components["schemas"]["User"] | null;
+            /** @description Version of the program. */
+            version: string;
+        };
+        /**
+         * @description Whose act an event was.
+         * @enum {string}
+         */
+        Side: "prospect" | "rep" | "system" | "unknown";
+        /** @description An address and a password. */
+        SignIn: {
+            /** @description The address. */
+            email: string;
+            /** @description The password. */
+            password: string;
+        };
+        /** @description A stage. */
+        Stage: {
+            /** @description Evidence for the figures above, in a sentence. */
+            evidence?: string;
+            /** @description What must hold before a deal leaves forward. */
+            exit?: components["schemas"]["Criterion"][];
+            /** @description Short id, unique in the process. */
+            id: string;
+            /** @description What it means for a deal to be here. */
+            kind?: components["schemas"]["StageKind"];
+            /** @description Name. */
+            name: string;
+            /** @description Names of this stage in the data. */
+            observed?: string[];
+            /** @description Why the stage exists. */
+            purpose?: string;
+            /**
+             * Format: double
+             * @description Days a deal should need here.
+             */
+            target_days?: number | null;
+            /** @description Key activities. */
+            tasks?: components["schemas"]["Task"][];
+        };
+        /** @description Flow of one stage. */
+        StageFlow: {
+            /**
+             * Format: int64
+             * @description Deals in it when the period ended.
+             */
+            at_end: number;
+            /**
+             * Format: int64
+             * @description Deals in it when the period began.
+             */
+            at_start: number;
+            /**
+             * Format: int64
+             * @description Moves in during the period.
+             */
+            entered: number;
+            /**
+             * Format: int64
+             * @description Moves out by losing.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description Moves out to another stage.
+             */
+            moved_on: number;
+            /**
+             * Format: int64
+             * @description Of these, deals that had been in it before.
+             */
+            returned: number;
+            /** @description The stage. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description Moves out by winning.
+             */
+            won: number;
+        };
+        /** @description The stage a deal stands in. */
+        StageHere: {
+            /**
+             * Format: double
+             * @description Days since then; of a closed deal none.
+             */
+            days?: number | null;
+            /** @description What it means for a deal to be here. */
+            kind: components["schemas"]["StageKind"];
+            /** @description Its name. */
+            name: string;
+            /** @description Why the stage exists. */
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description Since when the deal is here.
+             */
+            since?: string | null;
+            /** @description Its id in the process. */
+            stage_id: string;
+            /**
+             * Format: double
+             * @description Days a deal should need here.
+             */
+            target_days?: number | null;
+        };
+        /**
+         * @description What a stage means.
+         * @enum {string}
+         */
+        StageKind: "open" | "won" | "lost" | "nurturing" | "after-sale";
+        /** @description A stage by name. */
+        StageName: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its id in the process. */
+            stage_id: string;
+        };
+        /** @description How long deals stay in a stage. */
+        StageSurvival: {
+            /**
+             * Format: int64
+             * @description Visits still open: censored.
+             */
+            censored: number;
+            /** @description The curve, thinned to at most 200 steps. */
+            curve: components["schemas"]["SurvivalPoint"][];
+            /**
+             * Format: int64
+             * @description Visits that have ended.
+             */
+            ended: number;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Share that had been lost by the end of the curve.
+             */
+            lost?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound of the median at 95 % (Brookmeyer–Crowley, log-log).
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median in days; none where more than half are still there at the end of the curve.
+             */
+            median_days?: number | null;
+            /**
+             * Format: double
+             * @description Share that had moved on by the end of the curve (Aalen–Johansen), 0 to 1.
+             */
+            moved_on?: number | null;
+            /** @description The stage. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description Visits without dates, left out.
+             */
+            undated: number;
+            /**
+             * Format: int64
+             * @description Dated visits.
+             */
+            visits: number;
+        };
+        /** @description Visits to a stage. */
+        StageTimes: {
+            /** @description Days of the visits that have ended and whose both ends are dated. */
+            days: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Distinct deals that have been in it.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Visits begun.
+             */
+            entered: number;
+            /**
+             * Format: int64
+             * @description Visits ended by entering another stage or by closing.
+             */
+            left: number;
+            /**
+             * Format: double
+             * @description The median of `days`.
+             */
+            median_days?: number | null;
+            /** @description The stage as the data names it. */
+            name: string;
+            /** @description What came next, with counts: the next stage, `won`'s or `lost`'s activity. */
+            next: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Deals in it now.
+             */
+            open: number;
+            /** @description Days of ended visits of deals that were won in the end. */
+            won_days: components["schemas"]["Summary"];
+        };
+        /** @description `quote = { state }`, `approval = { state }`. */
+        StateTest: {
+            /** @description `sent`, `accepted`, `granted`, …: an event of kind `quote.<state>` or `approval.<state>`. */
+            state: string;
+        };
+        /**
+         * @description Length of one step.
+         * @enum {string}
+         */
+        Step: "week" | "month" | "quarter";
+        /**
+         * @description Where a stage is from the deal's place.
+         * @enum {string}
+         */
+        StepState: "done" | "here" | "ahead";
+        /** @description Quantiles are linear (Hyndman–Fan type 7); all but `n` are none where `n` is 0. */
+        Summary: {
+            /**
+             * Format: double
+             * @description Largest.
+             */
+            max?: number | null;
+            /**
+             * Format: double
+             * @description Mean.
+             */
+            mean?: number | null;
+            /**
+             * Format: double
+             * @description Median.
+             */
+            median?: number | null;
+            /**
+             * Format: double
+             * @description Smallest.
+             */
+            min?: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description First quartile.
+             */
+            q25?: number | null;
+            /**
+             * Format: double
+             * @description Third quartile.
+             */
+            q75?: number | null;
+        };
+        /** @description A step of a survival curve. */
+        SurvivalPoint: {
+            /**
+             * Format: int64
+             * @description Visits at risk just before.
+             */
+            at_risk: number;
+            /**
+             * Format: double
+             * @description Days since entering.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 % (log-log, Greenwood).
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Share still there just after, 0 to 1.
+             */
+            share: number;
+        };
+        /** @description A key activity. */
+        Task: {
+            /**
+             * Format: double
+             * @description Days after entering the stage by which it is due.
+             */
+            due_days?: number | null;
+            /** @description Evidence, in a sentence. */
+            evidence?: string;
+            /** @description Short id, unique in the stage. */
+            id: string;
+            /** @description What to do. */
+            name: string;
+            /** @description The role that does it. */
+            owner?: string;
+        };
+        /** @description A task of the stage, ticked or not. */
+        TaskState: {
+            /** @description It is ticked. */
+            done: boolean;
+            /**
+             * Format: double
+             * @description Days after entering the stage by which it is due.
+             */
+            due_days?: number | null;
+            /** @description Its id, unique in the stage. */
+            id: string;
+            /** @description What to do. */
+            name: string;
+            /** @description The role that does it. */
+            owner: string;
+        };
+        /** @description A tick, or its taking back. */
+        Tick: {
+            /** @description True: done. */
+            done: boolean;
+        };
+        /** @description Time in stage of one group. */
+        TimeGroup: {
+            /** @description The stages in order. */
+            stages: components["schemas"]["StageSurvival"][];
+            /** @description The value of the field grouped by. */
+            value?: string | null;
+        };
+        /** @description Time in stage by Kaplan–Meier; visits that have not ended are censored. */
+        TimeInStage: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            as_of?: string | null;
+            /** @description One a value. */
+            groups: components["schemas"]["TimeGroup"][];
+        };
+        /** @description A common kind of touchpoint. */
+        Touchpoint: {
+            /** @description Attributes that a form should ask for: `tag`, `role`, `content`, `note`. */
+            asks: string[];
+            /** @description `phone`, `email`, `meeting`, `content`, `document` or `note`. */
+            channel: string;
+            /** @description What somebody did, to follow their name in a sentence: `attended a meeting`. */
+            done: string;
+            /** @description The event's kind. */
+            kind: string;
+            /** @description What a form and a map call it. */
+            label: string;
+            /** @description True where nobody but the prospect can do it. */
+            only_prospect: boolean;
+            /** @description Whose act it usually is. */
+            side: components["schemas"]["Side"];
+            /** @description What one has not done, to follow `has not`: `attended a meeting`. */
+            undone: string;
+        };
+        /** @description Files that belong together, and how they are to be read. */
+        Upload: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description How the files are read. */
+            plan: components["schemas"]["Plan"];
+        };
+        /** @description Somebody who can sign in. */
+        User: {
+            /** @description True for somebody who may not sign in any more. */
+            disabled: boolean;
+            /** @description Address. */
+            email: string;
+            /** @description Id. */
+            id: components["schemas"]["UserId"];
+            /** @description Name; a rep's own deals are those whose owner bears it. */
+            name: string;
+            /** @description What they are. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * Format: uuid
+         * @description Somebody who can sign in.
+         */
+        UserId: string;
+        /** @description What to change of a user. */
+        UserPatch: {
+            /** @description Whether they may not sign in any more. */
+            disabled?: boolean | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description New password. */
+            password?: string | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /** @description Value of won deals, in the currency most of them have; `others` counts deals in other currencies, left out. */
+        ValueSummary: {
+            /** @description ISO 4217; empty where the source names none. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Value of open deals in minor units.
+             */
+            open_total_minor: number;
+            /**
+             * Format: int64
+             * @description Deals in other currencies.
+             */
+            others: number;
+            /** @description Per won deal, in major units. */
+            won: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Sum in minor units.
+             */
+            won_total_minor: number;
+        };
+        /** @description A sequence of activities. */
+        Variant: {
+            /**
+             * Format: int64
+             * @description Deals.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Of these, lost.
+             */
+            lost: number;
+            /** @description The activities in order. */
+            path: string[];
+            /**
+             * Format: int64
+             * @description Of these, won.
+             */
+            won: number;
+        };
+        /** @description Sequences of activities. */
+        Variants: {
+            /**
+             * Format: int64
+             * @description Distinct sequences.
+             */
+            count: number;
+            /** @description The most frequent ones (at most 50). */
+            top: components["schemas"]["Variant"][];
+        };
+        /** @description A version among others. */
+        VersionLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By whom. */
+            by?: string | null;
+            /** @description What changed since the version before, in sentences. */
+            changes: string[];
+            /** @description What was changed and why. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            version: number;
+        };
+        /** @description Won of closed, with a Wilson interval at 95 %. */
+        WinRate: {
+            /**
+             * Format: int64
+             * @description Won and lost.
+             */
+            closed: number;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound.
+             */
+            low?: number | null;
+            /** @description `wilson-95`. */
+            method: string;
+            /**
+             * Format: double
+             * @description won / closed, 0 to 1; none where nothing is closed.
+             */
+            rate?: number | null;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
+        };
+        /** @description Win rate of one group. */
+        WinRateGroup: {
+            /** @description In order of time, steps without deals included. */
+            points: components["schemas"]["WinRatePoint"][];
+            /** @description The value of the field grouped by. */
+            value?: string | null;
+        };
+        /** @description Win rate over time, by the date of closing. */
+        WinRateOverTime: {
+            /** @description One a value. */
+            groups: components["schemas"]["WinRateGroup"][];
+            /** @description Whether the rates differ by more than chance would make them, in words. */
+            sentence: string;
+            /** @description `week`, `month` or `quarter`. */
+            step: components["schemas"]["Step"];
+        };
+        /** @description Win rate in one step. */
+        WinRatePoint: {
+            /**
+             * Format: int64
+             * @description Won and lost.
+             */
+            closed: number;
+            /**
+             * Format: date-time
+             * @description Beginning of the step, UTC.
+             */
+            from: string;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound of the Wilson interval at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median days of the won deals.
+             */
+            median_days?: number | null;
+            /**
+             * Format: double
+             * @description won / closed.
+             */
+            rate?: number | null;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description Value won, minor units.
+             */
+            won_minor: number;
+        };
+        /** @description What is known of a written page. */
+        WrittenBy: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote this version. */
+            by?: string | null;
+            /** @description The section its author named. */
+            section: string;
+            /**
+             * Format: int64
+             * @description Counts its changes.
+             */
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
