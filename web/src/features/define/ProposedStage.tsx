@@ -134,7 +134,7 @@ function Line({ name, taken, onTake, evidence, children }: LineProps) {
       />
       <div className={css.body}>
         <div className={css.words}>{children}</div>
-        <p className={columns.evidence}>{evidence ? evidence : m.propose.noEvidence}</p>
+        <p className={columns.evidence}>{evidence || m.propose.noEvidence}</p>
       </div>
     </li>
   );

@@ -61,7 +61,7 @@ function Edit({ contents, view }: { contents: Contents; view: PageView }) {
     section: written?.section ?? base.section,
     title: base.title,
     markdown: base.markdown ?? '',
-    position: base.position ?? 0,
+    position: 0,
   };
   return (
     <Writing

@@ -8,7 +8,8 @@ interface Grouped {
 }
 
 /** The name of a group; the empty value stands for deals that have none. */
-export const groupName = (value: string | null | undefined): string => (value ? value : m.without);
+export const groupName = (value: string | null | undefined): string =>
+  value === null || value === undefined || value === '' ? m.without : value;
 
 /** The deals of a group among those selected. */
 export function groupSelection(selection: Selection, by: string | undefined, value: string | null | undefined) {

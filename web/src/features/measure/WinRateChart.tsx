@@ -16,7 +16,7 @@ export interface Line {
   /** True where all its closed deals together are too few for a rate. */
   few: boolean;
   closed: number;
-  points: (WinRatePoint & { name: string; to: Selection })[];
+  points: (WinRatePoint & { name: string; deals: Selection })[];
 }
 
 const MARGIN = { top: 32, right: 16, bottom: 56, left: 48 };
@@ -99,8 +99,8 @@ function Panel({ line, width, height }: { line: Line; width: number; height: num
                 role="link"
                 tabIndex={0}
                 aria-label={says}
-                onClick={() => open(p.to)}
-                onKeyDown={(event) => event.key === 'Enter' && open(p.to)}
+                onClick={() => open(p.deals)}
+                onKeyDown={(event) => event.key === 'Enter' && open(p.deals)}
               >
                 <title>{says}</title>
               </rect>

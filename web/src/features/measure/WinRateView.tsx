@@ -5,7 +5,7 @@ import { ChartFrame } from '@/ui/ChartFrame';
 import type { Column } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { EmptyState } from '@/ui/EmptyState';
-import { count, date, money, monthOf, percent, shortDays } from '@/ui/format';
+import { count, money, percent, shortDays } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { RangeBar } from '@/ui/RangeBar';
 import { ChartSkeleton } from '@/ui/Skeletons';
@@ -16,6 +16,7 @@ import { m } from './messages';
 import type { Params } from './params';
 import { csvHref, winRateQuery } from './queries';
 import { LITTLE } from './share';
+import { stepName } from './steps';
 import { type Line, WinRateChart } from './WinRateChart';
 
 const FIRST = 6;
@@ -73,7 +74,7 @@ function Rates({ groups, sentence, step, params: { ask, by }, currency }: RatesP
       name: by === undefined ? '' : groupName(g.value),
       few: closed < LITTLE,
       closed,
-      points: rows.map((r) => ({ name: r.step, to: r.selection, ...r.point })),
+      points: rows.map((r) => ({ ...r.point, name: r.step, deals: r.selection })),
     };
   });
   return (
@@ -99,14 +100,6 @@ function within(point: WinRatePoint, { from, to }: { from?: string; to?: string 
   const later = from !== undefined && Date.parse(from) > Date.parse(point.from) ? from : point.from;
   const earlier = to !== undefined && Date.parse(to) < Date.parse(point.to) ? to : point.to;
   return { outcome: ['won', 'lost'], closed_from: later, closed_to: earlier };
-}
-
-/** `Mar 2017`, `Q1 2017`, `6 Mar 2017`. */
-export function stepName(from: string, step: Step): string {
-  if (step === 'week') return date(from);
-  if (step === 'month') return monthOf(from);
-  const at = new Date(from);
-  return `Q${Math.floor(at.getUTCMonth() / 3) + 1} ${at.getUTCFullYear()}`;
 }
 
 function rateColumns(grouped: boolean, currency: string): Column<Row>[] {

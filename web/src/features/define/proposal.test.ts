@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Process } from '@/api';
+import { accepted, exitPath, lineCount, NO_CHOICES, stagePath, targetPath, taskPath, withLine } from './proposal';
+
+const process: Process = {
+  schema: 1,
+  id: 'sales',
+  name: 'Sales',
+  stages: [
+    {
+      id: 'engaging',
+      name: 'Engaging',
+      target_days: 42,
+      evidence: 'Median of the won deals',
+      tasks: [{ id: 'call', name: 'Call' }],
+      exit: [{ id: 'answered', says: 'Answered', event: { kind: 'call', by: 'prospect' } }],
+    },
+    { id: 'won', name: 'Won', kind: 'won' },
+  ],
+};
+
+const first = (taken: Process) => taken.stages?.[0];
+
+describe('a proposal', () => {
+  it('is taken whole where nothing is dropped', () => {
+    expect(lineCount(accepted(process, NO_CHOICES))).toBe(3);
+    expect(lineCount(process)).toBe(3);
+  });
+
+  it('loses the lines that are dropped, and gets them back', () => {
+    const dropped = withLine(withLine(NO_CHOICES, taskPath(0, 0), false), exitPath(0, 0), false);
+    expect(first(accepted(process, dropped))?.tasks).toEqual([]);
+    expect(first(accepted(process, dropped))?.exit).toEqual([]);
+    expect(lineCount(accepted(process, withLine(dropped, exitPath(0, 0), true)))).toBe(2);
+  });
+
+  it('loses the evidence with the target', () => {
+    const stage = first(accepted(process, withLine(NO_CHOICES, targetPath(0), false)));
+    expect([stage?.target_days, stage?.evidence]).toEqual([null, '']);
+  });
+
+  it('takes other words and other days', () => {
+    const words = { [taskPath(0, 0)]: 'Ring', [exitPath(0, 0)]: 'They answered' };
+    const stage = first(accepted(process, { ...NO_CHOICES, words, targets: { [targetPath(0)]: 30 } }));
+    expect(stage?.tasks?.[0]?.name).toBe('Ring');
+    expect(stage?.exit?.[0]?.says).toBe('They answered');
+    expect(stage?.target_days).toBe(30);
+  });
+
+  it('loses a whole stage', () => {
+    const left = accepted(process, withLine(NO_CHOICES, stagePath(0), false));
+    expect(left.stages?.map((s) => s.id)).toEqual(['won']);
+  });
+});
