@@ -5,9 +5,9 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { m } from '@/messages';
 import { PLACES } from './places';
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
 
-/** Whether a key goes to a field rather than to the page. */
+/** Whether a key goes to a field or a dialog rather than to the page. */
 export const isTyping = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
   event.metaKey ||

@@ -52,8 +52,8 @@ const PHONE = '(width < 48em)';
 function says(board: Board, phone: boolean): string {
   const open = board.columns.reduce((sum, c) => sum + c.count, 0);
   const worth = board.columns.reduce((sum, c) => sum + c.value_minor, 0);
-  const words = given(board.process_version) && !phone ? m.board.says : m.board.saysOnly;
-  return words(open, shortMoney(worth, board.currency));
+  const sum = m.board.says(open, worth === 0 ? '' : shortMoney(worth, board.currency));
+  return given(board.process_version) && !phone ? `${sum} ${m.board.how}` : sum;
 }
 
 interface Props {
@@ -166,16 +166,13 @@ const Empty = ({ filtered }: { filtered: boolean }) => (
 );
 
 const NoProcess = () => (
-  <div className={css.notice}>
-    <EmptyState
-      title={m.board.noProcess}
-      action={
-        <Button component={Link} to="/define/propose">
-          {m.board.propose}
-        </Button>
-      }
-    >
-      {m.board.noProcessHelp}
-    </EmptyState>
-  </div>
+  <section className={css.notice}>
+    <div>
+      <h2>{m.board.noProcess}</h2>
+      <p>{m.board.noProcessHelp}</p>
+    </div>
+    <Button component={Link} to="/define/propose">
+      {m.board.propose}
+    </Button>
+  </section>
 );

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Stage } from '@/api';
 import { type Asked, MoveDialog } from './MoveDialog';
 
-const stage = (id: string, kind: Stage['kind']): Stage => ({ id, name: id.toUpperCase(), kind });
+const stage = (id: string, kind: NonNullable<Stage['kind']>): Stage => ({ id, name: id.toUpperCase(), kind });
 const stages = [stage('talk', 'open'), stage('show', 'open'), stage('won', 'won'), stage('lost', 'lost')];
 const deal = { id: '1', name: 'Acme', version: 4, from: 'talk' };
 
@@ -13,7 +13,14 @@ function show(asked: Asked) {
   const [onChoose, onReason] = [vi.fn(), vi.fn()];
   render(
     <MantineProvider env="test">
-      <MoveDialog asked={asked} stages={stages} busy={false} onChoose={onChoose} onReason={onReason} onClose={vi.fn()} />
+      <MoveDialog
+        asked={asked}
+        stages={stages}
+        busy={false}
+        onChoose={onChoose}
+        onReason={onReason}
+        onClose={vi.fn()}
+      />
     </MantineProvider>,
   );
   return { onChoose, onReason, user: userEvent.setup() };
@@ -23,7 +30,9 @@ describe('moving a deal', () => {
   it('offers every stage but the one it is in, the next one first at hand', async () => {
     const { onChoose, user } = show({ deal });
     const list = await screen.findByRole('group', { name: 'Where to?' });
-    const names = within(list).getAllByRole('button').map((b) => b.textContent);
+    const names = within(list)
+      .getAllByRole('button')
+      .map((b) => b.textContent);
     expect(names).toEqual(['BSHOW ', '✓WON closes it', '✕LOST closes it']);
     within(list).getAllByRole('button')[0]?.focus();
     await user.keyboard('j{Enter}');

@@ -1,5 +1,8 @@
 import { count, days, deals, plural, shortDays } from '@/ui/format';
 
+/** Days in a year. */
+const YEAR = 365.25;
+
 export const m = {
   title: 'Deals',
   tabs: { label: 'How to look at the deals', board: 'Board', list: 'List' },
@@ -49,8 +52,8 @@ export const m = {
   },
   board: {
     says: (n: number, worth: string) =>
-      `${plural(n, 'open deal')}, worth ${worth}. Drag a card, or press m, to move a deal.`,
-    saysOnly: (n: number, worth: string) => `${plural(n, 'open deal')}, worth ${worth}.`,
+      `${plural(n, 'open deal')}${worth === '' ? ', none with a value' : `, worth ${worth}`}.`,
+    how: 'Drag a card, or press m, to move a deal.',
     label: 'Open deals by stage',
     column: 'Stage',
     count: (n: number) => plural(n, 'deal'),
@@ -58,10 +61,10 @@ export const m = {
     allLabel: (n: number, stage: string) => `See all ${deals(n)} in ${stage}`,
     first: (n: number) => `The ${count(n)} that are here longest.`,
     none: 'No deal here.',
-    days: (n: number) => `${shortDays(n)} here`,
+    days: (n: number) => `${n < 2 * YEAR ? shortDays(n) : plural(Math.floor(n / YEAR), 'year')} here`,
     late: 'late',
     lateHelp: (n: number, target: number) => `${days(n)} in this stage; ${days(target)} are the target`,
-    noDate: 'since when is not known',
+    noDate: 'no date',
     met: (met: number, required: number) => `${met} of ${required}`,
     metLabel: (met: number, required: number) => `${met} of ${required} exit criteria met`,
     ready: 'Ready to move on',

@@ -23,6 +23,8 @@ describe('a selection in words', () => {
     [{ created_from: '2017-02-03T00:00:00Z' }, 5, '5 deals, created since 3 Feb 2017'],
     [{ visited: 'Demo' }, 5, '5 deals, which passed through Demo'],
     [{ moved_from: 'A', moved_to: 'B' }, 5, '5 deals, which went from A to B'],
+    [{ moved_from: 'A', moved_to: 'B', moved_directly: true }, 5, '5 deals, which went directly from A to B'],
+    [{ stage_variant: ['A', 'B'] }, 5, '5 deals, which took the stages A → B'],
     [{ variant: ['A', 'B'] }, 5, '5 deals, which took the path A → B'],
     [{ text: 'acme' }, 5, '5 deals, with “acme” in name, account or owner'],
   ])('%j', (selection, total, says) => {

@@ -17,15 +17,18 @@ export function inWords(selection: Selection, total: number): string {
 
 /** The conditions of a selection but for the outcome, each in words. */
 function conditions(selection: Selection): string[] {
-  const { stage, visited, moved_from, moved_to, variant, text } = selection;
+  const { stage, visited, moved_from, moved_to, moved_directly, variant, stage_variant, text } = selection;
   const all = fields(selection.field ?? []);
   if (stage) all.push(`in ${either(stage)}`);
   const created = period('created', selection.created_from, selection.created_to);
   const closed = period('closed', selection.closed_from, selection.closed_to);
   all.push(...created, ...closed);
   if (visited !== undefined) all.push(`which passed through ${visited}`);
-  if (moved_from !== undefined && moved_to !== undefined) all.push(`which went from ${moved_from} to ${moved_to}`);
+  if (moved_from !== undefined && moved_to !== undefined) {
+    all.push(`which went ${moved_directly === true ? 'directly ' : ''}from ${moved_from} to ${moved_to}`);
+  }
   if (variant) all.push(`which took the path ${variant.join(' → ')}`);
+  if (stage_variant) all.push(`which took the stages ${stage_variant.join(' → ')}`);
   if (text !== undefined) all.push(`with “${text}” in name, account or owner`);
   return all;
 }

@@ -33,7 +33,8 @@ export function Card({ card, stage, currency, onMove }: Props) {
     });
   }, [id, stage, movable]);
   const age = card.age ?? 0;
-  const style: CSSProperties = { '--fresh': `${Math.round(100 * Math.max(0, 1 - age))}%` };
+  // Where the age is not known the edge says nothing.
+  const style: CSSProperties = given(card.age) ? { '--fresh': `${Math.round(100 * Math.max(0, 1 - age))}%` } : {};
   return (
     <article
       ref={element}
@@ -68,7 +69,7 @@ export function Card({ card, stage, currency, onMove }: Props) {
       <div className={css.facts}>
         <Here card={card} />
         {card.required > 0 && (
-          <span title={m.board.metLabel(card.met, card.required)}>
+          <span className={css.met} title={m.board.metLabel(card.met, card.required)}>
             <span aria-hidden>{m.board.met(card.met, card.required)}</span>
             <VisuallyHidden>{m.board.metLabel(card.met, card.required)}</VisuallyHidden>
           </span>

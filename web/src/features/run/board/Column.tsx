@@ -32,7 +32,7 @@ export function Column({ column, place, currency, selection, takes, onMove }: Pr
         </h2>
         <p>
           <ColumnLink column={column} selection={selection} />
-          <span>{shortMoney(column.value_minor, currency)}</span>
+          {column.value_minor !== 0 && <span>{shortMoney(column.value_minor, currency)}</span>}
         </p>
       </header>
       {column.cards.length === 0 && <p className={css.none}>{m.board.none}</p>}

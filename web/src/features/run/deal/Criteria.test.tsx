@@ -18,7 +18,15 @@ const event: DealEvent = {
 
 const exit: CriterionVerdict[] = [
   { id: 'met', says: 'They came', required: true, ground: 'prospect', met: true, by: ['e1'], missing: '' },
-  { id: 'open', says: 'Budget is known', required: false, ground: 'opinion', met: false, by: [], missing: 'Nothing shows yet.' },
+  {
+    id: 'open',
+    says: 'Budget is known',
+    required: false,
+    ground: 'opinion',
+    met: false,
+    by: [],
+    missing: 'Nothing shows yet.',
+  },
 ];
 
 it('each criterion says what it rests on, whether it is met, and leads to the event that shows it', async () => {

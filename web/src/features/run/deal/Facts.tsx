@@ -23,7 +23,13 @@ interface Props {
 /** What is known of a deal; each can be changed in place. */
 export function Facts({ deal, mayChange, editing, onEdit }: Props) {
   const change = useChangeFields(deal.id, deal.version);
-  const save = (fields: Record<string, string>) => change.mutate(fields, { onSettled: () => onEdit(null) });
+  const [left, setLeft] = useState<string | null>(null);
+  // Whoever edits by keyboard goes on where they were.
+  const done = (name: string) => {
+    setLeft(name);
+    onEdit(null);
+  };
+  const save = (name: string, value: string) => change.mutate({ [name]: value }, { onSettled: () => done(name) });
   const facts = factsOf(deal);
   const asked = editing !== null && editing !== NEW && !facts.some((f) => f.name === editing);
   return (
@@ -36,11 +42,17 @@ export function Facts({ deal, mayChange, editing, onEdit }: Props) {
                 name={name}
                 value={value}
                 busy={change.isPending}
-                onSave={(next) => (next === value ? onEdit(null) : save({ [name]: next }))}
-                onCancel={() => onEdit(null)}
+                onSave={(next) => (next === value ? done(name) : save(name, next))}
+                onCancel={() => done(name)}
               />
             ) : (
-              <Shown deal={deal} name={name} value={value} onEdit={mayChange ? () => onEdit(name) : undefined} />
+              <Shown
+                deal={deal}
+                name={name}
+                value={value}
+                focused={left === name}
+                onEdit={mayChange ? () => onEdit(name) : undefined}
+              />
             )}
           </Row>
         ))}
@@ -56,11 +68,7 @@ export function Facts({ deal, mayChange, editing, onEdit }: Props) {
       </dl>
       {mayChange &&
         (editing === NEW ? (
-          <Add
-            busy={change.isPending}
-            onSave={(name, value) => save({ [name]: value })}
-            onCancel={() => onEdit(null)}
-          />
+          <Add busy={change.isPending} onSave={save} onCancel={() => onEdit(null)} />
         ) : (
           <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => onEdit(NEW)}>
             {m.facts.add}
@@ -84,10 +92,12 @@ interface ShownProps {
   deal: Deal;
   name: string;
   value: string;
+  /** It was edited last. */
+  focused: boolean;
   onEdit: (() => void) | undefined;
 }
 
-function Shown({ deal, name, value, onEdit }: ShownProps) {
+function Shown({ deal, name, value, focused, onEdit }: ShownProps) {
   const says = name === 'value' ? money(deal.value?.minor, deal.value?.currency ?? '') : value;
   return (
     <>
@@ -97,6 +107,7 @@ function Shown({ deal, name, value, onEdit }: ShownProps) {
           size={24}
           variant="subtle"
           c="var(--ink-soft)"
+          autoFocus={focused}
           aria-label={m.facts.edit(fieldName(name))}
           onClick={onEdit}
         >

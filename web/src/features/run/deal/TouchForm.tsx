@@ -2,6 +2,7 @@ import {
   Autocomplete,
   Button,
   Group,
+  Input,
   Modal,
   SegmentedControl,
   Select,
@@ -111,10 +112,12 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
             onChange={(event) => setOwn(event.currentTarget.value)}
           />
         )}
-        <div role="group" aria-label={m.touch.side}>
-          <div className="small">{m.touch.side}</div>
+        <Input.Wrapper label={m.touch.side} labelElement="div">
           <SegmentedControl
             size="sm"
+            display="flex"
+            w="fit-content"
+            aria-label={m.touch.side}
             disabled={point?.only_prospect === true}
             value={side}
             onChange={(next) => setSide(next === 'prospect' ? 'prospect' : 'rep')}
@@ -123,7 +126,7 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
               { value: 'rep', label: m.touch.sides.rep },
             ]}
           />
-        </div>
+        </Input.Wrapper>
         <Group grow align="flex-start">
           <TextInput
             type="datetime-local"
@@ -134,7 +137,7 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
           />
           <TextInput
             label={m.touch.actor[side]}
-            description={m.touch.actorHelp[side] || ' '}
+            description={m.touch.actorHelp[side]}
             maxLength={200}
             value={actor}
             onChange={(event) => setActor(event.currentTarget.value)}

@@ -22,7 +22,10 @@ it.each([
 });
 
 it('facts stand in order, with what is not known as empty text', () => {
-  const text = (of: Deal) => factsOf(of).map((f) => `${f.name}=${f.value}`).join(' ');
+  const text = (of: Deal) =>
+    factsOf(of)
+      .map((f) => `${f.name}=${f.value}`)
+      .join(' ');
   expect(text(deal)).toBe('name=Acme account= owner=Anna team= product= value= budget= sector=retail');
   expect(text({ ...deal, attributes: {}, value: { minor: 100, currency: 'EUR' } })).toContain('value=1 currency=EUR');
 });

@@ -40,7 +40,10 @@ export const m = {
   exit: {
     title: (to: string) => `Before ${to}`,
     leaving: 'Before it moves on',
-    says: (met: number, required: number) => `${count(met)} of ${plural(required, 'thing')} needed are there.`,
+    says: (met: number, required: number) =>
+      required === 1
+        ? `The one thing needed is ${met === 1 ? '' : 'not yet '}there.`
+        : `${count(met)} of ${plural(required, 'thing')} needed are there.`,
     none: 'The process asks for nothing here.',
     wished: 'wished for',
     met: 'met',
@@ -79,7 +82,7 @@ export const m = {
     at: 'When?',
     atHelp: 'Now, if left empty.',
     actor: { prospect: 'Who at the buyer?', rep: 'Who of us?' },
-    actorHelp: { prospect: '', rep: 'You, if left empty.' },
+    actorHelp: { prospect: 'Their name, if you know it.', rep: 'You, if left empty.' },
     asks: { tag: 'About', role: 'Role of the person', content: 'Which content?', note: 'Note' },
     asksHelp: {
       tag: 'One word that criteria can look for.',

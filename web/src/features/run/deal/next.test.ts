@@ -33,7 +33,11 @@ const open: DealView = {
 
 describe('the next step', () => {
   it.each<[string, Partial<DealView>, object]>([
-    ['is what is needed and not there', { exit: [verdict('a', true, true), verdict('b', true, false)] }, { verdict: { id: 'b' } }],
+    [
+      'is what is needed and not there',
+      { exit: [verdict('a', true, true), verdict('b', true, false)] },
+      { verdict: { id: 'b' } },
+    ],
     ['is not what is only wished for', { exit: [verdict('a', false, false)] }, { is: 'move', to: { stage_id: 'won' } }],
     ['is to go on when all is there', { exit: [verdict('a', true, true)] }, { is: 'move' }],
     ['is a task where it goes nowhere', { next_stage: null }, { is: 'task', task: { id: 'ask' } }],

@@ -31,8 +31,16 @@ describe('the time line', () => {
 
   it.each<[string, Partial<DealEvent>, string[]]>([
     ['a note', { attributes: { note: 'Asked for a quote' } }, ['Note: Asked for a quote']],
-    ['a change', { kind: 'deal.changed', attributes: { owner: 'Anna', close_date: '' } }, ['Owner: Anna', 'Close date: taken away']],
-    ['a reason, without ids', { kind: 'move.override', attributes: { reason: 'Fair', unmet: 'a,b', to: 'won' } }, ['Reason: Fair']],
+    [
+      'a change',
+      { kind: 'deal.changed', attributes: { owner: 'Anna', close_date: '' } },
+      ['Owner: Anna', 'Close date: taken away'],
+    ],
+    [
+      'a reason, without ids',
+      { kind: 'move.override', attributes: { reason: 'Fair', unmet: 'a,b', to: 'won' } },
+      ['Reason: Fair'],
+    ],
     ['not the fields of a new deal, which are its facts', { kind: 'deal.created', attributes: { owner: 'Anna' } }, []],
   ])('tells %s', (_, more, expected) => {
     expect(details(event('a', '2026-03-01T00:00:00Z', more))).toEqual(expected);
