@@ -10,6 +10,12 @@ describe('a selection in the address', () => {
     ['none of a field', '?field=sector%3A', { field: ['sector:'] }],
     ['an outcome', '?outcome=won', { outcome: ['won'] }],
     ['a number stays text', '?text=007', { text: '007' }],
+    ['a path of stages', '?stage_variant=A&stage_variant=B', { stage_variant: ['A', 'B'] }],
+    [
+      'a direct move',
+      '?moved_from=A&moved_to=B&moved_directly=true',
+      { moved_from: 'A', moved_to: 'B', moved_directly: true },
+    ],
     ['a move', '?moved_from=A+b&moved_to=C%26d', { moved_from: 'A b', moved_to: 'C&d' }],
   ])('%s is read, and written as it was', (_, address, selection) => {
     expect(selectionOf(readParams(address))).toEqual(selection);

@@ -18,14 +18,18 @@ export interface Selection {
   visited?: string;
   moved_from?: string;
   moved_to?: string;
+  /** The move counts among all activities, not among stages alone. */
+  moved_directly?: boolean;
   variant?: string[];
+  /** Exactly this sequence of stages and closings. */
+  stage_variant?: string[];
   text?: string;
 }
 
 /** Parameters of an address: one text, or several where a name is repeated. */
 export type Params = Record<string, string | string[] | undefined>;
 
-const LISTS = ['field', 'stage', 'variant'] as const;
+const LISTS = ['field', 'stage', 'variant', 'stage_variant'] as const;
 const TEXTS = [
   'created_from',
   'created_to',
@@ -52,6 +56,7 @@ export function selectionOf(params: Record<string, unknown>): Selection {
     const [value] = list(params[name]);
     if (value !== undefined) selection[name] = value;
   }
+  if (list(params.moved_directly)[0] === 'true') selection.moved_directly = true;
   const words = list(params.outcome);
   const outcome = OUTCOMES.filter((o) => words.includes(o));
   if (outcome.length > 0) selection.outcome = outcome;
@@ -59,7 +64,7 @@ export function selectionOf(params: Record<string, unknown>): Selection {
 }
 
 /** Names of a selection's parameters, for pages that keep others beside them. */
-export const SELECTION_NAMES: readonly string[] = [...LISTS, ...TEXTS, 'outcome'];
+export const SELECTION_NAMES: readonly string[] = [...LISTS, ...TEXTS, 'outcome', 'moved_directly'];
 
 /** Deals with this value of a field; the empty value stands for none. */
 export const byField = (name: string, value: string): Selection => ({ field: [`${name}:${value}`] });

@@ -27,7 +27,7 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
     );
   }
   return (
-    <Section title={m.compare.title} says={m.compare.says}>
+    <Section title={m.compare.title} says={`${overall(ordered)} ${m.compare.says}`}>
       <Tabs value={shown.field} onChange={setChosen}>
         <Tabs.List>
           {ordered.map((d) => (
@@ -52,6 +52,12 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
       </Tabs>
     </Section>
   );
+}
+
+/** How many of the comparisons the data supports, in words. */
+function overall(all: Difference[]): string {
+  const supported = all.filter((d) => d.supported).length;
+  return supported === 0 ? m.compare.noneSupported(all.length) : m.compare.someSupported(supported, all.length);
 }
 
 /** Fields whose difference the data supports first, then as the server has them. */

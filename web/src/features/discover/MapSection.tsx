@@ -39,9 +39,11 @@ const columns: Column<MapEdge>[] = [
 
 /** The map of moves, of stages or of all activities, as many moves as the reader wants. */
 export function MapSection({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
-  const two = discovery.map.nodes.length !== discovery.stage_map.nodes.length && discovery.stage_map.nodes.length > 0;
+  const staged = discovery.stages.length > 0;
+  const same = discovery.map.nodes.length === discovery.stage_map.nodes.length;
+  const two = staged && !same;
   const [kind, setKind] = useState('stages');
-  const map = two && kind === 'stages' ? discovery.stage_map : discovery.map;
+  const map = staged && (same || kind === 'stages') ? discovery.stage_map : discovery.map;
   const [wanted, setWanted] = useState<number | null>(null);
   const start = useMemo(() => enough(map, HELD), [map]);
   const shown = Math.min(wanted ?? start, map.edges.length);
@@ -73,7 +75,7 @@ export function MapSection({ discovery, selection }: { discovery: Discovery; sel
       }
     >
       <Suspense fallback={<ChartSkeleton height={300} />}>
-        <ProcessMap key={kind} map={map} shown={shown} selection={selection} />
+        <ProcessMap key={kind} map={map} shown={shown} selection={selection} direct={map !== discovery.stage_map} />
       </Suspense>
       {map.edges.length > 3 && (
         <div className={css.slider}>

@@ -16,9 +16,11 @@ const FIRST = 8;
 
 /** The sequences that most deals go through. */
 export function Paths({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
-  const two = discovery.variants.count !== discovery.stage_variants.count;
+  const staged = discovery.stages.length > 0;
+  const same = JSON.stringify(discovery.variants.top) === JSON.stringify(discovery.stage_variants.top);
+  const two = staged && !same;
   const [kind, setKind] = useState('stages');
-  const stages = two && kind === 'stages';
+  const stages = staged && (same || kind === 'stages');
   const variants = stages ? discovery.stage_variants : discovery.variants;
   const held = variants.top.reduce((sum, v) => sum + v.count, 0) / Math.max(1, discovery.deals.total);
   return (
@@ -40,7 +42,7 @@ export function Paths({ discovery, selection }: { discovery: Discovery; selectio
       }
     >
       <DataTable
-        columns={columnsOf(selection, !stages)}
+        columns={columnsOf(selection, stages)}
         rows={variants.top}
         rowId={(v) => v.path.join('→')}
         label={m.paths.title}
@@ -51,8 +53,8 @@ export function Paths({ discovery, selection }: { discovery: Discovery; selectio
   );
 }
 
-function columnsOf(selection: Selection, linked: boolean): Column<Variant>[] {
-  const to = (v: Variant) => also(selection, { variant: v.path });
+function columnsOf(selection: Selection, stages: boolean): Column<Variant>[] {
+  const to = (v: Variant) => also(selection, stages ? { stage_variant: v.path } : { variant: v.path });
   return [
     {
       id: 'path',
@@ -66,7 +68,7 @@ function columnsOf(selection: Selection, linked: boolean): Column<Variant>[] {
       id: 'deals',
       header: m.paths.deals,
       value: (v) => v.count,
-      cell: (v) => (linked ? <DealsLink to={to(v)}>{count(v.count)}</DealsLink> : count(v.count)),
+      cell: (v) => <DealsLink to={to(v)}>{count(v.count)}</DealsLink>,
       align: 'right',
     },
     { id: 'won', header: m.paths.won, value: (v) => v.won, cell: (v) => count(v.won), align: 'right' },

@@ -40,13 +40,15 @@ interface Props {
   /** How many moves to draw, the most frequent first. */
   shown: number;
   selection: Selection;
+  /** The moves are those among all activities, not among stages alone. */
+  direct: boolean;
 }
 
 /** The map with the server's positions, so that page and print show the same. It pans; boxes and labels are links. */
-export function ProcessMap({ map, shown, selection }: Props) {
+export function ProcessMap({ map, shown, selection, direct }: Props) {
   const phone = useMediaQuery('(width < 48em)', window.innerWidth < 768);
   const scheme = useComputedColorScheme('light');
-  const { nodes, edges } = useMemo(() => drawing(map, shown, selection), [map, shown, selection]);
+  const { nodes, edges } = useMemo(() => drawing(map, shown, selection, direct), [map, shown, selection, direct]);
   return (
     <div className={css.map} style={{ height: Math.min(560, Math.max(240, map.height + 48)) }}>
       <ReactFlow<BoxNode, MoveEdge>
@@ -66,7 +68,7 @@ export function ProcessMap({ map, shown, selection }: Props) {
         minZoom={0.2}
         maxZoom={1.5}
         {...(phone
-          ? { defaultViewport: { x: 8, y: 8, zoom: 0.85 } }
+          ? { defaultViewport: { x: 0, y: 8, zoom: 0.75 } }
           : { fitView: true, fitViewOptions: { maxZoom: 1, padding: 0.04 } })}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} color="var(--line)" />
@@ -93,10 +95,17 @@ function MapControls() {
   );
 }
 
-function drawing(map: ProcessMapData, shown: number, selection: Selection): { nodes: BoxNode[]; edges: MoveEdge[] } {
+function drawing(
+  map: ProcessMapData,
+  shown: number,
+  selection: Selection,
+  direct: boolean,
+): { nodes: BoxNode[]; edges: MoveEdge[] } {
   const drawn = map.edges.slice(0, shown);
   const most = Math.max(1, ...map.edges.map((e) => e.count));
   const touched = new Set(drawn.flatMap((e) => [e.from, e.to]));
+  const left = new Set(map.edges.slice(shown).flatMap((e) => [e.from, e.to]));
+  const faded = (name: string) => left.has(name) && !touched.has(name);
   const nodes = map.nodes.map((node): BoxNode => {
     const to = also(selection, { visited: node.activity });
     return {
@@ -105,13 +114,14 @@ function drawing(map: ProcessMapData, shown: number, selection: Selection): { no
       position: { x: node.x - BOX.width / 2, y: node.y - BOX.height / 2 },
       ...BOX,
       data: { node, starts: map.start[node.activity] ?? 0, to },
-      className: touched.has(node.activity) || map.edges.length === 0 ? '' : (css.faded ?? ''),
+      className: faded(node.activity) ? (css.faded ?? '') : '',
     };
   });
   const places = labelPlaces(drawn.map((e) => e.points));
   const edges = drawn.map((edge, i): MoveEdge => {
-    const to = also(selection, { moved_from: edge.from, moved_to: edge.to });
-    const width = 1 + 5 * Math.sqrt(edge.count / most);
+    const move = { moved_from: edge.from, moved_to: edge.to };
+    const to = also(selection, direct ? { ...move, moved_directly: true } : move);
+    const width = 1.5 + 3 * Math.sqrt(edge.count / most);
     return {
       id: `${edge.from}→${edge.to}`,
       type: 'move',
@@ -120,8 +130,8 @@ function drawing(map: ProcessMapData, shown: number, selection: Selection): { no
       data: { edge, width, label: places[i] ?? [0, 0], to },
       markerEnd: {
         type: MarkerType.ArrowClosed,
-        width: 16,
-        height: 16,
+        width: 20,
+        height: 20,
         markerUnits: 'userSpaceOnUse',
         color: 'var(--ink-soft)',
       },

@@ -21,7 +21,7 @@ export const m = {
     open: 'Open',
     rate: 'Win rate',
     rateBasis: (won: number, closed: number, low: string, high: string) =>
-      `${count(won)} of ${count(closed)} closed; 95\u00a0%: ${low} to ${high}`,
+      `${count(won)} of ${count(closed)}; 95\u00a0%: ${low}–${high}`,
     rateFew: (closed: number) => `We can't tell yet: ${deals(closed)} closed`,
     cycle: 'Days to win, median',
     cycleBasis: (q25: string, q75: string, n: number) => `half took ${q25} to ${q75}; ${count(n)} won`,
@@ -93,6 +93,9 @@ export const m = {
   compare: {
     title: 'What differs',
     says: 'Win rate of each value with its 95 % interval; the dashed line is the rate of all. Many values are looked at, and the tests are corrected for that.',
+    noneSupported: (n: number) => `None of ${plural(n, 'comparison')} shows a difference that the data supports.`,
+    someSupported: (k: number, n: number) =>
+      `${count(k)} of ${plural(n, 'comparison')} ${k === 1 ? 'shows a difference' : 'show differences'} that the data supports, marked with a dot.`,
     supported: 'The data supports a difference',
     unsupported: 'The data does not support a difference',
     value: 'Value',
