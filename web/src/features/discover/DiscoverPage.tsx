@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Discovery } from '@/api';
 import { conditions, type Selection, useSelection } from '@/app/selection';
+import { useMay } from '@/app/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { date } from '@/ui/format';
@@ -22,6 +23,7 @@ import { StageTimesChart } from './StageTimesChart';
 /** How you sell: everything that the deals tell, on one page. */
 export function DiscoverPage() {
   const [selection] = useSelection();
+  const mayImport = useMay('owner', 'manager');
   const query = useQuery(discoveryQuery(selection));
   const stages = query.data?.stages.map((s) => s.name) ?? [];
   const found = query.data !== undefined && query.data.deals.total > 0;
@@ -31,9 +33,16 @@ export function DiscoverPage() {
         title={m.title}
         actions={
           found && (
-            <Button component={Link} to="/define/propose">
-              {m.propose}
-            </Button>
+            <>
+              {mayImport && (
+                <Button component={Link} to="/import" variant="default">
+                  {m.more}
+                </Button>
+              )}
+              <Button component={Link} to="/define/propose">
+                {m.propose}
+              </Button>
+            </>
           )
         }
       />

@@ -3,6 +3,7 @@ import { count, deals, plural } from '@/ui/format';
 export const m = {
   title: 'How you sell',
   propose: 'Propose a process',
+  more: 'Import more',
   asOf: (day: string) => `As of ${day}.`,
   rows: (imported: number, rejected: number) =>
     rejected === 0

@@ -26,6 +26,8 @@ interface Props {
 export function ColumnRow({ column, role, sample, onChange }: Props) {
   const { meaning } = column;
   const named = nameIn(meaning);
+  // A column that is merely kept cannot be wrong.
+  const unsure = column.confidence < SURE && meaning.is !== 'attribute' && meaning.is !== 'ignored';
   const values = [...new Set(sample.filter((v) => v !== ''))].slice(0, SHOWN);
   return (
     <div className={css.row}>
@@ -71,7 +73,7 @@ export function ColumnRow({ column, role, sample, onChange }: Props) {
         {column.why !== '' && (
           <p className={css.why}>
             {m.plan.why(column.why, percent(column.confidence))}
-            {column.confidence < SURE && <span className={css.unsure}>{m.plan.unsure}</span>}
+            {unsure && <span className={css.unsure}>{m.plan.unsure}</span>}
           </p>
         )}
       </div>

@@ -35,7 +35,11 @@ function Running({ id }: { id: string }) {
       <PageHead title={m.running.title} says={m.running.says} />
       <Stack gap="sm" maw={640} aria-live="polite">
         <Group justify="space-between">
-          <b>{m.running.phase(progress?.phase ?? 'waiting')}</b>
+          <b>
+            {share >= 1 && progress?.phase === 'reading'
+              ? m.running.storing
+              : m.running.phase(progress?.phase ?? 'waiting')}
+          </b>
           {progress !== null && progress.total > 0 && (
             <span className="tabular soft">
               {m.running.done(progress.done, progress.total)} · {percent(share)}
@@ -71,7 +75,7 @@ function Ended({ found }: { found: Import }) {
         says={`${found.files.join(', ')} · ${when}`}
         actions={
           <>
-            {done && may && <UndoButton id={found.id} files={found.files} />}
+            {done && may && <UndoButton id={found.id} files={found.files} size="sm" />}
             {done ? (
               <Button component={Link} to="/discover">
                 {m.result.next}

@@ -3,14 +3,20 @@ import { useDisclosure } from '@mantine/hooks';
 import { m } from './messages';
 import { useUndo } from './queries';
 
+interface Props {
+  id: string;
+  files: string[];
+  size?: 'sm' | 'compact-sm';
+}
+
 /** Takes an import back as a whole, after asking. */
-export function UndoButton({ id, files }: { id: string; files: string[] }) {
+export function UndoButton({ id, files, size = 'compact-sm' }: Props) {
   const [asked, { open, close }] = useDisclosure(false);
   const undo = useUndo();
   const go = () => undo.mutate(id, { onSettled: close });
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={open}>
+      <Button size={size} variant="default" onClick={open}>
         {m.undo}
       </Button>
       <Modal opened={asked} onClose={close} title={m.undoTitle}>

@@ -82,6 +82,7 @@ export const m = {
     title: 'Importing',
     says: 'You can leave this page; the import goes on, and you find it again under Import.',
     phase: (word: string): string => PHASES[word] ?? word,
+    storing: 'Storing',
     done: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
     cancel: 'Cancel',
     cancelled: 'The import stops; nothing of it is kept.',
