@@ -53,6 +53,7 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
         <ul className={css.lines}>
           {typeof target === 'number' && (
             <Line name={m.propose.target} taken={taken(targeted)} onTake={take(targeted)} evidence={evidence}>
+              <span>{m.propose.target}</span>
               <NumberInput
                 size="sm"
                 aria-label={`${m.propose.target}: ${name}`}
@@ -64,7 +65,6 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
                   typeof n === 'number' && onChange({ ...choices, targets: { ...choices.targets, [targeted]: n } })
                 }
               />
-              <span className="soft small">{m.propose.targetUse(choices.targets[targeted] ?? target)}</span>
             </Line>
           )}
           {tasks.length > 0 && <li className={css.part}>{m.stage.tasks}</li>}
@@ -134,7 +134,9 @@ function Line({ name, taken, onTake, evidence, children }: LineProps) {
       />
       <div className={css.body}>
         <div className={css.words}>{children}</div>
-        <p className={columns.evidence}>{evidence || m.propose.noEvidence}</p>
+        {evidence !== undefined && evidence !== null && evidence !== '' && (
+          <p className={columns.evidence}>{evidence}</p>
+        )}
       </div>
     </li>
   );

@@ -45,6 +45,7 @@ export function ConversionMatrix({ steps, selection }: { steps: ConversionStep[]
 
 function Cell({ step }: { step: ConversionStep | undefined }) {
   if (!step || step.entered === 0) return null;
+  if (decided(step) === 0) return <small>{shareOf(step)}</small>;
   return (
     <>
       <b>{shareOf(step)}</b>
@@ -54,7 +55,8 @@ function Cell({ step }: { step: ConversionStep | undefined }) {
         </small>
       )}
       <small>
-        {count(step.reached)} / {count(decided(step))} · {shortDays(step.median_days)}
+        {decided(step) >= LITTLE && `${count(step.reached)} / ${count(decided(step))} · `}
+        {shortDays(step.median_days)}
       </small>
     </>
   );

@@ -43,7 +43,8 @@ const moved = (group: FlowGroup): boolean => group.stages.some((s) => s.at_start
 
 function FlowTable({ group, params: { ask, by } }: { group: FlowGroup; params: Params }) {
   const most = Math.max(1, ...group.stages.map((s) => Math.max(s.entered, out(s))));
-  const columns = flowColumns(groupSelection(selectionOf({ ...ask }), by, group.value), ask, most);
+  const started = group.stages.some((s) => s.at_start > 0);
+  const columns = flowColumns(started, groupSelection(selectionOf({ ...ask }), by, group.value), ask, most);
   const name = groupName(group.value);
   return (
     <div className={css.group}>
@@ -60,7 +61,7 @@ export function closedIn(ask: Ask): Selection {
   return { ...(ask.from && { closed_from: ask.from }), ...(ask.to && { closed_to: ask.to }) };
 }
 
-function flowColumns(selection: Selection, ask: Ask, most: number): Column<StageFlow>[] {
+function flowColumns(started: boolean, selection: Selection, ask: Ask, most: number): Column<StageFlow>[] {
   const number = (
     id: 'at_start' | 'entered' | 'returned' | 'moved_on' | 'at_end',
     header: string,
@@ -89,7 +90,7 @@ function flowColumns(selection: Selection, ask: Ask, most: number): Column<Stage
       value: (s) => s.stage,
       cell: (s) => <DealsLink to={also(selection, { visited: s.stage })}>{s.stage}</DealsLink>,
     },
-    ...(allTime ? [] : [number('at_start', m.flow.start)]),
+    ...(allTime && !started ? [] : [number('at_start', m.flow.start)]),
     number('entered', m.flow.entered),
     number('returned', m.flow.returned),
     number('moved_on', m.flow.moved),

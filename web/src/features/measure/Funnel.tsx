@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { scaleLinear } from '@visx/scale';
 import type { ConversionStep } from '@/api';
 import { also, type Selection, writeParams } from '@/app/selection';
-import { count, days, percent } from '@/ui/format';
+import { count, percent } from '@/ui/format';
 import { useWidth } from '@/ui/useWidth';
 import css from './Chart.module.css';
 import { m } from './messages';
@@ -65,12 +65,12 @@ export function Funnel({ steps, selection }: { steps: ConversionStep[]; selectio
 }
 
 function Went({ step, narrow }: { step: ConversionStep; narrow: boolean }) {
+  if (decided(step) === 0) return <>↓ {m.conversion.undecided(step.to) + m.conversion.open_(step.open)}</>;
   const between = decided(step) < LITTLE ? '' : ` (${percent(step.low, true)} to ${percent(step.high, true)})`;
   return (
     <>
       ↓ <tspan fontWeight={600}>{shareOf(step)}</tspan> {m.conversion.went(step.to)}
-      {!narrow && `${between}${m.conversion.open_(step.open)}`}
-      {!narrow && step.median_days !== null && step.median_days !== undefined && `, ${days(step.median_days)}`}
+      {!narrow && between + m.conversion.days(step.median_days) + m.conversion.open_(step.open)}
     </>
   );
 }

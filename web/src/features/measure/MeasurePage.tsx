@@ -58,7 +58,7 @@ function Measures({ asOf, currency }: { asOf: string | null | undefined; currenc
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value={view} pt="lg">
+        <Tabs.Panel value={view} pt="lg" className={css.panel ?? ''}>
           {isBackwards(period) ? (
             <p role="alert">{m.period.backwards}</p>
           ) : (

@@ -91,7 +91,7 @@ function Curves({ groups, params: { ask, by } }: { groups: TimeGroup[]; params: 
               )
             }
           >
-            <SurvivalChart curves={shown.map(curve)} />
+            <SurvivalChart curves={shown.map(curve).filter((c) => c.survival.visits > 0)} />
           </ChartFrame>
           <ul className={css.says}>
             {shown.map((row) => (
@@ -109,6 +109,7 @@ function Curves({ groups, params: { ask, by } }: { groups: TimeGroup[]; params: 
 /** What a curve says, in words, the censored deals among it. */
 function Words({ row: { survival, selection } }: { row: Row }) {
   const { visits, censored, undated, median_days, low, high, stage } = survival;
+  if (visits === 0) return <>{m.time.noDates(undated)}</>;
   return (
     <>
       {visits < LITTLE ? m.time.little(visits) : m.time.half(median_days, low, high)}{' '}

@@ -43,6 +43,7 @@ export const m = {
     end: 'At end',
     bar: 'Out and in',
     barSays: (out: number, into: number) => `${count(out)} out, ${count(into)} in`,
+    undated: 'Deals whose entering has no date count as there from the start.',
     quiet: 'No deal was in any stage in this period.',
   },
   time: {
@@ -78,6 +79,8 @@ export const m = {
         ? 'Nobody is here now.'
         : `${deals(n)} ${n === 1 ? 'is' : 'are'} still here: counted as not finished yet.`,
     left: (n: number) => `${plural(n, 'visit')} without dates left out.`,
+    noDates: (n: number) =>
+      `We can’t tell: ${n === 1 ? 'the only visit has' : `all ${plural(n, 'visit')} have`} no dates.`,
     little: (n: number) => `We can’t tell yet: ${plural(n, 'dated visit')}.`,
     shortLittle: (n: number) => `too few: ${plural(n, 'visit')}`,
   },
@@ -96,8 +99,9 @@ export const m = {
     median: 'Median days',
     matrix: 'From any stage to any later one',
     matrixSays: 'Rows: the stage entered. Columns: the stage reached later, directly or not.',
-    little: (k: number, n: number) => `${count(k)} of ${count(n)}`,
+    little: (k: number, n: number) => (n === 0 ? 'none decided yet' : `${count(k)} of ${count(n)}`),
     went: (to: string) => `went on to ${to}`,
+    undecided: (to: string) => `None is decided yet on the way to ${to}`,
     open_: (n: number) => (n === 0 ? '' : `, ${count(n)} still open`),
     days: (n: number | null | undefined) => (n === null || n === undefined ? '' : `, half of them within ${days(n)}`),
   },
