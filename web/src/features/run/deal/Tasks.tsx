@@ -17,13 +17,21 @@ export function Tasks({ view }: { view: DealView }) {
     <ul className={css.tasks}>
       {tasks.map((task) => {
         const waits = tick.isPending && tick.variables.task === task.id;
+        const says = about(task.owner, task.done ? null : dueAt(stage.since, task.due_days));
+        if (!view.may_change) {
+          return (
+            <li key={task.id}>
+              {task.done ? '✓' : '○'} {task.name}{' '}
+              <span className="soft small">· {task.done ? m.tasks.done : says}</span>
+            </li>
+          );
+        }
         return (
           <li key={task.id}>
             <Checkbox
               label={task.name}
-              description={about(task.owner, task.done ? null : dueAt(stage.since, task.due_days))}
+              description={says}
               checked={waits ? tick.variables.done : task.done}
-              disabled={!view.may_change}
               onChange={(event) =>
                 tick.mutate({ stage: stage.stage_id, task: task.id, done: event.currentTarget.checked })
               }

@@ -53,6 +53,7 @@ export const m = {
   tasks: {
     title: 'Tasks',
     none: 'The process has no tasks here.',
+    done: 'done',
     due: (day: string) => `due ${day}`,
     overdue: (day: string) => `was due ${day}`,
     by: (role: string) => `for ${role}`,
