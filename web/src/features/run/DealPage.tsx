@@ -114,10 +114,6 @@ function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
               <Tasks view={view} />
             </section>
           )}
-          <section className={css.part}>
-            <h2>{m.line.title}</h2>
-            <TimeLine events={view.events} wanted={wanted} />
-          </section>
         </div>
         <aside>
           <section className={css.part}>
@@ -125,6 +121,10 @@ function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
             <Facts deal={deal} mayChange={may} editing={editing} onEdit={setEditing} />
           </section>
         </aside>
+        <section className={css.part} data-area="line">
+          <h2>{m.line.title}</h2>
+          <TimeLine events={view.events} wanted={wanted} />
+        </section>
       </div>
       <TouchForm deal={deal.id} start={touch} words={wordsOf(stages)} onClose={() => setTouch(null)} />
       <AnswerForm deal={deal.id} question={question} onClose={() => setQuestion(null)} />
