@@ -13,6 +13,7 @@ import { Loaded } from '@/ui/Loaded';
 import { ChartSkeleton } from '@/ui/Skeletons';
 import { stageColour } from '@/ui/stage';
 import { useWidth } from '@/ui/useWidth';
+import { shownName } from './activity';
 import css from './LookBackChart.module.css';
 import { m } from './messages';
 import { lookBackQuery } from './queries';
@@ -140,7 +141,7 @@ function Lines({ back, align }: { back: LookBack; align: Align }) {
         <ul className={css.key}>
           {stages.map((stage, i) => (
             <li key={stage}>
-              <span style={{ background: stageColour(i) }} aria-hidden /> {stage}
+              <span style={{ background: stageColour(i) }} aria-hidden /> {shownName(stage)}
             </li>
           ))}
         </ul>
@@ -193,7 +194,7 @@ function Line({ deal, y, x, width, stages }: LineProps) {
 
 /** Stages are filled, the buyer's acts squares, other acts hollow; the close is a check or a cross. */
 function Dot({ mark, x, y, place }: { mark: Mark; x: number; y: number; place: number }) {
-  const says = <title>{m.back.mark(mark.activity, shortDays(mark.day))}</title>;
+  const says = <title>{m.back.mark(shownName(mark.activity), shortDays(mark.day))}</title>;
   if (mark.kind === 'won' || mark.kind === 'lost') {
     const colour = mark.kind === 'won' ? 'var(--won)' : 'var(--lost)';
     return (
@@ -221,7 +222,7 @@ function Dot({ mark, x, y, place }: { mark: Mark; x: number; y: number; place: n
       {says}
     </rect>
   ) : (
-    <circle cx={x} cy={y} r={4} fill="var(--surface)" stroke="var(--ink-soft)" strokeWidth={1.5}>
+    <circle cx={x} cy={y} r={3} fill="var(--surface)" stroke="var(--ink-soft)" strokeWidth={1.5}>
       {says}
     </circle>
   );

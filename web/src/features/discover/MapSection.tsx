@@ -15,6 +15,9 @@ const ProcessMap = lazy(() => import('./ProcessMap').then(({ ProcessMap }) => ({
 /** Share of the moves that is shown to begin with. */
 const HELD = 0.9;
 
+/** Moves shown to begin with at most: more are a thicket. */
+const MOST = 24;
+
 const DAY = 86_400;
 
 const columns: Column<MapEdge>[] = [
@@ -45,7 +48,7 @@ export function MapSection({ discovery, selection }: { discovery: Discovery; sel
   const [kind, setKind] = useState('stages');
   const map = staged && (same || kind === 'stages') ? discovery.stage_map : discovery.map;
   const [wanted, setWanted] = useState<number | null>(null);
-  const start = useMemo(() => enough(map, HELD), [map]);
+  const start = useMemo(() => Math.min(MOST, enough(map, HELD)), [map]);
   const shown = Math.min(wanted ?? start, map.edges.length);
   return (
     <ChartFrame

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { count, percent } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
+import { shownName } from './activity';
 import { m } from './messages';
 import css from './Paths.module.css';
 
@@ -80,7 +81,7 @@ function PathOf({ path }: { path: string[] }) {
   return (
     <ol className={css.path}>
       {path.map((step, i) => (
-        <li key={i}>{step}</li>
+        <li key={i}>{shownName(step)}</li>
       ))}
     </ol>
   );

@@ -25,6 +25,7 @@ import { useMemo } from 'react';
 import type { MapEdge, MapNode, ProcessMap as ProcessMapData } from '@/api';
 import { also, type Selection } from '@/app/selection';
 import { count, shortSeconds } from '@/ui/format';
+import { shownName } from './activity';
 import { m } from './messages';
 import { labelPlaces, smooth } from './path';
 import css from './ProcessMap.module.css';
@@ -81,7 +82,13 @@ export function ProcessMap({ map, shown, selection, direct }: Props) {
 function MapControls() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
-    <Controls showZoom={false} showFitView={false} showInteractive={false} position="bottom-right">
+    <Controls
+      showZoom={false}
+      showFitView={false}
+      showInteractive={false}
+      position="bottom-left"
+      orientation="horizontal"
+    >
       <ControlButton onClick={() => void zoomIn()} aria-label={m.map.zoomIn} title={m.map.zoomIn}>
         <IconPlus />
       </ControlButton>
@@ -155,7 +162,7 @@ function Box({ data: { node, starts, to } }: NodeProps<BoxNode>) {
         <span className={css.name}>
           {node.kind === 'won' && '✓ '}
           {node.kind === 'lost' && '✕ '}
-          {node.activity}
+          {shownName(node.activity)}
         </span>
         <span className={css.count}>{count(node.count)}</span>
       </Link>

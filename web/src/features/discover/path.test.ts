@@ -57,6 +57,6 @@ describe('labels', () => {
     const [first, second] = labelPlaces(fan);
     expect(first).toEqual(along(fan[0]!, 0.5));
     expect(second).not.toEqual(along(fan[1]!, 0.5));
-    expect(Math.abs(first![1] - second![1]) >= 34 || Math.abs(first![0] - second![0]) >= 58).toBe(true);
+    expect(Math.abs(first![1] - second![1]) >= 38 || Math.abs(first![0] - second![0]) >= 64).toBe(true);
   });
 });

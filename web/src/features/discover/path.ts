@@ -41,7 +41,7 @@ export function along(points: Points, share: number): Point {
 const PLACES = [0.5, 0.62, 0.38, 0.72, 0.28, 0.8, 0.2];
 
 /** Size of a label, with some air. */
-const LABEL = { width: 58, height: 34 };
+const LABEL = { width: 64, height: 38 };
 
 /** A place for the label of every line, such that no two labels lie over each other where that can be had. */
 export function labelPlaces(lines: Points[]): Point[] {
