@@ -117,6 +117,7 @@ function Leaf({ test, onChange }: Pick<Props, 'test' | 'onChange'>) {
         <Autocomplete
           size="sm"
           label={m.test.event}
+          inputWrapperOrder={['label', 'input', 'description']}
           description={m.test.eventHelp}
           data={kinds}
           limit={40}
@@ -163,6 +164,7 @@ function Leaf({ test, onChange }: Pick<Props, 'test' | 'onChange'>) {
         <TagsInput
           size="sm"
           label={m.test.is}
+          inputWrapperOrder={['label', 'input', 'description']}
           description={m.test.isHelp}
           data={values}
           value={field.is ?? []}

@@ -106,7 +106,7 @@ export function TaskLine({ task }: { task: Task }) {
   return (
     <li>
       {name}
-      <span className="soft small"> {[owner, when].filter(Boolean).join(' · ')}</span>
+      <span className={css.who}>{[owner, when].filter(Boolean).join(' · ')}</span>
       {evidence && <span className={css.evidence}>{evidence}</span>}
     </li>
   );

@@ -73,6 +73,7 @@ export function StageForm({ stage, place, onChange, onMove, onRemove }: Props) {
         <NumberInput label={m.editor.target} min={0} value={stage.target_days ?? ''} onChange={target} />
         <TextInput
           label={m.editor.id}
+          inputWrapperOrder={['label', 'input', 'description']}
           description={m.editor.idHelp}
           value={stage.id}
           onChange={(e) => set({ id: e.currentTarget.value }, 'id')}
@@ -88,6 +89,7 @@ export function StageForm({ stage, place, onChange, onMove, onRemove }: Props) {
       <div className={css.fields}>
         <TagsInput
           label={m.editor.observed}
+          inputWrapperOrder={['label', 'input', 'description']}
           description={m.editor.observedHelp}
           data={observed}
           value={stage.observed ?? []}

@@ -52,7 +52,9 @@ function Reading({ contents, id }: { contents: Contents; id: string }) {
     <div className={css.book}>
       <aside className={css.aside}>
         <p className={css.responsible}>
-          <Link to="/manual">{contents.title}</Link>
+          <Link to="/manual" className="quiet-link">
+            {contents.title}
+          </Link>
           <span className="soft small">{contents.editor ? m.editor(contents.editor) : m.noEditor}</span>
         </p>
         <ContentsList contents={contents} open={id} />

@@ -52,10 +52,10 @@ interface Row {
 function Curves({ groups, params: { ask, by } }: { groups: TimeGroup[]; params: Params }) {
   const stages = groups[0]?.stages.map((s) => s.stage) ?? [];
   const [wanted, setWanted] = useState('');
-  const stage = stages.find((s) => s === wanted) ?? stages[0];
+  const stage = stages.find((s) => s === wanted) ?? busiest(groups);
   const rows = groups.flatMap((g): Row[] =>
     g.stages
-      .filter((s) => by === undefined || s.stage === stage)
+      .filter((s) => by === undefined || (s.stage === stage && s.visits + s.undated > 0))
       .map((survival) => ({
         id: `${groupName(g.value)} ${survival.stage}`,
         group: groupName(g.value),
@@ -104,6 +104,13 @@ function Curves({ groups, params: { ask, by } }: { groups: TimeGroup[]; params: 
       )}
     </Few>
   );
+}
+
+/** The stage with the most dated visits. */
+function busiest(groups: TimeGroup[]): string | undefined {
+  const visits = new Map<string, number>();
+  for (const { stage, visits: n } of groups.flatMap((g) => g.stages)) visits.set(stage, (visits.get(stage) ?? 0) + n);
+  return [...visits].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** What a curve says, in words, the censored deals among it. */

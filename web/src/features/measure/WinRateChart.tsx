@@ -21,7 +21,7 @@ export interface Line {
 
 const MARGIN = { top: 32, right: 16, bottom: 56, left: 48 };
 /** Pixels that the name of a step needs on the axis. */
-const TICK = 72;
+const TICK = 64;
 
 /** Points with their intervals, one small chart a group on one scale. */
 export function WinRateChart({ lines }: { lines: Line[] }) {
