@@ -125,8 +125,12 @@ impl Deal {
         };
         match event.kind.as_str() {
             kind::CREATED | kind::CHANGED => {
-                for (name, value) in &event.attributes {
+                for (name, value) in event.attributes.iter().filter(|(name, _)| *name != field::CURRENCY) {
                     self.set(name, value);
+                }
+                // It belongs to the value, which may have come with the same event.
+                if let Some(currency) = event.attributes.get(field::CURRENCY) {
+                    self.set(field::CURRENCY, currency);
                 }
             }
             kind::STAGE => {
@@ -168,5 +172,41 @@ impl Deal {
                 None => drop(self.attributes.remove(name)),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::{event::Side, ids::EventId};
+
+    #[rstest]
+    #[case("currency=EUR value=12.5", "", Some((1250, "EUR")))]
+    #[case("value=12.5", "", Some((1250, "")))]
+    #[case("value=1 currency=EUR", "value=2", Some((200, "EUR")))]
+    #[case("value=1", "currency=USD", Some((100, "USD")))]
+    #[case("currency=EUR", "", None)]
+    #[case("value=1 currency=EUR", "value=", None)]
+    fn a_value_and_its_currency(#[case] first: &str, #[case] then: &str, #[case] expected: Option<(i64, &str)>) {
+        let pair = |word: &str| word.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        for attributes in [first, then] {
+            deal.apply(&Event {
+                id: EventId(uuid::Uuid::nil()),
+                deal: deal.id,
+                at: Timestamp::UNIX_EPOCH,
+                undated: false,
+                kind: kind::CHANGED.to_owned(),
+                activity: String::new(),
+                stage: None,
+                side: Side::Rep,
+                actor: None,
+                attributes: attributes.split_whitespace().filter_map(pair).collect(),
+                import: None,
+            });
+        }
+        assert_eq!(deal.value.as_ref().map(|v| (v.minor, v.currency.as_str())), expected);
     }
 }
