@@ -27,6 +27,7 @@ export default ts.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['*.{js,ts}', 'scripts/**', 'e2e/**'], languageOptions: { globals: globals.node } },
+  { files: ['*.{js,ts}', 'scripts/**'], languageOptions: { globals: globals.node } },
+  { files: ['e2e/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ['public/**'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
 );

@@ -10,7 +10,7 @@ describe('figures as people read them', () => {
     [percent(0), '0 %'],
     [percent(null), NONE],
     [money(1_000_553_400, 'USD'), '$10,005,534'],
-    [money(500, 'JPY'), '¥500'],
+    [money(50_000, 'JPY'), '¥500'],
     [money(123_456, ''), '1,235'],
     [money(123_456, 'no currency'), '1,235'],
     [shortMoney(1_000_553_400, 'USD'), '$10M'],

@@ -34,15 +34,8 @@ export function percent(share: number | null | undefined, exact = false): string
 /** `63.2 %`, `64.0 %`. */
 export const exactPercent = (share: number | null | undefined): string => percent(share, true);
 
-const fractionDigits = (currency: string): number => {
-  try {
-    return (
-      new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-    );
-  } catch {
-    return 2;
-  }
-};
+/** Minor units in a major one, of every currency: so the API counts. */
+const MINOR = 100;
 
 function moneyFormat(currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   try {
@@ -55,14 +48,14 @@ function moneyFormat(currency: string, options: Intl.NumberFormatOptions): Intl.
 /** Minor units as `€10,005,534`; without a currency as a bare number. */
 export function money(minor: number | null | undefined, currency: string): string {
   if (minor === null || minor === undefined) return NONE;
-  const major = minor / 10 ** (currency === '' ? 2 : fractionDigits(currency));
+  const major = minor / MINOR;
   return moneyFormat(currency, { maximumFractionDigits: 0 }).format(major);
 }
 
 /** Minor units in short: `€10M`, `€4.2K`. */
 export function shortMoney(minor: number | null | undefined, currency: string): string {
   if (minor === null || minor === undefined) return NONE;
-  const major = minor / 10 ** (currency === '' ? 2 : fractionDigits(currency));
+  const major = minor / MINOR;
   return moneyFormat(currency, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(
     major,
   );

@@ -8,7 +8,7 @@ import { useUpload } from './queries';
 
 /** Takes one or several files that belong together. */
 export function ChooseFiles() {
-  const upload = useUpload();
+  const upload = useUpload(true);
   return (
     <>
       <div className={css.place}>

@@ -22,12 +22,13 @@ export const uploadQuery = (id: string) =>
     staleTime: Infinity,
   });
 
-/** Uploads files and goes to the page that shows what was recognised. */
-export function useUpload() {
+/** Uploads files and goes to the page that shows what was recognised; `quiet` where a problem is shown in place. */
+export function useUpload(quiet = false) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: upload,
+    meta: { quiet },
     onSuccess: (received) => {
       queries.setQueryData(uploadQuery(received.id).queryKey, received);
       void navigate({ to: '/import/$upload', params: { upload: received.id } });
