@@ -14,6 +14,7 @@ import { useFields } from '@/ui/fields';
 import { stageAt } from './edit';
 import { Editor } from './Editor';
 import { type Surroundings, SurroundingsContext } from './editing';
+import { BringFile } from './BringFile';
 import { FileTab } from './FileTab';
 import { FindingList } from './FindingNotes';
 import { m } from './messages';
@@ -33,6 +34,7 @@ export function DefinePage() {
 }
 
 function NoProcess() {
+  const may = useMay('owner', 'manager');
   return (
     <>
       <PageHead title={m.title} says={m.says} />
@@ -40,9 +42,12 @@ function NoProcess() {
         title={m.empty.title}
         picture={<SampleProcess />}
         action={
-          <Button component={Link} to="/define/propose">
-            {m.empty.action}
-          </Button>
+          <>
+            <Button component={Link} to="/define/propose">
+              {m.empty.action}
+            </Button>
+            {may && <BringFile />}
+          </>
         }
       >
         {m.empty.says}
@@ -107,7 +112,7 @@ function ProcessPage({ saved }: { saved: SavedProcess }) {
       <LeaveGuard when={changed} says={m.save.leave} />
       {changed && saved.version !== base.version && <StaleNote newer={saved} onLoad={loadNewer} />}
       {kept !== null && <KeptDraft text={kept} onUse={useKept} onDrop={() => setKept(null)} />}
-      {(changed || editing.canRedo) && <SaveBar editing={editing} />}
+      {(changed || editing.canRedo) && <SaveBar editing={editing} stale={saved.version !== base.version} />}
       <Tabs
         value={tab}
         onChange={(value) => setTab(value === 'file' || value === 'versions' ? value : 'process')}

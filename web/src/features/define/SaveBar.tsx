@@ -9,15 +9,15 @@ import css from './Editor.module.css';
 import { m } from './messages';
 import type { Editing } from './useDraft';
 
-/** What was changed and why, and the buttons to save it, take it back or throw it away. */
-export function SaveBar({ editing }: { editing: Editing }) {
+/** What was changed and why, with the buttons to save it, take it back or throw it away. */
+export function SaveBar({ editing, stale }: { editing: Editing; stale: boolean }) {
   const [note, setNote] = useState('');
   const { saving, canUndo, canRedo, canSave, found, base } = editing;
   const done = (version: number) => {
     setNote('');
     tell(m.save.saved(version));
   };
-  const stale = saving.error instanceof ProblemError && saving.error.problem.status === 412;
+  const refused = saving.error instanceof ProblemError && saving.error.problem.status === 412;
   return (
     <>
       <form
@@ -47,7 +47,7 @@ export function SaveBar({ editing }: { editing: Editing }) {
           maxLength={500}
           onChange={(e) => setNote(e.currentTarget.value)}
         />
-        <Button type="submit" loading={saving.isPending} disabled={!canSave}>
+        <Button type="submit" loading={saving.isPending} disabled={!canSave || stale}>
           {m.save.save}
         </Button>
         <Button variant="subtle" onClick={() => editing.begin(base)}>
@@ -55,7 +55,7 @@ export function SaveBar({ editing }: { editing: Editing }) {
         </Button>
         {hasErrors(found.findings) && <span className="small soft">{m.findings.blocked}</span>}
       </form>
-      {saving.isError && !stale && <ProblemNote problem={asProblem(saving.error)} />}
+      {saving.isError && !refused && <ProblemNote problem={asProblem(saving.error)} />}
     </>
   );
 }

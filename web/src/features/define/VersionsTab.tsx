@@ -1,9 +1,10 @@
 import { Badge, Button, Group, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SavedProcess } from '@/api';
+import { asProblem, type SavedProcess } from '@/api';
 import { moment } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
+import { ProblemNote } from '@/ui/ProblemNote';
 import { TableSkeleton } from '@/ui/Skeletons';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
@@ -97,6 +98,7 @@ function OneVersion({ number, current, may, onBack }: Props & { number: number }
               </Button>
             </Group>
           )}
+          {save.isError && <ProblemNote problem={asProblem(save.error)} />}
           <StageColumns process={saved.process} grounds={saved.grounds} findings={saved.findings} />
         </>
       )}

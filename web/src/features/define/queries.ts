@@ -81,3 +81,16 @@ export function useSave(then: (saved: SavedProcess) => void) {
     onError: () => void queries.invalidateQueries({ queryKey: processQuery.queryKey }),
   });
 }
+
+/** Saves a file as the first version. */
+export function useSaveFile(then: (saved: SavedProcess) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (file: File) => got(api.PUT('/process', { body: { toml: await file.text(), note: file.name } })),
+    meta: { quiet: true },
+    onSuccess: (saved) => {
+      queries.setQueryData(processQuery.queryKey, { saved });
+      then(saved);
+    },
+  });
+}
