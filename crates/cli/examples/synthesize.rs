@@ -5,8 +5,7 @@
 
 use std::io::{BufWriter, Write};
 
-const STAGES: [&str; 6] =
-    ["Prospecting", "Connecting", "Researching", "Presenting", "Handling objections", "Closing"];
+const STAGES: [&str; 6] = ["Prospecting", "Connecting", "Researching", "Presenting", "Handling objections", "Closing"];
 const TOUCHES: [&str; 6] = ["Call", "Email sent", "Email received", "Meeting", "Demo attended", "Quote sent"];
 
 /// Marsaglia's xorshift64*: enough for made-up deals, and the same everywhere.

@@ -39,11 +39,8 @@ pub fn run(options: &DiscoverOptions) -> Result<(), Failure> {
         let imprint = Imprint { title: options.title.clone(), company: String::new(), editor: options.editor.clone() };
         let issue = output::step("Setting the manual …", || of_log(&log, found, process, imprint, Timestamp::now()));
         let pdf = issue.map_err(Failure::other)?.printed.pdf;
-        let mut files = vec![
-            ("discovery.json", text.into_bytes()),
-            ("process.toml", toml.into_bytes()),
-            ("manual.pdf", pdf),
-        ];
+        let mut files =
+            vec![("discovery.json", text.into_bytes()), ("process.toml", toml.into_bytes()), ("manual.pdf", pdf)];
         if rejects.count > 0 {
             files.push(("rejected-rows.csv", rejects.csv().into_bytes()));
         }

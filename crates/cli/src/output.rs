@@ -108,7 +108,8 @@ impl Rejects {
 
     /// As a table to download.
     pub fn csv(&self) -> String {
-        let row = |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.value.clone(), r.reason.clone()];
+        let row =
+            |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.value.clone(), r.reason.clone()];
         let rows = self.first.iter().map(row).collect();
         insight::table::Table { header: vec!["file", "line", "column", "value", "reason"], rows }.csv()
     }
@@ -126,7 +127,16 @@ pub fn summary(found: &Discovery) -> String {
     let mut out = format!("{}\n\n", found.sentence);
     let mut row = |name: &str, value: String| out.push_str(&format!("  {name:<22} {value}\n"));
     let deals = &found.deals;
-    row("Deals", format!("{} ({} won, {} lost, {} open)", count(deals.total), count(deals.won), count(deals.lost), count(deals.open)));
+    row(
+        "Deals",
+        format!(
+            "{} ({} won, {} lost, {} open)",
+            count(deals.total),
+            count(deals.won),
+            count(deals.lost),
+            count(deals.open)
+        ),
+    );
     if let (Some(rate), Some(low), Some(high)) = (found.win_rate.rate, found.win_rate.low, found.win_rate.high) {
         let (rate, low, high) = (rate * 100.0, low * 100.0, high * 100.0);
         row("Win rate", format!("{rate:.1} % (95 % interval {low:.1}–{high:.1} %)"));
@@ -136,10 +146,16 @@ pub fn summary(found: &Discovery) -> String {
             row(name, format!("{median:.1} (half of them {q25:.1}–{q75:.1})"));
         }
     }
-    row("Activities", format!("{}, {} moves, {} ways", found.map.nodes.len(), found.map.edges.len(), count(found.variants.count)));
+    row(
+        "Activities",
+        format!("{}, {} moves, {} ways", found.map.nodes.len(), found.map.edges.len(), count(found.variants.count)),
+    );
     for stage in &found.stages {
         let days = stage.median_days.map_or_else(|| "no dates".to_owned(), |d| format!("median {d:.1} days"));
-        row(&format!("Stage {}", stage.name), format!("{} in, {} out, {days}", count(stage.entered), count(stage.left)));
+        row(
+            &format!("Stage {}", stage.name),
+            format!("{} in, {} out, {days}", count(stage.entered), count(stage.left)),
+        );
     }
     let rows = &found.rows;
     row(

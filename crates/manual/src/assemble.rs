@@ -84,11 +84,6 @@ impl Sources<'_> {
     pub(crate) fn source(&self) -> String {
         format!("From the data up to {}", words::date(self.discovery.as_of.unwrap_or(self.date)))
     }
-
-    /// A caption that ends with source and date.
-    pub(crate) fn caption(&self, says: &str) -> String {
-        format!("{says} {}.", self.source())
-    }
 }
 
 /// Letter, title, colour, ink on it, colour for text on white, intro.
@@ -188,6 +183,7 @@ fn written_page(page: &WrittenPage) -> Page {
         id: page.id.to_string(),
         title: title.to_owned(),
         source: format!("Written{by}, version {} of {}", page.version, words::date(page.at)),
+        flows: false,
         written: Some(Written {
             section: page.section.clone(),
             markdown: page.markdown.clone(),

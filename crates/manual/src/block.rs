@@ -52,6 +52,8 @@ pub struct Page {
     pub title: String,
     /// Where its content comes from, in words.
     pub source: String,
+    /// True: in print it may stand below the page before it where there is room.
+    pub flows: bool,
     /// None for a generated page.
     #[serde(skip)]
     pub written: Option<Written>,
@@ -120,7 +122,7 @@ pub enum Block {
     Figure {
         /// The picture.
         picture: Picture,
-        /// Source and date.
+        /// What it shows; empty for none.
         caption: String,
     },
     /// Figures side by side.
@@ -201,7 +203,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, one cell a column.
     pub rows: Vec<Vec<Cell>>,
-    /// Source and date; empty for none.
+    /// What it shows; empty for none.
     pub caption: String,
 }
 

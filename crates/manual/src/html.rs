@@ -104,7 +104,9 @@ fn cell(it: &Cell) -> String {
 }
 
 fn figure(picture: &Picture, caption: &str) -> String {
-    format!("<figure class=\"m-figure\">{}<figcaption>{}</figcaption></figure>", picture.svg, escape(caption))
+    let caption =
+        if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", escape(caption)) };
+    format!("<figure class=\"m-figure\">{}{caption}</figure>", picture.svg)
 }
 
 fn fact(it: &Fact) -> String {

@@ -12,7 +12,7 @@ use typst::{
 };
 use typst_pdf::{PdfOptions, Timestamp as PdfTime};
 
-use crate::{block::Manual, words, world::ManualWorld};
+use crate::{block::Manual, height, words, world::ManualWorld};
 
 /// The printed manual.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,8 +106,19 @@ fn data(manual: &Manual) -> Json {
     let version = manual.process_version.map(|v| format!("Process version {v}"));
     data["date"] = json!(words::date(manual.date));
     data["process_version"] = json!(version);
+    mark_joins(manual, &mut data);
     soften(&mut data, "");
     data
+}
+
+/// Marks the pages that stand below the page before them where there is room: short ones that may flow.
+fn mark_joins(manual: &Manual, data: &mut Json) {
+    for (i, section) in manual.sections.iter().enumerate() {
+        for (k, page) in section.pages.iter().enumerate() {
+            let joins = k > 0 && page.flows && section.pages[k - 1].flows && height::is_short(page);
+            data["sections"][i]["pages"][k]["joins"] = json!(joins);
+        }
+    }
 }
 
 /// Longest run of letters that is left without a place to break.

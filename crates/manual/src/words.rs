@@ -119,9 +119,25 @@ pub fn slug(name: &str) -> String {
     if out.is_empty() { "x".into() } else { out.chars().take(60).collect() }
 }
 
-/// A field's name for people: `sales_price` → `Sales price`.
+/// A stage as people call it: without the word `Stage:` that an export puts before it.
+pub fn stage(activity: &str) -> &str {
+    let bare = activity.strip_prefix("Stage:").map_or(activity, str::trim);
+    if bare.is_empty() { activity } else { bare }
+}
+
+/// A field's name for people: `sales_price` → `Sales price`, `LeadSource` → `Lead source`.
 pub fn label(field: &str) -> String {
-    let spaced = field.replace(['_', '-'], " ");
+    let mut spaced = String::with_capacity(field.len() + 4);
+    let mut before = ' ';
+    for c in field.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            spaced.push(' ');
+            spaced.extend(c.to_lowercase());
+        } else {
+            spaced.push(if matches!(c, '_' | '-') { ' ' } else { c });
+        }
+        before = c;
+    }
     let mut letters = spaced.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
@@ -182,6 +198,23 @@ mod tests {
     #[case("שלום", "x")]
     fn slugs(#[case] name: &str, #[case] id: &str) {
         assert_eq!(slug(name), id);
+    }
+
+    #[rstest]
+    #[case("Stage: Closing", "Closing")]
+    #[case("Closing", "Closing")]
+    #[case("Stage:", "Stage:")]
+    fn stages(#[case] activity: &str, #[case] name: &str) {
+        assert_eq!(stage(activity), name);
+    }
+
+    #[rstest]
+    #[case("sales_price", "Sales price")]
+    #[case("LeadSource", "Lead source")]
+    #[case("ID", "ID")]
+    #[case("", "")]
+    fn labels(#[case] field: &str, #[case] shown: &str) {
+        assert_eq!(label(field), shown);
     }
 
     #[rstest]

@@ -58,8 +58,22 @@ pub fn touchpoints() -> &'static [Touchpoint] {
         of("demo", "Demonstration", "gave a demonstration", "given a demonstration", "meeting", TALK),
         of("content.shared", "Content shared", "shared content", "shared content", "content", SEEN),
         theirs(of("content.viewed", "Content viewed", "looked at content", "looked at content", "content", SEEN)),
-        theirs(of("objection.raised", "Objection raised", "raised an objection", "raised an objection", "meeting", TALK)),
-        of("objection.answered", "Objection answered", "answered an objection", "answered an objection", "meeting", TALK),
+        theirs(of(
+            "objection.raised",
+            "Objection raised",
+            "raised an objection",
+            "raised an objection",
+            "meeting",
+            TALK,
+        )),
+        of(
+            "objection.answered",
+            "Objection answered",
+            "answered an objection",
+            "answered an objection",
+            "meeting",
+            TALK,
+        ),
         theirs(of(
             "objection.settled",
             "Objection settled",
@@ -71,7 +85,14 @@ pub fn touchpoints() -> &'static [Touchpoint] {
         of("quote.sent", "Quote sent", "sent a quote", "sent a quote", "document", PAPER),
         theirs(of("quote.accepted", "Quote accepted", "accepted a quote", "accepted a quote", "document", PAPER)),
         of("contract.sent", "Contract sent", "sent the contract", "sent the contract", "document", PAPER),
-        theirs(of("contract.signed", "Contract signed", "signed the contract", "signed the contract", "document", PAPER)),
+        theirs(of(
+            "contract.signed",
+            "Contract signed",
+            "signed the contract",
+            "signed the contract",
+            "document",
+            PAPER,
+        )),
         of("note", "Note", "made a note", "made a note", "note", &["note"]),
     ];
     ALL

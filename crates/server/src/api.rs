@@ -10,10 +10,16 @@ use axum::{
     response::Html,
     routing::get,
 };
-use model::process::{Finding, Level};
+use model::{
+    Side,
+    process::{AnswerTest, ContentTest, EventTest, FieldTest, Finding, Level, PersonTest, StateTest},
+};
 use serde_json::{Value, json};
 use tower_http::{
-    compression::{CompressionLayer, Predicate, predicate::{DefaultPredicate, NotForContentType}},
+    compression::{
+        CompressionLayer, Predicate,
+        predicate::{DefaultPredicate, NotForContentType},
+    },
     set_header::SetResponseHeaderLayer,
     trace::TraceLayer,
 };
@@ -39,12 +45,20 @@ fn described() -> OpenApiRouter<App> {
              (RFC 9457).",
         ))
         .build();
-    let problem = ComponentsBuilder::new()
+    // What every error answers, and what utoipa does not find by itself behind the recursion of predicates.
+    let components = ComponentsBuilder::new()
         .schema_from::<Problem>()
         .schema_from::<FieldError>()
         .schema_from::<Finding>()
-        .schema_from::<Level>();
-    let base: OpenApi = OpenApiBuilder::new().info(info).components(Some(problem.build())).build();
+        .schema_from::<Level>()
+        .schema_from::<EventTest>()
+        .schema_from::<FieldTest>()
+        .schema_from::<PersonTest>()
+        .schema_from::<ContentTest>()
+        .schema_from::<AnswerTest>()
+        .schema_from::<StateTest>()
+        .schema_from::<Side>();
+    let base: OpenApi = OpenApiBuilder::new().info(info).components(Some(components.build())).build();
     OpenApiRouter::with_openapi(base).nest(guard::PREFIX, routes::all())
 }
 
@@ -57,14 +71,22 @@ pub fn document() -> Value {
         "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
     });
     let paths = api.get_mut("paths").and_then(Value::as_object_mut);
-    for item in paths.into_iter().flat_map(|paths| paths.values_mut()) {
-        for operation in item.as_object_mut().into_iter().flat_map(|item| item.values_mut()) {
+    for (path, item) in paths.into_iter().flatten() {
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
             if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
                 responses.insert("default".into(), answer.clone());
             }
+            operation["operationId"] = operation_id(method, path).into();
         }
     }
     api
+}
+
+/// `get`, `/api/v1/deals/{id}` → `get_deals_id`: unique, as OpenAPI asks.
+fn operation_id(method: &str, path: &str) -> String {
+    let below = path.trim_start_matches(guard::PREFIX);
+    let words = below.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    std::iter::once(method).chain(words).collect::<Vec<_>>().join("_")
 }
 
 fn document_once() -> &'static Value {

@@ -46,7 +46,8 @@ fn answer(path: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
         false => file.data.clone().into_owned().into_response(),
     };
     let headers = response.headers_mut();
-    let kind = HeaderValue::from_str(&content_type(file)).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let kind =
+        HeaderValue::from_str(&content_type(file)).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_TYPE, kind);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching(path)));
     if let Ok(tag) = HeaderValue::from_str(&tag) {

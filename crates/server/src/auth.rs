@@ -47,7 +47,9 @@ pub async fn hash_password(password: String) -> Result<String, Problem> {
         let message = format!("A password needs at least {SHORTEST_PASSWORD} characters.");
         return Err(Problem::field("password", message));
     }
-    let hashed = tokio::task::spawn_blocking(move || Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()));
+    let hashed = tokio::task::spawn_blocking(move || {
+        Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string())
+    });
     hashed.await.map_err(Problem::internal)?.map_err(Problem::internal)
 }
 

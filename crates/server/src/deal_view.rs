@@ -104,7 +104,7 @@ pub fn view(process: Option<&Process>, deal: Deal, events: Vec<Event>, now: Time
     let stage_id = stage.map(|s| s.id.as_str()).unwrap_or_default();
     DealView {
         stage: stage.map(|s| here(s, &deal, now)),
-        path: process.map_or_else(Vec::new, |p| path(p, stage)),
+        path: process.map_or_else(Vec::new, |p| path(p, stage, deal.stage.as_deref())),
         exit: process.map_or_else(Vec::new, |p| judge_stage(p, stage_id, &deal, &events, now)),
         tasks: stage.map_or_else(Vec::new, |s| tasks(s, &events)),
         next_stage: process.and_then(|p| p.next_stage(stage_id)).map(named),
@@ -136,18 +136,21 @@ pub fn days_between(from: Timestamp, to: Timestamp) -> f64 {
     (to.duration_since(from).as_secs_f64() / 86_400.0).max(0.0)
 }
 
-/// The open stages, and at the end the one that closes, as far as the deal is concerned.
-fn path(process: &Process, stage: Option<&Stage>) -> Vec<PathStep> {
-    let here = stage.and_then(|s| process.stages.iter().position(|o| o.id == s.id));
+/// The open stages, and at the end the one that closes, as far as the deal is concerned. A lost deal has passed the
+/// stages up to the one it was `last` in.
+fn path(process: &Process, stage: Option<&Stage>, last: Option<&str>) -> Vec<PathStep> {
+    let place = |s: &Stage| process.stages.iter().position(|o| o.id == s.id);
+    let here = stage.and_then(place);
+    let lost = stage.is_some_and(|s| s.kind == StageKind::Lost);
+    let passed = if lost { last.and_then(|s| process.stage_of(s)).and_then(place).map(|at| at + 1) } else { here };
     let closed = stage.is_some_and(|s| matches!(s.kind, StageKind::Won | StageKind::Lost));
     let shown = |s: &&Stage| {
         let standing = stage.is_some_and(|h| h.id == s.id);
         standing || s.kind == StageKind::Open || (s.kind == StageKind::Won && !closed)
     };
-    let place = |s: &Stage| process.stages.iter().position(|o| o.id == s.id);
-    let state = |s: &Stage| match (place(s), here) {
-        (Some(at), Some(here)) if at == here => StepState::Here,
-        (Some(at), Some(here)) if at < here => StepState::Done,
+    let state = |s: &Stage| match place(s) {
+        at if at == here => StepState::Here,
+        Some(at) if passed.is_some_and(|end| at < end) => StepState::Done,
         _ => StepState::Ahead,
     };
     let step = |s: &Stage| PathStep { stage_id: s.id.clone(), name: s.name.clone(), kind: s.kind, state: state(s) };
@@ -230,6 +233,17 @@ mod tests {
         assert_eq!(shown.next_stage.unwrap().stage_id, process.stages[2].id);
         assert_eq!(shown.exit.len(), second.exit.len());
         assert!(shown.tasks.iter().all(|t| !t.done));
+    }
+
+    #[test]
+    fn a_lost_deal_has_passed_only_the_stages_it_was_in() {
+        let process = template();
+        let mut deal = deal_in(&process.stages[1].name);
+        deal.outcome = model::Outcome::Lost;
+        let shown = view(Some(&process), deal, Vec::new(), Timestamp::UNIX_EPOCH, true);
+        let done: Vec<_> = shown.path.iter().filter(|s| s.state == StepState::Done).map(|s| &s.stage_id).collect();
+        assert_eq!(done, [&process.stages[0].id, &process.stages[1].id]);
+        assert_eq!(shown.path.last().unwrap().state, StepState::Here);
     }
 
     #[test]

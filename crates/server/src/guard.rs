@@ -143,9 +143,9 @@ impl IfMatch {
     /// 412 if they differ.
     pub fn check(self, current: i64) -> Result<(), Problem> {
         match self.0 {
-            Some(seen) if seen != current => {
-                Err(Problem::stale(format!("You have seen version {seen}; it is at version {current} now. Load it again.")))
-            }
+            Some(seen) if seen != current => Err(Problem::stale(format!(
+                "You have seen version {seen}; it is at version {current} now. Load it again."
+            ))),
             _ => Ok(()),
         }
     }

@@ -14,11 +14,7 @@ use insight::{
     log::{EventLog, EventLogBuilder},
     select::Selection,
 };
-use model::{
-    Deal, Event,
-    fact::Rows,
-    ids::DealId,
-};
+use model::{Deal, Event, fact::Rows, ids::DealId};
 use store::Store;
 
 use crate::{
@@ -109,7 +105,8 @@ impl Keeper {
             return Ok(self.log.read().unwrap_or_else(PoisonError::into_inner));
         }
         let (done, all) = (self.built.load(Ordering::Relaxed), self.expected.load(Ordering::Relaxed));
-        let detail = format!("The event log is being read: {done} of {all} deals so far. The page loads again by itself.");
+        let detail =
+            format!("The event log is being read: {done} of {all} deals so far. The page loads again by itself.");
         Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "building", "Still reading", detail))
     }
 

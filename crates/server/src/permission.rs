@@ -88,6 +88,7 @@ pub const TABLE: &[Rule] = &[
     rule("GET", "/users", "see the users", READ),
     rule("POST", "/users", "add a user", OWNER),
     rule("PATCH", "/users/{id}", "change a user", OWNER),
+    rule("POST", "/users/{id}/link", "make a sign-in link", OWNER),
     rule("POST", "/uploads", "upload files", LEAD),
     rule("GET", "/uploads/{id}", "see an upload", LEAD),
     rule("PUT", "/uploads/{id}/plan", "correct how files are read", LEAD),

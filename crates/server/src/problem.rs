@@ -113,7 +113,8 @@ impl Problem {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         let number = uuid::Uuid::new_v4().simple().to_string()[..8].to_owned();
         tracing::error!(%number, "{cause}");
-        let detail = "Something went wrong on the server; nothing was changed. Try again, and quote the number if it stays.";
+        let detail =
+            "Something went wrong on the server; nothing was changed. Try again, and quote the number if it stays.";
         let title = "Something went wrong";
         let problem = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", title, detail);
         Self { number: Some(number), ..problem }

@@ -140,9 +140,12 @@ impl From<store::StoreError> for Problem {
             StoreError::Stale { current } => {
                 Self::stale(format!("It is at version {current} now. Load it again, then repeat your change."))
             }
-            StoreError::Busy => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Busy", "An import is being written. Try again in a moment.")
-            }
+            StoreError::Busy => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "busy",
+                "Busy",
+                "An import is being written. Try again in a moment.",
+            ),
             other => Self::internal(other),
         }
     }

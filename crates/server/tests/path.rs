@@ -43,7 +43,9 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     assert_eq!((&software["won"], &software["closed"]), (&json!(450), &json!(704)));
     let listed = server.get("/deals?field=sector:software&outcome=won&limit=7").await;
     assert_eq!(listed["total"], 450);
-    let next = server.get(&format!("/deals?field=sector:software&outcome=won&limit=7&cursor={}", listed["next"].as_str().unwrap())).await;
+    let next = server
+        .get(&format!("/deals?field=sector:software&outcome=won&limit=7&cursor={}", listed["next"].as_str().unwrap()))
+        .await;
     let ids = |page: &Value| page["deals"].as_array().unwrap().iter().map(|d| d["id"].clone()).collect::<Vec<_>>();
     assert!(ids(&next).len() == 7 && ids(&next).iter().all(|id| !ids(&listed).contains(id)));
 
@@ -53,7 +55,11 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     let draft = json!({"process": proposed["process"], "note": "From the data"});
     let put = |seen: Option<&str>, body: &Value| {
         let request = server.request(Method::PUT, "/process").json(body);
-        seen.map_or_else(|| request.try_clone().unwrap(), |v| request.try_clone().unwrap().header("if-match", v.to_owned())).send()
+        seen.map_or_else(
+            || request.try_clone().unwrap(),
+            |v| request.try_clone().unwrap().header("if-match", v.to_owned()),
+        )
+        .send()
     };
     assert_eq!(put(None, &draft).await.unwrap().status(), StatusCode::OK);
     assert_eq!(put(None, &draft).await.unwrap().status(), StatusCode::PRECONDITION_REQUIRED);
@@ -68,7 +74,8 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     let columns = board["columns"].as_array().unwrap();
     let open: u64 = columns.iter().map(|c| c["count"].as_u64().unwrap()).sum();
     assert_eq!(open, 2089);
-    let card = columns.iter().find_map(|c| c["cards"].as_array().unwrap().iter().find(|c| c["required"].as_u64() > Some(0)));
+    let card =
+        columns.iter().find_map(|c| c["cards"].as_array().unwrap().iter().find(|c| c["required"].as_u64() > Some(0)));
     let deal = format!("/deals/{}", card.unwrap()["id"].as_str().unwrap());
     let view = server.get(&deal).await;
     let to = view["next_stage"]["stage_id"].clone();
@@ -76,10 +83,20 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     let unmet = go(json!({"to": to})).await.unwrap();
     assert_eq!(unmet.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!unmet.json::<Value>().await.unwrap()["errors"].as_array().unwrap().is_empty());
-    let touched = server.post(&format!("{deal}/touchpoints"), &json!({"kind": "call", "side": "prospect", "attributes": {"tag": "pains"}})).await;
-    assert_eq!(touched["events"].as_array().unwrap().last().unwrap()["activity"], "Call");
+    let touched = server
+        .post(
+            &format!("{deal}/touchpoints"),
+            &json!({"kind": "note", "side": "rep", "attributes": {"note": "Met at the fair"}}),
+        )
+        .await;
+    assert_eq!(touched["events"].as_array().unwrap().last().unwrap()["activity"], "Note");
     let task = &view["tasks"][0];
-    let ticked = server.post(&format!("{deal}/tasks/{}/{}", view["stage"]["stage_id"].as_str().unwrap(), task["id"].as_str().unwrap()), &json!({"done": true})).await;
+    let ticked = server
+        .post(
+            &format!("{deal}/tasks/{}/{}", view["stage"]["stage_id"].as_str().unwrap(), task["id"].as_str().unwrap()),
+            &json!({"done": true}),
+        )
+        .await;
     assert_eq!(ticked["tasks"][0]["done"], true);
     let moved = go(json!({"to": to, "reason": "The buyer asked for it by phone"})).await.unwrap();
     assert_eq!(moved.status(), StatusCode::OK);
@@ -90,7 +107,8 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
 
     // Measure: the log followed the move at once.
     let flow = server.get("/measure/flow?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z").await;
-    let entered: u64 = flow["groups"][0]["stages"].as_array().unwrap().iter().map(|s| s["entered"].as_u64().unwrap()).sum();
+    let entered: u64 =
+        flow["groups"][0]["stages"].as_array().unwrap().iter().map(|s| s["entered"].as_u64().unwrap()).sum();
     assert_eq!(entered, 1, "{flow}");
     for table in ["flow", "time-in-stage", "conversion", "win-rate"] {
         let csv = server.text(&format!("/measure/{table}.csv?by=team")).await;
@@ -98,9 +116,15 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     }
 
     // Publish: the same pages on the web and on paper.
-    let page = server.post("/manual/pages", &json!({"section": "W", "title": "How we greet", "markdown": "Say **hello**.<script>x</script>"})).await;
+    let page = server
+        .post(
+            "/manual/pages",
+            &json!({"section": "W", "title": "How we greet", "markdown": "Say **hello**.<script>x</script>"}),
+        )
+        .await;
     let contents = server.get("/manual").await;
-    let letters: Vec<&str> = contents["sections"].as_array().unwrap().iter().map(|s| s["letter"].as_str().unwrap()).collect();
+    let letters: Vec<&str> =
+        contents["sections"].as_array().unwrap().iter().map(|s| s["letter"].as_str().unwrap()).collect();
     assert!(["P", "R", "Y", "G", "W"].iter().all(|l| letters.contains(l)), "{letters:?}");
     let written = server.get(&format!("/manual/pages/{}", page["id"].as_str().unwrap())).await;
     let html = written["html"].as_str().unwrap();
@@ -143,7 +167,9 @@ async fn nobody_does_what_their_role_does_not_allow(#[case] on: On) {
     assert_eq!(sign_in(&link).await.unwrap().status(), StatusCode::OK);
     assert_eq!(sign_in(&link).await.unwrap().status(), StatusCode::UNAUTHORIZED, "a link works once");
 
-    let post = |path: &str, body: Value| rep.post(format!("{}{path}", server.base)).header("x-stagecraft", "1").json(&body).send();
+    let post = |path: &str, body: Value| {
+        rep.post(format!("{}{path}", server.base)).header("x-stagecraft", "1").json(&body).send()
+    };
     assert_eq!(post("/users", anna).await.unwrap().status(), StatusCode::FORBIDDEN);
     let theirs = server.post("/deals", &json!({"name": "Not hers", "owner": "Ben"})).await;
     let hers = post("/deals", json!({"name": "Hers"})).await.unwrap();

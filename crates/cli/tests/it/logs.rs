@@ -18,9 +18,12 @@ fn a_log_gives_the_same_figures(#[case] file: &str, #[case] truth: &str) {
     assert_eq!(found["rows"]["imported"], truth["events"]);
     assert_eq!(found["map"]["nodes"].as_array().unwrap().len(), truth["activities"].as_u64().unwrap() as usize);
     assert_eq!(found["variants"]["count"], truth["variants"]);
-    let mut expected: Vec<_> = truth["dfg"].as_array().unwrap().iter().map(|m| {
-        (m[0].as_str().unwrap().to_owned(), m[1].as_str().unwrap().to_owned(), m[2].as_u64().unwrap())
-    }).collect();
+    let mut expected: Vec<_> = truth["dfg"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| (m[0].as_str().unwrap().to_owned(), m[1].as_str().unwrap().to_owned(), m[2].as_u64().unwrap()))
+        .collect();
     expected.sort();
     assert_eq!(moves(&found["map"]), expected);
     assert_eq!(found["map"]["start"], truth["start"]);
@@ -35,6 +38,7 @@ fn a_log_gives_the_same_figures(#[case] file: &str, #[case] truth: &str) {
         assert_near(&edge["median_seconds"], &expected[3], "median of a move");
     }
     let top = &truth["top_variants"][0];
-    let same = found["variants"]["top"].as_array().unwrap().iter().any(|v| v["path"] == top[1] && v["count"] == json!(top[0]));
+    let same =
+        found["variants"]["top"].as_array().unwrap().iter().any(|v| v["path"] == top[1] && v["count"] == json!(top[0]));
     assert!(same, "{top}");
 }

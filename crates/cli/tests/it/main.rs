@@ -54,7 +54,8 @@ pub fn discovered(files: &[PathBuf]) -> Value {
 pub fn moves(map: &Value) -> Vec<(String, String, u64)> {
     let text = |v: &Value| v.as_str().unwrap().to_owned();
     let edges = map["edges"].as_array().unwrap();
-    let mut moves: Vec<_> = edges.iter().map(|e| (text(&e["from"]), text(&e["to"]), e["count"].as_u64().unwrap())).collect();
+    let mut moves: Vec<_> =
+        edges.iter().map(|e| (text(&e["from"]), text(&e["to"]), e["count"].as_u64().unwrap())).collect();
     moves.sort();
     moves
 }

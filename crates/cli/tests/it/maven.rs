@@ -22,7 +22,11 @@ fn figures_equal_the_truth() {
     for q in ["q25", "median", "q75"] {
         assert_near(&found["cycle_days"]["lost"][q], &truth["cycle_days_lost"][q], q);
     }
-    assert_near(&found["value"]["won_total_minor"], &json!(truth["won_value_total"].as_f64().unwrap() * 100.0), "value");
+    assert_near(
+        &found["value"]["won_total_minor"],
+        &json!(truth["won_value_total"].as_f64().unwrap() * 100.0),
+        "value",
+    );
     assert_near(&found["value"]["won"]["mean"], &truth["won_value_mean"], "mean value");
     assert_near(&found["value"]["won"]["median"], &truth["won_value_median"], "median value");
     assert_eq!(found["rows"], json!({"read": 8927, "imported": 8927, "rejected": 0, "duplicates": 0}));

@@ -9,7 +9,8 @@ use crate::{assert_near, discovered, json as read, moves, shared};
 fn of(map: &Value) -> Vec<(String, String, u64)> {
     let text = |v: &Value| v.as_str().unwrap().to_owned();
     let list = map.as_array().unwrap();
-    let mut moves: Vec<_> = list.iter().map(|m| (text(&m["from"]), text(&m["to"]), m["count"].as_u64().unwrap())).collect();
+    let mut moves: Vec<_> =
+        list.iter().map(|m| (text(&m["from"]), text(&m["to"]), m["count"].as_u64().unwrap())).collect();
     moves.sort();
     moves
 }
@@ -21,8 +22,12 @@ fn deals_and_events_together() {
     let (oracle, realised) = (&truth["oracle"], &truth["realised"]);
     // One deal counts as won in `realised` and as lost in deals.csv: it was won, reopened and lost.
     assert_eq!(found["deals"], json!({"total": 1500, "won": 436, "lost": 999, "open": 65}));
-    let counts: BTreeMap<&str, &Value> =
-        found["map"]["nodes"].as_array().unwrap().iter().map(|n| (n["activity"].as_str().unwrap(), &n["count"])).collect();
+    let counts: BTreeMap<&str, &Value> = found["map"]["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| (n["activity"].as_str().unwrap(), &n["count"]))
+        .collect();
     for (activity, count) in oracle["activity_counts"].as_object().unwrap() {
         assert_eq!(counts.get(activity.as_str()), Some(&count), "{activity}");
     }

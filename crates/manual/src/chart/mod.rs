@@ -3,18 +3,21 @@
 //! Colours are set as attributes, so that a picture looks right anywhere, and named by class (`ink`, `muted`, `won`,
 //! `lost`, `open`, `accent`, `grid`, `paper`), so that a style sheet may set them anew for a dark page.
 
+mod lanes;
 mod map;
 mod range;
 mod rate;
 mod steps;
+mod strip;
 mod survival;
 mod timeline;
 
 pub use self::{
-    map::map,
-    range::{RangeRow, range_bar, ranges},
+    map::{Flow, map},
+    range::{range_bar, range_scale},
     rate::rate,
     steps::{Step, steps},
+    strip::strip,
     survival::survival,
     timeline::timeline,
 };

@@ -6,7 +6,7 @@ use super::{Anchor, Drawing, Picture, Tone, WIDTH, text_width};
 use crate::words;
 
 const LEFT: f64 = 40.0;
-const RIGHT: f64 = 96.0;
+const RIGHT: f64 = 98.0;
 const TOP: f64 = 10.0;
 const PLOT: f64 = 200.0;
 
@@ -20,16 +20,16 @@ pub fn rate(points: &[WinRatePoint]) -> Option<Picture> {
     for k in 0..=4 {
         let share = f64::from(k) / 4.0;
         drawing.line((LEFT, y(share)), (WIDTH - RIGHT, y(share)), 1.0, Tone::Grid);
-        drawing.text((LEFT - 6.0, y(share) + 4.0), Anchor::End, 11.0, Tone::Muted, &format!("{} %", k * 25));
+        drawing.text((LEFT - 6.0, y(share) + 4.0), Anchor::End, 12.0, Tone::Muted, &format!("{} %", k * 25));
     }
     for run in runs(points) {
         band(&mut drawing, points, &run, x, y);
     }
     labels(&mut drawing, points, x);
     if let Some((i, last)) = points.iter().enumerate().rfind(|(_, p)| p.rate.is_some()) {
-        let at = (x(i) + 10.0, y(last.rate.unwrap_or_default()));
+        let at = (x(i) + 10.0, y(last.rate.unwrap_or_default()).min(y(0.0) - 16.0));
         drawing.strong((at.0, at.1 + 1.0), Anchor::Start, 13.0, Tone::Won, &words::percent(last.rate));
-        drawing.text((at.0, at.1 + 15.0), Anchor::Start, 11.0, Tone::Muted, &words::interval(last.low, last.high));
+        drawing.text((at.0, at.1 + 15.0), Anchor::Start, 12.0, Tone::Muted, &words::interval(last.low, last.high));
     }
     let told: Vec<String> = points
         .iter()
@@ -77,12 +77,12 @@ fn band(
 fn labels(drawing: &mut Drawing, points: &[WinRatePoint], x: impl Fn(usize) -> f64) {
     let base = TOP + PLOT;
     let room = (WIDTH - LEFT - RIGHT) / points.len() as f64;
-    let every = (text_width("Sep 2017", 11.0) * 1.15 / room).ceil().max(1.0) as usize;
+    let every = (text_width("Sep 2017", 12.0) * 1.15 / room).ceil().max(1.0) as usize;
     for (i, point) in points.iter().enumerate().filter(|(i, _)| i.is_multiple_of(every)) {
-        drawing.text((x(i), base + 18.0), Anchor::Middle, 11.0, Tone::Ink, &words::month(point.from));
-        drawing.text((x(i), base + 33.0), Anchor::Middle, 11.0, Tone::Muted, &words::count(point.closed));
+        drawing.text((x(i), base + 18.0), Anchor::Middle, 12.0, Tone::Ink, &words::month(point.from));
+        drawing.text((x(i), base + 33.0), Anchor::Middle, 12.0, Tone::Muted, &words::count(point.closed));
     }
-    drawing.text((WIDTH - RIGHT + 10.0, base + 33.0), Anchor::Start, 11.0, Tone::Muted, "deals closed");
+    drawing.text((WIDTH - RIGHT + 10.0, base + 33.0), Anchor::Start, 12.0, Tone::Muted, "deals closed");
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub fn steps(steps: &[Step]) -> Option<Picture> {
     for (i, stage) in steps.iter().enumerate() {
         let middle = ROW * i as f64 + ROW / 2.0 + 2.0;
         drawing.dot((12.0, middle), 10.0, Tone::Accent, true);
-        drawing.strong((12.0, middle + 4.0), Anchor::Middle, 11.0, Tone::Paper, &(i + 1).to_string());
+        drawing.strong((12.0, middle + 4.0), Anchor::Middle, 12.0, Tone::Paper, &(i + 1).to_string());
         drawing.text((30.0, middle + 4.5), Anchor::Start, 13.0, Tone::Ink, &words::short(&stage.name, 26));
         let days = stage.days.filter(|d| d.is_finite() && *d > 0.0);
         let x = left + begin * scale;
@@ -43,10 +43,10 @@ pub fn steps(steps: &[Step]) -> Option<Picture> {
                 let width = (days * scale).max(2.0);
                 drawing.bar((x, middle - 8.0), (width, 16.0), 3.0, Tone::Accent, 0.85);
                 let shown = words::days_long(days);
-                drawing.text((x + width + 6.0, middle + 4.0), Anchor::Start, 11.5, Tone::Ink, &shown);
+                drawing.text((x + width + 6.0, middle + 4.0), Anchor::Start, 12.5, Tone::Ink, &shown);
                 begin += days;
             }
-            None => drawing.text((x, middle + 4.0), Anchor::Start, 11.5, Tone::Muted, "no target yet"),
+            None => drawing.text((x, middle + 4.0), Anchor::Start, 12.5, Tone::Muted, "no target yet"),
         }
     }
     Some(drawing.finish(spoken(steps, total)))
@@ -57,8 +57,8 @@ fn axis_of_days(drawing: &mut Drawing, left: f64, bottom: f64, scale: f64, step:
         let x = left + step * k as f64 * scale;
         drawing.line((x, 0.0), (x, bottom), 1.0, Tone::Grid);
         let label = if k == 0 { "day 0".to_owned() } else { words::days(Some(step * k as f64)) };
-        if k == 0 || text_width(&label, 11.0) < step * scale {
-            drawing.text((x, bottom + 16.0), Anchor::Middle, 11.0, Tone::Muted, &label);
+        if k == 0 || text_width(&label, 12.0) < step * scale {
+            drawing.text((x, bottom + 16.0), Anchor::Middle, 12.0, Tone::Muted, &label);
         }
     }
 }

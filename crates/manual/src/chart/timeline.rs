@@ -22,7 +22,7 @@ pub fn timeline(look_back: &LookBack) -> Option<Picture> {
         let x = LEFT + step * k as f64 * scale;
         drawing.line((x, 0.0), (x, bottom), 1.0, Tone::Grid);
         let label = if k == 0 { "day 0".to_owned() } else { words::days(Some(step * k as f64)) };
-        drawing.text((x, bottom + 16.0), Anchor::Middle, 11.0, Tone::Muted, &label);
+        drawing.text((x, bottom + 16.0), Anchor::Middle, 12.0, Tone::Muted, &label);
     }
     for (i, deal) in look_back.deals.iter().enumerate() {
         row(&mut drawing, deal, ROW * i as f64 + ROW / 2.0, scale);
@@ -37,11 +37,11 @@ pub(super) fn name(deal: &LookBackDeal) -> &str {
 }
 
 fn row(drawing: &mut Drawing, deal: &LookBackDeal, middle: f64, scale: f64) {
-    drawing.text((LEFT - 12.0, middle - 2.0), Anchor::End, 12.0, Tone::Ink, &words::short(name(deal), 30));
+    drawing.text((LEFT - 12.0, middle - 2.0), Anchor::End, 13.0, Tone::Ink, &words::short(name(deal), 30));
     let below: Vec<&str> = [deal.owner.as_deref(), deal.product.as_deref()].into_iter().flatten().collect();
-    drawing.text((LEFT - 12.0, middle + 11.0), Anchor::End, 10.5, Tone::Muted, &words::short(&below.join(" · "), 36));
+    drawing.text((LEFT - 12.0, middle + 11.0), Anchor::End, 11.5, Tone::Muted, &words::short(&below.join(" · "), 36));
     let Some(days) = deal.days.filter(|d| d.is_finite()) else {
-        return drawing.text((LEFT, middle + 4.0), Anchor::Start, 11.0, Tone::Muted, "no dates");
+        return drawing.text((LEFT, middle + 4.0), Anchor::Start, 12.0, Tone::Muted, "no dates");
     };
     drawing.bar((LEFT, middle - 2.0), (days * scale, 4.0), 2.0, Tone::Open, 0.5);
     for mark in &deal.marks {
@@ -54,7 +54,7 @@ fn row(drawing: &mut Drawing, deal: &LookBackDeal, middle: f64, scale: f64) {
         }
     }
     let end = LEFT + days * scale;
-    drawing.text((end + 10.0, middle + 4.0), Anchor::Start, 11.5, Tone::Ink, &words::days_long(days));
+    drawing.text((end + 10.0, middle + 4.0), Anchor::Start, 12.5, Tone::Ink, &words::days_long(days));
 }
 
 #[cfg(test)]

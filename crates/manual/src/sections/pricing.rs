@@ -51,8 +51,7 @@ fn price_table(rows: &[&PriceRow], sources: &Sources<'_>) -> Table {
     };
     let mut sorted = rows.to_vec();
     sorted.sort_by_key(|r| products::line_of(r).map(|line| position(rows, line)));
-    let caption = format!("Price list from the products file, as of {}.", words::date(sources.date));
-    Table { columns, rows: sorted.iter().map(row).collect(), caption }
+    Table { columns, rows: sorted.iter().map(row).collect(), caption: String::new() }
 }
 
 /// Where a line comes first, so that its products stand together.

@@ -7,7 +7,7 @@ use super::page;
 use crate::{
     assemble::Sources,
     block::{Block, Column, CriterionLine, Fact, Page, Table, TaskLine},
-    chart::{Step, steps},
+    chart::{Step, steps, strip},
     words,
 };
 
@@ -19,17 +19,18 @@ pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
     let source = written_down(sources);
     let worked = || process.stages.iter().filter(|s| is_worked_on(s));
     let mut pages = vec![page("p-overview", "The process at a glance", source.clone(), overview(process))];
-    pages.extend(worked().map(|s| {
-        let seen = observed(s, &sources.discovery.stages);
-        page(
-            format!("p-stage-{}", words::slug(&s.id)),
-            s.name.clone(),
-            source.clone(),
-            stage(s, process, &seen, sources),
-        )
-    }));
+    pages.extend(worked().map(|s| stage_page(s, process, sources)));
     pages.push(page("p-words", "Words and marks", source, words_and_marks(process)));
     pages
+}
+
+fn stage_page(of: &Stage, process: &Process, sources: &Sources<'_>) -> Page {
+    let seen = observed(of, &sources.discovery.stages);
+    let mut source = written_down(sources);
+    if !seen.is_empty() {
+        source.push_str(&format!("; figures up to {}", words::date(sources.discovery.as_of.unwrap_or(sources.date))));
+    }
+    page(format!("p-stage-{}", words::slug(&of.id)), of.name.clone(), source, stage(of, process, &seen))
 }
 
 fn written_down(sources: &Sources<'_>) -> String {
@@ -54,9 +55,8 @@ fn without_process(sources: &Sources<'_>) -> Page {
     let stages = &sources.discovery.stages;
     let found: Vec<Step> = stages.iter().map(|s| Step { name: s.name.clone(), days: s.median_days }).collect();
     if let Some(picture) = steps(&found) {
-        let caption =
-            sources.caption("Stages as the data names them, with the median days of the visits that have ended.");
-        blocks.push(Block::Figure { picture, caption });
+        let caption = "Stages as the data names them, with the median days of the visits that have ended.";
+        blocks.push(Block::Figure { picture, caption: caption.into() });
     } else {
         blocks.push(Block::note("The data shows no stages so far."));
     }
@@ -86,28 +86,23 @@ fn overview(process: &Process) -> Vec<Block> {
 }
 
 fn stage_table(stages: &[&Stage]) -> Table {
-    let by_buyer = |s: &Stage| s.exit.iter().filter(|c| ground(&c.test) == Ground::Prospect).count() as u64;
+    let row = |s: &&Stage| {
+        vec![
+            s.name.clone().into(),
+            s.purpose.clone().into(),
+            words::days(s.target_days).into(),
+            words::count(s.exit.len() as u64).into(),
+        ]
+    };
     Table {
         columns: vec![
             Column::text("Stage"),
+            Column::text("What it is for"),
             Column::number("Target days"),
-            Column::number("Tasks"),
             Column::number("Exit criteria"),
-            Column::number("resting on the buyer"),
         ],
-        rows: stages
-            .iter()
-            .map(|s| {
-                vec![
-                    s.name.clone().into(),
-                    words::days(s.target_days).into(),
-                    words::count(s.tasks.len() as u64).into(),
-                    words::count(s.exit.len() as u64).into(),
-                    words::count(by_buyer(s)).into(),
-                ]
-            })
-            .collect(),
-        caption: "Stages that are worked on, with what each of them asks for.".into(),
+        rows: stages.iter().map(row).collect(),
+        caption: String::new(),
     }
 }
 
@@ -121,14 +116,14 @@ fn observed<'a>(stage: &Stage, seen: &'a [StageTimes]) -> Vec<&'a StageTimes> {
         .collect()
 }
 
-fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes], sources: &Sources<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
+fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = place(stage, process).into_iter().collect();
     if !stage.purpose.is_empty() {
         blocks.push(Block::lead(stage.purpose.clone()));
     }
-    blocks.push(Block::Facts { facts: facts(stage, process, seen) });
+    blocks.push(Block::Facts { facts: facts(stage, seen) });
     if !stage.evidence.is_empty() {
-        blocks.push(Block::note(format!("Evidence: {}", stage.evidence)));
+        blocks.push(Block::note(format!("Why this target: {}", lower_first(&stage.evidence))));
     }
     blocks.push(Block::heading("What we do"));
     blocks.push(if stage.tasks.is_empty() {
@@ -137,29 +132,67 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes], sources: &Sourc
         Block::Tasks { tasks: stage.tasks.iter().map(task).collect() }
     });
     blocks.push(Block::heading("Before a deal moves on"));
-    blocks.push(if stage.exit.is_empty() {
-        Block::paragraph("Nothing is asked for before a deal leaves this stage.")
+    if stage.exit.is_empty() {
+        blocks.push(Block::paragraph("Nothing is asked for before a deal leaves this stage."));
     } else {
-        Block::Criteria { criteria: stage.exit.iter().map(criterion).collect() }
-    });
-    if !seen.is_empty() {
-        blocks.push(Block::note(format!("{}.", sources.source())));
+        let (criteria, said_once) = criteria(stage);
+        blocks.push(Block::Criteria { criteria });
+        blocks.extend(said_once.map(Block::note));
+    }
+    if stage.kind != StageKind::Open {
+        let next = process.next_stage(&stage.id).map(|s| format!("From here a deal goes on to {}.", s.name));
+        blocks.extend(next.map(Block::paragraph));
     }
     blocks
 }
 
-fn facts(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Fact> {
+/// The open stages with this one marked.
+fn place(stage: &Stage, process: &Process) -> Option<Block> {
+    let open: Vec<&Stage> = process.stages.iter().filter(|s| s.kind == StageKind::Open).collect();
+    let here = open.iter().position(|s| s.id == stage.id)?;
+    let names: Vec<&str> = open.iter().map(|s| s.name.as_str()).collect();
+    Some(Block::Figure { picture: strip(&names, here)?, caption: String::new() })
+}
+
+fn facts(stage: &Stage, seen: &[&StageTimes]) -> Vec<Fact> {
     let target = stage.target_days.map_or_else(|| "none yet".into(), words::days_long);
-    let next = process.next_stage(&stage.id).map_or("–", |s| s.name.as_str());
     let mut facts = vec![Fact::new(target, "target", "from entering to leaving")];
-    facts.extend(seen.iter().take(2).map(|s| {
-        let label = format!("median in the data, “{}”", s.name);
-        let note =
-            format!("{}, {} open now", words::counted(s.days.n, "ended visit", "ended visits"), words::count(s.open));
-        Fact::new(s.median_days.map_or_else(|| "not dated".into(), words::days_long), label, note)
-    }));
-    facts.push(Fact::new(next, "next stage", ""));
+    match seen {
+        [] => {
+            facts.push(Fact::new(words::count(stage.tasks.len() as u64), "tasks", ""));
+            facts.push(Fact::new(words::count(stage.exit.len() as u64), "exit criteria", ""));
+        }
+        [one] => {
+            facts.push(median(one, words::bare(&one.name) == words::bare(&stage.name)));
+            facts.push(Fact::new(words::count(one.open), "deals in it now", ""));
+        }
+        many => facts.extend(many.iter().take(2).map(|s| median(s, false))),
+    }
     facts
+}
+
+/// The median days of a stage in the data; its name there unless it is the same.
+fn median(seen: &StageTimes, same_name: bool) -> Fact {
+    let named = if same_name { String::new() } else { format!(", as “{}”", seen.name) };
+    let note = match seen.days.n {
+        0 => "no visit has both dates".to_owned(),
+        n => words::counted(n, "ended visit", "ended visits"),
+    };
+    let value = seen.median_days.map_or_else(|| "no dates".into(), words::days_long);
+    Fact::new(value, format!("median in the data{named}"), note)
+}
+
+/// The exit criteria; evidence that is the same for all of them is said once below.
+fn criteria(stage: &Stage) -> (Vec<CriterionLine>, Option<String>) {
+    let mut lines: Vec<CriterionLine> = stage.exit.iter().map(criterion).collect();
+    let shared = lines.first().map(|l| l.evidence.clone()).filter(|e| !e.is_empty());
+    let same = lines.len() > 1 && lines.iter().all(|l| Some(&l.evidence) == shared.as_ref());
+    if !same {
+        return (lines, None);
+    }
+    lines.iter_mut().for_each(|l| l.evidence.clear());
+    let said = shared.map(|e| format!("For all {}: {}", words::count(lines.len() as u64), lower_first(&e)));
+    (lines, said)
 }
 
 fn task(task: &model::process::Task) -> TaskLine {

@@ -2,17 +2,19 @@
 
 use insight::discover::Group;
 
-use super::{groups_table, page};
+use super::{bars, groups_table, left_out, page};
 use crate::{
     assemble::{PriceRow, Sources},
-    block::{Block, Column, Fact, Page, Table},
-    chart::{RangeRow, ranges},
+    block::{Block, Cell, Column, Fact, Page, Table},
     sections::pricing,
     words,
 };
 
 /// Columns of a products file that name the line.
 const LINES: [&str; 6] = ["series", "product line", "line", "family", "category", "group"];
+
+/// Fields of the products file that are shown beside win rates; more get a table of their own.
+const MOST_MERGED: usize = 1;
 
 /// A product line with its rows of the products file.
 struct Line<'a> {
@@ -63,12 +65,57 @@ pub(super) fn is_line_field(name: &str) -> bool {
 
 fn line_page(line: &Line<'_>, sold: &[&Group], sources: &Sources<'_>) -> Page {
     let groups: Vec<&Group> = sold.iter().filter(|g| line.rows.iter().any(|row| same(row, g))).copied().collect();
-    let mut blocks = vec![Block::lead(lead(line, &groups))];
-    blocks.push(Block::Facts { facts: facts(&groups, sources) });
-    blocks.push(Block::heading("Products"));
-    blocks.push(Block::Table(product_table(line, sources)));
-    blocks.extend(outcome(&groups, sources));
-    page(format!("r-{}", words::slug(&line.name)), line.name.clone(), sources.source(), blocks)
+    let mut blocks = vec![Block::lead(lead(line, &groups)), Block::Facts { facts: facts(&groups, sources) }];
+    let shown = shown_fields(line);
+    if shown.len() <= MOST_MERGED && groups.iter().any(|g| g.closed > 0) {
+        blocks.push(Block::Table(merged_table(line, &groups, &shown, sources)));
+    } else {
+        blocks.push(Block::Table(product_table(line, &shown, sources)));
+        blocks.extend(outcome(&groups, sources));
+    }
+    blocks.extend(other_names(line, &groups).map(Block::note));
+    let source = format!("{}; prices from the products file", sources.source());
+    Page { flows: true, ..page(format!("r-{}", words::slug(&line.name)), line.name.clone(), source, blocks) }
+}
+
+/// The fields of a line's products, without the one that names the line.
+fn shown_fields(line: &Line<'_>) -> Vec<String> {
+    pricing::fields(&line.rows).into_iter().filter(|f| !is_line_field(f)).collect()
+}
+
+/// Win rates with prices in one table; products without a closed deal follow with their prices.
+fn merged_table(line: &Line<'_>, groups: &[&Group], shown: &[String], sources: &Sources<'_>) -> Table {
+    let mut table = groups_table(groups, "Product", sources.discovery, bars(sources.discovery));
+    let numeric: Vec<bool> = shown.iter().map(|f| pricing::is_numeric(&line.rows, f)).collect();
+    let columns = shown.iter().zip(&numeric).map(|(f, n)| pricing::column(f, *n, sources.currency));
+    table.columns.splice(1..1, columns);
+    let cells = |row: &PriceRow| -> Vec<Cell> {
+        shown.iter().zip(&numeric).map(|(f, n)| pricing::cell(row, f, *n).into()).collect()
+    };
+    let closed: Vec<&&Group> = groups.iter().filter(|g| g.closed > 0).collect();
+    for (group, cells_of) in closed.iter().zip(&mut table.rows) {
+        if let Some(row) = line.rows.iter().find(|row| same(row, group)) {
+            cells_of.splice(0..1, std::iter::once(row.key.clone().into()).chain(cells(row)));
+        }
+    }
+    for row in line.rows.iter().filter(|row| !closed.iter().any(|g| same(row, g))) {
+        let mut made: Vec<Cell> = std::iter::once(row.key.clone().into()).chain(cells(row)).collect();
+        made.resize(table.columns.len(), "–".into());
+        table.rows.push(made);
+    }
+    table
+}
+
+/// Says how deals call products that the file calls differently.
+fn other_names(line: &Line<'_>, groups: &[&Group]) -> Option<String> {
+    let pairs: Vec<String> = groups
+        .iter()
+        .filter_map(|g| {
+            let row = line.rows.iter().find(|row| same(row, g))?;
+            (row.key != g.value).then(|| format!("{} is called “{}”", row.key, g.value))
+        })
+        .collect();
+    (!pairs.is_empty()).then(|| format!("In the deals, {}.", pairs.join(", ")))
 }
 
 fn lead(line: &Line<'_>, groups: &[&Group]) -> String {
@@ -95,9 +142,7 @@ fn facts(groups: &[&Group], sources: &Sources<'_>) -> Vec<Fact> {
     ]
 }
 
-fn product_table(line: &Line<'_>, sources: &Sources<'_>) -> Table {
-    let fields = pricing::fields(&line.rows);
-    let shown: Vec<&String> = fields.iter().filter(|f| !is_line_field(f)).collect();
+fn product_table(line: &Line<'_>, shown: &[String], sources: &Sources<'_>) -> Table {
     let numeric = |field: &str| pricing::is_numeric(&line.rows, field);
     let mut columns = vec![Column::text("Product")];
     columns.extend(shown.iter().map(|f| pricing::column(f, numeric(f), sources.currency)));
@@ -109,24 +154,16 @@ fn product_table(line: &Line<'_>, sources: &Sources<'_>) -> Table {
             std::iter::once(row.key.clone().into()).chain(cells).collect()
         })
         .collect();
-    Table { columns, rows, caption: format!("From the products file, as of {}.", words::date(sources.date)) }
+    Table { columns, rows, caption: String::new() }
 }
 
 fn outcome(groups: &[&Group], sources: &Sources<'_>) -> Vec<Block> {
     if groups.iter().all(|g| g.closed == 0) {
         return vec![Block::note("Win rates will appear here once deals for these products have been closed.")];
     }
-    let rows: Vec<RangeRow> = groups
-        .iter()
-        .map(|g| RangeRow { label: g.value.clone(), rate: g.rate, low: g.low, high: g.high, count: g.closed })
-        .collect();
-    let mut blocks = vec![Block::heading("How often they are won")];
-    if let Some(picture) = ranges(&rows[..rows.len().min(20)], sources.discovery.win_rate.rate) {
-        let caption = sources.caption("Share of closed deals that were won, with the interval at 95 %.");
-        blocks.push(Block::Figure { picture, caption });
-    }
-    let caption = sources.caption("Median days count from beginning to close of the won deals.");
-    blocks.push(Block::Table(groups_table(groups, "Product", sources.discovery, caption)));
+    let table = groups_table(groups, "Product", sources.discovery, bars(sources.discovery));
+    let mut blocks = vec![Block::heading("How often they are won"), Block::Table(table)];
+    blocks.extend(Some(left_out(groups)).filter(|s| !s.is_empty()).map(Block::note));
     blocks
 }
 
@@ -141,7 +178,7 @@ fn rest_page(groups: &[&Group], sources: &Sources<'_>) -> Page {
     };
     let mut blocks = vec![Block::lead(lead), Block::Facts { facts: facts(groups, sources) }];
     blocks.extend(outcome(groups, sources));
-    page("r-other-products", title, sources.source(), blocks)
+    Page { flows: true, ..page("r-other-products", title, sources.source(), blocks) }
 }
 
 #[cfg(test)]

@@ -1,37 +1,34 @@
 //! G: how the team really sells.
 
 use insight::{
-    discover::{Discovery, Group, LookBackDeal, MapEdge},
+    discover::{Discovery, LookBackDeal, MapEdge, ProcessMap},
     measure::{StageSurvival, Step},
 };
 use model::Timestamp;
 
-use super::{groups_table, named, page};
+use super::{breakdowns, named, page};
 use crate::{
     assemble::Sources,
-    block::{Block, Column, Fact, Page, Table},
+    block::{Block, Cell, Column, Fact, Page, Table},
     chart, words,
 };
 
-/// Rows of a breakdown that are printed.
-const MOST_ROWS: usize = 40;
-/// Breakdowns that get a page.
-const MOST_FIELDS: usize = 8;
+/// Steps of time in the table below the picture.
+const MOST_STEPS: usize = 12;
+/// Moves in the table below the map.
+const MOST_MOVES: usize = 8;
 
 /// Headline, flow, time in stage, win rate over time, comparisons, the last won deals.
 pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
-    let source = sources.source();
-    let made = |id: &str, title: &str, blocks: Vec<Block>| page(id, title, source.clone(), blocks);
+    let made =
+        |id: &str, title: &str, blocks: Vec<Block>| Page { flows: true, ..page(id, title, sources.source(), blocks) };
     let mut pages = vec![
         made("g-glance", "How we sell, at a glance", glance(sources)),
         made("g-map", "How deals flow", flow(sources)),
         made("g-time", "Time in each stage", time(sources)),
         made("g-rate", "Win rate over time", rate(sources)),
     ];
-    pages.extend(fields(sources.discovery).into_iter().map(|(field, groups)| {
-        let title = format!("Win rate by {}", field.replace('_', " "));
-        page(format!("g-by-{}", words::slug(field)), title, source.clone(), breakdown(field, groups, sources))
-    }));
+    pages.extend(breakdowns::pages(sources));
     pages.push(made("g-last", "The last won deals", last_won(sources)));
     pages
 }
@@ -40,22 +37,12 @@ fn glance(sources: &Sources<'_>) -> Vec<Block> {
     let found = sources.discovery;
     let mut blocks = vec![Block::lead(headline(found)), Block::Facts { facts: facts(found) }];
     blocks.extend(sources.generated_data_note.map(Block::note));
-    let told: Vec<&str> = found.differences.iter().map(|d| d.sentence.as_str()).filter(|s| !s.is_empty()).collect();
-    if !told.is_empty() {
-        blocks.push(Block::heading("What differs, and how sure that is"));
-        blocks.push(list(&told));
-        blocks.push(Block::note("A difference is not a cause: only an experiment can show what makes one."));
-    }
+    blocks.extend(breakdowns::differences(found));
     if found.rows.rejected > 0 {
         let rejected = words::counted(found.rows.rejected, "row was", "rows were");
         blocks.push(Block::note(format!("{rejected} rejected on import and {} read.", words::count(found.rows.read))));
     }
     blocks
-}
-
-fn list(sentences: &[&str]) -> Block {
-    let item = |text: &&str| crate::block::Item { done: None, blocks: vec![Block::paragraph(*text)] };
-    Block::List { start: None, items: sentences.iter().map(item).collect() }
 }
 
 fn headline(found: &Discovery) -> String {
@@ -89,25 +76,45 @@ fn facts(found: &Discovery) -> Vec<Fact> {
     ]
 }
 
+/// The map of stages; without stages, that of all activities.
 fn flow(sources: &Sources<'_>) -> Vec<Block> {
-    let map = &sources.discovery.stage_map;
-    let Some(picture) = chart::map(map) else {
+    let found = sources.discovery;
+    let (map, of) = if found.stage_map.edges.is_empty() && !found.map.edges.is_empty() {
+        (&found.map, "activities")
+    } else {
+        (&found.stage_map, "stages")
+    };
+    let Some(drawn) = chart::map(map) else {
         return vec![Block::lead("The data shows no moves between stages yet."), needs_stages()];
     };
-    let caption = sources
-        .caption("Moves between stages, with counts and the median time between; a thicker line is taken more often.");
-    let mut blocks = vec![Block::lead(flow_lead(sources.discovery)), Block::Figure { picture, caption }];
-    if !map.edges.is_empty() {
-        blocks.push(Block::Table(moves(&map.edges, sources)));
-    }
+    let caption = format!(
+        "Moves between {of} with their counts and the median time between; a thicker line is taken more often, a dashed \
+         one goes back."
+    );
+    let lead = if of == "stages" { flow_lead(found) } else { activities_lead(found) };
+    let mut blocks = vec![Block::lead(lead), Block::Figure { picture: drawn.picture, caption }];
+    blocks.extend(not_drawn(map, &drawn.left_out));
     blocks
+}
+
+/// What the map has no room for: how much that is, and the most frequent of it.
+fn not_drawn(map: &ProcessMap, left_out: &[MapEdge]) -> Vec<Block> {
+    if left_out.is_empty() {
+        return Vec::new();
+    }
+    let sum = |edges: &[MapEdge]| edges.iter().map(|e| e.count).sum::<u64>();
+    let all = sum(&map.edges).max(1);
+    let kinds = words::counted(left_out.len() as u64, "rarer move is", "rarer moves are");
+    let share = words::percent(Some(sum(left_out) as f64 / all as f64));
+    let said = format!("{kinds} not drawn: {} of {} moves, {share}.", words::count(sum(left_out)), words::count(all));
+    vec![Block::note(said), Block::Table(moves(left_out))]
 }
 
 fn flow_lead(found: &Discovery) -> String {
     match found.stage_variants.top.first() {
         Some(top) if found.deals.total > 0 => format!(
             "The way most deals take is {}: {} of {}.",
-            top.path.join(" → "),
+            top.path.iter().map(|s| words::stage(s)).collect::<Vec<_>>().join(" → "),
             words::count(top.count),
             words::counted(found.deals.total, "deal", "deals")
         ),
@@ -115,18 +122,26 @@ fn flow_lead(found: &Discovery) -> String {
     }
 }
 
+fn activities_lead(found: &Discovery) -> String {
+    let activities = words::counted(found.map.nodes.len() as u64, "activity", "activities");
+    let ways = words::counted(found.variants.count, "way", "ways");
+    format!("The data names no stages; these are its {activities}, in {ways} to go through them.")
+}
+
 fn needs_stages() -> Block {
     Block::paragraph("This page fills itself once the imported deals say which stages they were in, and when.")
 }
 
-fn moves(edges: &[MapEdge], sources: &Sources<'_>) -> Table {
+fn moves(edges: &[MapEdge]) -> Table {
     let time = |e: &MapEdge| if e.median_seconds > 0.0 { words::span(e.median_seconds) } else { "–".into() };
-    let row =
-        |e: &MapEdge| vec![e.from.clone().into(), e.to.clone().into(), words::count(e.count).into(), time(e).into()];
+    let row = |e: &MapEdge| {
+        vec![words::stage(&e.from).into(), words::stage(&e.to).into(), words::count(e.count).into(), time(e).into()]
+    };
+    let more = edges.len().saturating_sub(MOST_MOVES) as u64;
     Table {
         columns: vec![Column::text("From"), Column::text("To"), Column::number("Moves"), Column::number("Median time")],
-        rows: edges.iter().take(20).map(row).collect(),
-        caption: sources.caption("The most frequent moves."),
+        rows: edges.iter().take(MOST_MOVES).map(row).collect(),
+        caption: if more > 0 { format!("{} more are rarer still.", words::count(more)) } else { String::new() },
     }
 }
 
@@ -137,14 +152,26 @@ fn time(sources: &Sources<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![Block::lead(time_lead(stages))];
     if let Some(picture) = chart::survival(stages) {
-        let caption = sources.caption(
-            "Share of deals still in the stage by days since entering, with the interval at 95 % (Kaplan–Meier). Deals \
-             still there count as long as they have been seen.",
-        );
-        blocks.push(Block::Figure { picture, caption });
+        let caption = "Share of deals still in the stage by days since entering, with the interval at 95 % \
+                       (Kaplan–Meier). Deals still there count as long as they have been seen. The axis ends where \
+                       nearly all have left.";
+        blocks.push(Block::Figure { picture, caption: caption.into() });
     }
-    blocks.push(Block::Table(time_table(stages, sources)));
+    if stages.iter().any(|s| s.visits > 0) {
+        blocks.push(Block::Table(time_table(stages)));
+    }
+    blocks.extend(stages.iter().filter(|s| s.visits == 0).map(no_dates));
     blocks
+}
+
+/// Says why a stage has no times.
+fn no_dates(stage: &StageSurvival) -> Block {
+    let visits = match stage.undated {
+        0 => "the data has no visit to it".to_owned(),
+        1 => "its one visit has no dates".to_owned(),
+        n => format!("none of its {} visits has a date", words::count(n)),
+    };
+    Block::note(format!("No times for {}: {visits}.", stage.stage))
 }
 
 fn time_lead(stages: &[StageSurvival]) -> String {
@@ -157,38 +184,36 @@ fn time_lead(stages: &[StageSurvival]) -> String {
     }
 }
 
-fn time_table(stages: &[StageSurvival], sources: &Sources<'_>) -> Table {
+fn time_table(stages: &[StageSurvival]) -> Table {
     let interval = |s: &StageSurvival| match (s.low, s.high) {
         (Some(low), Some(high)) => format!("{} to {}", words::days(Some(low)), words::days(Some(high))),
         (Some(low), None) => format!("{} or more", words::days(Some(low))),
         _ => "–".into(),
     };
-    let row = |s: &StageSurvival| {
-        vec![
-            s.stage.clone().into(),
-            words::count(s.visits).into(),
-            words::count(s.censored).into(),
-            words::count(s.undated).into(),
+    let dated: Vec<&StageSurvival> = stages.iter().filter(|s| s.visits > 0).collect();
+    let undated = dated.iter().any(|s| s.undated > 0);
+    let row = |s: &&StageSurvival| {
+        let mut cells: Vec<Cell> =
+            vec![s.stage.clone().into(), words::count(s.visits).into(), words::count(s.censored).into()];
+        if undated {
+            cells.push(words::count(s.undated).into());
+        }
+        cells.extend([
             words::days(s.median_days).into(),
             interval(s).into(),
             words::percent(s.moved_on).into(),
             words::percent(s.lost).into(),
-        ]
+        ]);
+        cells
     };
-    Table {
-        columns: vec![
-            Column::text("Stage"),
-            Column::number("Visits"),
-            Column::number("Still there"),
-            Column::number("Undated"),
-            Column::number("Median days"),
-            Column::number("95 % interval"),
-            Column::number("Moved on"),
-            Column::number("Lost there"),
-        ],
-        rows: stages.iter().map(row).collect(),
-        caption: sources.caption("Time in stage; a dash where too few have left to tell."),
+    let mut columns = vec![Column::text("Stage"), Column::number("Visits"), Column::number("Still there")];
+    if undated {
+        columns.push(Column::number("Undated"));
     }
+    columns.extend(["Median days", "95 % interval", "Moved on", "Lost there"].map(Column::number));
+    let few = dated.iter().any(|s| s.median_days.is_none());
+    let caption = if few { "A dash where too few have left to tell." } else { "" };
+    Table { columns, rows: dated.iter().map(row).collect(), caption: caption.into() }
 }
 
 fn rate(sources: &Sources<'_>) -> Vec<Block> {
@@ -205,7 +230,7 @@ fn rate(sources: &Sources<'_>) -> Vec<Block> {
         "" => "The share of closed deals that were won, by the date of closing.",
         sentence => sentence,
     };
-    let caption = sources.caption("Share won of the deals closed in each step; the band is the interval at 95 %.");
+    let caption = "Share won of the deals closed in each step; the band is the interval at 95 %.".to_owned();
     let columns = vec![
         Column::text("Closed in"),
         Column::number("Won"),
@@ -213,7 +238,7 @@ fn rate(sources: &Sources<'_>) -> Vec<Block> {
         Column::number("Win rate"),
         Column::number("95 % interval"),
     ];
-    let shown = &points[points.len().saturating_sub(24)..];
+    let shown = &points[points.len().saturating_sub(MOST_STEPS)..];
     let rows = shown
         .iter()
         .map(|p| {
@@ -229,8 +254,16 @@ fn rate(sources: &Sources<'_>) -> Vec<Block> {
     vec![
         Block::lead(lead),
         Block::Figure { picture, caption },
-        Block::Table(Table { columns, rows, caption: sources.caption("The figures behind the picture.") }),
+        Block::Table(Table { columns, rows, caption: earlier(points.len()) }),
     ]
+}
+
+/// Says how many steps the table leaves to the picture.
+fn earlier(points: usize) -> String {
+    match points.saturating_sub(MOST_STEPS) {
+        0 => String::new(),
+        more => format!("The last {MOST_STEPS}; {} before them are in the picture.", words::count(more as u64)),
+    }
 }
 
 /// A step of time as people call it.
@@ -240,38 +273,6 @@ fn step_name(step: Step, from: Timestamp) -> String {
         Step::Month => words::long_month(from),
         Step::Quarter => words::quarter(from),
     }
-}
-
-/// The fields with at least two values, the ones a manager asks for first.
-fn fields(found: &Discovery) -> Vec<(&String, &Vec<Group>)> {
-    const FIRST: [&str; 5] = ["owner", "team", "product", "sector", "source"];
-    let rank = |field: &str| FIRST.iter().position(|f| *f == field).unwrap_or(FIRST.len());
-    let mut fields: Vec<_> = found.breakdowns.iter().filter(|(_, groups)| groups.len() > 1).collect();
-    fields.sort_by_key(|(field, _)| rank(field));
-    fields.truncate(MOST_FIELDS);
-    fields
-}
-
-fn breakdown(field: &str, groups: &[Group], sources: &Sources<'_>) -> Vec<Block> {
-    let found = sources.discovery;
-    let told = found.differences.iter().find(|d| d.field == field).map(|d| d.sentence.trim()).filter(|s| !s.is_empty());
-    let mut blocks = vec![Block::lead(told.unwrap_or("Won of closed deals, with the interval at 95 %."))];
-    let shown: Vec<&Group> = groups.iter().take(MOST_ROWS).collect();
-    let caption = sources.caption(
-        "The bar is the interval at 95 %, the upright line the rate of all deals. Difference: against all others, supported \
-         where it remains after allowing for how many values were looked at.",
-    );
-    blocks.push(Block::Table(groups_table(&shown, &words::label(field), found, caption)));
-    if groups.len() > shown.len() {
-        let more = words::count((groups.len() - shown.len()) as u64);
-        blocks.push(Block::note(format!("{more} more with fewer closed deals are not printed.")));
-    }
-    if field == "owner" {
-        blocks.push(Block::note(
-            "Rates differ with the deals one is given. A lower one is a reason to help, not to blame.",
-        ));
-    }
-    blocks
 }
 
 fn last_won(sources: &Sources<'_>) -> Vec<Block> {
@@ -288,26 +289,30 @@ fn last_won(sources: &Sources<'_>) -> Vec<Block> {
         "" => "The last won deals, side by side.",
         sentence => sentence,
     };
-    let caption =
-        sources.caption("Each line is one won deal from its first dated moment to its close, last closed first.");
+    let caption = "Each line is one won deal from its first dated moment to its close, last closed first.".to_owned();
+    vec![Block::lead(lead), Block::Figure { picture, caption }, Block::Table(won_table(&back.deals))]
+}
+
+/// The last won deals; a column that is empty for all of them is left out.
+fn won_table(deals: &[LookBackDeal]) -> Table {
+    let has =
+        |of: fn(&LookBackDeal) -> &Option<String>| deals.iter().any(|d| of(d).as_ref().is_some_and(|t| !t.is_empty()));
+    let (owners, products) = (has(|d| &d.owner), has(|d| &d.product));
+    let first = if has(|d| &d.account) { "Account" } else { "Deal" };
     let row = |d: &LookBackDeal| {
-        vec![
-            named(d.account.as_deref().unwrap_or(&d.name)).into(),
-            d.owner.clone().unwrap_or_default().into(),
-            d.product.clone().unwrap_or_default().into(),
+        let mut cells: Vec<Cell> = vec![named(d.account.as_deref().unwrap_or(&d.name)).into()];
+        cells.extend(owners.then(|| d.owner.clone().unwrap_or_default().into()));
+        cells.extend(products.then(|| d.product.clone().unwrap_or_default().into()));
+        cells.extend([
             d.value_minor.map_or_else(|| "–".into(), |v| words::money(v, "")).into(),
             d.closed.map_or_else(|| "–".into(), words::date).into(),
             words::days(d.days).into(),
-        ]
+        ]);
+        cells
     };
-    let columns = vec![
-        Column::text("Account"),
-        Column::text("Owner"),
-        Column::text("Product"),
-        Column::number("Value"),
-        Column::text("Closed"),
-        Column::number("Days"),
-    ];
-    let table = Table { columns, rows: back.deals.iter().map(row).collect(), caption: String::new() };
-    vec![Block::lead(lead), Block::Figure { picture, caption }, Block::Table(table)]
+    let mut columns = vec![Column::text(first)];
+    columns.extend(owners.then(|| Column::text("Owner")));
+    columns.extend(products.then(|| Column::text("Product")));
+    columns.extend([Column::number("Value"), Column::text("Closed"), Column::number("Days")]);
+    Table { columns, rows: deals.iter().map(row).collect(), caption: String::new() }
 }

@@ -73,7 +73,8 @@ impl Lint {
             for (j, name) in stage.observed.iter().enumerate() {
                 let other = *claimed.entry(name.trim().to_lowercase()).or_insert(&stage.id);
                 if other != stage.id {
-                    let message = format!("{name:?} in the data already means the stage `{other}`; keep it in one of the two");
+                    let message =
+                        format!("{name:?} in the data already means the stage `{other}`; keep it in one of the two");
                     self.warn("P114", format!("stages[{i}].observed[{j}]"), message);
                 }
             }
@@ -86,7 +87,8 @@ impl Lint {
         match stage.target_days {
             Some(days) => self.days(days, &format!("{path}.target_days")),
             None if stage.kind == StageKind::Open => {
-                let message = format!("`{}` has no target; add `target_days = …` to see which deals are late", stage.id);
+                let message =
+                    format!("`{}` has no target; add `target_days = …` to see which deals are late", stage.id);
                 self.note(Level::Info, "P115", path, message);
             }
             None => {}

@@ -1,8 +1,6 @@
 //! The process that a team starts from.
 
-use super::{
-    ContentTest, Criterion, EventTest, PersonTest, Predicate, Process, Stage, StageKind, StateTest, Task,
-};
+use super::{ContentTest, Criterion, EventTest, PersonTest, Predicate, Process, Stage, StageKind, StateTest, Task};
 use crate::event::Side;
 
 /// The default template: seven stages from the first look for prospects to keeping in touch, then won and lost.
@@ -37,13 +35,7 @@ fn ending(id: &str, name: &str, kind: StageKind, purpose: &str) -> Stage {
 }
 
 fn task(id: &str, name: &str, owner: &str, due_days: f64) -> Task {
-    Task {
-        id: id.into(),
-        name: name.into(),
-        owner: owner.into(),
-        due_days: Some(due_days),
-        evidence: String::new(),
-    }
+    Task { id: id.into(), name: name.into(), owner: owner.into(), due_days: Some(due_days), evidence: String::new() }
 }
 
 fn needs(id: &str, says: &str, test: Predicate) -> Criterion {
@@ -98,7 +90,11 @@ fn connecting() -> Stage {
             task("agree-next-step", "Agree on the next meeting before the talk ends", "rep", 5.0),
         ],
         vec![
-            needs("talked", "The prospect took part in a first conversation", Predicate::Any(vec![they("call"), they("meeting.attended")])),
+            needs(
+                "talked",
+                "The prospect took part in a first conversation",
+                Predicate::Any(vec![they("call"), they("meeting.attended")]),
+            ),
             needs("next-meeting-accepted", "The prospect accepted a further meeting", they("meeting.accepted")),
         ],
     )
@@ -119,7 +115,11 @@ fn researching() -> Stage {
             needs(
                 "pains-confirmed",
                 "The prospect confirmed our description of their pains",
-                Predicate::Any(vec![they_tagged("email.received", "pains"), they_tagged("meeting.attended", "pains"), they_tagged("call", "pains")]),
+                Predicate::Any(vec![
+                    they_tagged("email.received", "pains"),
+                    they_tagged("meeting.attended", "pains"),
+                    they_tagged("call", "pains"),
+                ]),
             ),
             needs("champion-engaged", "Somebody at the prospect works for the change", took_part("champion")),
             wishes(
@@ -161,7 +161,11 @@ fn objections() -> Stage {
             task("send-quote", "Send a quote that follows from what was agreed", "rep", 6.0),
         ],
         vec![
-            needs("quote-accepted", "The prospect accepted the quote", Predicate::Quote(StateTest { state: "accepted".into() })),
+            needs(
+                "quote-accepted",
+                "The prospect accepted the quote",
+                Predicate::Quote(StateTest { state: "accepted".into() }),
+            ),
             wishes(
                 "objections-settled",
                 "The prospect said that their objections are settled",
@@ -190,11 +194,7 @@ fn nurturing() -> Stage {
     let exit = vec![needs(
         "wants-to-talk",
         "The prospect got in touch again or accepted a meeting",
-        Predicate::Any(vec![
-            they_recently("email.received"),
-            they_recently("call"),
-            they_recently("meeting.accepted"),
-        ]),
+        Predicate::Any(vec![they_recently("email.received"), they_recently("call"), they_recently("meeting.accepted")]),
     )];
     let tasks = vec![
         task("note-reason", "Write down why not now, and when to ask again", "rep", 2.0),

@@ -81,6 +81,8 @@ pub struct Card {
     pub required: usize,
     /// The first thing that is missing, in a sentence.
     pub missing: Option<String>,
+    /// The criterion that asks for it, in the words of the process.
+    pub next: Option<String>,
     /// Whether who asks may change it.
     pub may_change: bool,
 }
@@ -181,6 +183,7 @@ fn card(who: &Actor, process: Option<&Process>, stage: &str, deal: Deal, events:
         met: required.clone().filter(|v| v.met).count(),
         required: required.clone().count(),
         missing: required.clone().find(|v| !v.met).map(|v| v.missing.clone()),
+        next: required.clone().find(|v| !v.met).map(|v| v.says.clone()),
         may_change: permission::may_change(who.role, &who.name, &deal),
         value_minor: deal.value.as_ref().map(|v| v.minor),
         version: deal.version,

@@ -99,14 +99,19 @@ pub struct DealList {
 
 /// Deals that a figure is about, or any others.
 #[utoipa::path(get, path = "/deals", tag = "Run", params(SelectionParams, Page), responses((status = 200, body = DealList)))]
-pub async fn list(State(app): State<App>, Selected(selection): Selected, Query(page): Query<Page>) -> Answer<Json<DealList>> {
+pub async fn list(
+    State(app): State<App>,
+    Selected(selection): Selected,
+    Query(page): Query<Page>,
+) -> Answer<Json<DealList>> {
     let after = page.cursor.as_deref().map(read_cursor).transpose()?;
     let limit = page.limit.clamp(1, 500);
     let (total, value_minor, shown, more) = app
         .on_log(move |log| {
             let found = selection.deals(log);
             let value = found.iter().filter_map(|d| log.value_minor(*d)).fold(0_i64, i64::saturating_add);
-            let mut keyed: Vec<(i64, DealId)> = found.iter().map(|d| (page.sort.key(log, *d), log.deal_id(*d))).collect();
+            let mut keyed: Vec<(i64, DealId)> =
+                found.iter().map(|d| (page.sort.key(log, *d), log.deal_id(*d))).collect();
             keyed.sort_unstable_by(|a, b| b.cmp(a));
             let start = after.map_or(0, |after| keyed.partition_point(|k| *k >= after));
             let shown: Vec<_> = keyed.iter().skip(start).take(limit).copied().collect();
@@ -137,7 +142,8 @@ pub async fn csv(State(app): State<App>, Selected(selection): Selected) -> Answe
         rows.extend(app.store.deals(some).await?.into_iter().map(row));
     }
     let header = vec![
-        "key", "name", "account", "owner", "team", "product", "value", "currency", "stage", "outcome", "created", "closed",
+        "key", "name", "account", "owner", "team", "product", "value", "currency", "stage", "outcome", "created",
+        "closed",
     ];
     Ok(download("deals.csv", Table { header, rows }.csv()))
 }
@@ -178,7 +184,10 @@ async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderNa
 }
 
 async fn found(app: &App, id: DealId) -> Answer<Deal> {
-    app.store.deal(id).await?.ok_or_else(|| Problem::not_found("There is no such deal. It may have gone with an import that was undone."))
+    app.store
+        .deal(id)
+        .await?
+        .ok_or_else(|| Problem::not_found("There is no such deal. It may have gone with an import that was undone."))
 }
 
 /// Appends events and shows the deal as it is then.
@@ -218,7 +227,12 @@ pub struct NewDeal {
 
 /// Creates a deal. With an `Idempotency-Key` the same request made twice creates one.
 #[utoipa::path(post, path = "/deals", tag = "Run", request_body = NewDeal, responses((status = 201, body = DealView)))]
-pub async fn create(State(app): State<App>, who: Actor, headers: HeaderMap, Json(new): Json<NewDeal>) -> Answer<impl IntoResponse> {
+pub async fn create(
+    State(app): State<App>,
+    who: Actor,
+    headers: HeaderMap,
+    Json(new): Json<NewDeal>,
+) -> Answer<impl IntoResponse> {
     let given = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
     let key = given.map_or_else(|| Uuid::now_v7().to_string(), |k| format!("{}-{k}", who.id));
     let id = DealId::of_key(&key);
@@ -263,7 +277,11 @@ pub async fn create(State(app): State<App>, who: Actor, headers: HeaderMap, Json
 async fn first_stage(app: &App, wanted: Option<&str>) -> Answer<Option<String>> {
     let Some((process, _)) = app.process().await? else { return Ok(wanted.map(str::to_owned)) };
     let stage = match wanted {
-        Some(name) => Some(process.stage_of(name).ok_or_else(|| Problem::field("stage", format!("The process has no stage {name:?}.")))?),
+        Some(name) => Some(
+            process
+                .stage_of(name)
+                .ok_or_else(|| Problem::field("stage", format!("The process has no stage {name:?}.")))?,
+        ),
         None => process.first(model::process::StageKind::Open),
     };
     Ok(stage.map(|s| s.observed.first().unwrap_or(&s.name).clone()))
@@ -351,13 +369,16 @@ pub async fn go(
 }
 
 fn no_process() -> Problem {
-    Problem::conflict("There is no process yet. Propose one from your data under Define, save it, then move deals by it.")
+    Problem::conflict(
+        "There is no process yet. Propose one from your data under Define, save it, then move deals by it.",
+    )
 }
 
 fn refused(error: MoveError) -> Problem {
     match error {
         MoveError::Unmet(ref unmet) => {
-            let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unmet", "Exit criteria are not met", sentence(&error));
+            let problem =
+                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unmet", "Exit criteria are not met", sentence(&error));
             unmet.iter().fold(problem, |p, c| p.with_error(c.id.clone(), format!("{}: {}", c.says, c.missing)))
         }
         MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
@@ -394,7 +415,8 @@ pub async fn tick(
     let (process, _) = app.process().await?.ok_or_else(no_process)?;
     let stage = process.stages.iter().find(|s| s.id == stage);
     let task = stage.and_then(|s| Some((s, s.tasks.iter().find(|t| t.id == task)?)));
-    let (stage, task) = task.ok_or_else(|| Problem::not_found("The process has no such task any more. Load the page again."))?;
+    let (stage, task) =
+        task.ok_or_else(|| Problem::not_found("The process has no such task any more. Load the page again."))?;
     let event = Event { at: app.now(), actor: Some(who.name.clone()), ..ticked(id, stage, task, state.done) };
     append(&app, &who, &deal, IfMatch(None), vec![event]).await
 }
@@ -421,13 +443,21 @@ pub struct NewTouchpoint {
 /// Logs a touchpoint: a call, a meeting, an e-mail, and who acted.
 #[utoipa::path(post, path = "/deals/{id}/touchpoints", tag = "Run", params(("id" = DealId, Path)), request_body = NewTouchpoint,
     responses((status = 200, body = DealView)))]
-pub async fn touch(State(app): State<App>, who: Actor, Path(id): Path<DealId>, Json(new): Json<NewTouchpoint>) -> Answer<impl IntoResponse> {
+pub async fn touch(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    Json(new): Json<NewTouchpoint>,
+) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
     let reserved = ["deal.", "stage.", "move.", "task.", "answer."].iter().any(|p| kind.to_lowercase().starts_with(p));
     if reserved || kind.chars().any(char::is_control) {
-        return Err(Problem::field("kind", format!("{kind:?} is not a touchpoint; choose call, meeting.attended or another.")));
+        return Err(Problem::field(
+            "kind",
+            format!("{kind:?} is not a touchpoint; choose call, meeting.attended or another."),
+        ));
     }
     let now = app.now();
     let at = new.at.unwrap_or(now);
@@ -461,7 +491,12 @@ pub struct NewAnswer {
 /// Answers a question.
 #[utoipa::path(post, path = "/deals/{id}/answers", tag = "Run", params(("id" = DealId, Path)), request_body = NewAnswer,
     responses((status = 200, body = DealView)))]
-pub async fn answer(State(app): State<App>, who: Actor, Path(id): Path<DealId>, Json(new): Json<NewAnswer>) -> Answer<impl IntoResponse> {
+pub async fn answer(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    Json(new): Json<NewAnswer>,
+) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let question = text("question", &new.question)?;
@@ -481,4 +516,3 @@ pub async fn answer(State(app): State<App>, who: Actor, Path(id): Path<DealId>, 
 pub async fn touchpoints() -> Json<Vec<&'static Touchpoint>> {
     Json(common().iter().collect())
 }
-

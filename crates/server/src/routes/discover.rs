@@ -54,7 +54,11 @@ impl Default for Back {
 
 /// The last closed deals side by side on one time line.
 #[utoipa::path(get, path = "/discover/look-back", tag = "Discover", params(SelectionParams, Back), responses((status = 200, body = LookBack)))]
-pub async fn look_back(State(app): State<App>, Selected(selection): Selected, Query(back): Query<Back>) -> Answer<Json<LookBack>> {
+pub async fn look_back(
+    State(app): State<App>,
+    Selected(selection): Selected,
+    Query(back): Query<Back>,
+) -> Answer<Json<LookBack>> {
     let found = app.on_log(move |log| last_deals(log, &selection, back.ended, back.n.clamp(1, 200))).await?;
     Ok(Json(found))
 }

@@ -144,7 +144,11 @@ impl From<RejectRecord> for RejectedRow {
 /// Rows that could not be read.
 #[utoipa::path(get, path = "/imports/{id}/rejects", tag = "Import", params(("id" = ImportId, Path), After),
     responses((status = 200, body = Vec<RejectedRow>)))]
-pub async fn rejects(State(app): State<App>, Path(id): Path<ImportId>, Query(page): Query<After>) -> Answer<Json<Vec<RejectedRow>>> {
+pub async fn rejects(
+    State(app): State<App>,
+    Path(id): Path<ImportId>,
+    Query(page): Query<After>,
+) -> Answer<Json<Vec<RejectedRow>>> {
     record(&app, id).await?;
     let rows = app.store.rejects(id, page.after, page.limit.clamp(1, 1000)).await?;
     Ok(Json(rows.into_iter().map(RejectedRow::from).collect()))

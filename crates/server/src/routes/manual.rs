@@ -95,7 +95,11 @@ impl PageForm {
 
 /// Writes a page.
 #[utoipa::path(post, path = "/manual/pages", tag = "Publish", request_body = PageForm, responses((status = 201, body = SavedPage)))]
-pub async fn write(State(app): State<App>, who: Actor, Json(form): Json<PageForm>) -> Answer<(StatusCode, Json<SavedPage>)> {
+pub async fn write(
+    State(app): State<App>,
+    who: Actor,
+    Json(form): Json<PageForm>,
+) -> Answer<(StatusCode, Json<SavedPage>)> {
     let form = form.check()?;
     let PageForm { section, title, markdown, position } = form;
     let new = NewPage { section, title, markdown, position, by: Some(who.name), at: app.now() };

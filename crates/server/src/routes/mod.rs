@@ -26,6 +26,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(session::set_up))
         .routes(routes!(users::list, users::add))
         .routes(routes!(users::change))
+        .routes(routes!(users::link))
         .merge(OpenApiRouter::new().routes(routes!(uploads::upload)).layer(DefaultBodyLimit::max(uploads::MOST_BYTES)))
         .routes(routes!(uploads::see))
         .routes(routes!(uploads::correct))

@@ -9,7 +9,9 @@ use insight::discover::propose as from_data;
 use model::{
     Timestamp,
     ids::ProcessId,
-    process::{Finding, Ground, Process, difference, ground, has_errors, lint, merge_into, parse, parse_json, says, to_toml},
+    process::{
+        Finding, Ground, Process, difference, ground, has_errors, lint, merge_into, parse, parse_json, says, to_toml,
+    },
 };
 use serde::{Deserialize, Serialize};
 use store::ProcessVersion;
@@ -205,9 +207,19 @@ pub async fn see(State(app): State<App>) -> Answer<Json<CurrentProcess>> {
 /// Saves the process as a new version. `If-Match` bears the version it is based on, once there is one.
 #[utoipa::path(put, path = "/process", tag = "Define", params(("if-match" = Option<String>, Header)), request_body = Draft,
     responses((status = 200, body = SavedProcess)))]
-pub async fn save(State(app): State<App>, who: Actor, seen: IfMatch, Json(draft): Json<Draft>) -> Answer<Json<SavedProcess>> {
+pub async fn save(
+    State(app): State<App>,
+    who: Actor,
+    seen: IfMatch,
+    Json(draft): Json<Draft>,
+) -> Answer<Json<SavedProcess>> {
     if draft.toml.as_ref().is_some_and(|t| t.len() > LONGEST) {
-        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-long", "Too long", "A process file has at most 1 MiB."));
+        return Err(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-long",
+            "Too long",
+            "A process file has at most 1 MiB.",
+        ));
     }
     let before = app.process().await?;
     let (process, toml) = draft.read(before.as_ref().map(|(_, s)| s.toml.as_str())).map_err(flawed)?;
@@ -235,7 +247,8 @@ fn flawed(findings: Vec<Finding>) -> Problem {
 /// The process as a file.
 #[utoipa::path(get, path = "/process.toml", tag = "Define", responses((status = 200, content_type = "application/toml", body = String)))]
 pub async fn file(State(app): State<App>) -> Answer<impl IntoResponse> {
-    let (_, saved) = app.process().await?.ok_or_else(|| Problem::not_found("There is no process yet. Propose one first."))?;
+    let (_, saved) =
+        app.process().await?.ok_or_else(|| Problem::not_found("There is no process yet. Propose one first."))?;
     let headers = [
         (header::CONTENT_TYPE, "application/toml; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"process.toml\""),

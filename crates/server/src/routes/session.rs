@@ -49,7 +49,11 @@ pub struct SignIn {
 
 /// Signs in.
 #[utoipa::path(post, path = "/session", tag = "Signing in", request_body = SignIn, responses((status = 200, body = User)))]
-pub async fn sign_in(State(app): State<App>, headers: HeaderMap, Json(given): Json<SignIn>) -> Answer<impl IntoResponse> {
+pub async fn sign_in(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(given): Json<SignIn>,
+) -> Answer<impl IntoResponse> {
     app.brake.check(&given.email)?;
     let user = app.store.user_by_email(&given.email).await?.filter(|u| !u.disabled);
     let hash = user.as_ref().and_then(|u| u.password_hash.clone());
@@ -61,9 +65,14 @@ pub async fn sign_in(State(app): State<App>, headers: HeaderMap, Json(given): Js
     }
 }
 
-const WRONG: &str = "No user has this address and this password. Check both, or ask the owner of the workspace for a new password.";
+const WRONG: &str =
+    "No user has this address and this password. Check both, or ask the owner of the workspace for a new password.";
 
-async fn begin(app: &App, headers: &HeaderMap, user: UserRecord) -> Answer<([(header::HeaderName, String); 1], Json<User>)> {
+async fn begin(
+    app: &App,
+    headers: &HeaderMap,
+    user: UserRecord,
+) -> Answer<([(header::HeaderName, String); 1], Json<User>)> {
     let token = auth::new_token()?;
     app.store.add_session(&auth::token_hash(&token), user.id, in_days(app.now(), auth::SESSION_DAYS)).await?;
     let cookie = auth::session_cookie(Some(&token), headers);
@@ -93,7 +102,11 @@ pub struct Link {
 
 /// Signs in by a link, which works once.
 #[utoipa::path(post, path = "/session/link", tag = "Signing in", request_body = Link, responses((status = 200, body = User)))]
-pub async fn sign_in_by_link(State(app): State<App>, headers: HeaderMap, Json(link): Json<Link>) -> Answer<impl IntoResponse> {
+pub async fn sign_in_by_link(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(link): Json<Link>,
+) -> Answer<impl IntoResponse> {
     let detail = "This link was used already or is too old. Sign in with your password, or ask for a new link.";
     let user = app.store.take_link(&auth::token_hash(&link.token)).await?;
     match user {
@@ -115,8 +128,17 @@ pub struct FirstOwner {
 
 /// Creates the first owner and signs them in. Works only as long as there is nobody.
 #[utoipa::path(post, path = "/setup", tag = "Signing in", request_body = FirstOwner, responses((status = 200, body = User)))]
-pub async fn set_up(State(app): State<App>, headers: HeaderMap, Json(first): Json<FirstOwner>) -> Answer<impl IntoResponse> {
-    let new = super::users::NewUserForm { name: first.name, email: first.email, role: Role::Owner, password: Some(first.password) };
+pub async fn set_up(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(first): Json<FirstOwner>,
+) -> Answer<impl IntoResponse> {
+    let new = super::users::NewUserForm {
+        name: first.name,
+        email: first.email,
+        role: Role::Owner,
+        password: Some(first.password),
+    };
     let new: NewUser = new.check(app.now()).await?;
     if app.store.count_users().await? > 0 {
         return Err(Problem::conflict("This workspace has an owner already. Sign in."));

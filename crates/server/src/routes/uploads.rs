@@ -127,7 +127,8 @@ fn broken(error: axum::extract::multipart::MultipartError) -> Problem {
 
 /// The last part of a path that a browser may have sent.
 fn plain_name(sent: &str) -> String {
-    let name: String = sent.rsplit(['/', '\\']).next().unwrap_or(sent).chars().filter(|c| !c.is_control()).take(200).collect();
+    let name: String =
+        sent.rsplit(['/', '\\']).next().unwrap_or(sent).chars().filter(|c| !c.is_control()).take(200).collect();
     if name.is_empty() { "file".to_owned() } else { name }
 }
 

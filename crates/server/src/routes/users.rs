@@ -126,7 +126,11 @@ pub struct UserPatch {
 /// Changes a user. The last owner stays one.
 #[utoipa::path(patch, path = "/users/{id}", tag = "Users", params(("id" = UserId, Path)), request_body = UserPatch,
     responses((status = 200, body = User)))]
-pub async fn change(State(app): State<App>, Path(id): Path<UserId>, Json(patch): Json<UserPatch>) -> Answer<Json<User>> {
+pub async fn change(
+    State(app): State<App>,
+    Path(id): Path<UserId>,
+    Json(patch): Json<UserPatch>,
+) -> Answer<Json<User>> {
     let users = app.store.users().await?;
     let owners = users.iter().filter(|u| u.role == Role::Owner.word() && !u.disabled);
     let last_owner = owners.clone().count() == 1 && owners.clone().any(|u| u.id == id);
@@ -146,4 +150,20 @@ pub async fn change(State(app): State<App>, Path(id): Path<UserId>, Json(patch):
         app.store.end_sessions_of(id).await?;
     }
     Ok(Json(user.into()))
+}
+
+/// A link that signs in once.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SignInLink {
+    /// Its path below the server's address.
+    pub link: String,
+}
+
+/// Makes a new link that signs a user in once, for somebody who lost theirs.
+#[utoipa::path(post, path = "/users/{id}/link", tag = "Users", params(("id" = UserId, Path)), responses((status = 201, body = SignInLink)))]
+pub async fn link(State(app): State<App>, Path(id): Path<UserId>) -> Answer<(StatusCode, Json<SignInLink>)> {
+    let user = app.store.user(id).await?.filter(|u| !u.disabled);
+    let user = user.ok_or_else(|| Problem::not_found("There is no such user, or they may not sign in."))?;
+    let link = super::session::new_link(&app, user.id).await?;
+    Ok((StatusCode::CREATED, Json(SignInLink { link })))
 }

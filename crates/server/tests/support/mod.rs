@@ -89,7 +89,8 @@ impl Running {
 
     /// Uploads files and returns the upload.
     pub async fn upload(&self, files: &[(&str, Vec<u8>)]) -> (StatusCode, Value) {
-        let part = |bytes: &Vec<u8>, name: &str| reqwest::multipart::Part::bytes(bytes.clone()).file_name(name.to_owned());
+        let part =
+            |bytes: &Vec<u8>, name: &str| reqwest::multipart::Part::bytes(bytes.clone()).file_name(name.to_owned());
         let form = files
             .iter()
             .fold(reqwest::multipart::Form::new(), |form, (name, bytes)| form.part("file", part(bytes, name)));
