@@ -25,6 +25,7 @@ describe('figures as people read them', () => {
     [bytes(1_234_567), '1.2 MB'],
     [ago('2026-03-28T12:00:00Z', Date.UTC(2026, 2, 31, 12)), '3 days ago'],
     [ago('2026-03-30T12:00:00Z', Date.UTC(2026, 2, 31, 12)), 'yesterday'],
+    [ago('2023-07-30T12:00:00Z', Date.UTC(2026, 2, 31, 12)), '2 years ago'],
     [ago('2016-03-30T12:00:00Z', Date.UTC(2026, 2, 31, 12)), '10 years ago'],
     [ago('2026-03-31T11:59:40Z', Date.UTC(2026, 2, 31, 12)), 'this minute'],
     [ago('2026-03-31T14:00:00Z', Date.UTC(2026, 2, 31, 12)), 'in 2 hours'],

@@ -113,7 +113,7 @@ const UNITS = [
 export function ago(at: string, now: number = Date.now()): string {
   const away = (Date.parse(at) - now) / 86_400_000;
   const [unit, length] = UNITS.find(([, n]) => Math.abs(away) >= n) ?? ['minute', 1 / 1440];
-  return relative.format(Math.round(away / length), unit);
+  return relative.format(Math.trunc(away / length), unit);
 }
 
 /** Whether a source gave a day and no time of day: then it stands at the beginning of that day. */

@@ -8,7 +8,7 @@ import { money } from '@/ui/format';
 import { When } from '@/ui/When';
 import { given } from '@/ui/given';
 import { useChangeFields } from '../queries';
-import css from './Deal.module.css';
+import css from './Facts.module.css';
 import { factsOf } from './facts';
 import { m } from './messages';
 

@@ -3,7 +3,7 @@ import type { DealView } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { When } from '@/ui/When';
 import { given } from '@/ui/given';
-import css from './Deal.module.css';
+import css from './StagePath.module.css';
 import { m } from './messages';
 
 /** The way of a deal through its process: passed, here, to come; told by shape, letter and word. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DealEvent } from '@/api';
 import { ago, isDayOnly, moment } from '@/ui/format';
 import { given } from '@/ui/given';
-import css from './Deal.module.css';
+import css from './TimeLine.module.css';
 import { m } from './messages';
 import { anchor, byDay, details } from './timeline';
 
