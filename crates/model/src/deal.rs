@@ -80,7 +80,7 @@ pub struct Deal {
     pub stage_since: Option<Timestamp>,
     /// Open, won or lost.
     pub outcome: Outcome,
-    /// Its first dated moment.
+    /// Its first dated moment, closings aside; `None` where it began at an unknown time.
     #[schema(value_type = Option<String>, format = "date-time")]
     pub created: Option<Timestamp>,
     /// When it closed.
@@ -119,8 +119,12 @@ impl Deal {
     pub fn apply(&mut self, event: &Event) {
         self.version += 1;
         let dated = (!event.undated).then_some(event.at);
-        self.created = match (self.created, dated) {
+        // A closing alone does not tell when the deal began.
+        let began = dated.filter(|_| !matches!(event.kind.as_str(), kind::WON | kind::LOST));
+        self.created = match (self.created, began) {
             (Some(a), Some(b)) => Some(a.min(b)),
+            // What began at an unknown time did not begin with the first thing that has one.
+            (None, Some(_)) if self.version > 1 => None,
             (a, b) => a.or(b),
         };
         match event.kind.as_str() {
@@ -183,6 +187,41 @@ mod tests {
     use crate::{event::Side, ids::EventId};
 
     #[rstest]
+    #[case("deal.created@1 call@2", Some(1))]
+    #[case("call@2 deal.created@", Some(2))]
+    #[case("deal.created@ stage.entered@ call@5", None)]
+    #[case("deal.created@ deal.won@5", None)]
+    #[case("deal.won@5 deal.created@", None)]
+    #[case("deal.won@5 call@6", None)]
+    fn when_it_began(#[case] events: &str, #[case] created: Option<i64>) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        for (kind, second) in events.split_whitespace().filter_map(|e| e.split_once('@')) {
+            let mut event = blank(deal.id);
+            event.kind = kind.to_owned();
+            event.undated = second.is_empty();
+            event.at = Timestamp::from_second(second.parse().unwrap_or(9)).unwrap_or_default();
+            deal.apply(&event);
+        }
+        assert_eq!(deal.created.map(Timestamp::as_second), created);
+    }
+
+    fn blank(deal: DealId) -> Event {
+        Event {
+            id: EventId(uuid::Uuid::nil()),
+            deal,
+            at: Timestamp::UNIX_EPOCH,
+            undated: false,
+            kind: kind::CHANGED.to_owned(),
+            activity: String::new(),
+            stage: None,
+            side: Side::Rep,
+            actor: None,
+            attributes: BTreeMap::new(),
+            import: None,
+        }
+    }
+
+    #[rstest]
     #[case("currency=EUR value=12.5", "", Some((1250, "EUR")))]
     #[case("value=12.5", "", Some((1250, "")))]
     #[case("value=1 currency=EUR", "value=2", Some((200, "EUR")))]
@@ -193,19 +232,8 @@ mod tests {
         let pair = |word: &str| word.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
         let mut deal = Deal::new(DealId::of_key("1"), "1");
         for attributes in [first, then] {
-            deal.apply(&Event {
-                id: EventId(uuid::Uuid::nil()),
-                deal: deal.id,
-                at: Timestamp::UNIX_EPOCH,
-                undated: false,
-                kind: kind::CHANGED.to_owned(),
-                activity: String::new(),
-                stage: None,
-                side: Side::Rep,
-                actor: None,
-                attributes: attributes.split_whitespace().filter_map(pair).collect(),
-                import: None,
-            });
+            let attributes = attributes.split_whitespace().filter_map(pair).collect();
+            deal.apply(&Event { attributes, ..blank(deal.id) });
         }
         assert_eq!(deal.value.as_ref().map(|v| (v.minor, v.currency.as_str())), expected);
     }

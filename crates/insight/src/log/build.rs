@@ -128,7 +128,10 @@ fn fold(log: &mut EventLog, deal: u32) {
     let (mut first, mut last) = (NEVER, i64::MIN);
     for i in range {
         let (when, sort) = (log.events.at[i], log.sorts.all[log.events.sort[i] as usize]);
-        first = first.min(when);
+        // A closing alone does not tell when the deal began.
+        if !matches!(sort.class, Class::Won | Class::Lost) {
+            first = first.min(when);
+        }
         if when != NEVER {
             last = last.max(when);
         }

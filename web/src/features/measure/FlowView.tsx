@@ -39,17 +39,28 @@ export function FlowView({ params }: { params: Params }) {
   );
 }
 
-const moved = (group: FlowGroup): boolean => group.stages.some((s) => s.at_start + s.entered > 0);
+const used = (s: StageFlow): boolean => s.at_start + s.entered > 0;
+
+const moved = (group: FlowGroup): boolean => group.stages.some(used);
 
 function FlowTable({ group, params: { ask, by } }: { group: FlowGroup; params: Params }) {
   const most = Math.max(1, ...group.stages.map((s) => Math.max(s.entered, out(s))));
-  const started = group.stages.some((s) => s.at_start > 0);
-  const columns = flowColumns(started, groupSelection(selectionOf({ ...ask }), by, group.value), ask, most);
+  const shown = {
+    started: group.stages.some((s) => s.at_start > 0),
+    returned: group.stages.some((s) => s.returned > 0),
+  };
+  const columns = flowColumns(shown, groupSelection(selectionOf({ ...ask }), by, group.value), ask, most);
   const name = groupName(group.value);
   return (
     <div className={css.group}>
       {by !== undefined && <h3>{name}</h3>}
-      <DataTable columns={columns} rows={group.stages} rowId={(s) => s.stage} label={`${m.flow.title}: ${name}`} />
+      <DataTable
+        columns={columns}
+        rows={group.stages.filter(used)}
+        rowId={(s) => s.stage}
+        label={`${m.flow.title}: ${name}`}
+      />
+      {shown.started && ask.from === undefined && <p className={css.note}>{m.flow.undated}</p>}
     </div>
   );
 }
@@ -61,7 +72,12 @@ export function closedIn(ask: Ask): Selection {
   return { ...(ask.from && { closed_from: ask.from }), ...(ask.to && { closed_to: ask.to }) };
 }
 
-function flowColumns(started: boolean, selection: Selection, ask: Ask, most: number): Column<StageFlow>[] {
+function flowColumns(
+  { started, returned }: { started: boolean; returned: boolean },
+  selection: Selection,
+  ask: Ask,
+  most: number,
+): Column<StageFlow>[] {
   const number = (
     id: 'at_start' | 'entered' | 'returned' | 'moved_on' | 'at_end',
     header: string,
@@ -92,7 +108,7 @@ function flowColumns(started: boolean, selection: Selection, ask: Ask, most: num
     },
     ...(allTime && !started ? [] : [number('at_start', m.flow.start)]),
     number('entered', m.flow.entered),
-    number('returned', m.flow.returned),
+    ...(returned ? [number('returned', m.flow.returned)] : []),
     number('moved_on', m.flow.moved),
     closed('won', m.flow.won),
     closed('lost', m.flow.lost),

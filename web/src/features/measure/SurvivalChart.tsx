@@ -7,6 +7,7 @@ import { useWidth } from '@/ui/useWidth';
 import css from './Chart.module.css';
 import { m } from './messages';
 import { panels, stepBand, stepPath } from './panels';
+import { shownDays } from './shownDays';
 
 /** One curve with its name. */
 export interface Curve {
@@ -25,7 +26,7 @@ export const LITTLE = 5;
 export function SurvivalChart({ curves }: { curves: Curve[] }) {
   const { ref, width } = useWidth();
   const layout = panels(curves.length, width, HEIGHT);
-  const longest = Math.max(1, ...curves.map((c) => c.survival.curve.at(-1)?.days ?? 0));
+  const longest = Math.max(1, ...curves.map((c) => shownDays(c.survival.curve)));
   const x = scaleLinear<number>({ domain: [0, longest], range: [0, layout.each.width - MARGIN.left - MARGIN.right] });
   const y = scaleLinear<number>({ domain: [0, 1], range: [HEIGHT - MARGIN.top - MARGIN.bottom, 0] });
   return (
@@ -49,9 +50,10 @@ type Scale = ReturnType<typeof scaleLinear<number>>;
 function Panel({ curve: { name, colour, survival }, x, y }: { curve: Curve; x: Scale; y: Scale }) {
   const end = x.range()[1] ?? 0;
   const foot = y(0);
-  const points = [{ days: 0, share: 1, low: 1, high: 1 }, ...survival.curve];
+  const longest = x.domain()[1] ?? 0;
+  const points = [{ days: 0, share: 1, low: 1, high: 1 }, ...survival.curve.filter((p) => p.days <= longest)];
   const { median_days: median, visits } = survival;
-  const last = x(points.at(-1)?.days ?? 0);
+  const last = x(Math.min(longest, survival.curve.at(-1)?.days ?? 0));
   const shown = visits >= LITTLE;
   return (
     <>
@@ -75,7 +77,7 @@ function Panel({ curve: { name, colour, survival }, x, y }: { curve: Curve; x: S
         numTicks={4}
         axisClassName={css.axis ?? ''}
         tickLength={4}
-        label={`${m.time.axis} (${shown ? visits : m.time.shortLittle(visits)})`}
+        label={`${m.time.axis} (${shown ? m.time.n(visits) : m.time.shortLittle(visits)})`}
         labelClassName={css.label ?? ''}
         labelOffset={10}
       />

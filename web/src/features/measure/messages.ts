@@ -82,6 +82,7 @@ export const m = {
     noDates: (n: number) =>
       `We can’t tell: ${n === 1 ? 'the only visit has' : `all ${plural(n, 'visit')} have`} no dates.`,
     little: (n: number) => `We can’t tell yet: ${plural(n, 'dated visit')}.`,
+    n: (n: number) => plural(n, 'visit'),
     shortLittle: (n: number) => `too few: ${plural(n, 'visit')}`,
   },
   conversion: {
