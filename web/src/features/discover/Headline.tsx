@@ -53,7 +53,11 @@ export function Headline({ discovery, selection }: { discovery: Discovery; selec
       <Figure
         label={m.figures.cycle}
         value={shortDays(cycle.median)}
-        basis={m.figures.cycleBasis(shortDays(cycle.q25), shortDays(cycle.q75), cycle.n)}
+        basis={
+          cycle.n === 0
+            ? m.figures.cycleNone
+            : m.figures.cycleBasis(shortDays(cycle.q25), shortDays(cycle.q75), cycle.n)
+        }
         to={also(selection, { outcome: ['won'] })}
       />
       {value.won.n > 0 && (

@@ -26,6 +26,7 @@ export const m = {
     rateFew: (closed: number) => `We can't tell yet: ${deals(closed)} closed`,
     cycle: 'Days to win, median',
     cycleBasis: (q25: string, q75: string, n: number) => `half took ${q25} to ${q75}; ${count(n)} won`,
+    cycleNone: 'no won deal has both dates',
     value: 'Value won',
     valueBasis: (median: string) => `median ${median} a deal`,
     openValue: (value: string) => `${value} in them`,

@@ -7,8 +7,7 @@ export const m = {
   says: 'Bring what your CRM, a spreadsheet or a log exports. Nothing is imported before you have seen what was recognised.',
   drop: 'Drop files anywhere, or',
   choose: 'Choose files',
-  kinds:
-    'CSV, Excel or OpenDocument, XES. Several files that belong together (deals, accounts, products, people) at once.',
+  kinds: 'CSV, Excel, XES. Several files that belong together (deals, accounts, products, people) at once.',
   notAllowed: 'To import, you have to be owner or manager of this workspace. Ask one of them.',
   list: 'Imports so far',
   listEmpty: 'None yet. What you import is listed here and can be taken back as a whole.',

@@ -1,0 +1,79 @@
+// The program, a browser, and the few gestures that the tests share.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The demo's files. */
+export const MAVEN = ['sales_pipeline', 'accounts', 'products', 'sales_teams'].map((name) =>
+  here(`../../demo/maven-crm/${name}.csv`),
+);
+
+const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+
+/** Starts the program on an empty workspace; resolves to its address. */
+export async function start() {
+  const data = mkdtempSync(join(tmpdir(), 'stagecraft-e2e-'));
+  const program = spawn(here('../../target/release/stagecraft'), ['serve', '--port', '0', '--data', data]);
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    program.stderr.on('data', (chunk) => {
+      said += String(chunk);
+      const found = /http:\/\/\S+/.exec(said);
+      if (found !== null) resolve(found[0]);
+    });
+    program.on('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      program.removeAllListeners('exit');
+      program.on('exit', (code) => {
+        rmSync(data, { recursive: true, force: true });
+        resolve(code);
+      });
+      program.kill('SIGINT');
+    });
+  return { address, stop };
+}
+
+/** A browser window on the program; everything that a page complains about is collected. */
+export async function open(address) {
+  const browser = await chromium.launch({
+    executablePath: process.env.STAGECRAFT_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const context = await browser.newContext({ viewport: WIDTHS.wide, baseURL: address, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+  });
+  return { browser, page, complaints };
+}
+
+/** Keeps a picture of the page at both widths, all of it unless told, and insists that nothing sticks out at the side. */
+export async function picture(page, name, { whole: fullPage = true } = {}) {
+  for (const [width, size] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(400);
+    const [inside, whole] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+    await page.screenshot({ path: here(`output/${name}-${width}.png`), fullPage });
+    assert.ok(whole <= inside + 1, `${name} is ${whole} px wide in a window of ${inside}`);
+  }
+  await page.setViewportSize(WIDTHS.wide);
+}
