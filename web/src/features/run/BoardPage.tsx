@@ -34,7 +34,7 @@ export function BoardPage() {
   const phone = useMediaQuery(PHONE);
   return (
     <>
-      <PageHead title={m.title} {...(board ? { says: says(board, phone) } : {})} actions={<NewDealButton />} />
+      <PageHead title={m.title} says={board && says(board, phone)} actions={<NewDealButton />} />
       <Tabs />
       <div className={css.tools}>
         <FilterBar search />
@@ -49,9 +49,10 @@ export function BoardPage() {
 /** Where one column is shown at a time. */
 const PHONE = '(width < 48em)';
 
-function says(board: Board, phone: boolean): string {
+function says(board: Board, phone: boolean): string | undefined {
   const open = board.columns.reduce((sum, c) => sum + c.count, 0);
   const worth = board.columns.reduce((sum, c) => sum + c.value_minor, 0);
+  if (open === 0) return undefined;
   const sum = m.board.says(open, worth === 0 ? '' : shortMoney(worth, board.currency));
   return given(board.process_version) && !phone ? `${sum} ${m.board.how}` : sum;
 }
@@ -105,7 +106,14 @@ function Columns({ board, stages, selection }: Props) {
     [],
   );
   const open = board.columns.reduce((sum, c) => sum + c.count, 0);
-  if (open === 0) return <Empty filtered={conditions(selection) > 0} />;
+  if (open === 0) {
+    return (
+      <>
+        <Empty filtered={conditions(selection) > 0} />
+        {dialog}
+      </>
+    );
+  }
   const here = board.columns.find((c) => c.stage_id === picked) ?? fullest(board);
   const columns = phone && here ? [here] : board.columns;
   return (
@@ -160,7 +168,17 @@ function moving(board: Board, stages: Stage[], id: string): Moving | undefined {
 }
 
 const Empty = ({ filtered }: { filtered: boolean }) => (
-  <EmptyState title={m.board.empty} picture={<BoardPicture />}>
+  <EmptyState
+    title={m.board.empty}
+    picture={<BoardPicture />}
+    action={
+      !filtered && (
+        <Button component={Link} to="/import">
+          {m.list.toImport}
+        </Button>
+      )
+    }
+  >
     {filtered ? m.board.emptyFiltered : m.board.emptyHelp}
   </EmptyState>
 );

@@ -29,7 +29,7 @@ export const m = {
     more: 'Show more',
     shown: (n: number, total: number) => `${count(n)} of ${deals(total)} shown.`,
     worth: (value: string) => `worth ${value} in all`,
-    none: 'No deal is so',
+    none: 'No such deal',
     noneHelp: 'No deal meets all of this at once. Take away a condition above.',
     empty: 'There are no deals yet',
     emptyHelp: 'Bring an export of your CRM and they all stand here within a minute, or add the first one by hand.',

@@ -31,7 +31,7 @@ export const m = {
     won: 'This deal is won.',
     lost: 'This deal is lost. If it comes back to life, move it to an open stage.',
     nothing: 'Nothing is asked for here.',
-    noProcess: 'There is no process yet, so nothing tells what this deal needs next.',
+    noProcess: 'There is no process yet, so nothing says what this deal needs next.',
     propose: 'Propose a process',
     unknown: (stage: string) =>
       `The process does not know the stage “${stage}”. Move the deal to one of its stages, or teach the process this name under Define.`,
