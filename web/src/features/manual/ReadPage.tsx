@@ -7,7 +7,6 @@ import { asProblem, BASE, type Contents } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useMay } from '@/app/session';
 import { EmptyState } from '@/ui/EmptyState';
-import { moment } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { TextSkeleton } from '@/ui/Skeletons';
@@ -97,7 +96,7 @@ function Reading({ contents, id }: { contents: Contents; id: string }) {
         <Leaf to={before} back />
         <Leaf to={after} />
       </nav>
-      <Drawer opened={drawer} onClose={() => setDrawer(false)} title={m.contents} onClick={() => undefined}>
+      <Drawer opened={drawer} onClose={() => setDrawer(false)} title={m.contents}>
         <div onClick={(event) => event.target instanceof Element && event.target.closest('a') && setDrawer(false)}>
           <ContentsList contents={contents} open={id} />
         </div>
@@ -111,7 +110,6 @@ function Sheet({ place: { section, page } }: { place: Place }) {
   useEffect(() => {
     document.title = `${page.title} · ${m.title}`;
   }, [page.title]);
-  const written = page.written;
   return (
     <article className={css.sheet} style={{ borderTopColor: section.colour }}>
       <p className={css.running}>
@@ -125,9 +123,7 @@ function Sheet({ place: { section, page } }: { place: Place }) {
       {view.data ? (
         <>
           <PageHtml html={view.data.html} />
-          <footer className={css.source}>
-            {view.data.source} {written && m.writtenBy(written.by ?? m.somebody, moment(written.at), written.version)}
-          </footer>
+          <footer className={css.source}>{view.data.source}</footer>
         </>
       ) : view.isError ? (
         <ProblemNote problem={asProblem(view.error)} onRetry={() => void view.refetch()} />

@@ -145,7 +145,7 @@ function Writing({ contents, of, begin, onReload }: Props) {
             value={form.title}
             onChange={(e) => set({ title: e.currentTarget.value })}
           />
-          <Group grow align="flex-end">
+          <Group grow align="flex-start">
             <NativeSelect
               label={m.form.section}
               value={form.section}
@@ -154,6 +154,7 @@ function Writing({ contents, of, begin, onReload }: Props) {
             />
             <NumberInput
               label={m.form.position}
+              inputWrapperOrder={['label', 'input', 'description']}
               description={m.form.positionHelp}
               value={form.position}
               onChange={(n) => set({ position: typeof n === 'number' ? n : 0 })}

@@ -17,8 +17,6 @@ export const m = {
   previous: 'Previous page',
   next: 'Next page',
   edit: 'Edit this page',
-  writtenBy: (who: string, when: string, version: number) => `Written by ${who}, ${when}, version ${version}.`,
-  somebody: 'somebody',
   tabs: 'Sections',
   gone: 'This page is not in the manual any more',
   empty: {
