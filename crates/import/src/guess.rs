@@ -195,7 +195,7 @@ impl<'p> Work<'p> {
                     self.set(at, meaning, format!("a date named after the stage {stage:?}"), 0.85);
                 }
                 (None, None) => {
-                    if let Some(touch) = words::touch(&occasion) {
+                    if let Some((touch, _)) = words::touch(&occasion) {
                         let meaning = Meaning::ActivityAt { activity: touch.label.to_owned() };
                         self.set(at, meaning, "a date named after an activity", 0.8);
                     }

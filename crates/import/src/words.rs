@@ -98,10 +98,30 @@ pub fn stem(text: &str) -> String {
     cut.map_or_else(|| all.clone(), str::to_owned)
 }
 
-/// The kind of the touchpoint called so: `Email sent` → `email.sent`.
-pub fn touch(activity: &str) -> Option<&'static model::event::Touchpoint> {
+/// Names that say a touchpoint and what it was about: letters, kind, attribute with its value.
+const ABOUT: [(&str, &str, About); 8] = [
+    ("demoattended", "meeting.attended", ("tag", "demo")),
+    ("attendeddemo", "meeting.attended", ("tag", "demo")),
+    ("demonstrationattended", "meeting.attended", ("tag", "demo")),
+    ("demoheld", "demo", ("tag", "demo")),
+    ("testimonialshared", "content.shared", ("content", "testimonial")),
+    ("testimonialwatched", "content.viewed", ("content", "testimonial")),
+    ("casestudyshared", "content.shared", ("content", "case-study")),
+    ("casestudyviewed", "content.viewed", ("content", "case-study")),
+];
+
+/// An attribute with its value.
+pub type About = (&'static str, &'static str);
+
+/// The kind of the touchpoint called so, and what it was about: `Email sent` → `email.sent`, `Demo attended` →
+/// `meeting.attended` with the tag `demo`.
+pub fn touch(activity: &str) -> Option<(&'static model::event::Touchpoint, Option<About>)> {
     let name = letters(activity);
-    touchpoints().iter().find(|t| letters(t.kind) == name || letters(t.label) == name)
+    let plain = touchpoints().iter().find(|t| letters(t.kind) == name || letters(t.label) == name);
+    plain.map(|t| (t, None)).or_else(|| {
+        let (_, kind, about) = ABOUT.iter().find(|(letters, ..)| *letters == name)?;
+        Some((model::touchpoint::touchpoint(kind)?, Some(*about)))
+    })
 }
 
 #[cfg(test)]
@@ -136,6 +156,15 @@ mod tests {
     #[case("Won back", None)]
     fn outcomes(#[case] word: &str, #[case] meant: Option<Outcome>) {
         assert_eq!(outcome(word), meant);
+    }
+
+    #[rstest]
+    #[case("Email sent", Some(("email.sent", None)))]
+    #[case("Demo attended", Some(("meeting.attended", Some(("tag", "demo")))))]
+    #[case("Testimonial shared", Some(("content.shared", Some(("content", "testimonial")))))]
+    #[case("Lunch", None)]
+    fn touchpoints_by_name(#[case] name: &str, #[case] meant: Option<(&str, Option<About>)>) {
+        assert_eq!(touch(name).map(|(t, about)| (t.kind, about)), meant);
     }
 
     #[rstest]

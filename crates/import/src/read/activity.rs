@@ -17,6 +17,8 @@ pub struct Sense {
     pub kind: &'static str,
     /// Whose act it must be; unknown where either may do it.
     pub side: Side,
+    /// What it was about.
+    pub about: Option<words::About>,
 }
 
 /// Senses by name: names are few, rows are many.
@@ -56,12 +58,14 @@ impl Senses {
     }
 }
 
-fn sense(activity: &str, touches: bool) -> Sense {
+/// What a name says, with touchpoints told from other activities or not.
+pub fn sense(activity: &str, touches: bool) -> Sense {
     let touch = words::touch(activity).filter(|_| touches);
     Sense {
         closing: words::closing(activity),
-        kind: touch.map_or(kind::ACTIVITY, |t| t.kind),
-        side: touch.filter(|t| t.only_prospect).map_or(Side::Unknown, |t| t.side),
+        kind: touch.map_or(kind::ACTIVITY, |(t, _)| t.kind),
+        side: touch.filter(|(t, _)| t.only_prospect).map_or(Side::Unknown, |(t, _)| t.side),
+        about: touch.and_then(|(_, about)| about),
     }
 }
 

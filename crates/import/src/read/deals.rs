@@ -12,7 +12,7 @@ use model::{
 
 use super::{
     Fault, Outcome, Run,
-    activity::closing_kind,
+    activity::{closing_kind, sense},
     cells::{self, cell},
     lookups::{Joined, field_of},
     memory::{Origin, Told},
@@ -279,14 +279,9 @@ fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Resu
             }
             Meaning::StageEntered { stage } => moves.push(entry(stage, moment()?)),
             Meaning::ActivityAt { activity } => {
-                let touch = words::touch(activity);
-                moves.push(Move {
-                    at: moment()?.map(|m| m.at),
-                    kind: touch.map_or(kind::ACTIVITY, |t| t.kind),
-                    activity,
-                    stage: None,
-                    side: touch.filter(|t| t.only_prospect).map_or(Side::Unknown, |t| t.side),
-                });
+                let sense = sense(activity, true);
+                let at = moment()?.map(|m| m.at);
+                moves.push(Move { at, kind: sense.kind, activity, stage: None, side: sense.side });
             }
             _ => {}
         }

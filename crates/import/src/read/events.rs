@@ -107,6 +107,7 @@ impl<S: FactSink> Run<'_, S> {
             let filled =
                 columns.attributes.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty());
             attributes.extend(filled);
+            attributes.extend(row.about.filter(|(name, _)| attributes.iter().all(|(known, _)| known != name)));
             let fact = EventFact {
                 deal: row.deal,
                 at: Some(row.at),
@@ -162,6 +163,7 @@ struct Row<'c> {
     actor: Option<&'c str>,
     key: Option<&'c str>,
     closing: Option<Deal>,
+    about: Option<words::About>,
 }
 
 fn parse<'c>(
@@ -212,5 +214,6 @@ fn parse<'c>(
         actor: optional(columns.actor),
         key: optional(columns.id),
         closing,
+        about: sense.about,
     })
 }

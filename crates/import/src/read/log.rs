@@ -115,6 +115,7 @@ impl<S: FactSink> Run<'_, S> {
         if let Some(outcome) = sense.closing.filter(|_| self.has_deals()) {
             self.memory.closes(hash(deal), outcome, at.at);
         }
+        attributes.extend(sense.about.filter(|(name, _)| attributes.iter().all(|(known, _)| known != name)));
         let fact = EventFact {
             deal,
             at: Some(at.at),
