@@ -7,9 +7,9 @@ const SHEET: f64 = 690.0;
 /// Letters on a line of the column.
 const LINE: usize = 72;
 
-/// True where a page takes at most half of a sheet, so that it is kept together and may share one.
+/// True where a page takes at most two thirds of a sheet, so that it is kept together and may share one.
 pub fn is_short(page: &Page) -> bool {
-    60.0 + page.blocks.iter().map(height).sum::<f64>() <= SHEET * 0.56
+    60.0 + page.blocks.iter().map(height).sum::<f64>() <= SHEET * 0.68
 }
 
 /// Height of a block in pt.

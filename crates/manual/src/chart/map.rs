@@ -6,7 +6,7 @@
 use insight::discover::{MapEdge, MapNode, ProcessMap};
 
 use super::{
-    Anchor, Drawing, Picture, Tone, WIDTH,
+    Anchor, Drawing, Picture, Tone,
     lanes::{Arc, lanes, ports},
     n, text_width,
 };
@@ -17,11 +17,9 @@ const MOST_BOXES: usize = 12;
 /// Size of a box.
 const BOX: (f64, f64) = (190.0, 40.0);
 /// Space between two boxes.
-const GAP: f64 = 36.0;
-/// Left edge of the boxes.
-const LEFT: f64 = 246.0;
-/// Left edge of the column of lost deals.
-const LOST: f64 = 522.0;
+const GAP: f64 = 34.0;
+/// Space from the boxes to the column of lost deals, and its width.
+const LOST: (f64, f64) = (86.0, 58.0);
 /// Distance of the first lane from the boxes, and of the lanes from one another.
 const LANE: (f64, f64) = (36.0, 62.0);
 /// Lanes there is room for.
@@ -43,7 +41,7 @@ pub struct Flow {
 /// The map drawn to fit the column; none without activities.
 pub fn map(map: &ProcessMap) -> Option<Flow> {
     let ladder = Ladder::of(map)?;
-    let mut drawing = Drawing::new(WIDTH, ladder.height());
+    let mut drawing = Drawing::new(ladder.size().0, ladder.size().1);
     ladder.draw(&mut drawing);
     let left_out = ladder.left_out.iter().map(|e| (*e).clone()).collect();
     Some(Flow { picture: drawing.finish(spoken(map)), left_out })
@@ -130,37 +128,50 @@ impl<'a> Ladder<'a> {
         }
     }
 
-    fn height(&self) -> f64 {
+    fn size(&self) -> (f64, f64) {
         let rows = self.rows.len().max(1) as f64;
-        rows * BOX.1 + (rows - 1.0) * GAP + 4.0
+        let beside = if self.lost.is_some() { LOST.0 + LOST.1 } else { 0.0 };
+        (self.right() + beside + 2.0, rows * BOX.1 + (rows - 1.0) * GAP + 4.0)
+    }
+
+    /// Left edge of the boxes: as many lanes are left free as there are.
+    fn left(&self) -> f64 {
+        let arcs: Vec<Arc> = self.arcs.iter().map(|(a, _)| *a).collect();
+        let lanes = lanes(&arcs).into_iter().max().map_or(0, |last| last + 1);
+        if lanes == 0 { 2.0 } else { LANE.0 + LANE.1 * (lanes as f64 - 1.0) + 32.0 }
+    }
+
+    fn right(&self) -> f64 {
+        self.left() + BOX.0
     }
 
     fn draw(&self, drawing: &mut Drawing) {
         self.draw_arcs(drawing);
-        let centre = LEFT + BOX.0 / 2.0;
+        let centre = self.left() + BOX.0 / 2.0;
         for (row, edge) in &self.next {
             let (from, to) = (middle(*row) + BOX.1 / 2.0, middle(row + 1) - BOX.1 / 2.0);
             self.arrow(drawing, &[(centre, from), (centre, to)], edge, self.tone_of(row + 1), false);
             self.figures_beside(drawing, (centre, (from + to) / 2.0), edge);
         }
-        let right = LEFT + BOX.0;
+        let right = self.right();
+        let lost = right + LOST.0;
         for (row, edge) in &self.leaving {
             let shift = if self.returning.iter().any(|(r, _)| r == row) { -9.0 } else { 0.0 };
             let y = middle(*row) + shift;
-            self.arrow(drawing, &[(right, y), (LOST, y)], edge, Tone::Lost, false);
-            figures_around(drawing, ((right + LOST) / 2.0 - 4.0, y), edge, self.width(edge));
+            self.arrow(drawing, &[(right, y), (lost, y)], edge, Tone::Lost, false);
+            figures_around(drawing, ((right + lost) / 2.0 - 4.0, y), edge, self.width(edge));
         }
         for (row, edge) in &self.returning {
             let shift = if self.leaving.iter().any(|(r, _)| r == row) { 9.0 } else { 0.0 };
             let y = middle(*row) + shift;
-            self.arrow(drawing, &[(LOST, y), (right, y)], edge, Tone::Open, true);
-            figures_around(drawing, ((right + LOST) / 2.0 + 4.0, y), edge, self.width(edge));
+            self.arrow(drawing, &[(lost, y), (right, y)], edge, Tone::Open, true);
+            figures_around(drawing, ((right + lost) / 2.0 + 4.0, y), edge, self.width(edge));
         }
         for (i, node) in self.rows.iter().enumerate() {
-            boxed(drawing, node, (LEFT, middle(i) - BOX.1 / 2.0), BOX.0);
+            boxed(drawing, node, (self.left(), middle(i) - BOX.1 / 2.0), BOX.0);
         }
-        if let Some(lost) = self.lost {
-            self.column(drawing, lost);
+        if let Some(node) = self.lost {
+            self.column(drawing, node);
         }
     }
 
@@ -176,12 +187,13 @@ impl<'a> Ladder<'a> {
         let arcs: Vec<Arc> = self.arcs.iter().map(|(a, _)| *a).collect();
         let lanes = lanes(&arcs);
         let ports = ports(&arcs, &lanes, BOX.1);
+        let left = self.left();
         for (((arc, edge), lane), (out, into)) in self.arcs.iter().zip(&lanes).zip(&ports) {
-            let x = LEFT - LANE.0 - LANE.1 * *lane as f64;
+            let x = left - LANE.0 - LANE.1 * *lane as f64;
             let (from, to) = (middle(arc.from) + out, middle(arc.to) + into);
             let back = arc.to < arc.from;
             let tone = if back { Tone::Open } else { self.tone_of(arc.to) };
-            self.arrow(drawing, &[(LEFT, from), (x, from), (x, to), (LEFT, to)], edge, tone, back);
+            self.arrow(drawing, &[(left, from), (x, from), (x, to), (left, to)], edge, tone, back);
             let gap = (arc.from + arc.to - 1) / 2;
             written_over(drawing, (x, middle(gap) + (BOX.1 + GAP) / 2.0), edge);
         }
@@ -216,9 +228,9 @@ impl<'a> Ladder<'a> {
 
     /// The lost deals as a tall box beside all rows.
     fn column(&self, drawing: &mut Drawing, lost: &MapNode) {
-        let width = WIDTH - LOST - 1.0;
-        drawing.frame((LOST, 2.0), (width, self.height() - 4.0), 6.0, Tone::Lost);
-        let (x, y) = (LOST + width / 2.0, self.height() / 2.0);
+        let (left, height) = (self.right() + LOST.0, self.size().1);
+        drawing.frame((left, 2.0), (LOST.1, height - 4.0), 6.0, Tone::Lost);
+        let (x, y) = (left + LOST.1 / 2.0, height / 2.0);
         drawing.strong((x, y - 16.0), Anchor::Middle, 13.0, Tone::Lost, "✗");
         drawing.strong((x, y), Anchor::Middle, 12.0, Tone::Ink, "Lost");
         drawing.text((x, y + 16.0), Anchor::Middle, FIGURES, Tone::Muted, &words::count(lost.deals));

@@ -88,7 +88,7 @@ mod tests {
         let (svg, alt) = drawn.unwrap_or_default();
         assert_eq!(alt, "Stages in order: A (10 days), <B> (5 days), C; 15 days in all.");
         assert!(svg.contains("&lt;B&gt;") && svg.contains("no target yet"));
-        assert!(svg.contains("x=\"202\" y=\"9\" width=\"201.25\""), "{svg}");
-        assert!(svg.contains("x=\"403.25\" y=\"39\" width=\"100.63\""), "{svg}");
+        assert!(svg.contains("x=\"202\" y=\"9\" width=\"209.33\""), "{svg}");
+        assert!(svg.contains("x=\"411.33\" y=\"39\" width=\"104.67\""), "{svg}");
     }
 }

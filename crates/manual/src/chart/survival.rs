@@ -8,7 +8,7 @@ use crate::words;
 const LEFT: f64 = 44.0;
 const TOP: f64 = 22.0;
 /// Height of the plot: of few stages, of many.
-const PLOT: (f64, f64) = (150.0, 96.0);
+const PLOT: (f64, f64) = (130.0, 96.0);
 /// The axis ends where at most this share is left in every stage.
 const TAIL: f64 = 0.03;
 
@@ -84,7 +84,8 @@ fn panel(drawing: &mut Drawing, stage: &StageSurvival, corner: (f64, f64), size:
     drawing.way(&place(&line), 1.75, tone, false);
     if let Some(median) = stage.median_days.filter(|m| *m <= end) {
         drawing.dot((x(median), y(0.5)), 3.5, tone, true);
-        let text = format!("half after {}", words::days_long(median));
+        let days = words::days_long(median);
+        let text = if width > 200.0 { format!("half left after {days}") } else { days };
         let fits = x(median) + 8.0 + text_width(&text, 12.5) < corner.0 + width;
         let (at, anchor) = if fits { (x(median) + 8.0, Anchor::Start) } else { (x(median) - 8.0, Anchor::End) };
         drawing.text((at, y(0.5) - 7.0), anchor, 12.5, Tone::Ink, &text);

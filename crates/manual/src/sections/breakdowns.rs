@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use insight::discover::{Difference, Discovery, Group};
 
-use super::{bars, groups_table, left_out, page};
+use super::{bars, groups_table, left_out, page, products};
 use crate::{
     assemble::Sources,
     block::{Block, Column, Item, Page, Table},
@@ -34,14 +34,15 @@ const FIRST: [&str; 12] = [
     "persona",
 ];
 
-/// One page for each field that is worth one.
+/// One page for each field that is worth one; product lines have theirs elsewhere.
 pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
     let made = |(field, groups): (&String, &Vec<Group>)| {
         let title = format!("Win rate by {}", spoken(field));
         let blocks = breakdown(field, groups, sources);
         Page { flows: true, ..page(format!("g-by-{}", words::slug(field)), title, sources.source(), blocks) }
     };
-    fields(&sources.discovery.breakdowns, &sources.discovery.differences).into_iter().map(made).collect()
+    let fields = fields(&sources.discovery.breakdowns, &sources.discovery.differences).into_iter();
+    fields.filter(|(field, _)| sources.prices.is_empty() || !products::is_line_field(field)).map(made).collect()
 }
 
 /// A field in the middle of a sentence.

@@ -59,10 +59,10 @@ fn groups_table(groups: &[&Group], what: &str, discovery: &Discovery, caption: S
 /// What the bars of [`groups_table`] show.
 fn bars(discovery: &Discovery) -> String {
     let all = match discovery.win_rate.rate {
-        Some(rate) => format!("; the upright line is the rate of all deals, {}", words::percent(Some(rate))),
+        Some(rate) => format!("; upright line: all deals, {}", words::percent(Some(rate))),
         None => String::new(),
     };
-    format!("The bar is the interval at 95 %{all}. Days are the median of the won deals.")
+    format!("Bar: interval at 95 %{all}. Days to win: median of the won deals.")
 }
 
 /// The values that [`groups_table`] leaves out, in a sentence; empty where there are none.

@@ -16,7 +16,7 @@ use crate::{
 /// Steps of time in the table below the picture.
 const MOST_STEPS: usize = 12;
 /// Moves in the table below the map.
-const MOST_MOVES: usize = 8;
+const MOST_MOVES: usize = 4;
 
 /// Headline, flow, time in stage, win rate over time, comparisons, the last won deals.
 pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
@@ -53,7 +53,20 @@ fn headline(found: &Discovery) -> String {
     }
 }
 
+/// What there is to tell before any deal is closed.
+fn facts_of_open(found: &Discovery) -> Vec<Fact> {
+    let days = found.case_seconds.median.map(|s| s / 86_400.0);
+    vec![
+        Fact::new(words::count(found.deals.total), "deals", "none closed yet"),
+        Fact::new(words::count(found.map.nodes.len() as u64), "activities", ""),
+        Fact::new(days.map_or_else(|| "–".into(), words::days_long), "median from first to last event", ""),
+    ]
+}
+
 fn facts(found: &Discovery) -> Vec<Fact> {
+    if found.deals.won + found.deals.lost == 0 {
+        return facts_of_open(found);
+    }
     let (deals, rate, cycle, value) = (&found.deals, &found.win_rate, &found.cycle_days.won, &found.value);
     let quartiles = match (cycle.q25, cycle.q75) {
         (Some(a), Some(b)) => format!("half of them {} to {}", words::days(Some(a)), words::days(Some(b))),
@@ -141,7 +154,11 @@ fn moves(edges: &[MapEdge]) -> Table {
     Table {
         columns: vec![Column::text("From"), Column::text("To"), Column::number("Moves"), Column::number("Median time")],
         rows: edges.iter().take(MOST_MOVES).map(row).collect(),
-        caption: if more > 0 { format!("{} more are rarer still.", words::count(more)) } else { String::new() },
+        caption: if more > 0 {
+            format!("{} not listed.", words::counted(more, "rarer move", "rarer moves"))
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -153,8 +170,8 @@ fn time(sources: &Sources<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::lead(time_lead(stages))];
     if let Some(picture) = chart::survival(stages) {
         let caption = "Share of deals still in the stage by days since entering, with the interval at 95 % \
-                       (Kaplan–Meier). Deals still there count as long as they have been seen. The axis ends where \
-                       nearly all have left.";
+                       (Kaplan–Meier); the dot marks the day by which half have left. Deals still there count as long as \
+                       they have been seen.";
         blocks.push(Block::Figure { picture, caption: caption.into() });
     }
     if stages.iter().any(|s| s.visits > 0) {
