@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Find out how your team really sells, write it down, run deals by it, measure it, publish it.
 #[derive(Debug, Parser)]
-#[command(name = "stagecraft", version, propagate_version = true)]
+#[command(name = "stagecraft", version)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -18,6 +18,8 @@ pub enum Command {
     Demo(DemoOptions),
     /// Read exports and write the figures, a proposed process and a manual. Needs no server.
     Discover(DiscoverOptions),
+    /// Print how files would be read, to be corrected and given back with --plan.
+    Plan(PlanOptions),
     /// Import exports into a workspace.
     Import(ImportOptions),
     /// Check a process file and print what is wrong, with lines and columns.
@@ -42,15 +44,34 @@ pub struct DiscoverOptions {
     /// Write nothing and end with exit code 2 if a single row cannot be read.
     #[arg(long)]
     pub strict: bool,
-    /// IANA time zone of times that bear none, such as Europe/Berlin.
-    #[arg(long, default_value = "UTC")]
-    pub zone: String,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
     /// Title of the manual.
     #[arg(long, default_value = "Sales manual")]
     pub title: String,
     /// The one person responsible for the manual.
     #[arg(long)]
     pub editor: Option<String>,
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Args)]
+pub struct ReadingOptions {
+    /// A plan as `stagecraft plan` prints it, corrected by hand.
+    #[arg(long)]
+    pub plan: Option<PathBuf>,
+    /// IANA time zone of times that bear none, such as Europe/Berlin; UTC if left out.
+    #[arg(long)]
+    pub zone: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct PlanOptions {
+    /// Exports that belong together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
 }
 
 #[derive(Debug, Args)]
@@ -135,9 +156,8 @@ pub struct ImportOptions {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub place: Place,
-    /// IANA time zone of times that bear none, such as Europe/Berlin.
-    #[arg(long, default_value = "UTC")]
-    pub zone: String,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,

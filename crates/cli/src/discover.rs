@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ::import::{ReadError, Report, Source, read, recognise, revise};
+use ::import::{Plan, ReadError, Report, Source, read, recognise, revise};
 use insight::{
     discover::{discover, propose},
     log::{EventLog, EventLogBuilder},
@@ -15,7 +15,7 @@ use model::{Timestamp, process::to_toml};
 use server::printing::{Imprint, of_log};
 
 use crate::{
-    arguments::DiscoverOptions,
+    arguments::{DiscoverOptions, PlanOptions, ReadingOptions},
     failure::Failure,
     output::{self, Reading, Rejects},
 };
@@ -23,7 +23,7 @@ use crate::{
 /// Reads, computes, prints and writes. Nothing is written if anything fails.
 pub fn run(options: &DiscoverOptions) -> Result<(), Failure> {
     let sources = sources(&options.files);
-    let (log, report, rejects) = read_log(&sources, &options.zone)?;
+    let (log, report, rejects) = read_log(&sources, &options.reading)?;
     rejects.tell();
     if options.strict && rejects.count > 0 {
         return Err(Failure::Input(format!("{} rows cannot be read; nothing was written (--strict)", rejects.count)));
@@ -55,18 +55,47 @@ pub fn sources(files: &[PathBuf]) -> Vec<Source> {
     files.iter().map(|path| Source { name: path.display().to_string(), path: path.clone() }).collect()
 }
 
-/// How the files are to be read, with times without a zone in `zone`.
-pub fn plan(sources: &[Source], zone: &str) -> Result<::import::Plan, Failure> {
-    let mut plan = recognise(sources).map_err(Failure::input)?;
-    if zone != plan.zone {
-        zone.clone_into(&mut plan.zone);
+/// How the files are to be read: as a person wrote it down, or as recognised, with what should be looked at told.
+pub fn plan(sources: &[Source], options: &ReadingOptions) -> Result<Plan, Failure> {
+    let mut plan = match &options.plan {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(Failure::file(path))?;
+            let written = serde_json::from_str(&text)
+                .map_err(|error| Failure::Input(format!("{}: this is no plan: {error}", path.display())))?;
+            revise(sources, written).map_err(Failure::input)?
+        }
+        None => recognise(sources).map_err(Failure::input)?,
+    };
+    if let Some(zone) = &options.zone {
+        plan.zone.clone_from(zone);
         plan = revise(sources, plan).map_err(Failure::input)?;
+    }
+    if options.plan.is_none() {
+        tell_questions(&plan);
     }
     Ok(plan)
 }
 
-fn read_log(sources: &[Source], zone: &str) -> Result<(EventLog, Report, Rejects), Failure> {
-    let plan = plan(sources, zone)?;
+fn tell_questions(plan: &Plan) {
+    for question in &plan.questions {
+        let file = plan.files.get(question.file).map_or("", |f| f.name.as_str());
+        let column = question.column.as_ref().map(|c| format!(" column {c:?}:")).unwrap_or_default();
+        output::say(&format!("{file}:{column} {}", question.text));
+    }
+    if !plan.questions.is_empty() {
+        output::say(
+            "To correct how files are read: stagecraft plan FILE… > plan.json, change it, and give it with --plan.",
+        );
+    }
+}
+
+/// `stagecraft plan`: how files would be read, as JSON.
+pub fn show_plan(options: &PlanOptions) -> Result<(), Failure> {
+    output::json(&plan(&sources(&options.files), &options.reading)?)
+}
+
+fn read_log(sources: &[Source], options: &ReadingOptions) -> Result<(EventLog, Report, Rejects), Failure> {
+    let plan = plan(sources, options)?;
     let mut builder = EventLogBuilder::default();
     let mut rejects = Rejects::default();
     let mut reading = Reading::begin();

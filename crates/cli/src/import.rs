@@ -15,14 +15,15 @@ use crate::{
 /// Imports, or does nothing.
 pub fn run(options: &ImportOptions) -> Result<(), Failure> {
     let sources = sources(&options.files);
-    let plan = plan(&sources, &options.zone)?;
+    let plan = plan(&sources, &options.reading)?;
     let runtime = serve::runtime()?;
     let store = runtime.block_on(Store::open(&serve::location(&options.place))).map_err(Failure::other)?;
     let done = into_store(&runtime, &store, &plan, &sources)?;
-    let rejects = runtime.block_on(store.rejects(done.id, 0, 20)).map_err(Failure::other)?;
+    let rejects = runtime.block_on(store.rejects(done.id, 0, output::SHOWN as i64)).map_err(Failure::other)?;
     for r in rejects {
-        output::say(&format!("{}:{}: {}", r.file, r.line, r.reason));
+        output::say(&output::rejected(&r.file, r.line, &r.column, &r.reason));
     }
+    output::say_more(done.report.rows.rejected);
     if options.json {
         return output::json(&done.report);
     }
@@ -60,12 +61,12 @@ pub fn into_store(
 pub fn in_words(done: &Done) -> String {
     let rows = &done.report.rows;
     format!(
-        "{} rows read: {} imported, {} rejected, {} there already; {} events added to {} deals",
-        rows.read,
+        "{} read: {} imported, {} rejected, {} there already; {} added to {}",
+        output::plural(rows.read, "row"),
         rows.imported,
         rows.rejected,
         rows.duplicates,
-        done.events,
-        done.deals.len()
+        output::plural(done.events, "event"),
+        output::plural(done.deals.len() as u64, "deal")
     )
 }

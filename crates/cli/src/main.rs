@@ -33,6 +33,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Command::Discover(options) => discover::run(&options)?,
+        Command::Plan(options) => discover::show_plan(&options)?,
         Command::Check(options) => return check::run(&options),
         Command::Schema(options) => schema::run(&options)?,
         Command::Demo(options) => demo::run(&options)?,

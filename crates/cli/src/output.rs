@@ -84,7 +84,8 @@ pub struct Rejects {
     pub count: u64,
 }
 
-const SHOWN: usize = 20;
+/// Rejected rows told one by one.
+pub const SHOWN: usize = 20;
 const KEPT: usize = 100_000;
 
 impl Rejects {
@@ -99,11 +100,9 @@ impl Rejects {
     /// Tells about them on standard error.
     pub fn tell(&self) {
         for r in self.first.iter().take(SHOWN) {
-            say(&in_a_line(r));
+            say(&rejected(&r.file, r.line, &r.column, &r.reason));
         }
-        if self.count > SHOWN as u64 {
-            say(&format!("… and {} more rows that cannot be read", HumanCount(self.count - SHOWN as u64)));
-        }
+        say_more(self.count);
     }
 
     /// As a table to download.
@@ -115,11 +114,24 @@ impl Rejects {
     }
 }
 
-fn in_a_line(r: &Reject) -> String {
-    if r.column.is_empty() {
-        return format!("{}:{}: {}", r.file, r.line, r.reason);
+/// A rejected row in a line.
+pub fn rejected(file: &str, line: u64, column: &str, reason: &str) -> String {
+    if column.is_empty() {
+        return format!("{file}:{line}: {reason}");
     }
-    format!("{}:{}: column {:?}: {}", r.file, r.line, r.column, r.reason)
+    format!("{file}:{line}: column {column:?}: {reason}")
+}
+
+/// Says how many of `all` rejected rows were not shown.
+pub fn say_more(all: u64) {
+    if all > SHOWN as u64 {
+        say(&format!("… and {} more rows that cannot be read", HumanCount(all - SHOWN as u64)));
+    }
+}
+
+/// `1 deal`, `2 deals`.
+pub fn plural(n: u64, one: &str) -> String {
+    format!("{} {one}{}", HumanCount(n), if n == 1 { "" } else { "s" })
 }
 
 /// The figures in a table for people.
@@ -148,7 +160,12 @@ pub fn summary(found: &Discovery) -> String {
     }
     row(
         "Activities",
-        format!("{}, {} moves, {} ways", found.map.nodes.len(), found.map.edges.len(), count(found.variants.count)),
+        format!(
+            "{}, {}, {}",
+            found.map.nodes.len(),
+            plural(found.map.edges.len() as u64, "move"),
+            plural(found.variants.count, "way")
+        ),
     );
     for stage in &found.stages {
         let days = stage.median_days.map_or_else(|| "no dates".to_owned(), |d| format!("median {d:.1} days"));

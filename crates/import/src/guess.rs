@@ -314,7 +314,7 @@ fn fits(meaning: &Meaning, column: &Column, rows: u64) -> bool {
     };
     match meaning {
         Meaning::DealId | Meaning::EventId => column.filled * 2 >= rows && column.date_share() < 0.5,
-        m if is_date(m) => column.filled == 0 || dates(),
+        m if is_date(m) => column.filled == 0 || dates() || column.share_of(words::is_like_a_date) > 0.5,
         Meaning::Value => column.filled == 0 || column.number_share() > 0.5,
         Meaning::Currency => column.share_of(|v| v.len() <= 4) > 0.9,
         Meaning::Outcome => {

@@ -110,6 +110,16 @@ const ABOUT: [(&str, &str, About); 8] = [
     ("casestudyviewed", "content.viewed", ("content", "case-study")),
 ];
 
+/// True for digits in three groups with the same sign between them, whether or not there is such a day: `31.02.2026`.
+pub fn is_like_a_date(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    ['-', '.', '/'].iter().any(|sign| {
+        let mut groups = day.split(*sign);
+        let digits = |g: &str| (1..=4).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_digit());
+        groups.clone().count() == 3 && groups.all(digits)
+    })
+}
+
 /// An attribute with its value.
 pub type About = (&'static str, &'static str);
 
@@ -156,6 +166,17 @@ mod tests {
     #[case("Won back", None)]
     fn outcomes(#[case] word: &str, #[case] meant: Option<Outcome>) {
         assert_eq!(outcome(word), meant);
+    }
+
+    #[rstest]
+    #[case("31.02.2026", true)]
+    #[case("2024-13-40", true)]
+    #[case("2024-13-40T10:00", true)]
+    #[case("1.2", false)]
+    #[case("192.168.1.1", false)]
+    #[case("a-b-c", false)]
+    fn dates_by_their_look(#[case] text: &str, #[case] like: bool) {
+        assert_eq!(is_like_a_date(text), like);
     }
 
     #[rstest]

@@ -149,7 +149,11 @@ pub fn of_log(
     now: Timestamp,
 ) -> Result<Issue, manual::ManualError> {
     let of_products = log.lookups().iter().filter(|(of, ..)| of == field::PRODUCT);
-    let prices = of_products.map(|(_, key, fields)| PriceRow { key: key.clone(), fields: fields.clone() }).collect();
+    let mut prices: Vec<PriceRow> =
+        of_products.map(|(_, key, fields)| PriceRow { key: key.clone(), fields: fields.clone() }).collect();
+    // As the store has them, so that both ways print the same manual.
+    prices.sort_by(|a, b| a.key.cmp(&b.key));
+    prices.iter_mut().for_each(|row| row.fields.sort());
     let (time_in_stage, win_rate) = measured(log);
     let discovery = Arc::new(discovery);
     let (process_version, written) = (None, Vec::new());

@@ -110,6 +110,8 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     let entered: u64 =
         flow["groups"][0]["stages"].as_array().unwrap().iter().map(|s| s["entered"].as_u64().unwrap()).sum();
     assert_eq!(entered, 1, "{flow}");
+    let unknown = server.request(Method::GET, "/measure/flow?by=nonsense").send().await.unwrap();
+    assert_eq!(unknown.status(), StatusCode::UNPROCESSABLE_ENTITY);
     for table in ["flow", "time-in-stage", "conversion", "win-rate"] {
         let csv = server.text(&format!("/measure/{table}.csv?by=team")).await;
         assert!(csv.lines().count() > 3, "{table}: {csv}");

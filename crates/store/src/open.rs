@@ -9,7 +9,7 @@ use std::{
 };
 
 use sqlx::{
-    PgPool, SqlSafeStr, SqlitePool,
+    Connection as _, PgConnection, PgPool, SqlSafeStr, SqlitePool,
     migrate::{Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -142,11 +142,10 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
 }
 
 async fn open_postgres(url: &str) -> Result<Pools> {
-    let pool = PgPoolOptions::new()
-        .max_connections(10)
-        .acquire_timeout(PATIENCE)
-        .connect_with(PgConnectOptions::from_str(url)?)
-        .await?;
+    let options = PgConnectOptions::from_str(url)?;
+    // A pool would go on trying; one connection tells at once why there is none.
+    PgConnection::connect_with(&options).await?.close().await?;
+    let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE).connect_with(options).await?;
     migrator(include_str!("migrations/postgres/0001_first.sql")).run(&pool).await?;
     Ok(Pools::Postgres(pool))
 }

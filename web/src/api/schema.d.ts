@@ -3083,6 +3083,52 @@ export interface paths {
         };
         trace?: never;
     };
+    "/users/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new link that signs a user in once, for somebody who lost theirs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UserId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInLink"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3140,6 +3186,8 @@ export interface components {
             missing?: string | null;
             /** @description Its name. */
             name: string;
+            /** @description The criterion that asks for it, in the words of the process. */
+            next?: string | null;
             /** @description Owner. */
             owner?: string | null;
             /** @description Product. */
@@ -3255,7 +3303,7 @@ export interface components {
         ContentTest: {
             /** @description `testimonial`, `case-study`, … found in the event's attribute `content`. */
             kind: string;
-            viewed_by?: null | components["schemas"]["Side"];
+            viewed_by?: components["schemas"]["Side"] | null;
         };
         /** @description Conversion from stage to stage, of deals that entered the first in the period. */
         Conversion: {
@@ -3393,7 +3441,7 @@ export interface components {
             closed?: string | null;
             /**
              * Format: date-time
-             * @description Its first dated moment.
+             * @description Its first dated moment, closings aside; `None` where it began at an unknown time.
              */
             created?: string | null;
             /** @description Its id. */
@@ -3603,7 +3651,7 @@ export interface components {
              * @description How often, at least; 1 if left out.
              */
             at_least?: number | null;
-            by?: null | components["schemas"]["Side"];
+            by?: components["schemas"]["Side"] | null;
             /** @description The event's kind, or a prefix up to a dot (`meeting` matches `meeting.attended`), or the activity's name. */
             kind: string;
             /** @description Needed in the event's attribute `tag` (comma separated list there). */
@@ -4239,9 +4287,10 @@ export interface components {
             markdown: string;
             /**
              * Format: double
-             * @description Place among the hand-written pages of its section: the smaller the earlier.
+             * @description Place in its section: generated pages stand at 1, 2, 3, …; left out, a new page comes first and a changed one
+             *     stays where it is.
              */
-            position?: number;
+            position?: number | null;
             /** @description Letter of its section; one the manual does not have yet goes to the section of hand-written pages. */
             section: string;
             /** @description Title. */
@@ -4572,6 +4621,11 @@ export interface components {
             email: string;
             /** @description The password. */
             password: string;
+        };
+        /** @description A link that signs in once. */
+        SignInLink: {
+            /** @description Its path below the server's address. */
+            link: string;
         };
         /** @description A stage. */
         Stage: {

@@ -70,6 +70,34 @@ fn the_last_ten_won_deals_are_those_of_the_truth() {
 }
 
 #[test]
+fn what_was_recognised_is_told_printed_and_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut arguments: Vec<std::ffi::OsString> = vec!["plan".into()];
+    arguments.extend(files().into_iter().map(Into::into));
+    let output = stagecraft(&arguments);
+    assert!(errors(&output).contains("GTXPro"), "{}", errors(&output));
+    let mut plan: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let near = &mut plan["joins"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|j| !j["near"].as_array().unwrap().is_empty())
+        .unwrap()["near"][0];
+    assert_eq!((&near["value"], &near["key"], &near["accepted"]), (&json!("GTXPro"), &json!("GTX Pro"), &json!(true)));
+    near["accepted"] = json!(false);
+    let corrected = folder.path().join("plan.json");
+    std::fs::write(&corrected, plan.to_string()).unwrap();
+    arguments[0] = "discover".into();
+    arguments.extend(["--json".into(), "--plan".into(), corrected.into()]);
+    let output = stagecraft(&arguments);
+    assert!(output.status.success(), "{}", errors(&output));
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let series = found["breakdowns"]["series"].as_array().unwrap();
+    let unknown = series.iter().find(|g| g["value"] == "").unwrap();
+    assert_eq!(unknown["closed"], 1147, "GTXPro belongs to no series any more");
+}
+
+#[test]
 fn three_files_are_written_and_fit_together() {
     let out = tempfile::tempdir().unwrap();
     let mut arguments = vec!["discover".into(), "--out".into(), out.path().as_os_str().to_owned()];

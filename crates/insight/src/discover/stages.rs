@@ -19,22 +19,27 @@ pub(crate) fn order(log: &EventLog, deals: &[u32]) -> Vec<u32> {
     let count = |deals: &[u32]| deals.iter().fold(Order::new(n), |order, deal| order.with(log, *deal));
     let seen = deals.par_chunks(16_384).map(count).reduce(|| Order::new(n), Order::merged);
     let mut stages: Vec<u32> = (0..n as u32).filter(|s| seen.visits[*s as usize] > 0).collect();
+    let template = |s: u32| super::names::template_place(log.sorts.stages.get(s));
+    // What the deals say of two stages; of two that no deal was in both, what the template says.
+    let pair = |a: u32, b: u32| match (seen.met(a, b), template(a), template(b)) {
+        (false, Some(a), Some(b)) => (u64::from(a < b), u64::from(b < a)),
+        _ => (seen.before(a, b), seen.before(b, a)),
+    };
     let ahead = |a: u32| {
         let (before, after) = stages.iter().filter(|b| **b != a).fold((0_i64, 0_i64), |(w, l), b| {
-            let (ab, ba) = (seen.before(a, *b), seen.before(*b, a));
+            let (ab, ba) = pair(a, *b);
             (w + i64::from(ab > ba), l + i64::from(ba > ab))
         });
         after - before
     };
     let known: Vec<(u32, i64)> = stages.iter().map(|s| (*s, ahead(*s))).collect();
     let rank = |s: u32| known.iter().find(|(k, _)| *k == s).map_or(0, |(_, r)| *r);
-    let template = |s: u32| super::names::template_place(log.sorts.stages.get(s)).unwrap_or(usize::MAX);
     stages.sort_by(|a, b| {
-        let direct = seen.before(*b, *a).cmp(&seen.before(*a, *b));
+        let (ab, ba) = pair(*a, *b);
         let place = |s: u32| seen.places[s as usize] / seen.visits[s as usize].max(1) as f64;
         rank(*a)
             .cmp(&rank(*b))
-            .then_with(|| if seen.met(*a, *b) { direct } else { template(*a).cmp(&template(*b)) })
+            .then_with(|| ba.cmp(&ab))
             .then_with(|| place(*a).total_cmp(&place(*b)))
             .then_with(|| log.sorts.stages.get(*a).cmp(log.sorts.stages.get(*b)))
     });

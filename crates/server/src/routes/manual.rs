@@ -57,9 +57,10 @@ pub struct PageForm {
     pub title: String,
     /// Text in Markdown.
     pub markdown: String,
-    /// Place among the hand-written pages of its section: the smaller the earlier.
+    /// Place in its section: generated pages stand at 1, 2, 3, …; left out, a new page comes first and a changed one
+    /// stays where it is.
     #[serde(default)]
-    pub position: f64,
+    pub position: Option<f64>,
 }
 
 /// A page just written.
@@ -86,7 +87,7 @@ impl PageForm {
         if self.markdown.len() > LONGEST {
             return Err(Problem::field("markdown", format!("A page has at most {LONGEST} bytes; make two of it.")));
         }
-        if !self.position.is_finite() {
+        if self.position.is_some_and(|p| !p.is_finite()) {
             return Err(Problem::field("position", "Write a number."));
         }
         Ok(Self { section: letter, title: text("title", &self.title)?, ..self })
@@ -102,6 +103,7 @@ pub async fn write(
 ) -> Answer<(StatusCode, Json<SavedPage>)> {
     let form = form.check()?;
     let PageForm { section, title, markdown, position } = form;
+    let position = position.unwrap_or(0.0);
     let new = NewPage { section, title, markdown, position, by: Some(who.name), at: app.now() };
     Ok((StatusCode::CREATED, Json(app.store.add_page(new).await?.into())))
 }
@@ -118,7 +120,7 @@ pub async fn rewrite(
 ) -> Answer<Json<SavedPage>> {
     let seen = seen.needed()?;
     let PageForm { section, title, markdown, position } = form.check()?;
-    let (section, title, markdown, position) = (Some(section), Some(title), Some(markdown), Some(position));
+    let (section, title, markdown) = (Some(section), Some(title), Some(markdown));
     let change = PageChange { section, title, markdown, position, by: Some(who.name), at: app.now() };
     Ok(Json(app.store.update_page(id, seen, change).await?.into()))
 }

@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 
 use super::imports::csv;
 use crate::{
-    problem::{Answer, Json, Query},
+    problem::{Answer, Json, Problem, Query},
     selection::{PeriodParams, Selected, SelectionParams},
     state::App,
 };
@@ -41,12 +41,25 @@ impl Ask {
         Ok(Self { selection, period: period.read()?, by })
     }
 
+    /// # Errors
+    /// 422 if no deal has the field to group by.
+    fn check(&self, log: &EventLog) -> Result<(), Problem> {
+        match self.by() {
+            Some(by) if log.deals() > 0 && !log.fields().iter().any(|f| f.name == by) => {
+                Err(Problem::field("by", format!("No deal has a field {by:?}; see /fields.")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn by(&self) -> Option<&str> {
         self.by.by.as_deref().filter(|b| !b.is_empty())
     }
 
     fn flow(self, log: &EventLog) -> Flow {
-        let all = Period { from: Timestamp::MIN, to: Timestamp::MAX };
+        let first = log.all().filter_map(|d| log.created(d)).min();
+        let last = log.as_of().map(|at| at.saturating_add(jiff::SignedDuration::from_secs(1)).unwrap_or(at));
+        let all = Period { from: first.unwrap_or(Timestamp::UNIX_EPOCH), to: last.unwrap_or(Timestamp::UNIX_EPOCH) };
         measure::flow(log, &self.selection, self.period.unwrap_or(all), self.by())
     }
 
@@ -72,7 +85,7 @@ macro_rules! measures {
             State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
         ) -> Answer<Json<$result>> {
             let ask = Ask::new(selected, period, by)?;
-            Ok(Json(app.on_log(move |log| ask.$name(log)).await?))
+            Ok(Json(app.on_log(move |log| ask.check(log).map(|()| ask.$name(log))).await??))
         }
 
         $(#[$doc])*
@@ -84,7 +97,7 @@ macro_rules! measures {
             State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
         ) -> Answer<impl IntoResponse> {
             let ask = Ask::new(selected, period, by)?;
-            Ok(csv($file, app.on_log(move |log| ask.$name(log).csv()).await?))
+            Ok(csv($file, app.on_log(move |log| ask.check(log).map(|()| ask.$name(log).csv())).await??))
         }
     )+};
 }

@@ -240,7 +240,7 @@ pub async fn save(
 
 fn flawed(findings: Vec<Finding>) -> Problem {
     let first = findings.iter().find(|f| f.level == model::process::Level::Error).map(ToString::to_string);
-    let detail = format!("{} Nothing was saved.", first.unwrap_or_default());
+    let detail = format!("{}. Nothing was saved.", first.unwrap_or_default().trim_end_matches('.'));
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "process", "The process has errors", detail).with_findings(findings)
 }
 

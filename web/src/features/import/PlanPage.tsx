@@ -66,6 +66,7 @@ function PlanForm({ plan, onChange, busy }: FormProps) {
             {plan.questions.map((q) => (
               <List.Item key={`${q.file} ${q.column ?? ''} ${q.text}`}>
                 {plan.files.length > 1 && <b>{plan.files[q.file]?.name}: </b>}
+                {q.column && <b>{q.column}: </b>}
                 {q.text}
               </List.Item>
             ))}

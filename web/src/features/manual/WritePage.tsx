@@ -61,7 +61,7 @@ function Edit({ contents, view }: { contents: Contents; view: PageView }) {
     section: written?.section ?? base.section,
     title: base.title,
     markdown: base.markdown ?? '',
-    position: 0,
+    position: null,
   };
   return (
     <Writing
@@ -156,8 +156,9 @@ function Writing({ contents, of, begin, onReload }: Props) {
               label={m.form.position}
               inputWrapperOrder={['label', 'input', 'description']}
               description={m.form.positionHelp}
-              value={form.position}
-              onChange={(n) => set({ position: typeof n === 'number' ? n : 0 })}
+              value={form.position ?? ''}
+              placeholder={of ? m.form.positionKept : ''}
+              onChange={(n) => set({ position: typeof n === 'number' ? n : null })}
             />
           </Group>
           <MarkdownInput value={form.markdown} onChange={(markdown) => set({ markdown })} />

@@ -34,6 +34,8 @@ function Groups({ groups, params: { ask, by } }: { groups: ConversionGroup[]; pa
   if (!chosen) return <EmptyState title={m.empty.filtered}>{m.empty.filteredSays}</EmptyState>;
   const selection = groupSelection(selectionOf({ ...ask }), by, chosen.value);
   const adjacent = chosen.steps.filter((s) => s.adjacent);
+  // A funnel has one way out of each stage: where winning comes before the next stage, winning.
+  const chain = adjacent.filter((s) => adjacent.findLast((t) => t.from === s.from) === s);
   return (
     <>
       <ChartFrame
@@ -45,7 +47,7 @@ function Groups({ groups, params: { ask, by } }: { groups: ConversionGroup[]; pa
         rowId={(s) => s.from}
         controls={select}
       >
-        <Funnel steps={adjacent} selection={selection} />
+        <Funnel steps={chain} selection={selection} />
       </ChartFrame>
       <Section
         title={m.conversion.matrix}

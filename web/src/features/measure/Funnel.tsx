@@ -34,7 +34,7 @@ export function Funnel({ steps, selection }: { steps: ConversionStep[]; selectio
           const top = place * (BAR + BETWEEN) + 24;
           const step = steps[place];
           return (
-            <g key={name} transform={`translate(0 ${top})`}>
+            <g key={`${name} ${place}`} transform={`translate(0 ${top})`}>
               <text className={css.name} y={-8}>
                 {name} <tspan fontWeight={400}>{count(n)}</tspan>
               </text>

@@ -1,9 +1,10 @@
-import { Button, CopyButton, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { asProblem, type Added, type Role } from '@/api';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { m } from './messages';
+import { LinkOf } from './LinkOf';
 import { useAddUser } from './queries';
 import { ROLE_CHOICES, roleOf } from './roles';
 
@@ -18,7 +19,11 @@ export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () =>
 
 function Adding({ onClose }: { onClose: () => void }) {
   const [added, setAdded] = useState<Added | null>(null);
-  return added ? <LinkOf added={added} onClose={onClose} /> : <Form onAdded={setAdded} onClose={onClose} />;
+  return added ? (
+    <LinkOf says={m.add.done(added.user.name)} name={added.user.name} path={added.link} onClose={onClose} />
+  ) : (
+    <Form onAdded={setAdded} onClose={onClose} />
+  );
 }
 
 function Form({ onAdded, onClose }: { onAdded: (added: Added) => void; onClose: () => void }) {
@@ -55,34 +60,5 @@ function Form({ onAdded, onClose }: { onAdded: (added: Added) => void; onClose: 
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function LinkOf({ added, onClose }: { added: Added; onClose: () => void }) {
-  const link = new URL(added.link, location.href).href;
-  return (
-    <Stack gap="sm">
-      <p style={{ margin: 0 }}>
-        <b>{m.add.done(added.user.name)}.</b>
-      </p>
-      <TextInput
-        label={m.add.link}
-        description={m.add.linkHelp(added.user.name)}
-        readOnly
-        value={link}
-        data-autofocus
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Group justify="flex-end">
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? m.add.copied : m.add.copy}
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={onClose}>{m.add.close}</Button>
-      </Group>
-    </Stack>
   );
 }

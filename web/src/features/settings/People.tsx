@@ -14,6 +14,7 @@ import { TableSkeleton } from '@/ui/Skeletons';
 import { AddPerson } from './AddPerson';
 import { DisablePerson, PasswordOf } from './Asking';
 import { m } from './messages';
+import { NewLink } from './NewLink';
 import { useChangeUser, usersQuery } from './queries';
 import { roleOf, ROLES } from './roles';
 
@@ -45,7 +46,8 @@ export function People() {
   );
 }
 
-type Asked = { what: 'password' | 'disable'; user: User } | null;
+type Ask = 'password' | 'disable' | 'link';
+type Asked = { what: Ask; user: User } | null;
 
 function List({ users, owner }: { users: User[]; owner: boolean }) {
   const me = useUser();
@@ -102,6 +104,7 @@ function List({ users, owner }: { users: User[]; owner: boolean }) {
     <>
       <DataTable columns={columns} rows={users} rowId={(u) => u.id} label={m.people.label} />
       <PasswordOf user={asked?.what === 'password' ? asked.user : null} onClose={close} />
+      <NewLink user={asked?.what === 'link' ? asked.user : null} onClose={close} />
       <DisablePerson user={asked?.what === 'disable' ? asked.user : null} onClose={close} />
     </>
   );
@@ -109,7 +112,7 @@ function List({ users, owner }: { users: User[]; owner: boolean }) {
 
 interface MoreProps {
   user: User;
-  onAsk: (what: 'password' | 'disable') => void;
+  onAsk: (what: Ask) => void;
   onEnable: () => void;
 }
 
@@ -122,6 +125,7 @@ const More = ({ user, onAsk, onEnable }: MoreProps) => (
     </Menu.Target>
     <Menu.Dropdown>
       <Menu.Item onClick={() => onAsk('password')}>{m.people.password}</Menu.Item>
+      {!user.disabled && <Menu.Item onClick={() => onAsk('link')}>{m.people.link}</Menu.Item>}
       {user.disabled ? (
         <Menu.Item onClick={onEnable}>{m.people.enable}</Menu.Item>
       ) : (

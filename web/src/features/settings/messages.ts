@@ -19,6 +19,7 @@ export const m = {
     disable: 'Stop from signing in',
     enable: 'Let sign in again',
     password: 'Set a new password',
+    link: 'Make a sign-in link',
     add: 'Add a person',
   },
   may: {
@@ -42,6 +43,12 @@ export const m = {
     copy: 'Copy',
     copied: 'Copied',
     close: 'Done',
+  },
+  newLink: {
+    says: (name: string) =>
+      `The link signs ${name} in once, within seven days. A password that was set before keeps working.`,
+    done: (name: string) => `Here is a link for ${name}`,
+    go: 'Make the link',
   },
   password: {
     title: (name: string) => `New password for ${name}`,

@@ -37,3 +37,10 @@ export function useChangeUser() {
     },
   });
 }
+
+export function useNewLink() {
+  return useMutation({
+    mutationFn: (id: string) => got(api.POST('/users/{id}/link', { params: { path: { id } } })),
+    meta: { quiet: true },
+  });
+}

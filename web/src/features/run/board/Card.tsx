@@ -75,9 +75,9 @@ export function Card({ card, stage, currency, onMove }: Props) {
           </span>
         )}
       </div>
-      {card.missing ? (
-        <p className={css.missing} title={card.missing}>
-          {card.missing}
+      {card.next ? (
+        <p className={css.missing} title={card.missing ?? card.next}>
+          {card.next}
         </p>
       ) : (
         card.required > 0 && card.met === card.required && <p className={css.ready}>✓ {m.board.ready}</p>
