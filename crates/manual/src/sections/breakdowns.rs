@@ -122,12 +122,11 @@ fn lead(field: &str, found: &Discovery) -> String {
     }
 }
 
-/// The sentence of a difference with its field in words.
+/// The sentence of a difference with its field in words, and nothing of `p = 0.91` on a line of its own.
 fn said(difference: &Difference) -> String {
-    difference
-        .sentence
-        .trim()
-        .replace(&format!("by {} ", difference.field), &format!("by {} ", spoken(&difference.field)))
+    let (field, shown) = (format!("by {} ", difference.field), format!("by {} ", spoken(&difference.field)));
+    let kept = difference.sentence.trim().replace(&field, &shown);
+    ["=", "<"].iter().fold(kept, |text, sign| text.replace(&format!("p {sign} "), &format!("p\u{a0}{sign}\u{a0}")))
 }
 
 /// What differs and how sure that is: a sentence, the supported differences, and all that was compared as a table.

@@ -191,7 +191,8 @@ fn criteria(stage: &Stage) -> (Vec<CriterionLine>, Option<String>) {
         return (lines, None);
     }
     lines.iter_mut().for_each(|l| l.evidence.clear());
-    let said = shared.map(|e| format!("For all {}: {}", words::count(lines.len() as u64), lower_first(&e)));
+    let of = if lines.len() == 2 { "both".to_owned() } else { format!("all {}", words::count(lines.len() as u64)) };
+    let said = shared.map(|e| format!("For {of}: {}", lower_first(&e)));
     (lines, said)
 }
 
