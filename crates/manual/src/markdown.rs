@@ -140,6 +140,8 @@ fn words_of(inlines: &[Inline]) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
+
     use rstest::rstest;
 
     use super::*;

@@ -1,5 +1,7 @@
 //! The manual as a whole: thin data, strange text, page numbers, and the same bytes twice.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
 use insight::{
     discover::Discovery,
     measure::{TimeInStage, WinRateOverTime},

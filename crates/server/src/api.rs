@@ -10,10 +10,7 @@ use axum::{
     response::Html,
     routing::get,
 };
-use model::{
-    Side,
-    process::{AnswerTest, ContentTest, EventTest, FieldTest, Finding, Level, PersonTest, StateTest},
-};
+use model::process::{Finding, Level};
 use serde_json::{Value, json};
 use tower_http::{
     compression::{
@@ -45,19 +42,12 @@ fn described() -> OpenApiRouter<App> {
              (RFC 9457).",
         ))
         .build();
-    // What every error answers, and what utoipa does not find by itself behind the recursion of predicates.
+    // What every error answers.
     let components = ComponentsBuilder::new()
         .schema_from::<Problem>()
         .schema_from::<FieldError>()
         .schema_from::<Finding>()
-        .schema_from::<Level>()
-        .schema_from::<EventTest>()
-        .schema_from::<FieldTest>()
-        .schema_from::<PersonTest>()
-        .schema_from::<ContentTest>()
-        .schema_from::<AnswerTest>()
-        .schema_from::<StateTest>()
-        .schema_from::<Side>();
+        .schema_from::<Level>();
     let base: OpenApi = OpenApiBuilder::new().info(info).components(Some(components.build())).build();
     OpenApiRouter::with_openapi(base).nest(guard::PREFIX, routes::all())
 }

@@ -172,7 +172,7 @@ fn tasks(stage: &Stage, events: &[Event]) -> Vec<TaskState> {
 pub fn is_done(events: &[Event], stage: &str, task: &str) -> bool {
     let same = |e: &&Event, name: &str, value: &str| e.attributes.get(name).is_some_and(|v| v == value);
     let ticks = events.iter().filter(|e| e.kind == kind::TASK_DONE || e.kind == kind::TASK_UNDONE);
-    let last = ticks.filter(|e| same(e, "stage", stage) && same(e, "task", task)).last();
+    let last = ticks.rev().find(|e| same(e, "stage", stage) && same(e, "task", task));
     last.is_some_and(|e| e.kind == kind::TASK_DONE)
 }
 

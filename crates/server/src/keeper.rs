@@ -60,7 +60,7 @@ impl Keeper {
     }
 
     async fn rebuild(&self, store: &Store) -> Result<(), store::StoreError> {
-        self.expected.store(store.counts().await?.deals.try_into().unwrap_or(0), Ordering::Relaxed);
+        self.expected.store(store.counts().await?.deals, Ordering::Relaxed);
         self.built.store(0, Ordering::Relaxed);
         self.tell("building");
         let mut builder = EventLogBuilder::default();

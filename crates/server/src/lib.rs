@@ -1,5 +1,7 @@
 //! HTTP: the API and its description, sign-in, permissions, jobs, live news, and the web application.
 
+#![allow(clippy::result_large_err, reason = "a problem ends a request, so its size costs nothing")]
+
 mod api;
 mod assets;
 mod auth;

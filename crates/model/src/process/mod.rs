@@ -201,7 +201,6 @@ fn is_true(b: &bool) -> bool {
 /// `event = { kind = "meeting.attended", by = "prospect" }`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schema(no_recursion)]
 pub enum Predicate {
     /// An event of a kind happened.
     Event(EventTest),
@@ -218,10 +217,13 @@ pub enum Predicate {
     /// An approval reached a state.
     Approval(StateTest),
     /// All hold.
+    #[schema(no_recursion)]
     All(Vec<Predicate>),
     /// At least one holds.
+    #[schema(no_recursion)]
     Any(Vec<Predicate>),
     /// Does not hold.
+    #[schema(no_recursion)]
     Not(Box<Predicate>),
 }
 

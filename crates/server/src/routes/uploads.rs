@@ -54,8 +54,11 @@ struct Kept {
 #[derive(Debug)]
 pub struct Uploads {
     folder: PathBuf,
-    kept: Mutex<(Vec<Uuid>, HashMap<Uuid, Arc<Kept>>)>,
+    kept: Mutex<Shelf>,
 }
+
+/// Uploads by id, and their ids in the order in which they came.
+type Shelf = (Vec<Uuid>, HashMap<Uuid, Arc<Kept>>);
 
 impl Uploads {
     /// No uploads; new ones go below this folder.
