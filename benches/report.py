@@ -9,7 +9,7 @@ from pathlib import Path
 work, size = Path(sys.argv[1]), int(sys.argv[2])
 runs = [json.loads(line) for line in (work / "stagecraft.jsonl").read_text().splitlines()]
 ours = sorted(runs, key=lambda r: r["seconds"]["total"])[len(runs) // 2]
-peer = json.loads((work / "pm4py.json").read_text())
+peer = json.loads((work / "pm4py.json").read_text().strip().splitlines()[-1])
 imported = float((work / "import.seconds").read_text())
 maven = sorted(float(line) for line in (work / "maven.seconds").read_text().split())
 rows = ours["rows"]

@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 deals="${STAGECRAFT_BENCH_DEALS:-1000000}"
 work=target/bench
 mkdir -p "$work"
+since() { awk -v now="$(date +%s.%N)" -v then="$1" 'BEGIN { printf "%.3f\n", now - then }'; }
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
 
 say "Programs"
@@ -28,7 +29,7 @@ say "stagecraft import: the same file into an embedded database"
 rm -rf "$work/data"
 started=$(date +%s.%N)
 target/release/stagecraft import "$events" --data "$work/data" --json > "$work/import.json"
-echo "$(date +%s.%N) - $started" | bc > "$work/import.seconds"
+since "$started" > "$work/import.seconds"
 size=$(du -sk "$work/data" | cut -f1)
 rm -rf "$work/data"
 
@@ -37,7 +38,7 @@ say "stagecraft discover: the demo's data to figures, process and manual, nine r
 for run in 1 2 3 4 5 6 7 8 9; do
   started=$(date +%s.%N)
   target/release/stagecraft discover demo/maven-crm/*.csv --out "$work/out" > /dev/null 2>&1
-  echo "$(date +%s.%N) - $started" | bc >> "$work/maven.seconds"
+  since "$started" >> "$work/maven.seconds"
 done
 
 python3 benches/report.py "$work" "$size" > benches/RESULTS.md
