@@ -34,7 +34,7 @@ api:
 	@./$(BIN) schema api > web/openapi.json
 	@cd web && npm run --silent api
 
-bench: build
+bench: web
 	@scripts/bench.sh
 
 # The quick checks, before a commit.

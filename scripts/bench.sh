@@ -11,7 +11,7 @@ since() { awk -v now="$(date +%s.%N)" -v then="$1" 'BEGIN { printf "%.3f\n", now
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
 
 say "Programs"
-cargo build --release --package stagecraft-cli --examples
+cargo build --release --workspace --bins --examples
 [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check --requirement benches/requirements.txt
 
