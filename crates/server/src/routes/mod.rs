@@ -3,6 +3,7 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
 pub mod board;
+pub mod deal_list;
 pub mod deals;
 pub mod discover;
 pub mod imports;
@@ -41,8 +42,8 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(discover::see))
         .routes(routes!(discover::look_back))
         .routes(routes!(discover::fields))
-        .routes(routes!(deals::list, deals::create))
-        .routes(routes!(deals::csv))
+        .routes(routes!(deal_list::list, deals::create))
+        .routes(routes!(deal_list::csv))
         .routes(routes!(deals::see, deals::change))
         .routes(routes!(deals::go))
         .routes(routes!(deals::tick))
