@@ -15,7 +15,7 @@ use model::{
     process::{Move, MoveError, decide},
     touchpoint::{Touchpoint, touchpoints as common},
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use store::StoreError;
 use utoipa::ToSchema;
 use uuid::Uuid;
