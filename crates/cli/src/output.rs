@@ -28,11 +28,15 @@ pub fn json(value: &impl Serialize) -> Result<(), Failure> {
     Ok(())
 }
 
+/// So many rows take longer than a second to store.
+const MANY: u64 = 50_000;
+
 /// Shows how far reading is: a bar on a terminal, else a line every two seconds.
 pub struct Reading {
     bar: ProgressBar,
     last: Instant,
     terminal: bool,
+    read: bool,
 }
 
 impl Reading {
@@ -43,12 +47,14 @@ impl Reading {
         if let Ok(style) = style {
             bar.set_style(style);
         }
-        Self { bar, last: Instant::now(), terminal: stderr().is_terminal() }
+        Self { bar, last: Instant::now(), terminal: stderr().is_terminal(), read: false }
     }
 
     /// Shows it; always goes on.
     pub fn show(&mut self, now: Progress) -> bool {
-        if self.terminal {
+        if now.done >= now.total && now.rows > 0 {
+            self.all_read(now);
+        } else if self.terminal {
             self.bar.set_length(now.total);
             self.bar.set_position(now.done);
             self.bar.set_message(format!("{} rows", HumanCount(now.rows)));
@@ -58,6 +64,21 @@ impl Reading {
             say(&format!("Reading: {done} of {total}, {} rows", HumanCount(now.rows)));
         }
         true
+    }
+
+    /// What comes after reading shows no figure, so it says at least what it is.
+    fn all_read(&mut self, now: Progress) {
+        if std::mem::replace(&mut self.read, true) || now.rows < MANY {
+            return;
+        }
+        let what = format!("{} rows read; putting the deals together …", HumanCount(now.rows));
+        if let (true, Ok(style)) = (self.terminal, ProgressStyle::with_template("{spinner} {msg}")) {
+            self.bar.set_style(style);
+            self.bar.set_message(what);
+            self.bar.enable_steady_tick(Duration::from_millis(100));
+        } else {
+            say(&what);
+        }
     }
 
     /// Takes the bar away.

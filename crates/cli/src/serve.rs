@@ -29,7 +29,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
 
 /// The runtime, and the log of the program on standard error (`RUST_LOG=info`).
 pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,sqlx::query=error"));
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
     tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::other)
 }

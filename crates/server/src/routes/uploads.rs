@@ -200,7 +200,9 @@ async fn work(app: &App, job: &Job, id: ImportId, kept: &Arc<Kept>, who: &Actor)
     let (store, reading, kept) = (app.store.clone(), job.clone(), Arc::clone(kept));
     let run = tokio::task::spawn_blocking(move || {
         tracing::debug!(folder = %kept.folder.path().display(), "importing");
-        importing::run(&store, new, &plan, &kept.sources, &mut |p| reading.report("reading", p.done, p.total))
+        importing::run(&store, new, &plan, &kept.sources, &mut |p| {
+            reading.report(if p.done < p.total { "reading" } else { "storing" }, p.done, p.total)
+        })
     });
     let done = match run.await {
         Ok(Ok(done)) => done,

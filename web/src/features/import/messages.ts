@@ -123,6 +123,7 @@ const STATUS: Record<string, string> = { running: 'running', done: 'done', faile
 const PHASES: Record<string, string> = {
   waiting: 'Waiting',
   reading: 'Reading and storing',
+  storing: 'Putting the deals together',
   building: 'Working out the figures',
 };
 
