@@ -115,19 +115,19 @@ impl Keeper {
         self.version.load(Ordering::Acquire)
     }
 
-    /// What discovery finds, remembered until the log changes.
+    /// What discovery finds, remembered until the log changes; its `rows` are those of no import.
     ///
     /// # Errors
     /// As [`Keeper::read`].
-    pub fn discovery(&self, selection: &Selection, rows: Rows) -> Result<Arc<Discovery>, Problem> {
-        let key = serde_json::to_string(&(selection, rows)).unwrap_or_default();
+    pub fn discovery(&self, selection: &Selection) -> Result<Arc<Discovery>, Problem> {
+        let key = serde_json::to_string(selection).unwrap_or_default();
         let version = self.version();
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, known)) = found.get(&key).filter(|(v, _)| *v == version) {
             return Ok(Arc::clone(known));
         }
         let log = self.read()?;
-        let fresh = Arc::new(discover(&log, selection, rows));
+        let fresh = Arc::new(discover(&log, selection, Rows::default()));
         if found.len() >= MOST_CACHED {
             found.clear();
         }

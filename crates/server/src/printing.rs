@@ -9,7 +9,7 @@ use insight::{
     select::Selection,
 };
 use manual::{Manual, PriceRow, Printed, Sources, WrittenPage};
-use model::{Timestamp, deal::field, fact::Rows, process::Process};
+use model::{Timestamp, deal::field, process::Process};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -75,7 +75,7 @@ pub async fn issue(app: &App) -> Answer<Arc<Issue>> {
     }
     let prices = app.store.lookups(field::PRODUCT).await?;
     let prices = prices.into_iter().map(|l| PriceRow { key: l.key, fields: l.fields.into_iter().collect() }).collect();
-    let discovery = discovery(app).await?;
+    let discovery = app.discovery(Selection::default()).await?;
     let (time_in_stage, win_rate) = app.on_log(measured).await?;
     let material = Material { imprint, process, process_version, discovery, time_in_stage, win_rate, prices, written };
     let date = app.now();
@@ -89,12 +89,6 @@ impl Press {
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<(String, Arc<Issue>)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-async fn discovery(app: &App) -> Answer<Arc<Discovery>> {
-    let app = app.clone();
-    let work = move || app.keeper.discovery(&Selection::default(), Rows::default());
-    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
 }
 
 /// What stands on the cover.

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use axum::http::StatusCode;
-use insight::{log::EventLog, select::Selection};
+use insight::{discover::Discovery, log::EventLog, select::Selection};
 use model::{
     Timestamp,
     ids::{DealId, ProcessId},
@@ -97,6 +97,13 @@ impl App {
     {
         let app = self.clone();
         let work = move || app.keeper.read().map(|log| f(&log));
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+    }
+
+    /// What discovery finds; see [`Keeper::discovery`].
+    pub async fn discovery(&self, selection: Selection) -> Answer<Arc<Discovery>> {
+        let app = self.clone();
+        let work = move || app.keeper.discovery(&selection);
         tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
     }
 

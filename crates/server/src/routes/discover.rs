@@ -7,10 +7,11 @@ use insight::{
 };
 use model::{Outcome, fact::Rows};
 use serde::Deserialize;
+use store::ImportStatus;
 use utoipa::IntoParams;
 
 use crate::{
-    problem::{Answer, Json, Problem, Query},
+    problem::{Answer, Json, Query},
     selection::{Selected, SelectionParams},
     state::App,
 };
@@ -19,16 +20,15 @@ use crate::{
 #[utoipa::path(get, path = "/discover", tag = "Discover", params(SelectionParams), responses((status = 200, body = Discovery)))]
 pub async fn see(State(app): State<App>, Selected(selection): Selected) -> Answer<Json<Discovery>> {
     let imports = app.store.imports().await?;
-    let rows = imports.into_iter().filter(|i| i.status.word() == "done").filter_map(|i| rows_of(i.report?));
+    let rows = imports.into_iter().filter(|i| i.status == ImportStatus::Done).filter_map(|i| rows_of(i.report?));
     let rows = rows.fold(Rows::default(), |sum, r| Rows {
         read: sum.read + r.read,
         imported: sum.imported + r.imported,
         rejected: sum.rejected + r.rejected,
         duplicates: sum.duplicates + r.duplicates,
     });
-    let work = move || app.keeper.discovery(&selection, rows);
-    let found = tokio::task::spawn_blocking(work).await.map_err(Problem::internal)??;
-    Ok(Json(Discovery::clone(&found)))
+    let found = app.discovery(selection).await?;
+    Ok(Json(Discovery { rows, ..Discovery::clone(&found) }))
 }
 
 fn rows_of(report: serde_json::Value) -> Option<Rows> {
