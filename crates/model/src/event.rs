@@ -45,6 +45,9 @@ pub mod kind {
     pub const TASK_UNDONE: &str = "task.undone";
     /// A question of the process was answered. Attributes: `question`, `answer`.
     pub const ANSWER: &str = "answer.given";
+    /// A person on the prospect's side became known on the deal. Attributes: `name`, `email`, `role`, `title`, those
+    /// that are known.
+    pub const PERSON: &str = "person.added";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }

@@ -169,9 +169,13 @@ impl Class {
             kind::STAGE => Self::Stage,
             kind::WON => Self::Won,
             kind::LOST => Self::Lost,
-            kind::CREATED | kind::CHANGED | kind::OVERRIDE | kind::TASK_DONE | kind::TASK_UNDONE | kind::ANSWER => {
-                Self::Admin
-            }
+            kind::CREATED
+            | kind::CHANGED
+            | kind::OVERRIDE
+            | kind::TASK_DONE
+            | kind::TASK_UNDONE
+            | kind::ANSWER
+            | kind::PERSON => Self::Admin,
             _ => Self::Activity,
         }
     }

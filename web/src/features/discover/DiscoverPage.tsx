@@ -11,6 +11,7 @@ import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { Comparison } from './Comparison';
 import css from './DiscoverPage.module.css';
+import { DiscoverTabs } from './DiscoverTabs';
 import { Headline } from './Headline';
 import { LookBackChart } from './LookBackChart';
 import { MapSection } from './MapSection';
@@ -46,6 +47,7 @@ export function DiscoverPage() {
           )
         }
       />
+      <DiscoverTabs />
       <Loaded query={query}>
         {(discovery) => (
           <div data-stale={query.isPlaceholderData || undefined} className={css.page}>

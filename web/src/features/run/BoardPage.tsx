@@ -22,7 +22,7 @@ import { useCardKeys } from './board/useCardKeys';
 import { m } from './messages';
 import { NewDealButton } from './NewDeal';
 import { boardQuery, processQuery } from './queries';
-import { Tabs } from './Tabs';
+import { RunTabs } from './RunTabs';
 import { type Moving, useMoves } from './useMoves';
 
 /** Open deals by stage, to be moved. */
@@ -35,7 +35,7 @@ export function BoardPage() {
   return (
     <>
       <PageHead title={m.title} says={board && says(board, phone)} actions={<NewDealButton />} />
-      <Tabs />
+      <RunTabs />
       <div className={css.tools}>
         <FilterBar search />
       </div>

@@ -19,7 +19,7 @@ import css from './Deals.module.css';
 import { m } from './messages';
 import { NewDealButton } from './NewDeal';
 import { boardQuery, csvAddress, dealsQuery, SORTS, type Sort } from './queries';
-import { Tabs } from './Tabs';
+import { RunTabs } from './RunTabs';
 import { inWords } from './words';
 
 /** The deals behind a figure, or all of them. */
@@ -53,7 +53,7 @@ export function DealsPage() {
           </>
         }
       />
-      <Tabs />
+      <RunTabs />
       <div className={css.tools}>
         <FilterBar search stages={stages} />
         <Select
