@@ -1,20 +1,14 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import css from './Tabs.module.css';
 
-/** One page of several on the same thing. */
-export type Tab = Pick<LinkProps, 'to' | 'search'> & { name: string };
-
-/** Links to the pages of one thing; the page that is open is marked. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+/** Links to the pages of one thing, as children; the page that is open is marked. */
+export function Tabs({ label, children }: { label: string; children: ReactNode }) {
   return (
     <nav className={css.tabs} aria-label={label}>
-      {tabs.map(({ name, ...link }) => (
-        <Link key={name} {...link} className={css.tab} activeOptions={EXACT}>
-          {name}
-        </Link>
-      ))}
+      {children}
     </nav>
   );
 }
 
-const EXACT = { includeSearch: false, exact: true };
+/** For the links: what is selected makes no other page of it. */
+export const PAGE_ALONE = { includeSearch: false, exact: true };

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useSelection } from '@/app/selection';
-import { Tabs } from '@/ui/Tabs';
+import { PAGE_ALONE, Tabs } from '@/ui/Tabs';
 import { m } from './messages';
 
 /** Board and list: two ways to look at deals. What is selected goes along. */
@@ -10,12 +11,13 @@ export function RunTabs() {
     Object.entries(selection).filter(([name]) => !['outcome', 'stage'].includes(name)),
   );
   return (
-    <Tabs
-      label={m.tabs.label}
-      tabs={[
-        { to: '/board', name: m.tabs.board, search: onBoard },
-        { to: '/deals', name: m.tabs.list, search: selection },
-      ]}
-    />
+    <Tabs label={m.tabs.label}>
+      <Link to="/board" search={onBoard} activeOptions={PAGE_ALONE}>
+        {m.tabs.board}
+      </Link>
+      <Link to="/deals" search={selection} activeOptions={PAGE_ALONE}>
+        {m.tabs.list}
+      </Link>
+    </Tabs>
   );
 }
