@@ -16,6 +16,8 @@ pub struct Touchpoint {
     pub done: &'static str,
     /// What one has not done, to follow `has not`: `attended a meeting`.
     pub undone: &'static str,
+    /// The same as something to do: `Get them to attend a meeting`.
+    pub task: &'static str,
     /// `phone`, `email`, `meeting`, `content`, `document` or `note`.
     pub channel: &'static str,
     /// Whose act it usually is.
@@ -31,10 +33,11 @@ const fn of(
     label: &'static str,
     done: &'static str,
     undone: &'static str,
+    task: &'static str,
     channel: &'static str,
     asks: &'static [&'static str],
 ) -> Touchpoint {
-    Touchpoint { kind, label, done, undone, channel, side: Side::Rep, only_prospect: false, asks }
+    Touchpoint { kind, label, done, undone, task, channel, side: Side::Rep, only_prospect: false, asks }
 }
 
 /// An act that only the prospect can do.
@@ -49,20 +52,61 @@ const PAPER: &[&str] = &["role", "note"];
 /// The common touchpoints, in the order in which a sale meets them.
 pub fn touchpoints() -> &'static [Touchpoint] {
     const ALL: &[Touchpoint] = &[
-        of("call", "Call", "made a call", "made a call", "phone", TALK),
-        of("email.sent", "E-mail sent", "sent an e-mail", "sent an e-mail", "email", TALK),
-        theirs(of("email.received", "E-mail received", "wrote back by e-mail", "written by e-mail", "email", TALK)),
-        theirs(of("meeting.accepted", "Meeting accepted", "accepted a meeting", "accepted a meeting", "meeting", TALK)),
-        of("meeting.held", "Meeting held", "held a meeting", "held a meeting", "meeting", TALK),
-        theirs(of("meeting.attended", "Meeting attended", "attended a meeting", "attended a meeting", "meeting", TALK)),
-        of("demo", "Demonstration", "gave a demonstration", "given a demonstration", "meeting", TALK),
-        of("content.shared", "Content shared", "shared content", "shared content", "content", SEEN),
-        theirs(of("content.viewed", "Content viewed", "looked at content", "looked at content", "content", SEEN)),
+        of("call", "Call", "made a call", "made a call", "Call them", "phone", TALK),
+        of("email.sent", "E-mail sent", "sent an e-mail", "sent an e-mail", "Write to them", "email", TALK),
+        theirs(of(
+            "email.received",
+            "E-mail received",
+            "wrote back by e-mail",
+            "written by e-mail",
+            "Get them to write back",
+            "email",
+            TALK,
+        )),
+        theirs(of(
+            "meeting.accepted",
+            "Meeting accepted",
+            "accepted a meeting",
+            "accepted a meeting",
+            "Get them to accept a meeting",
+            "meeting",
+            TALK,
+        )),
+        of("meeting.held", "Meeting held", "held a meeting", "held a meeting", "Hold a meeting", "meeting", TALK),
+        theirs(of(
+            "meeting.attended",
+            "Meeting attended",
+            "attended a meeting",
+            "attended a meeting",
+            "Get them to attend a meeting",
+            "meeting",
+            TALK,
+        )),
+        of(
+            "demo",
+            "Demonstration",
+            "gave a demonstration",
+            "given a demonstration",
+            "Give a demonstration",
+            "meeting",
+            TALK,
+        ),
+        of("content.shared", "Content shared", "shared content", "shared content", "Share content", "content", SEEN),
+        theirs(of(
+            "content.viewed",
+            "Content viewed",
+            "looked at content",
+            "looked at content",
+            "Get them to look at content",
+            "content",
+            SEEN,
+        )),
         theirs(of(
             "objection.raised",
             "Objection raised",
             "raised an objection",
             "raised an objection",
+            "Ask what could stop them",
             "meeting",
             TALK,
         )),
@@ -71,6 +115,7 @@ pub fn touchpoints() -> &'static [Touchpoint] {
             "Objection answered",
             "answered an objection",
             "answered an objection",
+            "Answer their objections",
             "meeting",
             TALK,
         ),
@@ -79,21 +124,39 @@ pub fn touchpoints() -> &'static [Touchpoint] {
             "Objection settled",
             "said that an objection is settled",
             "said that an objection is settled",
+            "Get their word that objections are settled",
             "meeting",
             TALK,
         )),
-        of("quote.sent", "Quote sent", "sent a quote", "sent a quote", "document", PAPER),
-        theirs(of("quote.accepted", "Quote accepted", "accepted a quote", "accepted a quote", "document", PAPER)),
-        of("contract.sent", "Contract sent", "sent the contract", "sent the contract", "document", PAPER),
+        of("quote.sent", "Quote sent", "sent a quote", "sent a quote", "Send a quote", "document", PAPER),
+        theirs(of(
+            "quote.accepted",
+            "Quote accepted",
+            "accepted a quote",
+            "accepted a quote",
+            "Get the quote accepted",
+            "document",
+            PAPER,
+        )),
+        of(
+            "contract.sent",
+            "Contract sent",
+            "sent the contract",
+            "sent the contract",
+            "Send the contract",
+            "document",
+            PAPER,
+        ),
         theirs(of(
             "contract.signed",
             "Contract signed",
             "signed the contract",
             "signed the contract",
+            "Get the contract signed",
             "document",
             PAPER,
         )),
-        of("note", "Note", "made a note", "made a note", "note", &["note"]),
+        of("note", "Note", "made a note", "made a note", "Make a note of it", "note", &["note"]),
     ];
     ALL
 }

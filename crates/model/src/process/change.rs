@@ -1,6 +1,6 @@
 //! What changed between two versions of a process, in sentences.
 
-use super::{Criterion, Process, Stage, Task};
+use super::{Criterion, Need, Process, Stage, Task};
 
 /// What changed from `old` to `new`, one sentence each; empty where nothing did.
 pub fn difference(old: &Process, new: &Process) -> Vec<String> {
@@ -74,6 +74,19 @@ impl Told {
         self.text(&of, "evidence", &old.evidence, &new.evidence);
         self.tasks(&of, old, new);
         self.criteria(&of, old, new);
+        self.needs(&of, "content", &old.content, &new.content);
+        self.needs(&of, "question", &old.questions, &new.questions);
+    }
+
+    fn needs(&mut self, of: &str, what: &str, old: &[Need], new: &[Need]) {
+        let (gone, kept, added) = pair(old, new, |i: &Need| &i.id);
+        gone.iter().for_each(|i| self.say(format!("{of}: the {what} “{}” was removed.", i.name)));
+        added.iter().for_each(|i| self.say(format!("{of}: the {what} “{}” was added.", i.name)));
+        for (a, b) in kept {
+            let of = format!("{of}, {what} “{}”", b.name);
+            self.value(&of, "wording", &a.name, &b.name);
+            self.text(&of, "evidence", &a.evidence, &b.evidence);
+        }
     }
 
     fn tasks(&mut self, of: &str, old: &Stage, new: &Stage) {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::{Criterion, Finding, Level, Predicate, Process, Stage, StageKind, Task, finding::Places, shape};
+use super::{Criterion, Finding, Level, Need, Predicate, Process, Stage, StageKind, Task, finding::Places, shape};
 
 /// Reads the text of a `process.toml`.
 ///
@@ -114,6 +114,8 @@ impl Writer {
         self.indent = "  ";
         stage.tasks.iter().for_each(|t| self.task(t));
         stage.exit.iter().for_each(|c| self.criterion(c));
+        stage.content.iter().for_each(|n| self.need("stages.content", n));
+        stage.questions.iter().for_each(|n| self.need("stages.questions", n));
     }
 
     fn task(&mut self, task: &Task) {
@@ -123,6 +125,13 @@ impl Writer {
         self.text_if("owner", &task.owner);
         self.number_if("due_days", task.due_days);
         self.text_if("evidence", &task.evidence);
+    }
+
+    fn need(&mut self, header: &str, need: &Need) {
+        self.header(header);
+        self.text("id", &need.id);
+        self.text("name", &need.name);
+        self.text_if("evidence", &need.evidence);
     }
 
     fn criterion(&mut self, criterion: &Criterion) {
@@ -176,4 +185,46 @@ fn braces(map: &Map<String, Json>) -> String {
     }
     let pairs: Vec<String> = map.iter().map(|(key, value)| format!("{key} = {}", inline(value))).collect();
     format!("{{ {} }}", pairs.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::process::{difference, lint, merge_into, template};
+
+    fn with_needs() -> Process {
+        let need = |id: &str, name: &str| Need { id: id.into(), name: name.into(), evidence: "In 3 of 4.".into() };
+        let mut process = template();
+        process.stages[3].content = vec![need("testimonial", "Testimonial: \"it works\"")];
+        process.stages[3].questions = vec![need("budget", "Who pays?"), need("when", "By when?")];
+        process
+    }
+
+    #[test]
+    fn what_a_stage_needs_is_written_and_read_back() {
+        let process = with_needs();
+        let text = to_toml(&process);
+        assert!(text.contains("[[stages.content]]") && text.contains("[[stages.questions]]"), "{text}");
+        assert_eq!(parse(&text), Ok(process.clone()));
+        assert_eq!(parse_json(&serde_json::to_value(&process).unwrap()), Ok(process.clone()));
+        let merged = merge_into(&format!("# ours\n{}", to_toml(&template())), &process);
+        assert!(merged.starts_with("# ours\n"), "{merged}");
+        assert_eq!(parse(&merged), Ok(process.clone()));
+        let said = difference(&template(), &process);
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[1].contains("the question “Who pays?” was added"), "{said:?}");
+    }
+
+    #[rstest]
+    #[case("budget", "Who pays?", "P103")]
+    #[case("Not short", "Who pays?", "P104")]
+    #[case("other", " ", "P105")]
+    fn flaws_of_what_a_stage_needs(#[case] id: &str, #[case] name: &str, #[case] code: &str) {
+        let mut process = with_needs();
+        process.stages[3].questions[1] = Need { id: id.into(), name: name.into(), evidence: String::new() };
+        let found = lint(&process, None);
+        assert!(found.iter().any(|f| f.code == code && f.path.starts_with("stages[3]")), "{found:?}");
+    }
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use toml_edit::Document;
 
-use super::{Criterion, Finding, Ground, Level, Predicate, Process, Stage, StageKind, Task, finding::Places, ground};
+use super::{
+    Criterion, Finding, Ground, Level, Need, Predicate, Process, Stage, StageKind, Task, finding::Places, ground,
+};
 
 /// Looks a process over. With its text the findings carry lines and columns and come in the order of the text.
 ///
@@ -95,6 +97,8 @@ impl Lint {
         }
         self.twice("task", path, "tasks", stage.tasks.iter().map(|t| t.id.as_str()));
         self.twice("criterion", path, "exit", stage.exit.iter().map(|c| c.id.as_str()));
+        self.needs("content", path, "content", &stage.content);
+        self.needs("question", path, "questions", &stage.questions);
         for (i, task) in stage.tasks.iter().enumerate() {
             self.task(task, &format!("{path}.tasks[{i}]"));
         }
@@ -103,6 +107,14 @@ impl Lint {
         }
         if stage.kind == StageKind::Open {
             self.way_out(stage, path);
+        }
+    }
+
+    fn needs(&mut self, what: &str, path: &str, list: &str, needs: &[Need]) {
+        self.twice(what, path, list, needs.iter().map(|n| n.id.as_str()));
+        for (i, need) in needs.iter().enumerate() {
+            self.id(&need.id, &format!("{path}.{list}[{i}].id"));
+            self.name(&need.name, &format!("{path}.{list}[{i}].name"));
         }
     }
 

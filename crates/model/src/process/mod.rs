@@ -103,6 +103,25 @@ pub struct Stage {
     /// What must hold before a deal leaves forward.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exit: Vec<Criterion>,
+    /// Content to have at hand: what is shown or sent here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub content: Vec<Need>,
+    /// Questions to ask the prospect here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Need>,
+}
+
+/// One thing of a list that a stage keeps.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// Short id, unique in its list.
+    pub id: String,
+    /// What it is, in words.
+    pub name: String,
+    /// Evidence, in a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
 }
 
 impl Process {

@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
 use super::{
-    AnswerTest, ContentTest, Criterion, EventTest, FieldTest, Finding, Level, PersonTest, Predicate, Process, Stage,
-    StateTest, Task, says,
+    AnswerTest, ContentTest, Criterion, EventTest, FieldTest, Finding, Level, Need, PersonTest, Predicate, Process,
+    Stage, StateTest, Task, says,
 };
 
 const PREDICATES: [&str; 10] =
@@ -78,7 +78,19 @@ impl Reader {
     }
 
     fn stage(&mut self, value: &Json, path: &str) -> Option<Stage> {
-        let known = ["id", "name", "kind", "purpose", "target_days", "observed", "evidence", "tasks", "exit"];
+        let known = [
+            "id",
+            "name",
+            "kind",
+            "purpose",
+            "target_days",
+            "observed",
+            "evidence",
+            "tasks",
+            "exit",
+            "content",
+            "questions",
+        ];
         let at = self.object(value, path, &known)?;
         Some(Stage {
             id: self.needed(&at, "id"),
@@ -90,6 +102,17 @@ impl Reader {
             evidence: self.text(&at, "evidence").unwrap_or_default(),
             tasks: self.each(&at, "tasks", Self::task),
             exit: self.each(&at, "exit", Self::criterion),
+            content: self.each(&at, "content", Self::need),
+            questions: self.each(&at, "questions", Self::need),
+        })
+    }
+
+    fn need(&mut self, value: &Json, path: &str) -> Option<Need> {
+        let at = self.object(value, path, &["id", "name", "evidence"])?;
+        Some(Need {
+            id: self.needed(&at, "id"),
+            name: self.needed(&at, "name"),
+            evidence: self.text(&at, "evidence").unwrap_or_default(),
         })
     }
 
