@@ -47,6 +47,19 @@ pub struct Selection {
     /// Went directly from the first activity to the second, with all activities counted.
     #[serde(default)]
     pub moved_directly: Option<(String, String)>,
+    /// Activities that count as steps for `moved`, `moved_directly`, `starts` and `ends`, as on a map of these alone;
+    /// all where empty.
+    #[serde(default)]
+    pub among: Vec<String>,
+    /// The first step is this activity; among stages and closings only where it is such and `among` is empty.
+    #[serde(default)]
+    pub starts: Option<String>,
+    /// The last step is this activity; as `starts`.
+    #[serde(default)]
+    pub ends: Option<String>,
+    /// Came to this activity again after another one; stages and closings count among themselves.
+    #[serde(default)]
+    pub returned: Option<String>,
     /// Has exactly this sequence of activities.
     #[serde(default)]
     pub variant: Option<Vec<String>>,
@@ -78,13 +91,16 @@ struct Filter<'a> {
     text: Option<String>,
     all: Steps<'a>,
     stages: Steps<'a>,
+    among: Option<Steps<'a>>,
 }
 
 impl<'a> Filter<'a> {
     fn of(wanted: &'a Selection, log: &'a EventLog) -> Self {
         let fields = wanted.fields.iter().map(|(name, values)| codes(log, name, values)).collect();
         let text = wanted.text.as_ref().map(|t| t.trim().to_lowercase()).filter(|t| !t.is_empty());
-        Self { wanted, log, fields, text, all: Steps::of(log, View::All), stages: Steps::of(log, View::Stages) }
+        let all = || Steps::of(log, View::All);
+        let among = (!wanted.among.is_empty()).then(|| all().only(|name| wanted.among.iter().any(|a| a == name)));
+        Self { wanted, log, fields, text, all: all(), stages: Steps::of(log, View::Stages), among }
     }
 
     fn takes(&self, deal: u32) -> bool {
@@ -97,7 +113,12 @@ impl<'a> Filter<'a> {
             && self.text.as_ref().is_none_or(|text| self.has_text(deal, text))
             && w.visited.as_ref().is_none_or(|name| self.visited(deal, name))
             && w.moved.as_ref().is_none_or(|(from, to)| moved(self.steps_for(from, to), deal, from, to))
-            && w.moved_directly.as_ref().is_none_or(|(from, to)| moved(&self.all, deal, from, to))
+            && w.moved_directly
+                .as_ref()
+                .is_none_or(|(from, to)| moved(self.among.as_ref().unwrap_or(&self.all), deal, from, to))
+            && w.starts.as_ref().is_none_or(|name| self.first_or_last(deal, name, false))
+            && w.ends.as_ref().is_none_or(|name| self.first_or_last(deal, name, true))
+            && w.returned.as_ref().is_none_or(|name| self.returned(deal, name))
             && w.variant.as_ref().is_none_or(|path| is_variant(&self.all, deal, path))
             && w.stage_variant.as_ref().is_none_or(|path| is_variant(&self.stages, deal, path))
     }
@@ -112,11 +133,33 @@ impl<'a> Filter<'a> {
         self.all.of_deal(deal).any(|(step, _)| self.all.name(step) == name)
     }
 
-    /// Stages and closings where both names are such, else all.
+    fn first_or_last(&self, deal: u32, name: &str, last: bool) -> bool {
+        let steps = self.steps_for(name, name);
+        let mut of_deal = steps.of_deal(deal);
+        let step = if last { of_deal.last() } else { of_deal.next() };
+        step.is_some_and(|(step, _)| steps.name(step) == name)
+    }
+
+    fn returned(&self, deal: u32, name: &str) -> bool {
+        let Some(code) = self.all.code(name) else { return false };
+        let steps = if self.all.class(code) == Class::Activity { &self.all } else { &self.stages };
+        came_back(steps.of_deal(deal).map(|(step, _)| step), code)
+    }
+
+    /// Those asked for; else stages and closings where both names are such, else all.
     fn steps_for(&self, from: &str, to: &str) -> &Steps<'a> {
+        if let Some(among) = &self.among {
+            return among;
+        }
         let is_stage = |name: &str| self.all.code(name).is_some_and(|c| self.all.class(c) != Class::Activity);
         if is_stage(from) && is_stage(to) { &self.stages } else { &self.all }
     }
+}
+
+/// True if the step comes again after another one.
+pub(crate) fn came_back(steps: impl Iterator<Item = u32>, wanted: u32) -> bool {
+    let after = steps.skip_while(|step| *step != wanted).skip_while(|step| *step == wanted);
+    { after }.any(|step| step == wanted)
 }
 
 fn moved(steps: &Steps<'_>, deal: u32, from: &str, to: &str) -> bool {

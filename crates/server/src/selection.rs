@@ -46,6 +46,14 @@ pub struct SelectionParams {
     /// True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
     /// are, where both are such.
     pub moved_directly: bool,
+    /// Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these.
+    pub among: Vec<String>,
+    /// The first step is this activity; among stages and closings only where it is such and `among` is not given.
+    pub starts: Option<String>,
+    /// The last step is this activity; as `starts`.
+    pub ends: Option<String>,
+    /// Came to this activity again after another one; stages and closings count among themselves.
+    pub returned: Option<String>,
     /// Has exactly this sequence of activities.
     pub variant: Vec<String>,
     /// Has exactly this sequence of stages and closings, whatever else happened.
@@ -56,7 +64,9 @@ pub struct SelectionParams {
 
 impl SelectionParams {
     fn read(self) -> Result<Selection, Problem> {
-        if self.field.len() + self.stage.len() + self.variant.len() + self.stage_variant.len() > MOST_VALUES {
+        if self.field.len() + self.stage.len() + self.among.len() + self.variant.len() + self.stage_variant.len()
+            > MOST_VALUES
+        {
             return Err(Problem::bad(format!("More than {MOST_VALUES} values to select by; choose fewer.")));
         }
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -84,6 +94,10 @@ impl SelectionParams {
             visited: self.visited,
             moved,
             moved_directly,
+            among: self.among,
+            starts: self.starts,
+            ends: self.ends,
+            returned: self.returned,
             variant: some(self.variant),
             stage_variant: some(self.stage_variant),
             text: self.text.filter(|t| !t.trim().is_empty()),

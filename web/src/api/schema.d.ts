@@ -12,6 +12,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
@@ -20,6 +22,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -36,10 +40,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
@@ -91,6 +99,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
@@ -101,6 +111,8 @@ export interface paths {
                     created_to?: string;
                     /** @description Where the last page ended: its `next`. */
                     cursor?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -119,12 +131,16 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description `latest`, `created`, `closed`, `value`, `age`. */
                     sort?: "latest" | "created" | "closed" | "value" | "age";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
@@ -208,6 +224,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
@@ -216,6 +234,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -232,10 +252,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
@@ -573,6 +597,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
@@ -581,6 +607,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -597,10 +625,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
@@ -652,6 +684,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
@@ -662,6 +696,8 @@ export interface paths {
                     created_to?: string;
                     /** @description `won`, `lost`; without it both. */
                     ended?: components["schemas"]["Outcome"];
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -680,10 +716,14 @@ export interface paths {
                     n?: number;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
@@ -1442,6 +1482,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1452,6 +1494,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -1470,10 +1514,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -1532,6 +1580,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1542,6 +1592,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -1560,10 +1612,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -1619,6 +1675,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1629,6 +1687,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -1647,10 +1707,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -1709,6 +1773,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1719,6 +1785,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -1737,10 +1805,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -1796,6 +1868,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1806,6 +1880,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -1824,10 +1900,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -1886,6 +1966,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1896,6 +1978,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -1914,10 +1998,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -1973,6 +2061,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -1983,6 +2073,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -2001,10 +2093,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -2063,6 +2159,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Field or attribute: `owner`, `team`, `product`, … */
                     by?: string;
                     /** @description Closed at this moment or later. */
@@ -2073,6 +2171,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -2091,10 +2191,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
@@ -2322,6 +2426,8 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
@@ -2330,6 +2436,8 @@ export interface paths {
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
                     /**
                      * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
                      *     alternatives. An empty value stands for deals that have none.
@@ -2346,10 +2454,14 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
                     stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
@@ -4018,6 +4130,16 @@ export interface components {
                 number,
                 number
             ][];
+            /**
+             * Format: double
+             * @description First quartile of the time between; 0 where no pair is dated.
+             */
+            q25_seconds?: number;
+            /**
+             * Format: double
+             * @description Third quartile of the time between; 0 where no pair is dated.
+             */
+            q75_seconds?: number;
             /** @description Activity directly after. */
             to: string;
         };

@@ -20,6 +20,14 @@ export interface Selection {
   moved_to?: string;
   /** The move counts among all activities, not among stages alone. */
   moved_directly?: boolean;
+  /** Only these activities count as steps for moves, starts and ends. */
+  among?: string[];
+  /** The first step. */
+  starts?: string;
+  /** The last step. */
+  ends?: string;
+  /** Came to this activity again after another one. */
+  returned?: string;
   variant?: string[];
   /** Exactly this sequence of stages and closings. */
   stage_variant?: string[];
@@ -29,7 +37,7 @@ export interface Selection {
 /** Parameters of an address: one text, or several where a name is repeated. */
 export type Params = Record<string, string | string[] | undefined>;
 
-const LISTS = ['field', 'stage', 'variant', 'stage_variant'] as const;
+const LISTS = ['field', 'stage', 'among', 'variant', 'stage_variant'] as const;
 const TEXTS = [
   'created_from',
   'created_to',
@@ -38,6 +46,9 @@ const TEXTS = [
   'visited',
   'moved_from',
   'moved_to',
+  'starts',
+  'ends',
+  'returned',
   'text',
 ] as const;
 const OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];

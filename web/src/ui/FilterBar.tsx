@@ -232,12 +232,15 @@ export function chips(selection: Selection): Chip[] {
     const says = `${fieldName(pair.slice(0, colon))}: ${value === '' ? m.filter.without : value}`;
     all.push(of(says, { ...selection, field: minus(selection.field, pair) }));
   }
-  const { visited, moved_from, moved_to, text } = selection;
+  const { visited, moved_from, moved_to, starts, ends, returned, text } = selection;
   const variant = selection.variant ?? selection.stage_variant;
   if (visited !== undefined) all.push(of(m.filter.visited(visited), drop(selection, 'visited')));
   if (moved_from !== undefined && moved_to !== undefined) {
-    all.push(of(m.filter.moved(moved_from, moved_to), drop(selection, 'moved_from', 'moved_to', 'moved_directly')));
+    all.push(of(m.filter.moved(moved_from, moved_to), drop(selection, 'moved_from', 'moved_to', 'moved_directly', 'among')));
   }
+  if (starts !== undefined) all.push(of(m.filter.starts(starts), drop(selection, 'starts', 'among')));
+  if (ends !== undefined) all.push(of(m.filter.ends(ends), drop(selection, 'ends', 'among')));
+  if (returned !== undefined) all.push(of(m.filter.returned(returned), drop(selection, 'returned')));
   if (variant !== undefined)
     all.push(of(m.filter.variant(variant.length), drop(selection, 'variant', 'stage_variant')));
   if (text !== undefined) all.push(of(m.filter.text(text), drop(selection, 'text')));

@@ -189,6 +189,12 @@ pub struct MapEdge {
     pub median_seconds: f64,
     /// Mean of the time between; 0 where no pair is dated.
     pub mean_seconds: f64,
+    /// First quartile of the time between; 0 where no pair is dated.
+    #[serde(default)]
+    pub q25_seconds: f64,
+    /// Third quartile of the time between; 0 where no pair is dated.
+    #[serde(default)]
+    pub q75_seconds: f64,
     /// Points of the line to draw, in px; two at least.
     pub points: Vec<(f64, f64)>,
 }

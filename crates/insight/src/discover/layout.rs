@@ -357,6 +357,8 @@ mod tests {
             count: m.2,
             median_seconds: 0.0,
             mean_seconds: 0.0,
+            q25_seconds: 0.0,
+            q75_seconds: 0.0,
             points: Vec::new(),
         };
         let mut map = ProcessMap {

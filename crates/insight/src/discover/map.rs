@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{MapEdge, MapNode, ProcessMap, Summary, layout};
 use crate::{
     log::{Class, MICROS_A_SECOND, NEVER, Steps},
-    stats::quantile::{median_of, summary_of_micros},
+    stats::quantile::summary_of_micros,
 };
 
 /// Above this number of names moves are found by a hash map, else by a square table.
@@ -167,14 +167,15 @@ impl<'a> Graph<'a> {
     fn edges(&mut self) -> Vec<MapEdge> {
         let steps = self.steps;
         let edge = |moves: &mut Moves| {
-            let n = moves.micros.len().max(1) as f64;
-            let mean = moves.micros.iter().map(|m| *m as f64).sum::<f64>() / n;
+            let time = summary_of_micros(&mut moves.micros, MICROS_A_SECOND);
             MapEdge {
                 from: steps.name(moves.from).to_owned(),
                 to: steps.name(moves.to).to_owned(),
                 count: moves.count,
-                median_seconds: median_of(&mut moves.micros).unwrap_or(0.0) / MICROS_A_SECOND,
-                mean_seconds: mean / MICROS_A_SECOND,
+                median_seconds: time.median.unwrap_or(0.0),
+                mean_seconds: time.mean.unwrap_or(0.0),
+                q25_seconds: time.q25.unwrap_or(0.0),
+                q75_seconds: time.q75.unwrap_or(0.0),
                 points: Vec::new(),
             }
         };

@@ -48,6 +48,14 @@ impl<'a> Steps<'a> {
         Self { log, shown, names, classes, created }
     }
 
+    /// The same without the activities that are not kept: what came before and after one of them follow directly.
+    pub(crate) fn only(mut self, keep: impl Fn(&str) -> bool) -> Self {
+        let kept: Vec<bool> = self.names.iter().map(|name| keep(name)).collect();
+        self.shown.iter_mut().filter(|name| !kept.get(**name as usize).is_some_and(|k| *k)).for_each(|n| *n = NONE);
+        self.created = if self.created == NONE || kept[self.created as usize] { self.created } else { NONE };
+        self
+    }
+
     /// True if both show the same events.
     pub(crate) fn same_as(&self, other: &Self) -> bool {
         self.shown == other.shown

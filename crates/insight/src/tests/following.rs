@@ -153,3 +153,28 @@ fn a_table_of_deals_alone_still_has_a_map() {
     assert_eq!(found.sentence, "We can't tell yet: 2 won deals and 1 lost one.");
     assert_eq!(found.as_of, Some("2026-02-01T00:00:00Z".parse::<Timestamp>().unwrap()));
 }
+
+#[rstest]
+#[case("starts with a stage, whatever came before", Selection { starts: Some("A".into()), ..none() }, true)]
+#[case("starts among those chosen", Selection { starts: Some("A".into()), among: names(&["A", "call"]), ..none() }, false)]
+#[case("ends", Selection { ends: Some("B".into()), ..none() }, true)]
+#[case("ends among those chosen", Selection { ends: Some("A".into()), among: names(&["A"]), ..none() }, true)]
+#[case("moved with what is between left out", Selection { moved_directly: Some(("C".into(), "C".into())), among: names(&["A", "C"]), ..none() }, true)]
+#[case("moved with all counted", Selection { moved_directly: Some(("C".into(), "C".into())), ..none() }, false)]
+#[case("came back to a stage", Selection { returned: Some("A".into()), ..none() }, true)]
+#[case("a call between is no way back for a stage", Selection { returned: Some("C".into()), ..none() }, false)]
+#[case("came back to an activity", Selection { returned: Some("call".into()), ..none() }, true)]
+fn selected_by_the_way(#[case] what: &str, #[case] selection: Selection, #[case] taken: bool) {
+    let days = ["call", "A", "C", "call", "C", "A", "B"];
+    let events: Vec<(String, &str)> = (1..).zip(days).map(|(d, name)| (format!("2026-01-0{d}"), name)).collect();
+    let log = log_of(&events.iter().map(|(day, name)| (day.as_str(), *name)).collect::<Vec<_>>());
+    assert_eq!(selection.deals(&log).len(), usize::from(taken), "{what}");
+}
+
+fn none() -> Selection {
+    Selection::default()
+}
+
+fn names(all: &[&str]) -> Vec<String> {
+    all.iter().map(|n| (*n).to_owned()).collect()
+}

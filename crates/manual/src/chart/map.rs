@@ -345,6 +345,8 @@ mod tests {
             count: *count,
             median_seconds: 864_000.0,
             mean_seconds: 0.0,
+            q25_seconds: 0.0,
+            q75_seconds: 0.0,
             points: Vec::new(),
         };
         ProcessMap {
