@@ -10,7 +10,7 @@ pub mod stats;
 pub mod table;
 
 pub use self::{
-    discover::{Proposal, discover, look_back, propose},
+    discover::{Proposal, discover, look_back, propose, work_backward},
     log::{EventLog, EventLogBuilder, FieldSummary},
     measure::{conversion, flow, time_in_stage, win_rate},
     select::Selection,

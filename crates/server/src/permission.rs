@@ -102,6 +102,7 @@ pub const TABLE: &[Rule] = &[
     rule("POST", "/imports/{id}/undo", "undo an import", LEAD),
     rule("GET", "/discover", "see how the team sells", READ),
     rule("GET", "/discover/look-back", "look back at closed deals", READ),
+    rule("GET", "/discover/work-backward", "work backward from won deals", READ),
     rule("GET", "/fields", "see by what deals can be selected", READ),
     rule("GET", "/deals", "list deals", READ),
     rule("GET", "/deals.csv", "download deals", READ),

@@ -275,6 +275,22 @@ pub struct LookBack {
     pub longest_days: f64,
     /// Distinct owners.
     pub owners: u64,
+    /// One owner's deals crowd out those of others.
+    #[serde(default)]
+    pub crowd: Option<Crowd>,
+}
+
+/// Most of the deals are of one owner.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Crowd {
+    /// Whose.
+    pub owner: String,
+    /// How many are theirs.
+    pub deals: u64,
+    /// Of so many.
+    pub of: u64,
+    /// How many others have deals that could be shown.
+    pub others: u64,
 }
 
 /// One deal from beginning to end.
@@ -290,6 +306,9 @@ pub struct LookBackDeal {
     pub account: Option<String>,
     /// Owner.
     pub owner: Option<String>,
+    /// The owner's team.
+    #[serde(default)]
+    pub team: Option<String>,
     /// Product.
     pub product: Option<String>,
     /// Value in minor units.
@@ -304,8 +323,25 @@ pub struct LookBackDeal {
     pub closed: Option<Timestamp>,
     /// Whole duration in days.
     pub days: Option<f64>,
+    /// Day of the close, counted as the marks are.
+    #[serde(default)]
+    pub close_day: Option<f64>,
     /// Its dated events in order.
     pub marks: Vec<Mark>,
+    /// Its stays in stages, in order.
+    #[serde(default)]
+    pub stages: Vec<Band>,
+}
+
+/// A stay in a stage on the time line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Band {
+    /// The stage.
+    pub stage: String,
+    /// Day it was entered.
+    pub from_day: f64,
+    /// Day it was left.
+    pub to_day: f64,
 }
 
 /// One event on the time line.
@@ -317,6 +353,9 @@ pub struct Mark {
     pub activity: String,
     /// `stage`, `won`, `lost` or `activity`.
     pub kind: String,
+    /// Channel of an activity.
+    #[serde(default)]
+    pub channel: Option<super::touch::Channel>,
     /// Whose act.
     pub side: model::Side,
 }

@@ -1,5 +1,6 @@
 //! How the team really sells.
 
+mod back;
 mod breakdown;
 mod discovery;
 mod layout;
@@ -9,12 +10,15 @@ mod names;
 mod proposal;
 pub(crate) mod sentence;
 pub(crate) mod stages;
+mod touch;
 mod variants;
 
 pub use self::{
+    back::{BackStep, Span, SpanUnit, Touches, WorkBackward, work_backward, work_backward_within},
     discovery::*,
-    look_back::look_back,
+    look_back::{Back, look_back},
     proposal::{Proposal, propose},
+    touch::Channel,
 };
 
 use std::collections::BTreeMap;
@@ -70,7 +74,7 @@ pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery 
         stage_variants,
         breakdowns,
         differences,
-        look_back: look_back::last_closed(log, &deals, Some(Outcome::Won), 10),
+        look_back: look_back::last_closed(log, &deals, Back { n: 10, outcome: Some(Outcome::Won), spread: false }),
         rows,
     }
 }

@@ -2,7 +2,7 @@
 
 use model::Outcome;
 
-use super::{CycleDays, DealCounts, Group, WinRate};
+use super::{CycleDays, DealCounts, Group, Span, WinRate, back::densest};
 
 /// With fewer closed deals there are counts instead of rates.
 pub(crate) const LITTLE: u64 = 20;
@@ -47,18 +47,29 @@ pub(super) fn look_back(days: &[f64], deals: usize, outcome: Option<Outcome>) ->
     }
     let mut sorted = days.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let needed = (sorted.len() * 6).div_ceil(10);
-    let narrowest = sorted.windows(needed).min_by(|a, b| (a[needed - 1] - a[0]).total_cmp(&(b[needed - 1] - b[0])));
-    let Some((low, high)) = narrowest.map(|w| (w[0], w[needed - 1])) else { return String::new() };
-    let (unit, length) = if high < 21.0 { ("day", 1.0) } else { ("week", 7.0) };
-    let (from, to) = ((low / length).floor(), (high / length).ceil().max(1.0));
-    let within = days.iter().filter(|d| **d >= from * length && **d <= to * length).count();
-    let all = days.len();
-    match from {
-        0.0 if to == 1.0 => format!("{within} of {all} took one {unit} or less."),
-        0.0 => format!("{within} of {all} took {} {unit}s or less.", word(to as u64)),
-        _ if from == to => format!("{within} of {all} took {}.", counted(to as u64, unit)),
-        _ => format!("{within} of {all} took between {} and {} {unit}s.", word(from as u64), word(to as u64)),
+    densest(&sorted).map_or_else(String::new, |span| format!("{} of {} took {}.", span.deals, span.of, length(&span)))
+}
+
+/// `between five and seven weeks`, `one day or less`, `3 days`.
+fn length(span: &Span) -> String {
+    let unit = span.unit.word();
+    match (span.from, span.to) {
+        (0, 0 | 1) => format!("one {unit} or less"),
+        (0, to) => format!("{} {unit}s or less", word(to)),
+        (from, to) if from == to => counted(to, unit),
+        (from, to) => format!("between {} and {} {unit}s", word(from), word(to)),
+    }
+}
+
+/// `in five to seven weeks`, `within one day`.
+pub(super) fn within(span: &Span) -> String {
+    let unit = span.unit.word();
+    match (span.from, span.to) {
+        (0, 0 | 1) => format!("within one {unit}"),
+        (0, to) => format!("within {} {unit}s", word(to)),
+        (1, 1) => format!("in one {unit}"),
+        (from, to) if from == to => format!("in {} {unit}s", word(to)),
+        (from, to) => format!("in {} to {} {unit}s", word(from), word(to)),
     }
 }
 
@@ -147,7 +158,7 @@ pub(crate) fn grouped(n: u64) -> String {
 }
 
 /// Numbers up to twelve as words.
-fn word(n: u64) -> String {
+pub(super) fn word(n: u64) -> String {
     const WORDS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(n as usize).map_or_else(|| grouped(n), |w| (*w).to_owned())

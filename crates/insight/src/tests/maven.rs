@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::data::{maven, near, time, truth};
 use crate::{
-    discover::{Discovery, discover, look_back, propose},
+    discover::{Back, Discovery, discover, look_back, propose},
     log::EventLog,
     measure::{Period, Step, conversion, flow, time_in_stage, win_rate},
     select::Selection,
@@ -86,7 +86,7 @@ fn the_last_ten_won() {
         near(deal.days, &expected["days"], 1e-12);
         near(deal.value_minor.map(|v| v as f64 / 100.0), &expected["close_value"], 1e-12);
     }
-    let lost = look_back(&log, &Selection::default(), Some(Outcome::Lost), 3);
+    let lost = look_back(&log, &Selection::default(), Back { n: 3, outcome: Some(Outcome::Lost), spread: false });
     assert!(lost.deals.iter().all(|d| d.outcome == Outcome::Lost) && lost.deals.len() == 3);
 }
 

@@ -1,6 +1,8 @@
 //! Figures of real data against figures computed with other tools.
 
+mod back;
 mod data;
+mod deals;
 mod following;
 mod logs;
 mod maven;

@@ -1,17 +1,14 @@
 //! How the team really sells.
 
+pub mod back;
+
 use axum::extract::State;
-use insight::{
-    discover::{Discovery, LookBack, look_back as last_deals},
-    log::FieldSummary,
-};
-use model::{Outcome, fact::Rows};
-use serde::Deserialize;
+use insight::{discover::Discovery, log::FieldSummary};
+use model::fact::Rows;
 use store::ImportStatus;
-use utoipa::IntoParams;
 
 use crate::{
-    problem::{Answer, Json, Query},
+    problem::{Answer, Json},
     selection::{Selected, SelectionParams},
     state::App,
 };
@@ -33,34 +30,6 @@ pub async fn see(State(app): State<App>, Selected(selection): Selected) -> Answe
 
 fn rows_of(report: serde_json::Value) -> Option<Rows> {
     serde_json::from_value(report.get("rows")?.clone()).ok()
-}
-
-/// Which deals to look back at.
-#[derive(Debug, Clone, Copy, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(default)]
-pub struct Back {
-    /// How many, 1 to 200.
-    pub n: usize,
-    /// `won`, `lost`; without it both.
-    pub ended: Option<Outcome>,
-}
-
-impl Default for Back {
-    fn default() -> Self {
-        Self { n: 10, ended: None }
-    }
-}
-
-/// The last closed deals side by side on one time line.
-#[utoipa::path(get, path = "/discover/look-back", tag = "Discover", params(SelectionParams, Back), responses((status = 200, body = LookBack)))]
-pub async fn look_back(
-    State(app): State<App>,
-    Selected(selection): Selected,
-    Query(back): Query<Back>,
-) -> Answer<Json<LookBack>> {
-    let found = app.on_log(move |log| last_deals(log, &selection, back.ended, back.n.clamp(1, 200))).await?;
-    Ok(Json(found))
 }
 
 /// The fields and attributes by which deals can be selected and grouped.
