@@ -6,6 +6,7 @@ pub mod deal;
 pub mod event;
 pub mod fact;
 pub mod ids;
+pub mod interview;
 pub mod money;
 pub mod process;
 pub mod schema;

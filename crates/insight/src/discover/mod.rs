@@ -3,6 +3,7 @@
 mod back;
 mod breakdown;
 mod discovery;
+pub mod interview;
 mod layout;
 mod look_back;
 mod map;

@@ -1,6 +1,6 @@
 //! Following the store: one deal at a time.
 
-use model::{Deal, Event, ids::DealId};
+use model::{Deal, Event, event::kind, ids::DealId};
 
 use super::{
     EventLog, NEVER, NO_VALUE, NONE,
@@ -73,7 +73,9 @@ impl EventLog {
         deals.outcome[at] = deal.outcome;
         deals.created[at] = micros(deal.created);
         deals.closed[at] = micros(deal.closed);
-        let dated = events.iter().filter(|e| !e.undated).map(|e| e.at.as_microsecond());
+        // what somebody remembers later is no news about the deal
+        let is_news = |e: &&Event| !e.undated && !matches!(e.kind.as_str(), kind::ANSWER | kind::PERSON);
+        let dated = events.iter().filter(is_news).map(|e| e.at.as_microsecond());
         let known = [deals.created[at], deals.closed[at]].into_iter().filter(|at| *at != NEVER);
         deals.last[at] = dated.chain(known).max().unwrap_or(i64::MIN);
         if let Some(ids) = &mut self.by_id {

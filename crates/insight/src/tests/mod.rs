@@ -4,6 +4,7 @@ mod back;
 mod data;
 mod deals;
 mod following;
+mod interview;
 mod logs;
 mod maven;
 mod sample;
