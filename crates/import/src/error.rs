@@ -24,7 +24,7 @@ pub enum ImportError {
         file: String,
     },
     /// Not text, not a workbook, not an event log.
-    #[error("{file}: this is {looks_like}, not a table. Export the data as CSV, XLSX or XES.")]
+    #[error("{file}: this is {looks_like}, not a table. Export the data as CSV, XLSX, Parquet, XES or OCEL 2.0 JSON.")]
     Binary {
         /// The file.
         file: String,
@@ -72,6 +72,16 @@ pub enum ImportError {
         file: String,
         /// The line.
         line: u64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A compressed file that cannot be unpacked.
+    #[error(
+        "{file}: the compressed file cannot be read: {reason}. Compress or download it again; nothing of it was read."
+    )]
+    Packed {
+        /// The file.
+        file: String,
         /// What is wrong.
         reason: String,
     },

@@ -9,6 +9,7 @@ mod decode;
 mod error;
 mod guess;
 mod join;
+mod limits;
 mod names;
 mod number;
 pub mod plan;
@@ -21,7 +22,9 @@ mod scan;
 mod source;
 mod table;
 mod time;
+mod unpack;
 mod words;
+mod workbook;
 mod xes;
 
 pub use error::{ImportError, ReadError};

@@ -226,12 +226,23 @@ fn demote(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
     }
 }
 
+/// The first names, shortened, for a message.
+fn told(names: &[&str]) -> String {
+    const TOLD: usize = 20;
+    let short = |name: &&str| name[..name.floor_char_boundary(40)].to_owned();
+    let mut told: Vec<String> = names.iter().take(TOLD).map(short).collect();
+    if names.len() > TOLD {
+        told.push(format!("and {} more", names.len() - TOLD));
+    }
+    told.join(", ")
+}
+
 fn no_deals(files: &[FilePlan], profiles: &[Option<Profile>]) -> ImportError {
     let names: Vec<&str> = files.iter().map(|f| f.name.as_str()).collect();
     let headers: Vec<String> = profiles
         .iter()
         .flatten()
-        .map(|p| p.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", "))
+        .map(|p| told(&p.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>()))
         .collect();
     ImportError::NoDeals {
         files: if names.is_empty() { "no file given".to_owned() } else { names.join(", ") },

@@ -1,18 +1,15 @@
 //! Files as they lie on the disk: what they are, in which encoding, with which delimiter.
 
-use std::{
-    fs::File,
-    io::{BufRead, BufReader, Read},
-    path::PathBuf,
-};
+use std::{fs::File, io::Read, path::PathBuf};
 
-use calamine::Reader as _;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::{
     error::ImportError,
     plan::Format,
     scan::{Scanner, Step},
+    unpack::{self, GZIP},
+    workbook,
 };
 
 /// A file to be read.
@@ -51,10 +48,10 @@ impl Source {
         if head.is_empty() {
             return Err(ImportError::Empty { file: self.name.clone() });
         }
-        if is_workbook(&head) {
-            return self.sheets();
+        if workbook::is_one(&head) {
+            return workbook::sheets(self);
         }
-        if head.starts_with(&[0x1f, 0x8b]) {
+        if head.starts_with(GZIP) {
             return self.compressed().map(|format| vec![format]);
         }
         if let Some(looks_like) = magic(&head) {
@@ -80,68 +77,63 @@ impl Source {
     }
 
     fn of_markup(&self, text: &str) -> Result<Format, ImportError> {
-        let lower = text.get(..text.floor_char_boundary(4096)).unwrap_or(text).to_lowercase();
-        if lower.contains("<html") || lower.contains("<!doctype html") {
-            return Err(self.binary("a web page (HTML)"));
+        let (root, declares) = root(text);
+        match root.rsplit(':').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "html" => Err(self.binary("a web page (HTML)")),
+            "" if declares.is_some_and(|name| name.eq_ignore_ascii_case("html")) => {
+                Err(self.binary("a web page (HTML)"))
+            }
+            "log" => Ok(Format::Xes),
+            _ if declares.is_some_and(|name| name.eq_ignore_ascii_case("log")) => Ok(Format::Xes),
+            _ => Err(self.binary("an XML document without an XES <log>")),
         }
-        if lower.contains("<log") {
-            return Ok(Format::Xes);
-        }
-        Err(self.binary("an XML document without an XES <log>"))
     }
 
     fn compressed(&self) -> Result<Format, ImportError> {
         let mut head = Vec::new();
-        let inner = flate2::read::MultiGzDecoder::new(BufReader::new(self.open()?));
-        if inner.take(HEAD).read_to_end(&mut head).is_err() && head.is_empty() {
-            return Err(self.binary("a damaged gzip file"));
+        let (inner, state) = unpack::raw(self)?;
+        if let Err(error) = inner.take(HEAD).read_to_end(&mut head)
+            && head.is_empty()
+        {
+            return Err(state.fault(self).unwrap_or_else(|| self.unreadable(&error)));
         }
-        let text = String::from_utf8_lossy(&head);
-        let text = text.trim_start_matches('\u{feff}').trim_start();
-        if text.starts_with('<') { self.of_markup(text) } else { Err(self.binary("a gzip file that holds no XES log")) }
-    }
-
-    fn sheets(&self) -> Result<Vec<Format>, ImportError> {
-        let mut book = self.workbook()?;
-        let mut found = Vec::new();
-        for sheet in book.sheet_names() {
-            let range = book.worksheet_range(&sheet).map_err(|error| self.workbook_error(&error))?;
-            if !range.is_empty() {
-                found.push(Format::Sheet { sheet });
-            }
+        let Some(encoding) = encoding(&head) else { return Err(self.binary("a gzip file that holds no text")) };
+        let (text, _) = encoding.decode_with_bom_removal(&head);
+        let text = text.trim_start();
+        if text.starts_with('<') {
+            self.of_markup(text)
+        } else {
+            Err(self.binary("a gzip file that holds no event log"))
         }
-        if found.is_empty() { Err(ImportError::Empty { file: self.name.clone() }) } else { Ok(found) }
     }
 
-    /// Opens the file as a workbook.
-    pub(crate) fn workbook(&self) -> Result<calamine::Sheets<BufReader<File>>, ImportError> {
-        let mut file = BufReader::new(self.open()?);
-        let old = file.fill_buf().map_err(|error| self.unreadable(&error))?.starts_with(OLD);
-        if old {
-            return calamine::Xls::new(file).map(calamine::Sheets::Xls).map_err(|error| self.workbook_error(&error));
-        }
-        calamine::Xlsx::new(file).map(calamine::Sheets::Xlsx).map_err(|error| match error {
-            calamine::XlsxError::FileNotFound(_) | calamine::XlsxError::Zip(_) => {
-                self.binary("a ZIP archive that is no XLSX workbook")
-            }
-            other => self.workbook_error(&other),
-        })
-    }
-
-    pub(crate) fn workbook_error(&self, error: &dyn std::error::Error) -> ImportError {
-        ImportError::Workbook { file: self.name.clone(), reason: error.to_string() }
-    }
-
-    fn binary(&self, looks_like: &str) -> ImportError {
+    pub(crate) fn binary(&self, looks_like: &str) -> ImportError {
         ImportError::Binary { file: self.name.clone(), looks_like: looks_like.to_owned() }
     }
 }
 
-/// How workbooks of before 2007 begin.
-const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
-
-fn is_workbook(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") || head.starts_with(OLD)
+/// The outermost element of an XML text, and the name that its document type has; empty if there is none.
+fn root(text: &str) -> (&str, Option<&str>) {
+    let name =
+        |rest: &'_ str| rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '[')).unwrap_or(rest.len());
+    let mut declares = None;
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let skip = |end: &str| rest.find(end).map_or("", |at| &rest[at + end.len()..]);
+        if rest.starts_with("!--") {
+            rest = skip("-->");
+        } else if rest.starts_with('?') {
+            rest = skip("?>");
+        } else if rest.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("!DOCTYPE")) {
+            let doctype = rest[8..].trim_start();
+            declares = Some(&doctype[..name(doctype)]);
+            rest = skip(">");
+        } else if !rest.starts_with('!') {
+            return (&rest[..name(rest)], declares);
+        }
+    }
+    ("", declares)
 }
 
 fn magic(head: &[u8]) -> Option<&'static str> {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use calamine::{Data, Reader as _};
 use encoding_rs::Encoding;
 
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
     plan::Format,
     scan::{Scanner, Step},
     source::Source,
+    workbook,
 };
 
 /// A record of a table.
@@ -27,6 +27,8 @@ pub enum Record<'r> {
 pub struct Read {
     /// Bytes that are not of the file's encoding.
     pub foreign: u64,
+    /// Cells that hold an error of a formula (`#N/A`), read as empty.
+    pub faults: u64,
 }
 
 /// Gives every record of a table to `on_record` until it says false; `on_piece` hears the bytes done.
@@ -50,9 +52,9 @@ pub fn records<E: From<ImportError>>(
         }
         Format::Sheet { sheet } => {
             on_piece(0)?;
-            self::sheet(source, sheet, on_record)?;
+            let faults = workbook::rows(source, sheet, &mut |row, cells| on_record(Record::Cells(row, cells)))?;
             on_piece(source.size())?;
-            Ok(Read::default())
+            Ok(Read { foreign: 0, faults })
         }
         Format::Xes => Ok(Read::default()),
     }
@@ -80,12 +82,12 @@ fn delimited<E: From<ImportError>>(
                 Step::Unclosed(line) => on_record(Record::Unclosed(line))?,
             };
             if !go {
-                return Ok(Read { foreign: text.foreign });
+                return Ok(Read { foreign: text.foreign, faults: 0 });
             }
         }
         (used, line) = (scanner.consumed(), scanner.line());
         if text.last {
-            return Ok(Read { foreign: text.foreign });
+            return Ok(Read { foreign: text.foreign, faults: 0 });
         }
     }
 }
@@ -93,42 +95,4 @@ fn delimited<E: From<ImportError>>(
 /// True for the first line by which some programs tell their delimiter: `sep=;`.
 pub fn is_hint(first_cell: &str) -> bool {
     first_cell.trim_start_matches('\u{feff}').eq_ignore_ascii_case("sep=")
-}
-
-fn sheet<E: From<ImportError>>(
-    source: &Source,
-    name: &str,
-    on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
-) -> Result<(), E> {
-    let mut book = source.workbook()?;
-    let range = book.worksheet_range(name).map_err(|error| source.workbook_error(&error))?;
-    let first = range.start().map_or(0, |(row, _)| u64::from(row));
-    for (nth, row) in range.rows().enumerate() {
-        if row.iter().all(|cell| matches!(cell, Data::Empty)) {
-            continue;
-        }
-        let cells: Vec<Cow<'_, str>> = row.iter().map(cell).collect();
-        if !on_record(Record::Cells(first + nth as u64 + 1, &cells))? {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// A cell as text; dates year first, whole numbers without a point.
-fn cell(data: &Data) -> Cow<'_, str> {
-    match data {
-        Data::Empty | Data::Error(_) => Cow::Borrowed(""),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Cow::Borrowed(text),
-        Data::DateTime(at) if at.is_datetime() => {
-            let (y, mo, d, h, mi, s, ms) = at.to_ymd_hms_milli();
-            let day = format!("{y:04}-{mo:02}-{d:02}");
-            Cow::Owned(match (h, mi, s, ms) {
-                (0, 0, 0, 0) => day,
-                (_, _, _, 0) => format!("{day} {h:02}:{mi:02}:{s:02}"),
-                _ => format!("{day} {h:02}:{mi:02}:{s:02}.{ms:03}"),
-            })
-        }
-        other => Cow::Owned(other.to_string()),
-    }
 }

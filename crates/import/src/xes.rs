@@ -1,28 +1,35 @@
 //! Event logs in XES (IEEE 1849-2016), read trace by trace.
 
 use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, Read},
     ops::Range,
 };
 
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use quick_xml::{
     Reader,
     events::{BytesStart, Event},
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     error::ImportError,
+    limits, names,
     plan::{ColumnPlan, Meaning},
     source::Source,
+    unpack::Opened,
+    words,
 };
-
 /// The name of a case or an activity.
 pub const NAME: &str = "concept:name";
 /// The time of an event.
 pub const TIME: &str = "time:timestamp";
 /// Who did it.
 pub const RESOURCE: &str = "org:resource";
+/// Tells start, completion and other moments of an activity apart.
+const LIFECYCLE: &str = "lifecycle:transition";
+/// What the usual writers put where a value is missing.
+const MISSING: &str = "__INVALID__";
 /// Before the keys of a case's attributes in a plan.
 pub const CASE: &str = "case:";
 
@@ -34,6 +41,13 @@ pub type Cell = (usize, Range<usize>);
 pub struct Trace {
     /// Every key met so far in the log.
     pub keys: Vec<String>,
+    known: FxHashMap<String, usize>,
+    /// Keys that were of the type `date`.
+    dates: FxHashSet<usize>,
+    /// Keys of the log's classifiers.
+    classifiers: Vec<Vec<String>>,
+    /// True if these events stand in the log itself and in no case.
+    pub loose: bool,
     text: String,
     /// The case's attributes.
     pub attributes: Vec<Cell>,
@@ -60,47 +74,63 @@ impl Trace {
         self.attributes.clear();
         self.events.clear();
         self.cells.clear();
+        self.loose = false;
         self.line = line;
     }
 
-    fn key(&mut self, name: &str) -> usize {
-        match self.keys.iter().position(|k| k == name) {
-            Some(at) => at,
-            None => {
-                self.keys.push(name.to_owned());
-                self.keys.len() - 1
-            }
+    fn key(&mut self, name: &str) -> Result<usize, String> {
+        if let Some(at) = self.known.get(name) {
+            return Ok(*at);
         }
+        if self.keys.len() == limits::NAMES {
+            return Err(format!("it has more than {} different names of attributes", limits::NAMES));
+        }
+        self.keys.push(name.to_owned());
+        self.known.insert(name.to_owned(), self.keys.len() - 1);
+        Ok(self.keys.len() - 1)
     }
 
-    fn add(&mut self, key: &str, value: &str, in_event: bool) {
+    fn add(&mut self, key: &str, value: &str, in_event: bool, is_date: bool) -> Result<(), String> {
         let start = self.text.len();
+        if start + value.len() > limits::CASE {
+            return Err(format!("one case holds more than {} MiB of text", limits::CASE >> 20));
+        }
         self.text.push_str(value);
-        let cell = (self.key(key), start..self.text.len());
+        let at = self.key(key)?;
+        if is_date {
+            self.dates.insert(at);
+        }
+        let cell = (at, start..self.text.len());
         if in_event {
             self.cells.push(cell);
         } else {
             self.attributes.push(cell);
         }
+        Ok(())
     }
 }
 
-/// Counts lines and bytes of what is consumed.
+/// Counts the lines of what is consumed, and the bytes since the last tag: one tag or text may not be endless.
 struct Counted<R> {
     inner: R,
     line: u64,
+    since: u64,
 }
 
 impl<R: BufRead> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.inner.read(buffer)?;
-        self.line += memchr::memchr_iter(b'\n', &buffer[..n]).count() as u64;
+        let n = self.fill_buf()?.read(buffer)?;
+        self.consume(n);
         Ok(n)
     }
 }
 
 impl<R: BufRead> BufRead for Counted<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.since > limits::TOKEN {
+            let reason = format!("one tag or text is longer than {} MiB", limits::TOKEN >> 20);
+            return Err(io::Error::new(io::ErrorKind::InvalidData, reason));
+        }
         self.inner.fill_buf()
     }
 
@@ -108,55 +138,53 @@ impl<R: BufRead> BufRead for Counted<R> {
         if let Ok(buffer) = self.inner.fill_buf() {
             self.line += memchr::memchr_iter(b'\n', &buffer[..n.min(buffer.len())]).count() as u64;
         }
+        self.since += n as u64;
         self.inner.consume(n);
     }
 }
 
-/// Counts bytes read from the disk.
-struct Bytes(File, std::rc::Rc<std::cell::Cell<u64>>);
-
-impl Read for Bytes {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.0.read(buffer)?;
-        self.1.set(self.1.get() + n as u64);
-        Ok(n)
-    }
+/// The encoding that an XML declaration names.
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    let text = String::from_utf8_lossy(head.get(..head.len().min(200))?);
+    let declaration = text.trim_start().strip_prefix("<?xml")?.split_once("?>")?.0;
+    let (_, value) = declaration.split_once("encoding")?;
+    let label = value.trim_start_matches([' ', '=', '\t']).get(1..)?.split(['"', '\'']).next()?;
+    // what could be read as ASCII so far has no sixteen bits a sign
+    Encoding::for_label(label.as_bytes()).filter(|e| *e != UTF_16LE && *e != UTF_16BE)
 }
 
-/// Gives every trace of a log to `on_trace`, with the bytes read so far, until it says false.
+/// Gives every trace of a log to `on_trace`, with the bytes read so far, until it says false; counts the characters that
+/// are not of the file's encoding. Events that are in no trace come as one that is `loose`.
 ///
 /// # Errors
-/// If the file cannot be read or is no well-formed XES, and whatever `on_trace` returns.
+/// If the file cannot be read or is no well-formed XES, if it goes beyond the [`limits`], and whatever `on_trace` returns.
 pub fn traces<E: From<ImportError>>(
     source: &Source,
     on_trace: &mut dyn FnMut(&Trace, u64) -> Result<bool, E>,
-) -> Result<(), E> {
-    let done = std::rc::Rc::new(std::cell::Cell::new(0));
-    let mut file = BufReader::with_capacity(1 << 17, Bytes(source.open()?, done.clone()));
-    let packed = file.fill_buf().map_err(|e| source.unreadable(&e))?.starts_with(&[0x1f, 0x8b]);
-    let inner: Box<dyn BufRead> = if packed {
-        Box::new(BufReader::with_capacity(1 << 17, flate2::bufread::MultiGzDecoder::new(file)))
-    } else {
-        Box::new(file)
-    };
-    let mut reader = Reader::from_reader(Counted { inner, line: 1 });
+) -> Result<u64, E> {
+    let (inner, state) = Opened::new(source, declared)?;
+    let mut reader = Reader::from_reader(Counted { inner, line: 1, since: 0 });
     let mut walk = Walk::default();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
+        reader.get_mut().since = 0;
         let event = reader.read_event_into(&mut buffer);
         let line = reader.get_ref().line;
         let broken = |reason: String| ImportError::Xes { file: source.name.clone(), line, reason };
-        match event.map_err(|error| broken(error.to_string()))? {
-            Event::Start(tag) => walk.start(&tag, line).map_err(broken)?,
+        let event = event.map_err(|error| state.fault(source).unwrap_or_else(|| broken(in_words(&error))))?;
+        let closed = match event {
+            Event::Start(tag) => {
+                walk.start(&tag, line).map_err(broken)?;
+                false
+            }
             Event::Empty(tag) => {
                 walk.start(&tag, line).map_err(broken)?;
-                if walk.end() && !on_trace(&walk.trace, done.get())? {
-                    return Ok(());
-                }
+                walk.end()
             }
-            Event::End(_) if walk.end() && !on_trace(&walk.trace, done.get())? => return Ok(()),
-            Event::Eof if walk.open.is_empty() && walk.is_log => return Ok(()),
+            Event::End(_) => walk.end(),
+            Event::DocType(_) => return Err(broken(DTD.to_owned()).into()),
+            Event::Eof if walk.open.is_empty() && walk.is_log => return Ok(reader.get_ref().inner.foreign()),
             Event::Eof => {
                 let reason = match walk.open.last() {
                     Some(_) => "the file ends before its last element is closed; it seems to be cut off",
@@ -164,8 +192,23 @@ pub fn traces<E: From<ImportError>>(
                 };
                 return Err(broken(reason.to_owned()).into());
             }
-            _ => {}
+            _ => false,
+        };
+        if closed && !on_trace(&walk.trace, state.done())? {
+            return Ok(reader.get_ref().inner.foreign());
         }
+    }
+}
+
+/// Why a document type is refused.
+pub const DTD: &str = "it declares a document type (<!DOCTYPE …>), by which a small file can be made to unfold without end; \
+    event logs need none: remove the declaration";
+
+/// What is wrong with the XML.
+fn in_words(error: &quick_xml::Error) -> String {
+    match error {
+        quick_xml::Error::Io(error) => error.to_string(),
+        other => other.to_string(),
     }
 }
 
@@ -189,8 +232,11 @@ impl Walk {
     fn start(&mut self, tag: &BytesStart<'_>, line: u64) -> Result<(), String> {
         let name = tag.local_name();
         let within = self.open.last().copied();
+        if self.open.len() == limits::DEPTH {
+            return Err(format!("elements are nested more than {} deep", limits::DEPTH));
+        }
         let opened = match (name.as_ref(), within) {
-            ("log", None) => {
+            ("log", None) if !self.is_log => {
                 self.is_log = true;
                 Open::Log
             }
@@ -198,43 +244,52 @@ impl Walk {
                 self.trace.clear(line);
                 Open::Trace
             }
-            ("event", Some(Open::Trace)) => {
+            ("event", Some(place @ (Open::Trace | Open::Log))) => {
+                if place == Open::Log {
+                    self.trace.clear(line);
+                    self.trace.loose = true;
+                }
                 let from = self.trace.cells.len();
                 self.trace.events.push((line, from..from));
                 Open::Event
             }
-            ("string" | "date" | "int" | "float" | "boolean" | "id", Some(place @ (Open::Trace | Open::Event))) => {
-                self.attribute(tag, place == Open::Event)?;
+            ("classifier", Some(Open::Log)) => {
+                self.classifier(tag)?;
                 Open::Other
             }
-            (other, None) => return Err(format!("the outermost element is <{other}>, not <log>")),
+            (
+                kind @ ("string" | "date" | "int" | "float" | "boolean" | "id"),
+                Some(place @ (Open::Trace | Open::Event)),
+            ) => {
+                self.attribute(tag, place == Open::Event, kind == "date")?;
+                Open::Other
+            }
+            ("log", None) => return Err("a second <log> begins; give each log a file of its own".to_owned()),
+            (other, None) => return Err(format!("the outermost element is <{}>, not <log>", shortened(other))),
             _ => Open::Other,
         };
         self.open.push(opened);
         Ok(())
     }
 
-    fn attribute(&mut self, tag: &BytesStart<'_>, in_event: bool) -> Result<(), String> {
-        let (mut key, mut value) = (None, None);
-        for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|e| e.to_string())?;
-            let text = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(|e| e.to_string())?;
-            match attribute.key.as_ref() {
-                "key" => key = Some(text),
-                "value" => value = Some(text),
-                _ => {}
-            }
-        }
-        let (Some(key), Some(value)) = (key, value) else {
+    fn attribute(&mut self, tag: &BytesStart<'_>, in_event: bool, is_date: bool) -> Result<(), String> {
+        let (Some(key), Some(value)) = (value_of(tag, "key")?, value_of(tag, "value")?) else {
             return Err("an attribute without key or value".to_owned());
         };
-        if !value.is_empty() {
-            self.trace.add(&key, &value, in_event);
+        if !value.is_empty() && value != MISSING {
+            self.trace.add(&key, &value, in_event, is_date)?;
         }
         Ok(())
     }
 
-    /// Closes the last element; true if that was a trace.
+    fn classifier(&mut self, tag: &BytesStart<'_>) -> Result<(), String> {
+        if let Some(keys) = value_of(tag, "keys")?.filter(|_| self.trace.classifiers.len() < 100) {
+            self.trace.classifiers.push(keys.split_whitespace().map(str::to_owned).collect());
+        }
+        Ok(())
+    }
+
+    /// Closes the last element; true if that was a trace or an event in none.
     fn end(&mut self) -> bool {
         let closed = self.open.pop();
         if closed == Some(Open::Event) {
@@ -242,13 +297,33 @@ impl Walk {
             if let Some(event) = self.trace.events.last_mut() {
                 event.1.end = to;
             }
+            return self.trace.loose;
         }
         closed == Some(Open::Trace)
     }
 }
 
+/// The value of an attribute of a tag.
+fn value_of<'t>(tag: &'t BytesStart<'_>, name: &str) -> Result<Option<std::borrow::Cow<'t, str>>, String> {
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|e| e.to_string())?;
+        if attribute.key.as_ref() == name {
+            let text = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(|e| e.to_string())?;
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
+/// The beginning of a text, for messages.
+fn shortened(text: &str) -> &str {
+    &text[..text.floor_char_boundary(60)]
+}
+
 /// Traces looked at for a plan.
 const LOOKED_AT: usize = 500;
+/// Rows shown to people.
+const SHOWN: usize = 8;
 
 /// The attributes of a log as columns of a table of events, and its first events as rows.
 ///
@@ -256,29 +331,32 @@ const LOOKED_AT: usize = 500;
 /// If the log is broken or has no event.
 pub fn columns(source: &Source) -> Result<(Vec<ColumnPlan>, Vec<Vec<String>>), ImportError> {
     let mut names: Vec<String> = vec![format!("{CASE}{NAME}")];
+    let mut known: FxHashSet<(bool, usize)> = FxHashSet::default();
     let mut rows: Vec<Vec<(String, String)>> = Vec::new();
     let mut seen = 0;
     let mut events = 0;
+    let mut told = Told::default();
     traces::<ImportError>(source, &mut |trace, _| {
-        seen += 1;
+        seen += usize::from(!trace.loose);
         events += trace.events.len();
-        let case: Vec<(String, String)> = trace
-            .attributes
-            .iter()
-            .map(|c| (format!("{CASE}{}", trace.keys[c.0]), trace.value(c).to_owned()))
-            .collect();
-        for event in &trace.events {
-            let cells = trace.cells(event).iter().map(|c| (trace.keys[c.0].clone(), trace.value(c).to_owned()));
-            let row: Vec<(String, String)> = case.iter().cloned().chain(cells).collect();
-            for (name, _) in &row {
-                if !names.contains(name) {
-                    names.push(name.clone());
+        let name = |cell: &Cell, of_case: bool| format!("{}{}", if of_case { CASE } else { "" }, trace.keys[cell.0]);
+        for (cells, of_case) in [(&trace.attributes, true), (&trace.cells, false)] {
+            for cell in cells.iter().filter(|c| known.insert((of_case, c.0))) {
+                let name = name(cell, of_case);
+                if !names.contains(&name) {
+                    names.push(name);
                 }
             }
-            if rows.len() < 8 {
-                rows.push(row);
-            }
         }
+        for event in trace.events.iter().take(SHOWN.saturating_sub(rows.len())) {
+            let case = trace.attributes.iter().map(|c| (name(c, true), trace.value(c).to_owned()));
+            let cells = trace.cells(event).iter().map(|c| (name(c, false), trace.value(c).to_owned()));
+            rows.push(case.chain(cells).collect());
+        }
+        if told.classifiers.is_empty() {
+            told.classifiers.clone_from(&trace.classifiers);
+        }
+        told.dates = trace.dates.iter().map(|at| trace.keys[*at].clone()).collect();
         Ok(seen < LOOKED_AT)
     })?;
     if events == 0 {
@@ -288,22 +366,70 @@ pub fn columns(source: &Source) -> Result<(Vec<ColumnPlan>, Vec<Vec<String>>), I
         row.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default()
     };
     let sample = rows.iter().map(|row| names.iter().map(|name| value(row, name)).collect()).collect();
-    Ok((names.iter().map(|name| column(name)).collect(), sample))
+    Ok((meanings(&names, &told), sample))
 }
 
-fn column(name: &str) -> ColumnPlan {
-    let meaning = match name {
-        "case:concept:name" => Meaning::DealId,
-        NAME => Meaning::Activity,
-        TIME => Meaning::Timestamp,
-        RESOURCE => Meaning::Actor,
-        _ => Meaning::Attribute { name: name.strip_prefix(CASE).unwrap_or(name).to_owned() },
+/// What a log tells of its attributes.
+#[derive(Debug, Default)]
+struct Told {
+    classifiers: Vec<Vec<String>>,
+    dates: FxHashSet<String>,
+}
+
+/// The columns with their meanings: by the standard; where it is not kept, by the log's first classifier and by types.
+fn meanings(names: &[String], told: &Told) -> Vec<ColumnPlan> {
+    let has = |name: &str| names.iter().any(|n| n == name);
+    let of_events = || names.iter().filter(|n| !n.starts_with(CASE));
+    let classified = || {
+        let keys = told.classifiers.iter().flatten().map(String::as_str);
+        keys.clone().find(|key| *key != LIFECYCLE && has(key))
     };
+    let called = || of_events().find(|n| matches!(words::plain(n).as_str(), "activity" | "task" | "event" | "name"));
+    let activity = if has(NAME) { Some(NAME) } else { classified().or_else(|| called().map(String::as_str)) };
+    let time = if has(TIME) { Some(TIME) } else { of_events().find(|n| told.dates.contains(*n)).map(String::as_str) };
+    let mut taken: Vec<Meaning> = Vec::new();
+    let plan = |name: &String| {
+        let (meaning, why) = match name.as_str() {
+            "case:concept:name" => (Meaning::DealId, "by the XES standard"),
+            RESOURCE => (Meaning::Actor, "by the XES standard"),
+            NAME | TIME => (if name == NAME { Meaning::Activity } else { Meaning::Timestamp }, "by the XES standard"),
+            other if Some(other) == activity => (Meaning::Activity, "the log's classifier, or called so"),
+            other if Some(other) == time => (Meaning::Timestamp, "the first attribute that is a date"),
+            other => match other.strip_prefix(CASE) {
+                Some(of_case) => (case_meaning(of_case, &mut taken), "an attribute of the case"),
+                None => (Meaning::Attribute { name: other.to_owned() }, "an attribute of the event"),
+            },
+        };
+        column(name, meaning, why)
+    };
+    names.iter().map(plan).collect()
+}
+
+/// The field of the deal that an attribute of a case is called after; each once.
+fn case_meaning(name: &str, taken: &mut Vec<Meaning>) -> Meaning {
+    let plain = words::plain(name);
+    let field = names::DEALS.iter().find(|(meaning, synonyms)| {
+        let is_field = matches!(
+            meaning,
+            Meaning::Account | Meaning::Owner | Meaning::Team | Meaning::Product | Meaning::Value | Meaning::Currency
+        );
+        is_field && !taken.contains(meaning) && synonyms.contains(&plain.as_str())
+    });
+    match field {
+        Some((meaning, _)) => {
+            taken.push(meaning.clone());
+            meaning.clone()
+        }
+        None => Meaning::Attribute { name: name.to_owned() },
+    }
+}
+
+fn column(name: &str, meaning: Meaning, why: &str) -> ColumnPlan {
     ColumnPlan {
         name: name.to_owned(),
-        dates: (name == TIME).then_some(crate::plan::DateOrder::YearFirst),
+        dates: (meaning == Meaning::Timestamp).then_some(crate::plan::DateOrder::YearFirst),
         meaning,
-        why: "by the XES standard".to_owned(),
+        why: why.to_owned(),
         confidence: 1.0,
         decimal: None,
         enters: None,

@@ -25,7 +25,7 @@ const HEAD: &str = "deal_id,stage,amount,created_at,close_date";
 #[case("PNG", b"\x89PNG\r\n\x1a\n\0\0", "deals.csv: this is a PNG image")]
 #[case("ZIP", b"PK\x03\x04\x14\0\0\0\0\0", "deals.csv: this is a ZIP archive")]
 #[case("NULs", b"ab\0\0\0\0\0cd\0\0\0ef,\x01\x02", "deals.csv: this is binary data")]
-#[case("gzip of text", &[0x1f, 0x8b, 8, 0], "deals.csv: this is a ")]
+#[case("gzip cut off", &[0x1f, 0x8b, 8, 0], "deals.csv: the compressed file cannot be read: it is cut off")]
 #[case("HTML", b"<!DOCTYPE html><html><body>Sign in</body></html>", "deals.csv: this is a web page (HTML)")]
 #[case("XML", b"<?xml version='1.0'?><feed/>", "an XML document without an XES <log>")]
 #[case("JSON", b"{\"deals\": []}", "deals.csv: this is a JSON document")]

@@ -76,7 +76,6 @@ fn attributes_of_a_case_become_fields_and_events_without_a_time_are_rejected(#[c
 #[rstest]
 #[case("cut off", &LOG[..LOG.len() - 20], 17)]
 #[case("mismatched", "<log>\n<trace>\n</log>", 3)]
-#[case("no log", "<?xml version=\"1.0\"?>\n<logs/>", 2)]
 fn a_broken_log_names_the_line(#[case] _name: &str, #[case] text: &str, #[case] line: u64) {
     let files = written(&[("log.xes", text.as_bytes())]);
     match import::recognise(&files.sources) {

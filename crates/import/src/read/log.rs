@@ -27,14 +27,29 @@ impl<S: FactSink> Run<'_, S> {
         let meanings: FxHashMap<&str, &Meaning> = file.columns.iter().map(|c| (c.name.as_str(), &c.meaning)).collect();
         let mut senses = Senses::new(self.has_stages());
         let mut nth = 0;
-        xes::traces::<ReadError<S::Error>>(source, &mut |trace, done| {
+        let foreign = xes::traces::<ReadError<S::Error>>(source, &mut |trace, done| {
+            if trace.loose {
+                self.loose(at, file, trace);
+                return Ok(true);
+            }
             nth += 1;
             self.trace(at, file, trace, nth, &meanings, &mut senses)?;
             if nth % 256 == 0 {
                 self.progress(done)?;
             }
             Ok(true)
-        })
+        })?;
+        self.foreign(file, foreign);
+        Ok(())
+    }
+
+    /// Events that no case holds belong to no deal.
+    fn loose(&mut self, at: usize, file: &FilePlan, trace: &Trace) {
+        for event in &trace.events {
+            let reason =
+                "the event stands outside of every trace, so no case has it; move it into the <trace> of its case";
+            self.count(at, file, event.0, Outcome::Rejected(Fault::new("trace", "", reason)));
+        }
     }
 
     fn trace(
@@ -62,6 +77,7 @@ impl<S: FactSink> Run<'_, S> {
         fields.retain(|(name, value)| {
             !value.is_empty() && (*name != field::VALUE || crate::number::decimal(value, '.').is_some())
         });
+        once(&mut fields);
         let numbered = format!("case {nth}");
         let deal = key.filter(|k| !k.is_empty()).unwrap_or(&numbered);
         if !fields.is_empty() && self.memory.describe(hash(deal)) {
@@ -99,6 +115,10 @@ impl<S: FactSink> Run<'_, S> {
                 _ => attributes.push((name, value)),
             }
         }
+        attributes.retain(|(_, value)| !value.is_empty());
+        once(&mut attributes);
+        actor = actor.filter(|actor| !actor.is_empty());
+        id = id.filter(|id| !id.is_empty());
         if activity.is_empty() {
             return Ok(Outcome::Rejected(Fault::new(xes::NAME, "", "the event has no name; give it a concept:name")));
         }
@@ -129,5 +149,17 @@ impl<S: FactSink> Run<'_, S> {
         };
         self.sink.event(fact).map_err(ReadError::Sink)?;
         Ok(Outcome::Taken)
+    }
+}
+
+/// Keeps the last of the values that have the same name.
+fn once(fields: &mut Vec<(&str, &str)>) {
+    let mut at = 0;
+    while at < fields.len() {
+        if fields[at + 1..].iter().any(|(name, _)| *name == fields[at].0) {
+            fields.remove(at);
+        } else {
+            at += 1;
+        }
     }
 }

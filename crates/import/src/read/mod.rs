@@ -168,14 +168,27 @@ impl<'r, S: FactSink> Run<'r, S> {
                 Ok(true)
             },
         )?;
-        if read.foreign > 0 {
+        let run = run.into_inner();
+        run.foreign(file, read.foreign);
+        if read.faults > 0 {
             let note = format!(
-                "{}: {} characters are not in the file's encoding; check names with accents.",
-                file.name, read.foreign
+                "{}: {} cells hold an error of a formula, such as #N/A; they are read as empty.",
+                file.name, read.faults
             );
-            run.into_inner().notes.push(note);
+            run.notes.push(note);
         }
         Ok(())
+    }
+
+    /// Notes how many characters are not of the file's encoding.
+    fn foreign(&mut self, file: &FilePlan, characters: u64) {
+        if characters > 0 {
+            let note = format!(
+                "{}: {characters} characters are not in the file's encoding; check names with accents.",
+                file.name
+            );
+            self.notes.push(note);
+        }
     }
 
     fn count(&mut self, at: usize, file: &FilePlan, line: u64, outcome: Outcome) {
