@@ -26,7 +26,7 @@ pub fn columns(profile: &Profile, delimiter: char, role: FileRole) -> Guess {
     let score = match role {
         FileRole::Deals => work.deals(),
         FileRole::Events => work.events(),
-        FileRole::Lookup | FileRole::Ignored => 0.0,
+        FileRole::Lookup | FileRole::Ignored | FileRole::Touchpoints => 0.0,
     };
     Guess { columns: work.finish(), score }
 }

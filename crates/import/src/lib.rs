@@ -10,6 +10,7 @@ mod error;
 mod guess;
 mod join;
 mod limits;
+mod mail;
 mod names;
 mod number;
 pub mod plan;
@@ -28,8 +29,9 @@ mod workbook;
 mod xes;
 
 pub use error::{ImportError, ReadError};
+pub use mail::KnownDeals;
 pub use plan::Plan;
-pub use read::read;
+pub use read::{read, read_knowing};
 pub use recognise::{recognise, revise};
 pub use report::{Progress, Reject, Report, Rows};
 pub use source::Source;

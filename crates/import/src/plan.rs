@@ -16,6 +16,34 @@ pub struct Plan {
     pub zone: String,
     /// ISO 4217 code for values whose file names no currency; empty if unknown.
     pub currency: String,
+    /// How mailboxes and calendars are read.
+    #[serde(default)]
+    pub mail: MailPlan,
+}
+
+impl Plan {
+    /// True if mailboxes or calendars are among the files to read.
+    pub fn has_touchpoints(&self) -> bool {
+        self.files.iter().any(|f| f.role == FileRole::Touchpoints)
+    }
+}
+
+/// How mailboxes and calendars are read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct MailPlan {
+    /// Domains (`ourco.com`) and addresses of your own side, in lower case; guessed where it is empty.
+    pub team: Vec<String>,
+    /// Keep the subject of a message and the title of a meeting.
+    pub subjects: bool,
+    /// Keep the text of messages, shortened.
+    pub bodies: bool,
+}
+
+impl Default for MailPlan {
+    fn default() -> Self {
+        Self { team: Vec::new(), subjects: true, bodies: false }
+    }
 }
 
 /// How one file is read.
@@ -56,6 +84,10 @@ pub enum Format {
     },
     /// An event log in XES, compressed or not.
     Xes,
+    /// E-mail: a mailbox in mbox or a single message, compressed or not.
+    Mbox,
+    /// A calendar in iCalendar.
+    Calendar,
 }
 
 /// What the rows of a file are.
@@ -68,8 +100,17 @@ pub enum FileRole {
     Events,
     /// One row something that deals name (an account, a product, a person): joined to them.
     Lookup,
+    /// Messages and meetings, linked to deals by the addresses of the people on them.
+    Touchpoints,
     /// Not read.
     Ignored,
+}
+
+impl Format {
+    /// True for mailboxes and calendars.
+    pub fn is_mail(&self) -> bool {
+        matches!(self, Self::Mbox | Self::Calendar)
+    }
 }
 
 /// How a column is read.

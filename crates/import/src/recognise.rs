@@ -4,7 +4,7 @@ use crate::{
     error::ImportError,
     guess::{self, ENOUGH, Guess},
     join,
-    plan::{ColumnPlan, FilePlan, FileRole, Format, Join, Meaning, Plan, Question},
+    plan::{ColumnPlan, FilePlan, FileRole, Format, Join, MailPlan, Meaning, Plan, Question},
     profile::{Profile, profile},
     questions,
     source::Source,
@@ -25,7 +25,7 @@ struct Looked {
 pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
     let looked = look(sources)?;
     let currency = String::new();
-    finish(sources, looked, Vec::new(), "UTC".to_owned(), currency)
+    finish(sources, looked, Vec::new(), "UTC".to_owned(), currency, MailPlan::default())
 }
 
 /// Takes a plan that a person corrected: finds joins, near matches and questions anew.
@@ -38,7 +38,7 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
         let source = sources.get(file.source).ok_or_else(|| not_given(&file))?;
         looked.push(corrected(file, source)?);
     }
-    let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency)?;
+    let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency, plan.mail)?;
     check(&plan, sources)?;
     Ok(plan)
 }
@@ -46,7 +46,10 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
 /// A file as a person wants it read; its columns guessed anew if they are not those of the file, or do not suit its role.
 fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError> {
     file.bytes = source.size();
-    if file.format == Format::Xes {
+    if file.format.is_mail() && file.role != FileRole::Ignored {
+        file.role = FileRole::Touchpoints;
+    }
+    if file.format == Format::Xes || file.format.is_mail() {
         return Ok(Looked { file, profile: None });
     }
     let profile = profile(source, &file.format)?;
@@ -81,6 +84,11 @@ fn look(sources: &[Source]) -> Result<Vec<Looked>, ImportError> {
 
 fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<Looked, ImportError> {
     let bytes = source.size();
+    if format.is_mail() {
+        let (role, columns, sample) = (FileRole::Touchpoints, Vec::new(), Vec::new());
+        let file = FilePlan { source: nth, name, format, role, columns, sample, bytes };
+        return Ok(Looked { file, profile: None });
+    }
     if format == Format::Xes {
         let (columns, sample) = xes::columns(source)?;
         let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
@@ -174,11 +182,12 @@ fn finish(
     wanted: Vec<Join>,
     zone: String,
     currency: String,
+    mail: MailPlan,
 ) -> Result<Plan, ImportError> {
     let (mut files, profiles): (Vec<FilePlan>, Vec<Option<Profile>>) =
         looked.into_iter().map(|l| (l.file, l.profile)).unzip();
     demote(&mut files, &profiles);
-    if !files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events)) {
+    if !files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events | FileRole::Touchpoints)) {
         return Err(no_deals(&files, &profiles));
     }
     let mut joins = kept(&wanted, &files, &profiles);
@@ -188,10 +197,11 @@ fn finish(
         }
     }
     let stems: Vec<String> = files.iter().map(|f| stem(f, sources)).collect();
-    let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency };
+    let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency, mail };
     join::name_lookups(&mut plan, &stems);
     let mut questions = unused(&mut plan);
     questions.extend(questions::ask(&plan, &profiles));
+    questions.extend(crate::mail::settle_team(&mut plan, &profiles, sources)?);
     plan.questions = questions;
     Ok(plan)
 }
@@ -308,7 +318,7 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
         let reason = format!("{:?} is no time zone; give an IANA name such as Europe/Berlin or UTC.", plan.zone);
         return Err(ImportError::Plan { file: every(), column: None, reason });
     }
-    if !plan.files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events)) {
+    if !plan.files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events | FileRole::Touchpoints)) {
         let reason = "no file is read as deals or as events; give one of them that role.".to_owned();
         return Err(ImportError::Plan { file: every(), column: None, reason });
     }
@@ -316,7 +326,12 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
         if file.source >= sources.len() {
             return Err(not_given(file));
         }
-        if file.format == Format::Xes || matches!(file.role, FileRole::Ignored | FileRole::Lookup) {
+        if file.format.is_mail() != (file.role == FileRole::Touchpoints) && file.role != FileRole::Ignored {
+            return Err(of_file(file, None, "mailboxes and calendars are read as touchpoints, and nothing else is."));
+        }
+        if file.format == Format::Xes
+            || matches!(file.role, FileRole::Ignored | FileRole::Lookup | FileRole::Touchpoints)
+        {
             continue;
         }
         check_columns(file, &of_file)?;

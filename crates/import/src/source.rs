@@ -54,6 +54,9 @@ impl Source {
         if head.starts_with(GZIP) {
             return self.compressed().map(|format| vec![format]);
         }
+        if let Some(format) = crate::mail::format(&head, &self.name) {
+            return Ok(vec![format]);
+        }
         if let Some(looks_like) = magic(&head) {
             return Err(self.binary(looks_like));
         }
@@ -96,6 +99,9 @@ impl Source {
             && head.is_empty()
         {
             return Err(state.fault(self).unwrap_or_else(|| self.unreadable(&error)));
+        }
+        if let Some(format) = crate::mail::format(&head, &self.name) {
+            return Ok(format);
         }
         let Some(encoding) = encoding(&head) else { return Err(self.binary("a gzip file that holds no text")) };
         let (text, _) = encoding.decode_with_bom_removal(&head);

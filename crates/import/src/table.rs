@@ -56,7 +56,7 @@ pub fn records<E: From<ImportError>>(
             on_piece(source.size())?;
             Ok(Read { foreign: 0, faults })
         }
-        Format::Xes => Ok(Read::default()),
+        Format::Xes | Format::Mbox | Format::Calendar => Ok(Read::default()),
     }
 }
 

@@ -7,6 +7,7 @@ mod events;
 mod log;
 mod lookups;
 mod memory;
+mod touchpoints;
 
 use std::borrow::Cow;
 
@@ -14,8 +15,9 @@ use model::fact::{FactSink, Rows};
 
 use crate::{
     error::{ImportError, ReadError},
+    mail::{KnownDeals, Watching},
     plan::{FilePlan, FileRole, Format, Plan},
-    report::{FileReport, Progress, Reject, Report},
+    report::{FileReport, MailReport, Progress, Reject, Report},
     source::Source,
     table::{Record, records},
     time::Zone,
@@ -40,6 +42,21 @@ pub fn read<S: FactSink>(
     on_progress: &mut dyn FnMut(Progress) -> bool,
     on_reject: &mut dyn FnMut(Reject),
 ) -> Result<Report, ReadError<S::Error>> {
+    read_knowing(plan, sources, KnownDeals::default(), sink, on_progress, on_reject)
+}
+
+/// As [`read`], with deals known from elsewhere, to which messages and meetings can belong as well.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_knowing<S: FactSink>(
+    plan: &Plan,
+    sources: &[Source],
+    known: KnownDeals,
+    sink: &mut S,
+    on_progress: &mut dyn FnMut(Progress) -> bool,
+    on_reject: &mut dyn FnMut(Reject),
+) -> Result<Report, ReadError<S::Error>> {
     crate::recognise::check(plan, sources)?;
     let zone = Zone::named(&plan.zone).ok_or_else(|| ImportError::Plan {
         file: String::new(),
@@ -47,10 +64,11 @@ pub fn read<S: FactSink>(
         reason: format!("{:?} is no time zone.", plan.zone),
     })?;
     let total = plan.files.iter().filter(|f| f.role != FileRole::Ignored).map(|f| sources[f.source].size()).sum();
+    let mut watching = Watching::new(sink, known, plan.has_touchpoints());
     let mut run = Run {
         plan,
         sources,
-        sink,
+        sink: &mut watching,
         on_progress,
         on_reject,
         zone,
@@ -58,12 +76,15 @@ pub fn read<S: FactSink>(
         lookups: Lookups::default(),
         files: vec![Rows::default(); plan.files.len()],
         notes: Vec::new(),
+        mail: None,
         reasons: Vec::new(),
         total,
         base: 0,
         read: 0,
     };
     run.everything()?;
+    run.touchpoints()?;
+    run.refuse_nothing()?;
     Ok(run.report())
 }
 
@@ -90,6 +111,8 @@ impl Fault {
 enum Outcome {
     Taken,
     Duplicate,
+    /// Understood, and none of a deal.
+    LeftOut,
     Rejected(Fault),
 }
 
@@ -108,6 +131,7 @@ struct Run<'r, S: FactSink> {
     lookups: Lookups,
     files: Vec<Rows>,
     notes: Vec<String>,
+    mail: Option<MailReport>,
     reasons: Vec<String>,
     total: u64,
     base: u64,
@@ -129,7 +153,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                 self.progress(0)?;
             }
         }
-        self.refuse_nothing()
+        Ok(())
     }
 
     fn progress(&mut self, done: u64) -> Result<(), ReadError<S::Error>> {
@@ -198,6 +222,7 @@ impl<'r, S: FactSink> Run<'r, S> {
         match outcome {
             Outcome::Taken => rows.imported += 1,
             Outcome::Duplicate => rows.duplicates += 1,
+            Outcome::LeftOut => {}
             Outcome::Rejected(fault) => {
                 rows.rejected += 1;
                 if self.reasons.len() < REASONS && file.role != FileRole::Lookup {
@@ -222,7 +247,7 @@ impl<'r, S: FactSink> Run<'r, S> {
         };
         let read: u64 = main().map(|(_, rows)| rows.read).sum();
         let taken: u64 = main().map(|(_, rows)| rows.imported + rows.duplicates).sum();
-        if taken > 0 {
+        if taken > 0 || main().next().is_none() {
             return Ok(());
         }
         let names: Vec<&str> = main().map(|(f, _)| f.name.as_str()).collect();
@@ -239,7 +264,7 @@ impl<'r, S: FactSink> Run<'r, S> {
             all.duplicates += rows.duplicates;
             files.push(FileReport { name: file.name.clone(), rows: *rows });
         }
-        Report { rows: all, files, notes: self.notes }
+        Report { rows: all, files, notes: self.notes, mail: self.mail }
     }
 }
 
