@@ -7,7 +7,7 @@ use std::{
 
 use model::Outcome;
 
-use super::{Band, Crowd, LookBack, LookBackDeal, Mark, sentence, touch::Acts};
+use super::{Band, Crowd, LookBack, LookBackDeal, Mark, sentence, touch::Touching};
 use crate::{
     log::{Class, EventLog, MICROS_A_DAY, NEVER},
     select::Selection,
@@ -50,7 +50,7 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack
     last.sort_by(|a, b| order(a).cmp(&order(b)));
     let others: BTreeSet<&str> = last.iter().filter_map(|deal| log.owner(*deal)).collect();
     let kept = if back.spread { spread(log, &last, back.n) } else { last.into_iter().take(back.n).collect() };
-    let acts = Acts::of(log);
+    let acts = Touching::of(log);
     let deals: Vec<LookBackDeal> = kept.iter().map(|deal| one(log, &acts, *deal)).collect();
     let days: Vec<f64> = deals.iter().filter_map(|d| d.days).collect();
     let owners: BTreeSet<&str> = deals.iter().filter_map(|d| d.owner.as_deref()).collect();
@@ -88,7 +88,7 @@ fn crowd(log: &EventLog, deals: &[u32], owners: usize) -> Option<Crowd> {
     crowded.then(|| Crowd { owner: owner.to_owned(), deals: n, of, others: owners as u64 - 1 })
 }
 
-pub(super) fn one(log: &EventLog, acts: &Acts<'_>, deal: u32) -> LookBackDeal {
+pub(super) fn one(log: &EventLog, acts: &Touching<'_>, deal: u32) -> LookBackDeal {
     let text = |value: Option<&str>| value.map(str::to_owned);
     let zero = zero(log, deal);
     let closed = log.deals.closed[deal as usize];
@@ -125,7 +125,7 @@ fn zero(log: &EventLog, deal: u32) -> i64 {
 }
 
 /// The dated events that are no book-keeping.
-fn marks(log: &EventLog, acts: &Acts<'_>, deal: u32, zero: i64) -> Vec<Mark> {
+fn marks(log: &EventLog, acts: &Touching<'_>, deal: u32, zero: i64) -> Vec<Mark> {
     let mark = |i: usize| {
         let sort = log.sorts.all[log.events.sort[i] as usize];
         Mark {

@@ -1,6 +1,7 @@
 //! How the team really sells.
 
 mod back;
+mod bottleneck;
 mod breakdown;
 mod discovery;
 pub mod interview;
@@ -16,10 +17,14 @@ mod variants;
 
 pub use self::{
     back::{BackStep, Span, SpanUnit, Touches, WorkBackward, work_backward, work_backward_within},
+    bottleneck::{Bottleneck, Bottlenecks, Waiting, bottlenecks},
     discovery::*,
     look_back::{Back, look_back},
     proposal::{Proposal, propose},
-    touch::Channel,
+    touch::{
+        ActList, ActShare, AnswerBin, AnswerTimes, Channel, FirstAndLast, Opinion, Proportion, StageTouches,
+        TouchCount, TouchRow, Touchpoints, first_and_last, touchpoints,
+    },
 };
 
 use std::collections::BTreeMap;

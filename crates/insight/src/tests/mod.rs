@@ -8,3 +8,4 @@ mod interview;
 mod logs;
 mod maven;
 mod sample;
+mod touch;

@@ -16,7 +16,7 @@ pub use self::{
 use super::{
     look_back::one,
     sentence::{self, LITTLE, counted},
-    touch::Acts,
+    touch::Touching,
 };
 use crate::{log::EventLog, select::Selection, stats::quantile::summary};
 
@@ -40,7 +40,7 @@ pub fn work_backward_within(
     last: Option<usize>,
     within: Option<(f64, f64)>,
 ) -> WorkBackward {
-    let acts = Acts::of(log);
+    let acts = Touching::of(log);
     let (mut won, undated) = won(log, selection);
     won.truncate(last.unwrap_or(usize::MAX));
     let mut days: Vec<f64> = won.iter().map(|(_, days)| *days).collect();

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{BackStep, Touches};
 use crate::{
-    discover::touch::{Acts, Channel},
+    discover::touch::{Channel, Touching},
     log::{Class, EventLog, MICROS_A_DAY, NEVER, NONE},
     stats::{
         proportion::wilson,
@@ -64,7 +64,7 @@ struct Tallies {
     touches: [Vec<i64>; 3],
 }
 
-pub(super) fn steps(log: &EventLog, acts: &Acts<'_>, deals: &[u32]) -> Found {
+pub(super) fn steps(log: &EventLog, acts: &Touching<'_>, deals: &[u32]) -> Found {
     let count = |deals: &[u32]| deals.iter().fold(Tallies::default(), |t, deal| t.with(log, acts, *deal));
     let tallies = deals.par_chunks(8_192).map(count).reduce(Tallies::default, Tallies::merged);
     let all = tallies.steps.len();
@@ -83,7 +83,7 @@ pub(super) fn steps(log: &EventLog, acts: &Acts<'_>, deals: &[u32]) -> Found {
 }
 
 impl Tallies {
-    fn with(mut self, log: &EventLog, acts: &Acts<'_>, deal: u32) -> Self {
+    fn with(mut self, log: &EventLog, acts: &Touching<'_>, deal: u32) -> Self {
         let (mut stage, mut mine, mut touches) = (NONE, Vec::<Of>::new(), [0_i64; 3]);
         for place in acts.before(deal) {
             let sort = log.sorts.all[log.events.sort[place] as usize];
@@ -211,7 +211,7 @@ fn step(log: &EventLog, name: u32, mut tally: Tally, of: u64) -> BackStep {
 ///
 /// Source of the second part: local Kemenisation, C. Dwork, R. Kumar, M. Naor and D. Sivakumar (2001), Rank aggregation
 /// methods for the Web, WWW10, 613–622.
-fn arrange(log: &EventLog, acts: &Acts<'_>, deals: &[u32], steps: &mut [(u32, BackStep)]) {
+fn arrange(log: &EventLog, acts: &Touching<'_>, deals: &[u32], steps: &mut [(u32, BackStep)]) {
     let place = |s: &BackStep| s.place.unwrap_or(f64::INFINITY);
     steps.sort_by(|(a, x), (b, y)| {
         let before = |s: &BackStep| s.first_before.median.unwrap_or(0.0);
@@ -239,7 +239,7 @@ fn arrange(log: &EventLog, acts: &Acts<'_>, deals: &[u32], steps: &mut [(u32, Ba
 
 /// In how many deals one step came first before another, by `one * n + other`. Events of a deal are in order, so that
 /// what is undated counts by its place in the log.
-fn pairs(log: &EventLog, acts: &Acts<'_>, deals: &[u32], names: &[u32]) -> Vec<u64> {
+fn pairs(log: &EventLog, acts: &Touching<'_>, deals: &[u32], names: &[u32]) -> Vec<u64> {
     let n = names.len();
     let numbers: FxHashMap<u32, usize> = names.iter().zip(0..).map(|(name, i)| (*name, i)).collect();
     let count = |deals: &[u32]| {

@@ -1,0 +1,99 @@
+//! How soon each side answers the other.
+//!
+//! A message (e-mail, call, chat, form) of one side begins a wait, unless one is running already; the first touchpoint of
+//! the other side, whatever its channel, ends it. A wait that is running at the close, or at the end of the data, was not
+//! answered.
+
+use model::{Outcome, Side};
+use rayon::prelude::*;
+
+use super::{AnswerBin, AnswerTimes, Channel, Proportion, Touching};
+use crate::{
+    log::{EventLog, NEVER},
+    stats::quantile::summary_of_micros,
+};
+
+const HOUR: f64 = 3_600e6;
+const DAY: i64 = 86_400_000_000;
+/// Bounds of the bins in hours.
+const BOUNDS: [f64; 6] = [1.0, 4.0, 24.0, 72.0, 168.0, 336.0];
+
+/// Waits for one side.
+#[derive(Default)]
+struct Waits {
+    answered: Vec<i64>,
+    /// How long those waited that were not answered.
+    left: Vec<i64>,
+}
+
+/// How soon we answer, and how soon they do.
+pub(super) fn answers(log: &EventLog, acts: &Touching<'_>, deals: &[u32]) -> (AnswerTimes, AnswerTimes) {
+    let now = log.as_of_micros();
+    let one = |deals: &[u32]| {
+        let mut waits = [Waits::default(), Waits::default()];
+        deals.iter().for_each(|deal| take(log, acts, *deal, now, &mut waits));
+        waits
+    };
+    let [ours, theirs] =
+        deals.par_chunks(8_192).map(one).reduce(Default::default, |[a, b], [c, d]| [a.with(c), b.with(d)]);
+    (times(ours), times(theirs))
+}
+
+impl Waits {
+    fn with(mut self, other: Self) -> Self {
+        self.answered.extend(other.answered);
+        self.left.extend(other.left);
+        self
+    }
+}
+
+fn take(log: &EventLog, acts: &Touching<'_>, deal: u32, now: i64, waits: &mut [Waits; 2]) {
+    // Since when we are to answer, and since when they are.
+    let mut since: [Option<i64>; 2] = [None, None];
+    for touch in acts.touches(deal).filter(|t| t.at != NEVER) {
+        let (to_answer, answers) = match touch.side {
+            Side::Prospect => (0, 1),
+            Side::Rep => (1, 0),
+            Side::System | Side::Unknown => continue,
+        };
+        if let Some(from) = since[answers].take() {
+            waits[answers].answered.push(touch.at - from);
+        }
+        if matches!(touch.channel, Channel::Email | Channel::Message | Channel::Phone) {
+            since[to_answer].get_or_insert(touch.at);
+        }
+    }
+    let closed = log.deals.closed.get(deal as usize).copied().unwrap_or(NEVER);
+    let end = if log.outcome(deal) == Outcome::Open { now } else { closed };
+    for (waits, since) in waits.iter_mut().zip(since) {
+        if let Some(from) = since.filter(|_| end != NEVER) {
+            waits.left.push((end - from).max(0));
+        }
+    }
+}
+
+fn times(mut waits: Waits) -> AnswerTimes {
+    let soon = waits.answered.iter().filter(|t| **t <= DAY).count() as u64;
+    let late = waits.left.iter().filter(|t| **t > DAY).count() as u64;
+    let answered = waits.answered.len() as u64;
+    AnswerTimes {
+        asked: answered + waits.left.len() as u64,
+        answered,
+        within_day: Proportion::new(soon, answered + late),
+        spread: if answered > 0 { spread(&waits.answered) } else { Vec::new() },
+        hours: summary_of_micros(&mut waits.answered, HOUR),
+    }
+}
+
+fn spread(answered: &[i64]) -> Vec<AnswerBin> {
+    let mut bins: Vec<AnswerBin> = std::iter::once(0.0)
+        .chain(BOUNDS)
+        .zip(BOUNDS.map(Some).into_iter().chain([None]))
+        .map(|(from_hours, to_hours)| AnswerBin { from_hours, to_hours, count: 0 })
+        .collect();
+    for time in answered {
+        let bin = BOUNDS.partition_point(|bound| *time as f64 / HOUR > *bound);
+        bins[bin].count += 1;
+    }
+    bins
+}

@@ -1,0 +1,54 @@
+//! Moves on without an act of the prospect.
+
+use model::Side;
+use rayon::prelude::*;
+
+use super::{Opinion, Proportion, Touching};
+use crate::log::{Class, EventLog, NONE};
+
+/// Of each stage, the moves to a later stage or to winning, and how many of them came without an act of the prospect since
+/// the stage was entered. Moves back and losing need no act of the prospect and are left out.
+pub(super) fn opinion(log: &EventLog, acts: &Touching<'_>, deals: &[u32], stages: &[u32]) -> Vec<Opinion> {
+    let mut rank = vec![0; log.sorts.stages.len()];
+    stages.iter().enumerate().for_each(|(place, stage)| rank[*stage as usize] = place);
+    let fresh = || vec![(0_u64, 0_u64); log.sorts.stages.len()];
+    let one = |deals: &[u32]| {
+        let mut counts = fresh();
+        deals.iter().for_each(|deal| take(log, acts, *deal, &rank, &mut counts));
+        counts
+    };
+    let sum = |mut a: Vec<(u64, u64)>, b: Vec<(u64, u64)>| {
+        a.iter_mut().zip(b).for_each(|(a, b)| *a = (a.0 + b.0, a.1 + b.1));
+        a
+    };
+    let counts = deals.par_chunks(8_192).map(one).reduce(fresh, sum);
+    let entry = |stage: &u32| {
+        let (without, moved) = counts[*stage as usize];
+        let without = Proportion::new(without, moved);
+        let opinion = without.low.is_some_and(|low| low > 0.5);
+        (moved > 0).then(|| Opinion { stage: log.sorts.stages.get(*stage).to_owned(), without, opinion })
+    };
+    stages.iter().filter_map(entry).collect()
+}
+
+fn take(log: &EventLog, acts: &Touching<'_>, deal: u32, rank: &[usize], counts: &mut [(u64, u64)]) {
+    let (mut stage, mut acted) = (NONE, false);
+    for i in acts.before(deal) {
+        let next = log.sorts.all[log.events.sort[i] as usize].stage;
+        let forward = match acts.class(i) {
+            Class::Stage => stage != NONE && rank[next as usize] > rank[stage as usize],
+            Class::Won => stage != NONE,
+            Class::Lost => false,
+            Class::Activity | Class::Admin => {
+                acted |= acts.touch(i).is_some_and(|t| t.side == Side::Prospect);
+                continue;
+            }
+        };
+        if forward {
+            let (without, moved) = &mut counts[stage as usize];
+            *without += u64::from(!acted);
+            *moved += 1;
+        }
+        (stage, acted) = (if acts.class(i) == Class::Stage { next } else { NONE }, false);
+    }
+}
