@@ -7,6 +7,21 @@ export { asProblem, isBuilding, isSignedOut, problemOf, ProblemError, type Probl
 /** A type of the API as the client returns it. */
 type Read<Name extends keyof components['schemas']> = Readable<components['schemas'][Name]>;
 
+export type ActList = Read<'ActList'>;
+export type ActShare = Read<'ActShare'>;
+export type AnswerTimes = Read<'AnswerTimes'>;
+export type BackStep = Read<'BackStep'>;
+export type Band = Read<'Band'>;
+export type Bottleneck = Read<'Bottleneck'>;
+export type Bottlenecks = Read<'Bottlenecks'>;
+export type Channel = Read<'Channel'>;
+export type FirstAndLast = Read<'FirstAndLast'>;
+export type Opinion = Read<'Opinion'>;
+export type Proportion = Read<'Proportion'>;
+export type TouchCount = Read<'TouchCount'>;
+export type TouchRow = Read<'TouchRow'>;
+export type Touchpoints = Read<'Touchpoints'>;
+export type WorkBackward = Read<'WorkBackward'>;
 export type Added = Read<'Added'>;
 export type Board = Read<'Board'>;
 export type BoardCard = Read<'Card'>;

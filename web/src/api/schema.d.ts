@@ -673,6 +673,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/discover/bottlenecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stages by the time that they cost the won deals, and what a shorter stay would make of the median sale. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bottlenecks"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover/first-and-last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first thing done to connect, the last one before the sale, the first contact after it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstAndLast"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/discover/look-back": {
         parameters: {
             query?: never;
@@ -712,8 +886,97 @@ export interface paths {
                     moved_from?: string;
                     /** @description See `moved_from`. */
                     moved_to?: string;
-                    /** @description How many, 1 to 200. */
+                    /** @description How many, 1 to 500. */
                     n?: number;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description True: as few deals of each owner as fill them, among the last ten times as many. */
+                    spread?: boolean;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookBack"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Touchpoints by stage, channel and side; how soon each side answers; moves without an act of the prospect. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
@@ -742,7 +1005,100 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LookBack"];
+                        "application/json": components["schemas"]["Touchpoints"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover/work-backward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The typical time to close, the won deals that took it, and their steps counted back from the close. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Deals that took at least so many days, instead of the usual time; goes with `to_days`. */
+                    from_days?: number;
+                    /** @description Only the last so many won deals, 1 or more; without it all. */
+                    last?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Deals that took at most so many days. */
+                    to_days?: number;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkBackward"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -3245,6 +3601,48 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What was done at one place of the deals. */
+        ActList: {
+            /** @description The acts, most frequent first, at most 12. */
+            acts: components["schemas"]["ActShare"][];
+            /** @description Days between it and the close (after it: since winning); for the first: days since the deal began. */
+            days: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Deals that have such an act.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Deals with an act that is not listed.
+             */
+            others: number;
+            /**
+             * Format: int64
+             * @description Deals that have none.
+             */
+            without: number;
+        };
+        /** @description How many deals have one act at that place. */
+        ActShare: {
+            /** @description Its name, as the data has it. */
+            activity: string;
+            /** @description Of all. */
+            all: components["schemas"]["Proportion"];
+            /** @description Its channel. */
+            channel: components["schemas"]["Channel"];
+            lost?: components["schemas"]["Proportion"] | null;
+            /**
+             * Format: double
+             * @description p of won against lost (Fisher, two-sided), adjusted for the acts listed (Benjamini–Hochberg).
+             */
+            p_adjusted?: number | null;
+            /** @description Whose act. */
+            side: components["schemas"]["Side"];
+            /** @description True where that is below 0.05. */
+            supported: boolean;
+            won?: components["schemas"]["Proportion"] | null;
+        };
         /** @description A user just added. */
         Added: {
             /** @description Path of a link that signs them in once. */
@@ -3252,10 +3650,130 @@ export interface components {
             /** @description The user. */
             user: components["schemas"]["User"];
         };
+        /** @description Answers that took a time within bounds. */
+        AnswerBin: {
+            /**
+             * Format: int64
+             * @description Answers.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description More than so many hours (at least, for 0).
+             */
+            from_hours: number;
+            /**
+             * Format: double
+             * @description At most so many hours; none for any time.
+             */
+            to_hours?: number | null;
+        };
         /** @description `answer = { question }`. */
         AnswerTest: {
             /** @description The question's id. */
             question: string;
+        };
+        /** @description How soon one side answers the other. */
+        AnswerTimes: {
+            /**
+             * Format: int64
+             * @description Of these, answered before the close.
+             */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Messages that asked for an answer.
+             */
+            asked: number;
+            /** @description Hours to the answer, of those answered. */
+            hours: components["schemas"]["Summary"];
+            /** @description Answers by how long they took. */
+            spread: components["schemas"]["AnswerBin"][];
+            /** @description Answered within 24 hours, of those that were, or that waited longer than that. */
+            within_day: components["schemas"]["Proportion"];
+        };
+        /** @description One step on the way to a won deal. */
+        BackStep: {
+            /** @description Its name, as the data has it. */
+            activity: string;
+            /**
+             * Format: int64
+             * @description Of these, deals in which this one came first later than the other one.
+             */
+            after_previous?: number | null;
+            /**
+             * Format: int64
+             * @description Events by the prospect.
+             */
+            by_prospect: number;
+            /**
+             * Format: int64
+             * @description Events by us.
+             */
+            by_rep: number;
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * Format: int64
+             * @description Deals that have it.
+             */
+            deals: number;
+            /** @description Days before the close when it came first. */
+            first_before: components["schemas"]["Summary"];
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /** @description `stage` for entering one, else `activity`. */
+            kind: string;
+            /** @description Days before the close when it came last. */
+            last_before: components["schemas"]["Summary"];
+            /**
+             * Format: double
+             * @description Lower bound of the Wilson interval at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Of so many.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description Median place on the way when it came first: 0 the beginning, 1 the close.
+             */
+            place?: number | null;
+            /**
+             * Format: double
+             * @description deals / of.
+             */
+            share?: number | null;
+            /** @description Whose act it was most often. */
+            side: components["schemas"]["Side"];
+            /** @description The stage in which most deals had it first; none before the first stage, and for stages. */
+            stage?: string | null;
+            /** @description How often, in the deals that have it. */
+            times: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Deals that have this and the step before it in the list; none for the first.
+             */
+            with_previous?: number | null;
+        };
+        /** @description A stay in a stage on the time line. */
+        Band: {
+            /**
+             * Format: double
+             * @description Day it was entered.
+             */
+            from_day: number;
+            /** @description The stage. */
+            stage: string;
+            /**
+             * Format: double
+             * @description Day it was left.
+             */
+            to_day: number;
         };
         /** @description An import that was begun. */
         Begun: {
@@ -3273,6 +3791,93 @@ export interface components {
              * @description Version of the process; none: the columns are the stages that the data has.
              */
             process_version?: number | null;
+        };
+        /** @description What one stage costs. */
+        Bottleneck: {
+            /** @description Days in it of each won deal that was in it, all stays together. */
+            days: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Won deals with a dated stay in it.
+             */
+            deals: number;
+            /**
+             * @description Of the stays with a gap of a day or more, those in which we had acted last before the longest one: the deal waited
+             *     for the prospect. Of those of which the data says who had.
+             */
+            for_prospect: components["schemas"]["Proportion"];
+            /**
+             * Format: double
+             * @description Days of those gaps that began with an act of ours.
+             */
+            gap_days_prospect: number;
+            /**
+             * Format: double
+             * @description Days of those gaps that began with an act of the prospect: the deal waited for us.
+             */
+            gap_days_us: number;
+            /**
+             * Format: double
+             * @description Median days of all won deals as they are.
+             */
+            median_days?: number | null;
+            /**
+             * Format: double
+             * @description The same if no deal had stayed in this stage longer than the lower quartile of `days`.
+             */
+            median_days_then?: number | null;
+            /**
+             * Format: int64
+             * @description Place in the order of stages, 0 the first.
+             */
+            place: number;
+            /** @description In words. */
+            sentence: string;
+            /**
+             * Format: double
+             * @description total_days of the days of all won deals; 0 to 1.
+             */
+            share?: number | null;
+            /**
+             * Format: double
+             * @description The difference: how much shorter the median sale would be.
+             */
+            shorter_days?: number | null;
+            /** @description The stage. */
+            stage: string;
+            /**
+             * Format: double
+             * @description Days that they spent in it, added up.
+             */
+            total_days: number;
+            /** @description Waiting time of all deals, won or not, with open ones as not ended. */
+            waiting: components["schemas"]["Waiting"];
+        };
+        /** @description Where the time of the won deals goes, and what a shorter stay would make of it. */
+        Bottlenecks: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            as_of?: string | null;
+            /** @description Days from beginning to close of these. */
+            days: components["schemas"]["Summary"];
+            /** @description What to bear in mind. Sentences. */
+            notes: string[];
+            /** @description What costs most, in a sentence. */
+            sentence: string;
+            /** @description The stages, most costly first. */
+            stages: components["schemas"]["Bottleneck"][];
+            /**
+             * Format: double
+             * @description Their days added up.
+             */
+            total_days: number;
+            /**
+             * Format: int64
+             * @description Won deals with both dates.
+             */
+            won: number;
         };
         /** @description A deal on the board. */
         Card: {
@@ -3317,6 +3922,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description The way by which two sides met or wrote.
+         * @enum {string}
+         */
+        Channel: "email" | "message" | "phone" | "meeting" | "content" | "document" | "note" | "other";
         /** @description What the linter says. */
         Checked: {
             /** @description Flaws, in the order of the text. */
@@ -3521,6 +4131,26 @@ export interface components {
             required: boolean;
             /** @description The criterion's sentence. */
             says: string;
+        };
+        /** @description Most of the deals are of one owner. */
+        Crowd: {
+            /**
+             * Format: int64
+             * @description How many are theirs.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Of so many.
+             */
+            of: number;
+            /**
+             * Format: int64
+             * @description How many others have deals that could be shown.
+             */
+            others: number;
+            /** @description Whose. */
+            owner: string;
         };
         /** @description What the workspace has. */
         CurrentProcess: {
@@ -3855,6 +4485,35 @@ export interface components {
             /** @description Where in the process: `stages[2].exit[0]`; empty for the whole. */
             path: string;
         };
+        /** @description The first thing done to connect, the last before the sale, the first after it. */
+        FirstAndLast: {
+            /** @description The first touchpoint after winning. */
+            after: components["schemas"]["ActList"];
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            as_of?: string | null;
+            /** @description Closed deals that the prospect began: their touchpoint is the first, of those whose first one has a side. */
+            begun_by_prospect: components["schemas"]["Proportion"];
+            /** @description The first thing that we did, of closed deals. */
+            first: components["schemas"]["ActList"];
+            /** @description The last touchpoint before winning, of either side. */
+            last: components["schemas"]["ActList"];
+            /** @description The last one of the prospect. */
+            last_prospect: components["schemas"]["ActList"];
+            /** @description The last one of ours. */
+            last_rep: components["schemas"]["ActList"];
+            /** @description What to bear in mind. Sentences. */
+            notes: string[];
+            /** @description The whole in a few sentences. */
+            sentence: string;
+            /**
+             * Format: int64
+             * @description Touchpoints in the data; 0 where it has none.
+             */
+            touches: number;
+        };
         /** @description The first owner. */
         FirstOwner: {
             /** @description Address. */
@@ -4052,6 +4711,7 @@ export interface components {
         };
         /** @description The last closed deals side by side. */
         LookBack: {
+            crowd?: components["schemas"]["Crowd"] | null;
             /** @description The deals, last closed first. */
             deals: components["schemas"]["LookBackDeal"][];
             /**
@@ -4066,11 +4726,18 @@ export interface components {
             owners: number;
             /** @description What they have in common, in a sentence: `6 of 10 took between five and nine weeks.` */
             sentence: string;
+            /** @description The stages of these and neighbouring deals, in order. */
+            stages?: string[];
         };
         /** @description One deal from beginning to end. */
         LookBackDeal: {
             /** @description Account. */
             account?: string | null;
+            /**
+             * Format: double
+             * @description Day of the close, counted as the marks are.
+             */
+            close_day?: number | null;
             /**
              * Format: date-time
              * @description Closed.
@@ -4100,6 +4767,10 @@ export interface components {
             owner?: string | null;
             /** @description Product. */
             product?: string | null;
+            /** @description Its stays in stages, in order. */
+            stages?: components["schemas"]["Band"][];
+            /** @description The owner's team. */
+            team?: string | null;
             /**
              * Format: int64
              * @description Value in minor units.
@@ -4174,6 +4845,7 @@ export interface components {
         Mark: {
             /** @description Its name. */
             activity: string;
+            channel?: components["schemas"]["Channel"] | null;
             /**
              * Format: double
              * @description Days since the deal's first dated moment.
@@ -4398,6 +5070,15 @@ export interface components {
             /** @description What they are. */
             role: components["schemas"]["Role"];
         };
+        /** @description Moves on from a stage without an act of the prospect since it was entered. */
+        Opinion: {
+            /** @description True if the data supports that most of them were: the lower bound is above one half. */
+            opinion: boolean;
+            /** @description The stage. */
+            stage: string;
+            /** @description Moves to a later stage, or to winning, without an act of the prospect, of all such moves. */
+            without: components["schemas"]["Proportion"];
+        };
         /**
          * @description How a deal stands.
          * @enum {string}
@@ -4607,6 +5288,34 @@ export interface components {
              */
             version: number;
         };
+        /** @description A count out of a number, with its interval. */
+        Proportion: {
+            /**
+             * Format: int64
+             * @description So many …
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound of the Wilson interval at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description … of so many.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description count / of.
+             */
+            share?: number | null;
+        };
         /** @description A process made from the data. */
         Proposed: {
             /** @description What the linter says. */
@@ -4749,6 +5458,46 @@ export interface components {
             /** @description Its path below the server's address. */
             link: string;
         };
+        /** @description A span of whole units with the times in it, both ends included. */
+        Span: {
+            /**
+             * Format: int64
+             * @description Deals in it.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Whole units, 0 or more.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description The same in days.
+             */
+            from_days: number;
+            /**
+             * Format: int64
+             * @description Of so many.
+             */
+            of: number;
+            /**
+             * Format: int64
+             * @description Whole units.
+             */
+            to: number;
+            /**
+             * Format: double
+             * @description The same in days.
+             */
+            to_days: number;
+            /** @description Unit of `from` and `to`. */
+            unit: components["schemas"]["SpanUnit"];
+        };
+        /**
+         * @description The unit in which a span is counted and told.
+         * @enum {string}
+         */
+        SpanUnit: "hour" | "day" | "week" | "month";
         /** @description A stage. */
         Stage: {
             /** @description Evidence for the figures above, in a sentence. */
@@ -4941,6 +5690,13 @@ export interface components {
             /** @description Days of ended visits of deals that were won in the end. */
             won_days: components["schemas"]["Summary"];
         };
+        /** @description Touchpoints in one stage. */
+        StageTouches: {
+            /** @description As [`Touchpoints::rows`]. */
+            rows: components["schemas"]["TouchRow"][];
+            /** @description The stage; empty for what came before the first one. */
+            stage: string;
+        };
         /** @description `quote = { state }`, `approval = { state }`. */
         StateTest: {
             /** @description `sent`, `accepted`, `granted`, …: an event of kind `quote.<state>` or `approval.<state>`. */
@@ -5076,6 +5832,41 @@ export interface components {
             /** @description One a value. */
             groups: components["schemas"]["TimeGroup"][];
         };
+        /** @description Touchpoints of the deals with one outcome. */
+        TouchCount: {
+            /** @description Deals with any, of those that were in the stage. */
+            any: components["schemas"]["Proportion"];
+            /**
+             * Format: double
+             * @description Median number a deal.
+             */
+            median?: number | null;
+            /**
+             * Format: double
+             * @description Mean number a deal.
+             */
+            per_deal?: number | null;
+            /**
+             * Format: double
+             * @description Touchpoints for each week that the deals were in the stage (or under way): the figure to compare by, since
+             *     deals that live longer have more of them.
+             */
+            per_week?: number | null;
+            /**
+             * Format: int64
+             * @description Touchpoints.
+             */
+            touches: number;
+        };
+        /** @description Touchpoints a deal, by side. */
+        Touches: {
+            /** @description All. */
+            all: components["schemas"]["Summary"];
+            /** @description The prospect's. */
+            prospect: components["schemas"]["Summary"];
+            /** @description Ours. */
+            rep: components["schemas"]["Summary"];
+        };
         /** @description A common kind of touchpoint. */
         Touchpoint: {
             /** @description Attributes that a form should ask for: `tag`, `role`, `content`, `note`. */
@@ -5094,6 +5885,72 @@ export interface components {
             side: components["schemas"]["Side"];
             /** @description What one has not done, to follow `has not`: `attended a meeting`. */
             undone: string;
+        };
+        /**
+         * @description Touchpoints by stage, channel and side; how soon each side answers; moves without an act of the prospect. Notes and
+         *     tasks of our own are no touchpoints, nor is what comes after the close.
+         */
+        Touchpoints: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            as_of?: string | null;
+            /**
+             * Format: int64
+             * @description Touchpoints by the prospect.
+             */
+            by_prospect: number;
+            /**
+             * Format: int64
+             * @description Touchpoints by us.
+             */
+            by_rep: number;
+            /**
+             * Format: int64
+             * @description Deals.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Of these, lost.
+             */
+            lost: number;
+            /** @description What to bear in mind. Sentences. */
+            notes: string[];
+            /** @description By stage: moves on without an act of the prospect in it. Empty where the data names no act of the prospect. */
+            opinion: components["schemas"]["Opinion"][];
+            /** @description How soon we answer the prospect. */
+            ours: components["schemas"]["AnswerTimes"];
+            /** @description Over all stages: all touchpoints, each channel, each side, each channel and side. */
+            rows: components["schemas"]["TouchRow"][];
+            /** @description The whole in one sentence. */
+            sentence: string;
+            /** @description The same by stage, in order; at most 60 stages. */
+            stages: components["schemas"]["StageTouches"][];
+            /** @description How soon the prospect answers us. */
+            theirs: components["schemas"]["AnswerTimes"];
+            /**
+             * Format: int64
+             * @description Touchpoints; 0 where the data has none.
+             */
+            touches: number;
+            /**
+             * Format: int64
+             * @description Of these, won.
+             */
+            won: number;
+        };
+        /** @description Touchpoints of one channel, of one side, of both, or all. */
+        TouchRow: {
+            channel?: components["schemas"]["Channel"] | null;
+            /** @description Lost deals. */
+            lost: components["schemas"]["TouchCount"];
+            /** @description Open deals. */
+            open: components["schemas"]["TouchCount"];
+            side?: components["schemas"]["Side"] | null;
+            /** @description Won deals. */
+            won: components["schemas"]["TouchCount"];
         };
         /** @description Files that belong together, and how they are to be read. */
         Upload: {
@@ -5204,6 +6061,34 @@ export interface components {
              */
             version: number;
         };
+        /** @description Time in a stage by Kaplan–Meier. */
+        Waiting: {
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median days; none where more than half are still there.
+             */
+            median?: number | null;
+            /**
+             * Format: int64
+             * @description Of these, not ended.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Dated stays.
+             */
+            visits: number;
+        };
         /** @description Won of closed, with a Wilson interval at 95 %. */
         WinRate: {
             /**
@@ -5297,6 +6182,65 @@ export interface components {
              * @description Value won, minor units.
              */
             won_minor: number;
+        };
+        /** @description The typical time to close, the won deals that took it, and their steps counted back from the close. */
+        WorkBackward: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            as_of?: string | null;
+            /** @description Days from beginning to close of the won deals looked at. */
+            days: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Deals that the steps are of: those in the span; all of them where there are five or fewer.
+             */
+            deals: number;
+            /** @description The groups that the times fall into, two or more, each with the span of most of it; empty where they are one. */
+            groups: components["schemas"]["Span"][];
+            /**
+             * Format: int64
+             * @description How many of the last ones were asked for; none for all.
+             */
+            last?: number | null;
+            /** @description True where so few deals are in the span that they are shown rather than averaged. */
+            little: boolean;
+            /** @description What to bear in mind: few deals, times that differ widely, groups. Sentences. */
+            notes: string[];
+            /**
+             * Format: int64
+             * @description Their distinct owners.
+             */
+            owners: number;
+            /**
+             * Format: int64
+             * @description Steps left out.
+             */
+            rare: number;
+            /** @description `6 of the last 10 won deals closed in five to seven weeks.` */
+            sentence: string;
+            /** @description The deals themselves, last closed first, at most 25. */
+            shown: components["schemas"]["LookBackDeal"][];
+            span?: components["schemas"]["Span"] | null;
+            /** @description The stages of these and neighbouring deals, in order. */
+            stages: string[];
+            /** @description Their steps in order. Those that fewer than one in ten of the deals have are left out. */
+            steps: components["schemas"]["BackStep"][];
+            /** @description Touchpoints a deal: all, by the prospect, by us. */
+            touches: components["schemas"]["Touches"];
+            /** @description True if the data has touchpoints; without them the steps are stages alone. */
+            touchpoints: boolean;
+            /**
+             * Format: int64
+             * @description Won deals of the selection without both dates, left out.
+             */
+            undated: number;
+            /**
+             * Format: int64
+             * @description Won deals looked at: those with both dates, the last ones if so many were asked for.
+             */
+            won: number;
         };
         /** @description What is known of a written page. */
         WrittenBy: {

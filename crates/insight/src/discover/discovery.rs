@@ -275,6 +275,9 @@ pub struct LookBack {
     pub longest_days: f64,
     /// Distinct owners.
     pub owners: u64,
+    /// The stages of these and neighbouring deals, in order.
+    #[serde(default)]
+    pub stages: Vec<String>,
     /// One owner's deals crowd out those of others.
     #[serde(default)]
     pub crowd: Option<Crowd>,

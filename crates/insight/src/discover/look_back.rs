@@ -49,6 +49,7 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack
     }
     last.sort_by(|a, b| order(a).cmp(&order(b)));
     let others: BTreeSet<&str> = last.iter().filter_map(|deal| log.owner(*deal)).collect();
+    let stages = stage_names(log, &last);
     let kept = if back.spread { spread(log, &last, back.n) } else { last.into_iter().take(back.n).collect() };
     let acts = Touching::of(log);
     let deals: Vec<LookBackDeal> = kept.iter().map(|deal| one(log, &acts, *deal)).collect();
@@ -59,8 +60,14 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack
         longest_days: days.iter().copied().fold(0.0, f64::max),
         owners: owners.len() as u64,
         crowd: crowd(log, &kept, others.len()),
+        stages,
         deals,
     }
+}
+
+/// The stages of the deals, in order.
+pub(super) fn stage_names(log: &EventLog, deals: &[u32]) -> Vec<String> {
+    super::stages::order(log, deals).into_iter().map(|s| log.sorts.stages.get(s).to_owned()).collect()
 }
 
 /// The last `n` with the least number of deals an owner that fills them.

@@ -9,17 +9,18 @@ import { FilterBar } from '@/ui/FilterBar';
 import { date } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
+import { LastWon } from './back/LastWon';
 import { Comparison } from './Comparison';
 import css from './DiscoverPage.module.css';
 import { DiscoverTabs } from './DiscoverTabs';
 import { Headline } from './Headline';
-import { LookBackChart } from './LookBackChart';
 import { MapSection } from './MapSection';
 import { MapPicture } from './MapPicture';
 import { m } from './messages';
 import { Paths } from './Paths';
 import { discoveryQuery } from './queries';
 import { StageTimesChart } from './StageTimesChart';
+import { BottleneckSection } from './touch/BottleneckSection';
 
 /** How you sell: everything that the deals tell, on one page. */
 export function DiscoverPage() {
@@ -76,10 +77,13 @@ function Found({ discovery, selection }: { discovery: Discovery; selection: Sele
         <MapSection discovery={discovery} selection={selection} />
       </section>
       <section className={css.section}>
+        <BottleneckSection selection={selection} />
+      </section>
+      <section className={css.section}>
         <StageTimesChart stages={discovery.stages} />
       </section>
       <section className={css.section}>
-        <LookBackChart selection={selection} currency={discovery.value.currency} />
+        <LastWon selection={selection} currency={discovery.value.currency} />
       </section>
       <section className={css.section}>
         <Comparison discovery={discovery} selection={selection} />

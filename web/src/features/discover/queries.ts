@@ -8,11 +8,3 @@ export const discoveryQuery = (selection: Selection) =>
     queryFn: ({ signal }) => got(api.GET('/discover', { params: { query: selection }, signal })),
     placeholderData: keepPreviousData,
   });
-
-export const lookBackQuery = (selection: Selection, n: number) =>
-  queryOptions({
-    queryKey: ['discover', 'look-back', selection, n],
-    queryFn: ({ signal }) =>
-      got(api.GET('/discover/look-back', { params: { query: { ...selection, n, ended: 'won' } }, signal })),
-    placeholderData: keepPreviousData,
-  });

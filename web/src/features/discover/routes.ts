@@ -7,4 +7,14 @@ export const discoverRoutes = [
     path: '/discover',
     component: lazyRouteComponent(() => import('./DiscoverPage'), 'DiscoverPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/discover/back',
+    component: lazyRouteComponent(() => import('./back/BackPage'), 'BackPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/discover/touchpoints',
+    component: lazyRouteComponent(() => import('./touch/TouchPage'), 'TouchPage'),
+  }),
 ] as const;

@@ -1,2 +1,6 @@
 /** The pages of Discover in the order in which one reads them. */
-export const SECTIONS = [{ to: '/discover', name: 'Overview' }] as const;
+export const SECTIONS = [
+  { to: '/discover', name: 'Overview' },
+  { to: '/discover/back', name: 'Look back' },
+  { to: '/discover/touchpoints', name: 'Touchpoints' },
+] as const;

@@ -14,7 +14,7 @@ pub use self::{
     span::{Span, SpanUnit},
 };
 use super::{
-    look_back::one,
+    look_back::{one, stage_names},
     sentence::{self, LITTLE, counted},
     touch::Touching,
 };
@@ -73,6 +73,7 @@ pub fn work_backward_within(
         touches: steps.touches,
         steps: steps.steps,
         rare: steps.rare,
+        stages: stage_names(log, &chosen),
         shown: chosen.iter().take(SHOWN).map(|deal| one(log, &acts, *deal)).collect(),
     }
 }

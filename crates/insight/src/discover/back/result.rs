@@ -43,6 +43,8 @@ pub struct WorkBackward {
     pub steps: Vec<BackStep>,
     /// Steps left out.
     pub rare: u64,
+    /// The stages of the deals, in order.
+    pub stages: Vec<String>,
     /// The deals themselves, last closed first, at most 25.
     pub shown: Vec<LookBackDeal>,
 }

@@ -1,0 +1,98 @@
+import type { AnswerTimes } from '@/api';
+import { DataTable } from '@/ui/DataTable';
+import { count, exactPercent, percent, shortDays } from '@/ui/format';
+import { Section } from '@/ui/PageHead';
+import { m } from './messages';
+import { inDays } from './names';
+import css from './Touch.module.css';
+
+/** Fewer answers than this are counted rather than spread out. */
+const LITTLE = 5;
+
+type Bin = AnswerTimes['spread'][number];
+
+/** How soon each side answers the other. */
+export const Answers = ({ ours, theirs }: { ours: AnswerTimes; theirs: AnswerTimes }) => (
+  <Section title={m.answers.title} says={m.answers.says}>
+    <div className={css.two}>
+      <One title={m.answers.ours} times={ours} file="our-answers" />
+      <One title={m.answers.theirs} times={theirs} file="their-answers" />
+    </div>
+  </Section>
+);
+
+/** The bin in words: `up to 4 h`. */
+export const binName = (bin: Bin): string =>
+  typeof bin.to_hours === 'number'
+    ? m.answers.within(shortDays(inDays(bin.to_hours)))
+    : m.answers.over(shortDays(inDays(bin.from_hours)));
+
+function One({ title, times, file }: { title: string; times: AnswerTimes; file: string }) {
+  const { hours, within_day: day, answered, asked } = times;
+  if (asked === 0) {
+    return (
+      <div>
+        <h3>{title}</h3>
+        <p className="soft">{m.answers.none}</p>
+      </div>
+    );
+  }
+  const most = Math.max(1, ...times.spread.map((b) => b.count));
+  return (
+    <div>
+      <h3>{title}</h3>
+      <p>
+        {answered < LITTLE
+          ? m.answers.few(answered)
+          : m.answers.median(
+              shortDays(inDays(hours.median)),
+              shortDays(inDays(hours.q25)),
+              shortDays(inDays(hours.q75)),
+            )}{' '}
+        {m.answers.day(day.count, day.of, percent(day.share), exactPercent(day.low), exactPercent(day.high))}{' '}
+        <span className="soft">{m.answers.left(asked - answered, asked)}</span>
+      </p>
+      {answered >= LITTLE && (
+        <DataTable
+          columns={[
+            { id: 'time', header: m.answers.time, value: (b: Bin) => b.from_hours, cell: binName, title: true },
+            {
+              id: 'picture',
+              header: '',
+              value: () => null,
+              sorts: false,
+              width: '46%',
+              cell: (b) => (
+                <span
+                  className={css.bar}
+                  role="img"
+                  aria-label={m.answers.bar(binName(b), b.count, percent(b.count / answered))}
+                >
+                  <span style={{ width: `${(b.count / most) * 100}%` }} />
+                </span>
+              ),
+            },
+            {
+              id: 'count',
+              header: m.answers.count,
+              value: (b) => b.count,
+              cell: (b) => count(b.count),
+              align: 'right',
+            },
+            {
+              id: 'share',
+              header: m.answers.share,
+              value: (b) => b.count / answered,
+              cell: (b) => percent(b.count / answered),
+              align: 'right',
+            },
+          ]}
+          rows={times.spread}
+          rowId={(b) => `${b.from_hours}`}
+          label={title}
+          csv={`${file}.csv`}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Channel, Side, TouchRow } from '@/api';
+import { m as back } from '../back/messages';
+import { m } from './messages';
+
+/** `Call by the buyer`, `E-mail`, `All by us`. */
+export function rowName({ channel, side }: { channel?: Channel | null; side?: Side | null }): string {
+  const what = channel ? back.channel[channel] : m.table.all;
+  return side ? `${what}, ${back.by[side] || back.side[side]}` : what;
+}
+
+/** The rows to compare: all, each side, each channel with its sides. */
+export const rowId = (row: TouchRow): string => `${row.channel ?? 'all'} ${row.side ?? 'all'}`;
+
+/** Hours as people read them. */
+export const inDays = (hours: number | null | undefined): number | null =>
+  typeof hours === 'number' ? hours / 24 : null;
