@@ -52,7 +52,7 @@ export function DealLine({ line: { deal, cuts }, y, x, width, side, stages, chos
         {shortDays(deal.days)}
       </text>
       <line x1={x(0)} x2={x(lastDay(deal))} y1={middle} y2={middle} stroke="var(--line-strong)" strokeWidth={2} />
-      {deal.stages.map((band, i) => (
+      {(deal.stages ?? []).map((band, i) => (
         <StageBand key={i} band={band} x={x} y={middle - BAND / 2} place={stages.indexOf(band.stage)} />
       ))}
       {cuts.map(({ from, to }) => (

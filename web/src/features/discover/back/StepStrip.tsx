@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { LookBackDeal } from '@/api';
 import { days, shortDays } from '@/ui/format';
 import { type Step, titleOf } from './line';
-import { m } from './messages';
 import { ShapeMark } from './Shape';
 import css from './TimeLine.module.css';
 

@@ -78,7 +78,7 @@ export function TimeLine({ deals, stages, align, short = false, label }: Props) 
 function Key({ deals, stages }: { deals: LookBackDeal[]; stages: string[] }) {
   const touches = deals.flatMap((d) => d.marks.filter((k) => k.kind === 'activity'));
   const used = new Set<Channel>(touches.map((k) => k.channel ?? 'other'));
-  const there = new Set(deals.flatMap((d) => d.stages.map((s) => s.stage)));
+  const there = new Set(deals.flatMap((d) => (d.stages ?? []).map((s) => s.stage)));
   return (
     <div className={css.keys}>
       {used.size > 0 && (

@@ -30,7 +30,7 @@ export function paramsOf(search: Record<string, unknown>): BackParams {
     back: {
       n: whole(search.n, MOST) ?? 10,
       ended: search.ended === 'lost' ? 'lost' : search.ended === 'both' ? undefined : 'won',
-      spread: `${search.spread}` === 'true',
+      spread: search.spread === 'true' || search.spread === true,
     },
     backward: {
       last: whole(search.last, Number.MAX_SAFE_INTEGER),

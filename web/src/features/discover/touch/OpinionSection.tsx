@@ -41,7 +41,7 @@ const columns: Column<Opinion>[] = [
     cell: (o) => (
       <span className={css.act}>
         <GroundMark ground={o.opinion ? 'opinion' : 'prospect'} />
-        <DealsLink to={{ stage: [o.stage] }}>{shownName(o.stage)}</DealsLink>
+        <DealsLink to={{ visited: o.stage }}>{shownName(o.stage)}</DealsLink>
         {o.opinion && <b className="small">{m.opinion.mark}</b>}
       </span>
     ),

@@ -11,7 +11,7 @@ import { useWidth } from '@/ui/useWidth';
 import { shownName } from '../activity';
 import { Shape } from '../back/Shape';
 import { m } from './messages';
-import { rowId, rowName } from './names';
+import { distinct, rowId, rowName } from './names';
 
 type Metric = 'week' | 'deal' | 'any';
 
@@ -71,7 +71,7 @@ export function TouchTable({ found }: { found: Touchpoints }) {
         </>
       }
     >
-      {rows.length === 0 ? <p className="soft">{m.table.none}</p> : <Bars rows={rows} metric={metric} />}
+      {rows.length === 0 ? <p className="soft">{m.table.none}</p> : <Bars rows={distinct(rows)} metric={metric} />}
     </ChartFrame>
   );
 }

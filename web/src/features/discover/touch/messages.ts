@@ -17,7 +17,7 @@ export const m = {
     theirs: 'By the buyer',
     ours: 'By us',
     share: (share: string) => `${share} of all`,
-    answer: 'We answer within',
+    answer: 'We answer within, median',
     answerBasis: (share: string, low: string, high: string, of: number) =>
       `${share} within a day (95\u00a0%: ${low}–${high}; of ${count(of)})`,
     begun: 'Begun by the buyer',

@@ -11,6 +11,10 @@ export function rowName({ channel, side }: { channel?: Channel | null; side?: Si
 /** The rows to compare: all, each side, each channel with its sides. */
 export const rowId = (row: TouchRow): string => `${row.channel ?? 'all'} ${row.side ?? 'all'}`;
 
+/** The rows worth a bar: where all of a channel is of one side, the side's row says it. */
+export const distinct = (rows: TouchRow[]): TouchRow[] =>
+  rows.filter((row) => row.side || !row.channel || rows.filter((r) => r.channel === row.channel).length !== 2);
+
 /** Hours as people read them. */
 export const inDays = (hours: number | null | undefined): number | null =>
   typeof hours === 'number' ? hours / 24 : null;
