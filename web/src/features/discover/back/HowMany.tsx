@@ -45,6 +45,7 @@ export function HowMany({ label, value, choices, all, most, onChange }: Props) {
         {...(most !== undefined && { max: most })}
         allowDecimal={false}
         hideControls
+        placeholder={m.line.any}
         aria-label={m.line.other}
         value={typed}
         onChange={setTyped}

@@ -29,7 +29,7 @@ export function WorkBackwardSection({ selection, backward, onChange }: Props) {
       title={m.backward.title}
       says={m.backward.says}
       actions={
-        <Button component={Link} to="/define/propose">
+        <Button component={Link} to="/define/propose" variant="default">
           {m.propose}
         </Button>
       }

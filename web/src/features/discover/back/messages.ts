@@ -36,6 +36,7 @@ export const m = {
     what: { won: 'won', lost: 'lost', both: 'closed' },
     n: 'How many deals',
     other: 'Another number of deals',
+    any: 'any',
     align: 'Line up at',
     start: 'start',
     close: 'close',

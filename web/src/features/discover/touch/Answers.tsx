@@ -1,5 +1,6 @@
 import type { AnswerTimes } from '@/api';
-import { DataTable } from '@/ui/DataTable';
+import { ChartFrame } from '@/ui/ChartFrame';
+import type { Column } from '@/ui/DataTable';
 import { count, exactPercent, percent, shortDays } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { m } from './messages';
@@ -37,62 +38,52 @@ function One({ title, times, file }: { title: string; times: AnswerTimes; file: 
       </div>
     );
   }
-  const most = Math.max(1, ...times.spread.map((b) => b.count));
+  const says = [
+    answered < LITTLE
+      ? m.answers.few(answered)
+      : m.answers.median(shortDays(inDays(hours.median)), shortDays(inDays(hours.q25)), shortDays(inDays(hours.q75))),
+    m.answers.day(day.count, day.of, percent(day.share), exactPercent(day.low), exactPercent(day.high)),
+    m.answers.left(asked - answered, asked),
+  ].join(' ');
+  const columns: Column<Bin>[] = [
+    { id: 'time', header: m.answers.time, value: binName, title: true },
+    { id: 'count', header: m.answers.count, value: (b) => b.count, cell: (b) => count(b.count), align: 'right' },
+    {
+      id: 'share',
+      header: m.answers.share,
+      value: (b) => b.count / answered,
+      cell: (b) => percent(b.count / answered),
+      align: 'right',
+    },
+  ];
   return (
-    <div>
-      <h3>{title}</h3>
-      <p>
-        {answered < LITTLE
-          ? m.answers.few(answered)
-          : m.answers.median(
-              shortDays(inDays(hours.median)),
-              shortDays(inDays(hours.q25)),
-              shortDays(inDays(hours.q75)),
-            )}{' '}
-        {m.answers.day(day.count, day.of, percent(day.share), exactPercent(day.low), exactPercent(day.high))}{' '}
-        <span className="soft">{m.answers.left(asked - answered, asked)}</span>
-      </p>
-      {answered >= LITTLE && (
-        <DataTable
-          columns={[
-            { id: 'time', header: m.answers.time, value: (b: Bin) => b.from_hours, cell: binName, title: true },
-            {
-              id: 'picture',
-              header: '',
-              value: () => null,
-              sorts: false,
-              width: '46%',
-              cell: (b) => (
-                <span
-                  className={css.bar}
-                  role="img"
-                  aria-label={m.answers.bar(binName(b), b.count, percent(b.count / answered))}
-                >
-                  <span style={{ width: `${(b.count / most) * 100}%` }} />
-                </span>
-              ),
-            },
-            {
-              id: 'count',
-              header: m.answers.count,
-              value: (b) => b.count,
-              cell: (b) => count(b.count),
-              align: 'right',
-            },
-            {
-              id: 'share',
-              header: m.answers.share,
-              value: (b) => b.count / answered,
-              cell: (b) => percent(b.count / answered),
-              align: 'right',
-            },
-          ]}
-          rows={times.spread}
-          rowId={(b) => `${b.from_hours}`}
-          label={title}
-          csv={`${file}.csv`}
-        />
-      )}
-    </div>
+    <ChartFrame
+      title={title}
+      says={says}
+      columns={columns}
+      rows={times.spread}
+      rowId={(b) => `${b.from_hours}`}
+      file={file}
+      picture={false}
+    >
+      {answered >= LITTLE && <Bins bins={times.spread} answered={answered} />}
+    </ChartFrame>
+  );
+}
+
+function Bins({ bins, answered }: { bins: Bin[]; answered: number }) {
+  const most = Math.max(1, ...bins.map((b) => b.count));
+  return (
+    <ul className={css.bins}>
+      {bins.map((bin) => (
+        <li key={bin.from_hours}>
+          <span>{binName(bin)}</span>
+          <span className={css.bar} aria-hidden>
+            <span style={{ width: `${(bin.count / most) * 100}%` }} />
+          </span>
+          <span className="tabular">{m.answers.bin(bin.count, percent(bin.count / answered))}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -92,7 +92,7 @@ export const m = {
     share: 'Share',
     within: (to: string) => `up to ${to}`,
     over: (from: string) => `over ${from}`,
-    bar: (name: string, n: number, share: string) => `${name}: ${plural(n, 'answer')}, ${share}`,
+    bin: (n: number, share: string) => `${count(n)} · ${share}`,
   },
   opinion: {
     title: 'Moved on opinion',
