@@ -49,7 +49,7 @@ export const m = {
     axisStart: 'days since the first event',
     axisClose: 'days before the close',
     axisShort: 'the order of steps; long gaps are shortened',
-    owners: (n: number) => `Of ${plural(n, 'person').replace('persons', 'people')}.`,
+    owners: (n: number) => `Closed by ${plural(n, 'person').replace('persons', 'people')}.`,
     crowd: (n: number, of: number, owner: string) => `${count(n)} of these ${count(of)} were closed by ${owner}.`,
     others: (n: number) => `${plural(n, 'other')} closed deals as well: take them along?`,
     spread: 'Take others along',
