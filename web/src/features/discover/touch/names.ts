@@ -5,7 +5,7 @@ import { m } from './messages';
 /** `Call by the buyer`, `E-mail`, `All by us`. */
 export function rowName({ channel, side }: { channel?: Channel | null; side?: Side | null }): string {
   const what = channel ? back.channel[channel] : m.table.all;
-  return side ? `${what}, ${back.by[side] || back.side[side]}` : what;
+  return side ? `${what}, ${back.by[side] === '' ? back.side[side] : back.by[side]}` : what;
 }
 
 /** The rows to compare: all, each side, each channel with its sides. */
