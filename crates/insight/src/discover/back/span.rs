@@ -219,9 +219,9 @@ fn split(density: &[f64], from: usize, to: usize, cuts: &mut Vec<usize>) {
     let mut left: f64 = 0.0;
     let highest_from = |i: usize| density[i..to].iter().copied().fold(0.0, f64::max);
     let mut deepest: Option<(f64, usize)> = None;
-    for i in from..to {
-        left = left.max(density[i]);
-        let ratio = density[i] / left.min(highest_from(i)).max(f64::MIN_POSITIVE);
+    for (i, height) in density.iter().enumerate().take(to).skip(from) {
+        left = left.max(*height);
+        let ratio = height / left.min(highest_from(i)).max(f64::MIN_POSITIVE);
         if ratio < VALLEY && deepest.is_none_or(|(d, _)| ratio < d) {
             deepest = Some((ratio, i));
         }
