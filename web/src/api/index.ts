@@ -68,6 +68,7 @@ export type Plan = Read<'Plan'>;
 export type Predicate = Read<'Predicate'>;
 export type Process = Read<'Process'>;
 export type ProcessMap = Read<'ProcessMap'>;
+export type Need = Read<'Need'>;
 export type Proposed = Read<'Proposed'>;
 export type Reject = Read<'RejectedRow'>;
 export type Role = Read<'Role'>;

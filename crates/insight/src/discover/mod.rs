@@ -20,7 +20,7 @@ pub use self::{
     bottleneck::{Bottleneck, Bottlenecks, Waiting, bottlenecks},
     discovery::*,
     look_back::{Back, look_back},
-    proposal::{Proposal, propose},
+    proposal::{Basis, Proposal, StagesFrom, propose},
     touch::{
         ActList, ActShare, AnswerBin, AnswerTimes, Channel, FirstAndLast, Opinion, Proportion, StageTouches,
         TouchCount, TouchRow, Touchpoints, first_and_last, touchpoints,

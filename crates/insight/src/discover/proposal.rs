@@ -10,36 +10,115 @@ use utoipa::ToSchema;
 use super::{
     StageTimes, names,
     sentence::{LITTLE, counted, grouped},
-    stages,
 };
 use crate::{
     log::{Class, EventLog},
     select::Selection,
 };
 
+mod abstraction;
+mod acts;
 mod evidence;
+mod found;
+mod lines;
+mod open;
+mod stays;
 
 /// A proposed process, and what to know about how it came to be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Proposal {
-    /// The process; every figure in it carries its evidence.
+    /// The process; every line of it carries its evidence.
     pub process: Process,
+    /// What it rests on.
+    pub basis: Basis,
     /// How stages of the data and of the template were matched, in sentences.
     pub notes: Vec<String>,
+    /// What the data does not tell and the team has to say, in sentences.
+    pub open_questions: Vec<String>,
 }
 
-/// Proposes a process: the default template with the stages of the data matched to it, target days from the won
-/// deals' upper quartiles, and for each criterion how often it held in the past.
+/// What a proposal rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Basis {
+    /// Where its stages come from.
+    pub stages: StagesFrom,
+    /// Closed deals.
+    pub closed: u64,
+    /// Of these, won.
+    pub won: u64,
+    /// False where there are too few closed deals to propose from: then it is the template.
+    pub enough: bool,
+    /// The same in a sentence.
+    pub sentence: String,
+}
+
+/// Where the stages of a proposal come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StagesFrom {
+    /// The data names them.
+    Data,
+    /// Activities were taken together.
+    Activities,
+    /// The default template.
+    Template,
+}
+
+/// Closed deals whose acts are counted, at most: beyond it every so many-th.
+const COUNTED: usize = 50_000;
+
+/// Proposes a process: the default template with the stages of the data matched to it (where the data names none,
+/// with stages made of its activities), target days from the won deals' upper quartiles, tasks that most won deals
+/// did, exit criteria ranked by how well an act of the prospect parts won from lost deals at the same point, content
+/// used, and for each criterion of the template how often it held in the past.
 pub fn propose(log: &EventLog, selection: &Selection) -> Proposal {
     let deals = selection.deals(log);
-    let seen = stages::stages(log, &deals);
-    let mut draft = Draft { stages: names::default_process().stages.clone(), notes: Vec::new() };
-    draft.arrange(&seen);
-    draft.targets(&seen);
+    let closed: Vec<u32> = deals.iter().copied().filter(|deal| is_closed(log, *deal)).collect();
+    let found = found::found(log, &deals, &closed);
+    let mut draft = Draft { stages: names::default_process().stages.clone(), notes: found.notes.clone() };
+    draft.arrange(&found.stages);
+    draft.targets(&found.stages);
     draft.endings(log);
     let mut process = Process { stages: draft.stages, ..names::default_process().clone() };
     evidence::add(log, &deals, &mut process);
-    Proposal { process, notes: draft.notes }
+    let basis = basis(log, &closed, found.from);
+    let step = closed.len().div_ceil(COUNTED).max(1);
+    let mut unparted = Vec::new();
+    let counted: Vec<u32> = closed.iter().copied().step_by(step).collect();
+    if basis.enough && has_touchpoints(log) {
+        let acts = acts::Acts::of(log, &counted, &found.told, found.stages.len());
+        for ((seen, acts_there), found) in found.stages.iter().zip(&acts.stages).zip(lines::criteria(&acts)) {
+            let Some(stage) = process.stages.iter_mut().find(|s| s.observed.contains(&seen.name)) else { continue };
+            if found.supported == 0 && stage.kind == StageKind::Open {
+                unparted.push(stage.name.clone());
+            }
+            let (tasks, content) = (lines::tasks(&acts, acts_there), lines::content(&acts, acts_there));
+            lines::put(stage, tasks, found.criteria, content);
+        }
+    }
+    lines::name_the_template(&mut process);
+    let open_questions = open::questions(log, &process, &basis, &unparted);
+    Proposal { process, basis, notes: draft.notes, open_questions }
+}
+
+fn basis(log: &EventLog, closed: &[u32], stages: StagesFrom) -> Basis {
+    let won = closed.iter().filter(|deal| log.outcome(**deal) == Outcome::Won).count() as u64;
+    let all = closed.len() as u64;
+    let enough = all >= LITTLE && won >= LITTLE / 2;
+    let rests_on = format!("{}, {} of them won", counted(all, "closed deal"), grouped(won));
+    let made = match stages {
+        StagesFrom::Data => "The stages are those of your data.",
+        StagesFrom::Activities => {
+            "The data names no stages, so activities that follow one another were taken together."
+        }
+        StagesFrom::Template => "The stages are those of the default template.",
+    };
+    let sentence = if enough {
+        format!("Made from {rests_on}. {made}")
+    } else {
+        format!("Too little to propose tasks and criteria from: {rests_on}. {made} The rest is the default template.")
+    };
+    Basis { stages, closed: all, won, enough, sentence }
 }
 
 struct Draft {

@@ -7,5 +7,6 @@ mod following;
 mod interview;
 mod logs;
 mod maven;
+mod proposal;
 mod sample;
 mod touch;

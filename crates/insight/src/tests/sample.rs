@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::data::{moves, moves_of, near, sample, truth};
 use crate::{
-    discover::{Discovery, MapEdge, discover, propose},
+    discover::{Discovery, MapEdge, StagesFrom, discover, propose},
     log::EventLog,
     select::Selection,
 };
@@ -89,12 +89,17 @@ fn criteria_carry_what_the_past_says() {
     assert!(process.stages.iter().all(|s| matches!(s.kind, process::StageKind::Won | process::StageKind::Lost)
         || !s.exit.is_empty() && !s.tasks.is_empty()));
     let closing = process.stage_of("Closing").unwrap();
-    let signed = closing.exit.iter().find(|c| c.id == "contract-signed").unwrap();
-    // 404 contracts were signed; every won deal left Closing last.
-    let won = signed.evidence.strip_prefix("Held for ").and_then(|s| s.split_once(" of 436 won and ")).unwrap().0;
-    assert!((350..=404).contains(&won.parse::<u32>().unwrap()), "{}", signed.evidence);
+    // 404 contracts were signed, by deals won in the end; every won deal left Closing last.
+    assert_eq!(closing.exit[0].id, "contract-signed", "the act that parts won from lost deals best comes first");
+    assert!(closing.exit[0].required && closing.exit[0].evidence.contains(" 404 of 436 won and 0 of "));
+    let quote = closing.tasks.iter().find(|t| t.id == "quote-sent").unwrap();
+    assert!(quote.evidence.starts_with("436 of 436 won deals (100 %) did this here."), "{}", quote.evidence);
     let tests = process.stages.iter().filter(|s| !s.observed.is_empty()).flat_map(|s| &s.exit);
     assert!(tests.clone().all(|c| !c.evidence.is_empty()));
+    assert!(process.stages.iter().flat_map(|s| &s.tasks).all(|t| !t.evidence.is_empty()));
+    assert!(proposal.basis.enough && proposal.basis.stages == StagesFrom::Data);
+    let accepted = process.stage_of("Presenting").unwrap().exit.iter().find(|c| c.id == "meeting-attended").unwrap();
+    assert!(!accepted.required, "{}", accepted.evidence);
     assert_eq!(process.stage_of("Closed Won").unwrap().kind, process::StageKind::Won);
 }
 

@@ -139,6 +139,12 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
         blocks.push(Block::Criteria { criteria });
         blocks.extend(said_once.map(Block::note));
     }
+    for (title, needs) in [("What we have at hand", &stage.content), ("What we ask", &stage.questions)] {
+        if !needs.is_empty() {
+            blocks.push(Block::heading(title));
+            blocks.push(Block::Tasks { tasks: needs.iter().map(need).collect() });
+        }
+    }
     if stage.kind != StageKind::Open {
         let next = process.next_stage(&stage.id).map(|s| format!("From here a deal goes on to {}.", s.name));
         blocks.extend(next.map(Block::paragraph));
@@ -201,6 +207,11 @@ fn task(task: &model::process::Task) -> TaskLine {
     let owner = Some(task.owner.clone()).filter(|o| !o.is_empty());
     let who: Vec<String> = owner.into_iter().chain(due).collect();
     TaskLine { name: task.name.clone(), who: who.join(" · "), evidence: task.evidence.clone() }
+}
+
+/// Something the stage needs, as a line without a person or a date.
+fn need(need: &model::process::Need) -> TaskLine {
+    TaskLine { name: need.name.clone(), who: String::new(), evidence: need.evidence.clone() }
 }
 
 fn criterion(criterion: &model::process::Criterion) -> CriterionLine {

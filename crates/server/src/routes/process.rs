@@ -5,7 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
-use insight::discover::propose as from_data;
+use insight::discover::{Basis, Proposal, propose as from_data};
 use model::{
     Timestamp,
     ids::ProcessId,
@@ -35,8 +35,12 @@ pub struct Proposed {
     pub process: Process,
     /// The same as text.
     pub toml: String,
+    /// What it rests on.
+    pub basis: Basis,
     /// What should be known of it, in sentences.
     pub notes: Vec<String>,
+    /// What the data does not tell and the team has to say.
+    pub open_questions: Vec<String>,
     /// What the linter says.
     pub findings: Vec<Finding>,
     /// The ground of every criterion.
@@ -73,7 +77,8 @@ pub async fn propose(State(app): State<App>, Selected(selection): Selected) -> A
     let toml = to_toml(&proposal.process);
     let findings = lint(&proposal.process, Some(&toml));
     let grounds = grounds(&proposal.process);
-    Ok(Json(Proposed { process: proposal.process, toml, notes: proposal.notes, findings, grounds }))
+    let Proposal { process, basis, notes, open_questions } = proposal;
+    Ok(Json(Proposed { process, toml, basis, notes, open_questions, findings, grounds }))
 }
 
 /// A process as text or as JSON; one of the two.

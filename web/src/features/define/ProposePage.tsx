@@ -64,12 +64,22 @@ function Proposal({ proposed }: { proposed: Proposed }) {
           {m.propose.exists(saved.version)} <Link to="/define">{m.version(saved.version)}</Link>
         </p>
       )}
+      <p className={css.basis}>{proposed.basis.sentence}</p>
       {save.isError && <ProblemNote problem={asProblem(save.error)} />}
       {proposed.notes.length > 0 && (
         <Alert variant="default" title={m.propose.notes} mb="md" styles={{ label: { color: 'var(--ink)' } }}>
           <ul className={css.notes}>
             {proposed.notes.map((note) => (
               <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {proposed.open_questions.length > 0 && (
+        <Alert variant="default" title={m.propose.open} mb="md" styles={{ label: { color: 'var(--ink)' } }}>
+          <ul className={css.notes}>
+            {proposed.open_questions.map((question) => (
+              <li key={question}>{question}</li>
             ))}
           </ul>
         </Alert>

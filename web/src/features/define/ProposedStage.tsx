@@ -1,12 +1,12 @@
 import { Badge, Checkbox, NumberInput, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { CriterionGround, Stage } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import columns from './Define.module.css';
 import { kindOfStage } from './edit';
 import { GroundMark } from './GroundMark';
 import { m } from './messages';
-import { type Choices, exitPath, stagePath, targetPath, taskPath, withLine } from './proposal';
+import { type Choices, exitPath, needPath, NEEDS, stagePath, targetPath, taskPath, withLine } from './proposal';
 import css from './Propose.module.css';
 
 interface Props {
@@ -109,6 +109,24 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
               </Line>
             );
           })}
+          {NEEDS.map((list) => (
+            <Fragment key={list}>
+              {(stage[list] ?? []).length > 0 && <li className={css.part}>{m.stage[list]}</li>}
+              {(stage[list] ?? []).map((need, i) => {
+                const path = needPath(place, list, i);
+                return (
+                  <Line key={need.id} name={need.name} taken={taken(path)} onTake={take(path)} evidence={need.evidence}>
+                    <Words
+                      text={choices.words[path] ?? need.name}
+                      off={!taken(path)}
+                      what={need.name}
+                      onChange={reword(path)}
+                    />
+                  </Line>
+                );
+              })}
+            </Fragment>
+          ))}
         </ul>
       )}
     </li>

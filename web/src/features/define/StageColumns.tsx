@@ -1,4 +1,5 @@
 import { Badge } from '@mantine/core';
+import { Fragment } from 'react';
 import type { Criterion, CriterionGround, Finding, Process, Stage, Task } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import css from './Define.module.css';
@@ -6,6 +7,7 @@ import { kindOfStage, isAt, ofStageItself, stagesOf } from './edit';
 import { FindingNotes } from './FindingNotes';
 import { GroundLegend, GroundMark } from './GroundMark';
 import { m } from './messages';
+import { NEEDS } from './proposal';
 
 interface Props {
   process: Process;
@@ -96,6 +98,24 @@ function StageColumn({ stage, place, grounds, findings, onOpen }: ColumnProps) {
           />
         ))}
       </ul>
+      {NEEDS.map((list) => {
+        const needs = stage[list] ?? [];
+        return (
+          needs.length > 0 && (
+            <Fragment key={list}>
+              <h3>{m.stage[list]}</h3>
+              <ul className={css.tasks}>
+                {needs.map((need) => (
+                  <li key={need.id}>
+                    {need.name}
+                    {need.evidence && <span className={css.evidence}>{need.evidence}</span>}
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          )
+        );
+      })}
     </>
   );
 }

@@ -7,6 +7,8 @@ import css from './Editor.module.css';
 import { useSurroundings } from './editing';
 import { FindingNotes } from './FindingNotes';
 import { m } from './messages';
+import { Needs } from './Needs';
+import { NEEDS } from './proposal';
 import { RowTools } from './RowTools';
 
 const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'nurturing', 'after-sale'];
@@ -109,6 +111,15 @@ export function StageForm({ stage, place, onChange, onMove, onRemove }: Props) {
         path={path}
         onChange={(exit, about) => onChange({ ...stage, exit }, about)}
       />
+      {NEEDS.map((list) => (
+        <Needs
+          key={list}
+          list={list}
+          needs={stage[list] ?? []}
+          path={`${path}.${list}`}
+          onChange={(needs, about) => set({ [list]: needs }, about)}
+        />
+      ))}
     </div>
   );
 }

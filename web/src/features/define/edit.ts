@@ -1,4 +1,4 @@
-import type { Criterion, Finding, Process, Stage, StageKind, Task } from '@/api';
+import type { Criterion, Finding, Need, Process, Stage, StageKind, Task } from '@/api';
 import { beginning } from './predicate';
 
 /** The list with one thing changed. */
@@ -51,6 +51,11 @@ export function newTask(tasks: readonly Task[], name = ''): Task {
   return { id: freshId(name, ids, 'task'), name, owner: 'rep' };
 }
 
+export function newNeed(needs: readonly Need[]): Need {
+  const ids = needs.map((n) => n.id);
+  return { id: freshId('', ids, 'item'), name: '' };
+}
+
 export function newCriterion(exit: readonly Criterion[]): Criterion {
   const ids = exit.map((c) => c.id);
   return { id: freshId('', ids, 'criterion'), says: '', required: true, ...beginning('event') };
@@ -62,7 +67,7 @@ export const isAt = (finding: Finding, path: string): boolean =>
 
 /** Findings about the stage itself, not about its tasks and criteria. */
 export const ofStageItself = (findings: readonly Finding[], at: number): Finding[] =>
-  findings.filter((f) => isAt(f, `stages[${at}]`) && !/\.(tasks|exit)\[/.test(f.path));
+  findings.filter((f) => isAt(f, `stages[${at}]`) && !/\.(tasks|exit|content|questions)\[/.test(f.path));
 
 /** The place of the stage that a finding is about. */
 export function stageAt(finding: Finding): number | null {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::{has_touchpoints, is_closed};
 use crate::{
-    discover::sentence::grouped,
+    discover::sentence::{LITTLE, grouped},
     log::{Class, EventLog, NEVER, moment},
 };
 
@@ -43,6 +43,10 @@ pub(super) fn add(log: &EventLog, deals: &[u32], process: &mut Process) {
     for (stage, held) in process.stages.iter_mut().zip(held) {
         for (criterion, held) in stage.exit.iter_mut().zip(held) {
             criterion.evidence = sentence(log, criterion, held, stage.observed.is_empty());
+            if held.won.1 >= LITTLE && held.won.0 * 2 < held.won.1 && criterion.required {
+                criterion.required = false;
+                criterion.evidence.push_str(" Wished for until it is: most won deals moved on without.");
+            }
         }
     }
 }
