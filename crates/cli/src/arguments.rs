@@ -134,9 +134,12 @@ pub struct Listen {
 
 #[derive(Debug, Args)]
 pub struct DemoOptions {
-    /// Folder of the demo's data.
-    #[arg(long, default_value = "data/demo")]
-    pub data: PathBuf,
+    /// Folder of the demo's data; by default `data/demo`, or `data/demo-generated` with --generated.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    /// Load a generated history with all its touchpoints instead of the real export, which has none.
+    #[arg(long)]
+    pub generated: bool,
     #[command(flatten)]
     pub listen: Listen,
 }

@@ -1,7 +1,8 @@
 //! `stagecraft demo`: a workspace with real data, served.
 
-use std::fs;
+use std::{fs, io, path::Path};
 
+use flate2::read::GzDecoder;
 use insight::{discover::discover, log::EventLogBuilder, select::Selection};
 use model::{Timestamp, fact::Rows};
 use server::App;
@@ -16,26 +17,55 @@ use crate::{
     output, serve,
 };
 
-/// The export that ships with the program; source and licence in `demo/maven-crm/README.md`.
-const FILES: [(&str, &[u8]); 4] = [
-    ("sales_pipeline.csv", include_bytes!("../../../demo/maven-crm/sales_pipeline.csv")),
-    ("accounts.csv", include_bytes!("../../../demo/maven-crm/accounts.csv")),
-    ("products.csv", include_bytes!("../../../demo/maven-crm/products.csv")),
-    ("sales_teams.csv", include_bytes!("../../../demo/maven-crm/sales_teams.csv")),
-];
+/// Data that ships with the program.
+struct Shipped {
+    /// Folder that it is kept in if none is named.
+    folder: &'static str,
+    /// Said before it is imported.
+    says: &'static str,
+    /// What every page says of it; empty for nothing.
+    notice: &'static str,
+    files: &'static [(&'static str, &'static [u8])],
+}
+
+/// A real export; source and licence in `demo/maven-crm/README.md`.
+const REAL: Shipped = Shipped {
+    folder: "data/demo",
+    says: "Importing the demo's data: a real CRM export of 8,800 opportunities (see demo/maven-crm/README.md) …",
+    notice: "",
+    files: &[
+        ("sales_pipeline.csv", include_bytes!("../../../demo/maven-crm/sales_pipeline.csv")),
+        ("accounts.csv", include_bytes!("../../../demo/maven-crm/accounts.csv")),
+        ("products.csv", include_bytes!("../../../demo/maven-crm/products.csv")),
+        ("sales_teams.csv", include_bytes!("../../../demo/maven-crm/sales_teams.csv")),
+    ],
+};
+
+/// Invented deals; see `demo/generated-history/README.md`.
+const GENERATED: Shipped = Shipped {
+    folder: "data/demo-generated",
+    says: "Importing a generated history: 1,500 invented deals with all they did (see demo/generated-history/README.md) …",
+    notice: "Generated data: these deals and people are invented.",
+    files: &[
+        ("deals.csv.gz", include_bytes!("../../../demo/generated-history/deals.csv.gz")),
+        ("events.csv.gz", include_bytes!("../../../demo/generated-history/events.csv.gz")),
+    ],
+};
 const OWNER: &str = "owner@demo.example";
 
 /// Loads the data on the first start, then serves until told to end.
 pub fn run(options: &DemoOptions) -> Result<(), Failure> {
+    let shipped = if options.generated { GENERATED } else { REAL };
+    let data = options.data.clone().unwrap_or_else(|| shipped.folder.into());
     let runtime = serve::runtime()?;
-    let store = runtime.block_on(Store::open(&Location::Sqlite(options.data.clone()))).map_err(Failure::other)?;
+    let store = runtime.block_on(Store::open(&Location::Sqlite(data.clone()))).map_err(Failure::other)?;
     let deals = runtime.block_on(store.counts()).map_err(Failure::other)?.deals;
     if deals == 0 && runtime.block_on(store.imports()).map_err(Failure::other)?.is_empty() {
-        load(&runtime, &store, options)?;
+        load(&runtime, &store, &shipped, &data)?;
     } else {
-        output::say(&format!("The demo's data is there already: {deals} deals in {}", options.data.display()));
+        output::say(&format!("The demo's data is there already: {deals} deals in {}", data.display()));
     }
-    let app = App::new(store.clone(), options.data.join("uploads"));
+    let app = App::new(store.clone(), data.join("uploads"));
     runtime.block_on(async {
         let owner = owner(&store).await?;
         let listening = serve::listen(&options.listen).await?;
@@ -47,20 +77,27 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
     })
 }
 
-fn load(runtime: &Runtime, store: &Store, options: &DemoOptions) -> Result<(), Failure> {
-    let folder = options.data.join("export");
+fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Result<(), Failure> {
+    let folder = data.join("export");
     serve::make_folder(&folder)?;
     let mut paths = Vec::new();
-    for (name, bytes) in FILES {
-        let path = folder.join(name);
-        fs::write(&path, bytes).map_err(Failure::file(&path))?;
+    for (name, bytes) in shipped.files {
+        let path = folder.join(name.trim_end_matches(".gz"));
+        let written = fs::File::create(&path).and_then(|mut file| match name.ends_with(".gz") {
+            true => io::copy(&mut GzDecoder::new(*bytes), &mut file),
+            false => io::copy(&mut &**bytes, &mut file),
+        });
+        written.map_err(Failure::file(&path))?;
         paths.push(path);
     }
     let mut sources = sources(&paths);
-    for (source, (name, _)) in sources.iter_mut().zip(FILES) {
-        name.clone_into(&mut source.name);
+    for (source, path) in sources.iter_mut().zip(&paths) {
+        source.name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     }
-    output::say("Importing the demo's data: a real CRM export of 8,800 opportunities (see demo/maven-crm/README.md) …");
+    if !shipped.notice.is_empty() {
+        runtime.block_on(store.set_setting(server::NOTICE, shipped.notice.into())).map_err(Failure::other)?;
+    }
+    output::say(shipped.says);
     let plan = ::import::recognise(&sources).map_err(Failure::input)?;
     let done = into_store(runtime, store, &plan, &sources)?;
     output::say(&in_words(&done));

@@ -23,7 +23,7 @@ mod state;
 pub use self::{
     api::{document, router},
     problem::Problem,
-    routes::session::new_link,
+    routes::session::{NOTICE, new_link},
     serving::{Listening, listen},
     state::App,
 };

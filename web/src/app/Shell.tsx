@@ -31,6 +31,7 @@ export function Shell() {
           <img src="/favicon.svg" alt="" width={24} height={24} />
           <span>{m.app.name}</span>
         </Link>
+        {session.data?.notice && <p className={css.notice}>{session.data.notice}</p>}
         <div className={css.tools}>
           <ThemeSwitch />
           {user && <PersonMenu user={user} />}

@@ -28,14 +28,20 @@ pub struct Session {
     pub setup_needed: bool,
     /// Version of the program.
     pub version: &'static str,
+    /// What every page says of the workspace's data; see [`NOTICE`].
+    pub notice: Option<String>,
 }
+
+/// The setting that holds what every page says of the data, such as that it is generated.
+pub const NOTICE: &str = "notice";
 
 /// Who is signed in.
 #[utoipa::path(get, path = "/session", tag = "Signing in", responses((status = 200, body = Session)))]
 pub async fn see(State(app): State<App>, headers: HeaderMap) -> Answer<Json<Session>> {
     let user = guard::who(&app, &headers).await?.map(User::from);
     let setup_needed = user.is_none() && app.store.count_users().await? == 0;
-    Ok(Json(Session { user, setup_needed, version: env!("CARGO_PKG_VERSION") }))
+    let notice = app.store.setting(NOTICE).await?.and_then(|value| value.as_str().map(str::to_owned));
+    Ok(Json(Session { user, setup_needed, version: env!("CARGO_PKG_VERSION"), notice }))
 }
 
 /// An address and a password.

@@ -28,7 +28,7 @@ function show(me: User | undefined) {
     return Response.json({ user: person('c', 'Cleo', 'rep'), link: '/link#token=abc' }, { status: 201 });
   });
   const queries = new QueryClient();
-  queries.setQueryData(sessionQuery.queryKey, { user: me ?? null, setup_needed: false, version: '0' });
+  queries.setQueryData(sessionQuery.queryKey, { user: me ?? null, setup_needed: false, version: '0', notice: null });
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
