@@ -8,6 +8,7 @@ const point = (kind: string, side: Touchpoint['side']): Touchpoint => ({
   label: kind,
   done: '',
   undone: '',
+  task: '',
   channel: 'meeting',
   only_prospect: side === 'prospect',
   asks: [],
