@@ -16,12 +16,18 @@ import { useBackParams } from './params';
 import { lookBackQuery } from './queries';
 import { WorkBackwardSection } from './WorkBackwardSection';
 
+/** One closed deal of either outcome. */
+const ANY = { n: 1, ended: undefined, spread: false };
+
 /** Closed deals on one line of time, and backward from the won ones to their average steps. */
 export function BackPage() {
   const [selection] = useSelection();
   const [{ back, backward }, set] = useBackParams();
   const query = useQuery(lookBackQuery(selection, back));
   const chosen = conditions(selection) > 0;
+  const none = query.data?.deals.length === 0 && !query.isPlaceholderData;
+  // Without any of the wanted outcome, are there others to look back at?
+  const any = useQuery({ ...lookBackQuery(selection, ANY), enabled: none });
   return (
     <>
       <PageHead
@@ -38,7 +44,7 @@ export function BackPage() {
         {(found) => (
           <div data-stale={query.isPlaceholderData || undefined} className={css.page}>
             {(found.deals.length > 0 || chosen) && <FilterBar />}
-            {found.deals.length === 0 && back.ended !== 'lost' && !query.isPlaceholderData ? (
+            {none && any.data?.deals.length === 0 ? (
               <Nothing chosen={chosen} />
             ) : (
               <>
