@@ -20,6 +20,8 @@ interface Props<T> {
   rowId: (row: T) => string;
   /** Name of the files without ending. */
   file: string;
+  /** Rows of the table shown before one asks for all. */
+  first?: number;
   /** Controls of the chart's own. */
   controls?: ReactNode;
   /** False: the picture is no single `svg` that could be saved. */
@@ -30,7 +32,7 @@ interface Props<T> {
 
 /** A chart with its title, its sentence, the table behind it, and ways to take it along. */
 export function ChartFrame<T extends object>(props: Props<T>) {
-  const { title, says, columns, rows, rowId, file, controls, picture = true, order = 3, children } = props;
+  const { title, says, columns, rows, rowId, file, first, controls, picture = true, order = 3, children } = props;
   const [view, setView] = useState('chart');
   const drawn = useRef<HTMLDivElement>(null);
   const copy = async () => {
@@ -80,7 +82,14 @@ export function ChartFrame<T extends object>(props: Props<T>) {
           {children}
         </div>
       ) : (
-        <DataTable columns={columns} rows={rows} rowId={rowId} label={title} csv={`${file}.csv`} />
+        <DataTable
+          columns={columns}
+          rows={rows}
+          rowId={rowId}
+          label={title}
+          csv={`${file}.csv`}
+          {...(first !== undefined && { first })}
+        />
       )}
     </figure>
   );

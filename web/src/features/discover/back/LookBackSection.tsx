@@ -14,6 +14,9 @@ import type { Back } from './queries';
 import { whose } from './Shape';
 import { TimeLine } from './TimeLine';
 
+/** Steps shown before one asks for all. */
+const FIRST = 60;
+
 /** A row of the table behind the lines: one step of one deal. */
 interface Row {
   id: string;
@@ -42,6 +45,7 @@ export function LookBackSection({ found, back, onChange }: Props) {
       rowId={(row) => row.id}
       file={`last-${what}-deals`}
       order={2}
+      first={FIRST}
       picture={false}
       controls={
         <>
