@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, time::Instant};
 
-use import::{Source, read, recognise};
+use import::{Source, read_parted, recognise};
 use insight::{discover::discover, log::EventLogBuilder, measure, select::Selection};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let started = Instant::now();
     let plan = recognise(&sources)?;
     let mut builder = EventLogBuilder::default();
-    let report = read(&plan, &sources, &mut builder, &mut |_| true, &mut |_| {}).map_err(|e| e.to_string())?;
+    let report = read_parted(&plan, &sources, &mut builder, &mut |_| true, &mut |_| {}).map_err(|e| e.to_string())?;
     let read_in = started.elapsed().as_secs_f64();
     let log = builder.finish();
     let built = started.elapsed().as_secs_f64();

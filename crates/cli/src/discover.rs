@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ::import::{Plan, ReadError, Report, Source, read, recognise, revise};
+use ::import::{Plan, ReadError, Report, Source, read_parted, recognise, revise};
 use insight::{
     discover::{discover, propose},
     log::{EventLog, EventLogBuilder},
@@ -100,7 +100,7 @@ fn read_log(sources: &[Source], options: &ReadingOptions) -> Result<(EventLog, R
     let mut rejects = Rejects::default();
     let mut reading = Reading::begin();
     let mut on_progress = |now| reading.show(now);
-    let report = read(&plan, sources, &mut builder, &mut on_progress, &mut |r| rejects.take(r));
+    let report = read_parted(&plan, sources, &mut builder, &mut on_progress, &mut |r| rejects.take(r));
     reading.end();
     let report = report.map_err(|error| match error {
         ReadError::Import(error) => Failure::input(error),

@@ -38,6 +38,16 @@ impl<R: Read> Text<R> {
         }
     }
 
+    /// Reads on from `done` bytes after the beginning of the file, where `inner` stands.
+    pub fn resumed(inner: R, encoding: &'static Encoding, done: u64) -> Self {
+        let decoder = if done == 0 {
+            encoding.new_decoder_with_bom_removal()
+        } else {
+            encoding.new_decoder_without_bom_handling()
+        };
+        Self { decoder, done, ..Self::new(inner, encoding) }
+    }
+
     /// Drops the first `used` bytes of the text and reads on.
     ///
     /// # Errors

@@ -31,7 +31,7 @@ mod xes;
 pub use error::{ImportError, ReadError};
 pub use mail::KnownDeals;
 pub use plan::Plan;
-pub use read::{read, read_knowing};
+pub use read::{read, read_knowing, read_parted};
 pub use recognise::{recognise, revise};
 pub use report::{Progress, Reject, Report, Rows};
 pub use source::Source;

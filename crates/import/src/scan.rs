@@ -79,6 +79,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn done(&mut self, at: usize, lines: u64) -> Step {
+        if at - self.at > LONGEST {
+            return self.skipped();
+        }
         let line = self.line;
         self.at = at;
         self.line += lines;
@@ -100,8 +103,14 @@ impl<'a> Scanner<'a> {
         if !self.torn && !self.last && rest.len() < LONGEST {
             return Step::More;
         }
+        self.skipped()
+    }
+
+    /// Passes over one line.
+    fn skipped(&mut self) -> Step {
         self.torn = false;
         let line = self.line;
+        let rest = &self.text.as_bytes()[self.at..];
         self.at += memchr::memchr(b'\n', rest).map_or(rest.len(), |n| n + 1);
         self.line += 1;
         Step::Unclosed(line)

@@ -1,6 +1,9 @@
 //! Rows of a table, whatever holds it.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    io::{Seek as _, SeekFrom},
+};
 
 use encoding_rs::Encoding;
 
@@ -22,6 +25,20 @@ pub enum Record<'r> {
     Unclosed(u64),
 }
 
+/// A place in a file of text where a record begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Bytes before it.
+    pub offset: u64,
+    /// Its line.
+    pub line: u64,
+}
+
+impl Place {
+    /// The beginning of the file.
+    pub const START: Self = Self { offset: 0, line: 1 };
+}
+
 /// What reading a table did beside giving records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Read {
@@ -41,6 +58,20 @@ pub fn records<E: From<ImportError>>(
     on_piece: &mut dyn FnMut(u64) -> Result<(), E>,
     on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
 ) -> Result<Read, E> {
+    records_from(source, format, Place::START, on_piece, on_record)
+}
+
+/// [`records`] from a place on; of a sheet: all.
+///
+/// # Errors
+/// As [`records`].
+pub fn records_from<E: From<ImportError>>(
+    source: &Source,
+    format: &Format,
+    from: Place,
+    on_piece: &mut dyn FnMut(u64) -> Result<(), E>,
+    on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
+) -> Result<Read, E> {
     match format {
         Format::Delimited { encoding, delimiter } => {
             let encoding = Encoding::for_label(encoding.as_bytes()).ok_or_else(|| ImportError::Plan {
@@ -48,7 +79,7 @@ pub fn records<E: From<ImportError>>(
                 column: None,
                 reason: format!("{encoding:?} is no encoding that is known; choose utf-8, utf-16le or windows-1252."),
             })?;
-            delimited(source, encoding, *delimiter as u8, on_piece, on_record)
+            delimited(source, (encoding, *delimiter as u8), from, on_piece, on_record)
         }
         Format::Sheet { sheet } => {
             on_piece(0)?;
@@ -62,13 +93,15 @@ pub fn records<E: From<ImportError>>(
 
 fn delimited<E: From<ImportError>>(
     source: &Source,
-    encoding: &'static Encoding,
-    delimiter: u8,
+    (encoding, delimiter): (&'static Encoding, u8),
+    from: Place,
     on_piece: &mut dyn FnMut(u64) -> Result<(), E>,
     on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
 ) -> Result<Read, E> {
-    let mut text = Text::new(source.open()?, encoding);
-    let (mut used, mut line) = (0, 1);
+    let mut file = source.open()?;
+    file.seek(SeekFrom::Start(from.offset)).map_err(|error| source.unreadable(&error))?;
+    let mut text = Text::resumed(file, encoding, from.offset);
+    let (mut used, mut line) = (0, from.line);
     loop {
         text.advance(used).map_err(|error| source.unreadable(&error))?;
         on_piece(text.done)?;

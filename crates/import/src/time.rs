@@ -66,10 +66,38 @@ pub fn moment(text: &str, order: DateOrder, zone: &Zone) -> Option<Moment> {
         DateOrder::Epoch => epoch(text),
         DateOrder::Serial => serial(text, zone),
         _ => {
-            let (date, rest) = date(text.as_bytes(), order)?;
-            with_time(date, rest, zone)
+            let usual = if order == DateOrder::YearFirst { plain(text.as_bytes(), zone) } else { None };
+            usual.or_else(|| {
+                let (date, rest) = date(text.as_bytes(), order)?;
+                with_time(date, rest, zone)
+            })
         }
     }
+}
+
+/// The usual form, `2026-03-31T12:00:00Z` with a space or `T` between and with or without the `Z`, where no zone has to
+/// be looked up; `None` for all else.
+fn plain(bytes: &[u8], zone: &Zone) -> Option<Moment> {
+    let (form, utc) = match bytes {
+        [form @ .., b'Z'] if form.len() == 19 => (form, true),
+        form => (form, false),
+    };
+    let form: &[u8; 19] = form.try_into().ok()?;
+    let [_, _, _, _, b'-', _, _, b'-', _, _, b' ' | b'T', _, _, b':', _, _, b':', _, _] = form else { return None };
+    if !utc && zone.zone.is_some() {
+        return None;
+    }
+    let two = |at: usize| {
+        let (tens, ones) = (form[at].wrapping_sub(b'0'), form[at + 1].wrapping_sub(b'0'));
+        (tens < 10 && ones < 10).then(|| i64::from(tens) * 10 + i64::from(ones))
+    };
+    let date = Date::checked(two(0)? * 100 + two(2)?, two(5)?, two(8)?)?;
+    let (hour, minute, second) = (two(11)?, two(14)?, two(17)?);
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let seconds = days(date.0, date.1, date.2) * 86_400 + hour * 3600 + minute * 60 + second;
+    Some(Moment { at: Timestamp::from_second(seconds).ok()?, day_only: false })
 }
 
 /// A cursor over bytes.

@@ -92,3 +92,24 @@ pub trait FactSink {
     /// If the sink cannot take it.
     fn lookup(&mut self, fact: LookupFact<'_>) -> Result<(), Self::Error>;
 }
+
+/// A sink of which several threads can each fill a part with the events of one file, which is cut into numbered pieces.
+pub trait PartedSink: FactSink<Error: Send> {
+    /// What one thread fills.
+    type Part: FactPart<Error = Self::Error>;
+    /// An empty part.
+    fn part(&self) -> Self::Part;
+    /// Takes what the parts have of the pieces numbered below `end`, as if the facts had come in the order of the
+    /// pieces. Of what several pieces told of a deal itself, the first counts.
+    fn absorb(&mut self, parts: Vec<Self::Part>, end: usize);
+}
+
+/// What one thread fills; it gets pieces in ascending order.
+pub trait FactPart: FactSink + Send {
+    /// What follows is of this piece.
+    fn piece(&mut self, number: usize);
+    /// True the first time that this part hears of a deal.
+    fn is_new(&mut self, deal: &str) -> bool;
+    /// False for an attribute of events that would be dropped anyhow.
+    fn wants(&self, attribute: &str) -> bool;
+}

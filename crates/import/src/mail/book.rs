@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use model::{
     deal::field,
     event::kind,
-    fact::{DealFact, EventFact, FactSink, LookupFact},
+    fact::{DealFact, EventFact, FactSink, LookupFact, PartedSink},
 };
 use rustc_hash::FxHashMap;
 
@@ -255,6 +255,19 @@ impl<'s, S: FactSink> Watching<'s, S> {
     /// Notes nothing if nothing will be needed.
     pub fn new(sink: &'s mut S, known: KnownDeals, watching: bool) -> Self {
         Self { sink, known, watching }
+    }
+}
+
+/// Threads fill parts of the sink itself: for a sink that watches nothing.
+impl<S: PartedSink> PartedSink for Watching<'_, S> {
+    type Part = S::Part;
+
+    fn part(&self) -> S::Part {
+        self.sink.part()
+    }
+
+    fn absorb(&mut self, parts: Vec<S::Part>, end: usize) {
+        self.sink.absorb(parts, end);
     }
 }
 

@@ -19,11 +19,12 @@ use crate::{
     error::ReadError,
     plan::{FilePlan, FileRole, Meaning},
     profile::hash,
+    table::Place,
     words,
 };
 
 /// Where the columns of a file of events are.
-struct Columns<'p> {
+pub struct Columns<'p> {
     file: &'p FilePlan,
     deal: usize,
     time: usize,
@@ -33,13 +34,13 @@ struct Columns<'p> {
     id: Option<usize>,
     side: Option<usize>,
     actor: Option<usize>,
-    attributes: Vec<(usize, &'p str)>,
+    pub attributes: Vec<(usize, &'p str)>,
     /// Columns that speak of the deal.
-    fields: Vec<(usize, &'p str)>,
+    pub fields: Vec<(usize, &'p str)>,
 }
 
 impl<'p> Columns<'p> {
-    fn new(file: &'p FilePlan) -> Result<Self, Fault> {
+    pub fn new(file: &'p FilePlan) -> Result<Self, Fault> {
         let at = |meaning: Meaning| file.columns.iter().position(|c| c.meaning == meaning);
         let needed = |meaning| at(meaning).ok_or_else(|| Fault::new("", "", "no column has the deal's id or the time"));
         let named = |attribute: bool| {
@@ -90,10 +91,15 @@ impl<S: FactSink> Run<'_, S> {
     /// Reads a file of events.
     pub fn event_file(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
         let Ok(columns) = Columns::new(file) else { return Ok(()) };
+        let from = match self.parted {
+            Some(parted) => parted(self, at, file)?,
+            None => Some(Place::START),
+        };
+        let Some(from) = from else { return Ok(()) };
         let mut senses = Senses::new(self.has_stages());
         let with_deals = self.has_deals();
-        let mut spare: Vec<(&'static str, &'static str)> = Vec::new();
-        self.rows(at, file, &mut |run, _, cells| {
+        let mut spare = Spare::default();
+        self.rows_from(from, at, file, &mut |run, _, cells| {
             let row = match parse(&columns, cells, &mut senses, &run.zone) {
                 Ok(row) => row,
                 Err(fault) => return Ok(Outcome::Rejected(fault)),
@@ -101,50 +107,64 @@ impl<S: FactSink> Run<'_, S> {
             if with_deals {
                 run.remember(&row);
             } else if !columns.fields.is_empty() && run.memory.describe(hash(row.deal)) {
-                run.describe(&columns.fields, cells, row.deal)?;
+                describe(&columns.fields, cells, row.deal, run.sink)?;
             }
-            let mut attributes = reuse(std::mem::take(&mut spare));
-            let filled =
-                columns.attributes.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty());
-            attributes.extend(filled);
-            attributes.extend(row.about.filter(|(name, _)| attributes.iter().all(|(known, _)| known != name)));
-            let fact = EventFact {
-                deal: row.deal,
-                at: Some(row.at),
-                kind: row.kind,
-                activity: row.activity,
-                stage: row.stage,
-                side: row.side,
-                actor: row.actor,
-                attributes: &attributes,
-                key: row.key,
-            };
-            run.sink.event(fact).map_err(ReadError::Sink)?;
-            spare = reuse(attributes);
+            hand_on(&row, &columns.attributes, cells, run.sink, &mut spare)?;
             Ok(Outcome::Taken)
         })
     }
 
     fn remember(&mut self, row: &Row<'_>) {
-        match row.closing {
-            Some(outcome) => self.memory.closes(hash(row.deal), outcome, row.at),
-            None if row.kind == kind::STAGE => self.memory.enters(hash(row.deal), row.at),
-            None => {}
+        if let Some(closing) = row.mark() {
+            self.memory.marked(hash(row.deal), closing, row.at);
         }
     }
-
-    fn describe(
-        &mut self,
-        fields: &[(usize, &str)],
-        cells: &[Cow<'_, str>],
-        deal: &str,
-    ) -> Result<(), ReadError<S::Error>> {
-        let filled: Vec<(&str, &str)> =
-            fields.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty()).collect();
-        let fact = DealFact { key: deal, fields: &filled, created: None, closed: None, outcome: None, stage: None };
-        self.sink.deal(fact).map_err(ReadError::Sink)
-    }
 }
+
+/// Tells the sink what the row says of the deal.
+pub fn describe<S: FactSink>(
+    fields: &[(usize, &str)],
+    cells: &[Cow<'_, str>],
+    deal: &str,
+    sink: &mut S,
+) -> Result<(), ReadError<S::Error>> {
+    let filled: Vec<(&str, &str)> =
+        fields.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty()).collect();
+    let fact = DealFact { key: deal, fields: &filled, created: None, closed: None, outcome: None, stage: None };
+    sink.deal(fact).map_err(ReadError::Sink)
+}
+
+/// Hands a row on with these of its attributes.
+pub fn hand_on<S: FactSink>(
+    row: &Row<'_>,
+    attributes: &[(usize, &str)],
+    cells: &[Cow<'_, str>],
+    sink: &mut S,
+    spare: &mut Spare,
+) -> Result<(), ReadError<S::Error>> {
+    let mut filled = reuse(std::mem::take(&mut spare.0));
+    let cells = attributes.iter().map(|(at, name)| (*name, cell(cells, *at)));
+    filled.extend(cells.filter(|(_, v)| !v.is_empty()));
+    filled.extend(row.about.filter(|(name, _)| filled.iter().all(|(known, _)| known != name)));
+    let fact = EventFact {
+        deal: row.deal,
+        at: Some(row.at),
+        kind: row.kind,
+        activity: row.activity,
+        stage: row.stage,
+        side: row.side,
+        actor: row.actor,
+        attributes: &filled,
+        key: row.key,
+    };
+    sink.event(fact).map_err(ReadError::Sink)?;
+    spare.0 = reuse(filled);
+    Ok(())
+}
+
+/// Memory of a list that was used.
+#[derive(Default)]
+pub struct Spare(Vec<(&'static str, &'static str)>);
 
 /// An empty vector in the memory of an old one.
 fn reuse<'b>(mut old: Vec<(&str, &str)>) -> Vec<(&'b str, &'b str)> {
@@ -153,9 +173,9 @@ fn reuse<'b>(mut old: Vec<(&str, &str)>) -> Vec<(&'b str, &'b str)> {
 }
 
 /// A row of events.
-struct Row<'c> {
-    deal: &'c str,
-    at: Timestamp,
+pub struct Row<'c> {
+    pub deal: &'c str,
+    pub at: Timestamp,
     kind: &'c str,
     activity: &'c str,
     stage: Option<&'c str>,
@@ -166,7 +186,15 @@ struct Row<'c> {
     about: Option<words::About>,
 }
 
-fn parse<'c>(
+impl Row<'_> {
+    /// What the row says of the deal's state, if anything: an outcome, or none for a stage entered.
+    pub fn mark(&self) -> Option<Option<Deal>> {
+        (self.closing.is_some() || self.kind == kind::STAGE).then_some(self.closing)
+    }
+}
+
+/// Reads a row.
+pub fn parse<'c>(
     columns: &Columns<'_>,
     cells: &'c [Cow<'_, str>],
     senses: &mut Senses,

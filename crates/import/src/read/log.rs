@@ -39,7 +39,7 @@ impl<S: FactSink> Run<'_, S> {
             }
             Ok(true)
         })?;
-        self.foreign(file, foreign);
+        self.foreign += foreign;
         Ok(())
     }
 

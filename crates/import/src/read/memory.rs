@@ -29,7 +29,8 @@ pub struct Origin {
 pub struct Memory {
     told: FxHashMap<u64, Told>,
     origins: FxHashMap<u64, Origin>,
-    described: FxHashSet<u64>,
+    /// Deals that a row of events told of.
+    pub described: FxHashSet<u64>,
 }
 
 impl Memory {
@@ -52,6 +53,14 @@ impl Memory {
         let told = self.told.entry(deal).or_default();
         if told.closing.is_none_or(|(_, before)| before <= at) {
             told.closing = Some((outcome, at));
+        }
+    }
+
+    /// Notes that a deal closed, or, without an outcome, that it entered a stage.
+    pub fn marked(&mut self, deal: u64, closing: Option<Outcome>, at: Timestamp) {
+        match closing {
+            Some(outcome) => self.closes(deal, outcome, at),
+            None => self.enters(deal, at),
         }
     }
 

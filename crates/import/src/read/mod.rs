@@ -7,11 +7,13 @@ mod events;
 mod log;
 mod lookups;
 mod memory;
+mod parted;
+mod pieces;
 mod touchpoints;
 
 use std::borrow::Cow;
 
-use model::fact::{FactSink, Rows};
+use model::fact::{FactSink, PartedSink, Rows};
 
 use crate::{
     error::{ImportError, ReadError},
@@ -19,7 +21,7 @@ use crate::{
     plan::{FilePlan, FileRole, Format, Plan},
     report::{FileReport, MailReport, Progress, Reject, Report},
     source::Source,
-    table::{Record, records},
+    table::{Place, Record, records_from},
     time::Zone,
 };
 
@@ -57,6 +59,43 @@ pub fn read_knowing<S: FactSink>(
     on_progress: &mut dyn FnMut(Progress) -> bool,
     on_reject: &mut dyn FnMut(Reject),
 ) -> Result<Report, ReadError<S::Error>> {
+    read_by((plan, sources), known, sink, (on_progress, on_reject), None)
+}
+
+/// [`read`] for a sink of which threads can fill parts: big files of events are read by as many threads as the machine
+/// runs at once. The outcome is the same.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_parted<S: PartedSink>(
+    plan: &Plan,
+    sources: &[Source],
+    sink: &mut S,
+    on_progress: &mut dyn FnMut(Progress) -> bool,
+    on_reject: &mut dyn FnMut(Reject),
+) -> Result<Report, ReadError<S::Error>> {
+    let listeners: Listeners<'_> = (on_progress, on_reject);
+    let parted: Parted<Watching<'_, S>> = |run, at, file| run.parted(at, file);
+    // Messages and meetings need to know every deal as it comes.
+    let parted = Some(parted).filter(|_| !plan.has_touchpoints());
+    read_by((plan, sources), KnownDeals::default(), sink, listeners, parted)
+}
+
+/// Reads the rows of a file of events with several threads, as far as that goes; the place where it does not go on, if
+/// it does not.
+type Parted<S> =
+    for<'a, 'f> fn(&mut Run<'a, S>, usize, &'f FilePlan) -> Result<Option<Place>, ReadError<<S as FactSink>::Error>>;
+
+/// Who hears of progress and of rejected rows.
+type Listeners<'l> = (&'l mut dyn FnMut(Progress) -> bool, &'l mut dyn FnMut(Reject));
+
+fn read_by<'s, S: FactSink>(
+    (plan, sources): (&Plan, &[Source]),
+    known: KnownDeals,
+    sink: &'s mut S,
+    (on_progress, on_reject): Listeners<'_>,
+    parted: Option<Parted<Watching<'s, S>>>,
+) -> Result<Report, ReadError<S::Error>> {
     crate::recognise::check(plan, sources)?;
     let zone = Zone::named(&plan.zone).ok_or_else(|| ImportError::Plan {
         file: String::new(),
@@ -71,6 +110,7 @@ pub fn read_knowing<S: FactSink>(
         sink: &mut watching,
         on_progress,
         on_reject,
+        parted,
         zone,
         memory: Memory::default(),
         lookups: Lookups::default(),
@@ -78,6 +118,7 @@ pub fn read_knowing<S: FactSink>(
         notes: Vec::new(),
         mail: None,
         reasons: Vec::new(),
+        foreign: 0,
         total,
         base: 0,
         read: 0,
@@ -126,6 +167,7 @@ struct Run<'r, S: FactSink> {
     sink: &'r mut S,
     on_progress: &'r mut dyn FnMut(Progress) -> bool,
     on_reject: &'r mut dyn FnMut(Reject),
+    parted: Option<Parted<S>>,
     zone: Zone,
     memory: Memory,
     lookups: Lookups,
@@ -133,6 +175,8 @@ struct Run<'r, S: FactSink> {
     notes: Vec<String>,
     mail: Option<MailReport>,
     reasons: Vec<String>,
+    /// Characters of the file at hand that are of another encoding.
+    foreign: u64,
     total: u64,
     base: u64,
     read: u64,
@@ -149,6 +193,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                     (FileRole::Events, _) => self.event_file(at, file)?,
                     _ => self.deal_file(at, file)?,
                 }
+                self.tell_foreign(file);
                 self.base += self.sources[file.source].size();
                 self.progress(0)?;
             }
@@ -168,13 +213,25 @@ impl<'r, S: FactSink> Run<'r, S> {
         file: &FilePlan,
         on_row: OnRow<'_, Self, S::Error>,
     ) -> Result<(), ReadError<S::Error>> {
+        self.rows_from(Place::START, at, file, on_row)
+    }
+
+    /// The rows from a place on.
+    fn rows_from(
+        &mut self,
+        from: Place,
+        at: usize,
+        file: &FilePlan,
+        on_row: OnRow<'_, Self, S::Error>,
+    ) -> Result<(), ReadError<S::Error>> {
         let source = &self.sources[file.source];
         let columns = file.columns.len();
-        let mut header = true;
+        let mut header = from == Place::START;
         let run = std::cell::RefCell::new(self);
-        let read = records::<ReadError<S::Error>>(
+        let read = records_from::<ReadError<S::Error>>(
             source,
             &file.format,
+            from,
             &mut |done| run.borrow_mut().progress(done),
             &mut |record| {
                 if std::mem::take(&mut header) {
@@ -193,7 +250,7 @@ impl<'r, S: FactSink> Run<'r, S> {
             },
         )?;
         let run = run.into_inner();
-        run.foreign(file, read.foreign);
+        run.foreign += read.foreign;
         if read.faults > 0 {
             let note = format!(
                 "{}: {} cells hold an error of a formula, such as #N/A; they are read as empty.",
@@ -204,14 +261,14 @@ impl<'r, S: FactSink> Run<'r, S> {
         Ok(())
     }
 
-    /// Notes how many characters are not of the file's encoding.
-    fn foreign(&mut self, file: &FilePlan, characters: u64) {
-        if characters > 0 {
-            let note = format!(
-                "{}: {characters} characters are not in the file's encoding; check names with accents.",
+    /// Notes that a file had characters of another encoding.
+    fn tell_foreign(&mut self, file: &FilePlan) {
+        let foreign = std::mem::take(&mut self.foreign);
+        if foreign > 0 {
+            self.notes.push(format!(
+                "{}: {foreign} characters are not in the file's encoding; check names with accents.",
                 file.name
-            );
-            self.notes.push(note);
+            ));
         }
     }
 

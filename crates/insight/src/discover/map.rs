@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{MapEdge, MapNode, ProcessMap, Summary, layout};
+use super::{MapEdge, MapNode, ProcessMap, Summary, layout, waits::waits};
 use crate::{
     log::{Class, MICROS_A_SECOND, NEVER, Steps},
     stats::quantile::summary_of_micros,
@@ -16,12 +16,16 @@ const SQUARE: usize = 512;
 
 /// Counts steps and moves, and lays the map out.
 pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (ProcessMap, Summary) {
-    let size = deals.len().div_ceil(rayon::current_num_threads() * 4).max(4096);
-    let count = |deals: &[u32]| deals.iter().fold(Graph::new(steps), |graph, deal| graph.with(*deal));
+    let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
+    let count = |deals: &[u32]| {
+        let mut graph = Graph::new(steps);
+        deals.iter().for_each(|deal| graph.add(*deal));
+        graph
+    };
     let mut graph = deals.par_chunks(size).map(count).reduce(|| Graph::new(steps), Graph::merged);
     let seconds = summary_of_micros(&mut graph.lasted, MICROS_A_SECOND);
     let nodes = graph.nodes();
-    let edges = graph.edges();
+    let edges = graph.edges(deals);
     let mut map = ProcessMap {
         nodes,
         edges,
@@ -34,13 +38,51 @@ pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (Pro
     (map, seconds)
 }
 
-/// How often one step directly followed another, and after what time.
+/// Moves from one step to another, numbered as they are met.
 #[derive(Clone, Default)]
-struct Moves {
-    from: u32,
-    to: u32,
-    count: u64,
-    micros: Vec<i64>,
+pub(super) struct Places {
+    names: usize,
+    /// Number plus one by `from * names + to`; empty where `found` is used.
+    square: Vec<u32>,
+    found: FxHashMap<(u32, u32), u32>,
+    all: Vec<(u32, u32)>,
+}
+
+impl Places {
+    fn new(names: usize) -> Self {
+        let square = if names <= SQUARE { vec![0; names * names] } else { Vec::new() };
+        Self { names, square, ..Self::default() }
+    }
+
+    /// How many moves there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The number of a move that was met.
+    pub(super) fn of(&self, from: u32, to: u32) -> usize {
+        match self.square.get(from as usize * self.names + to as usize) {
+            Some(number) => (*number as usize).saturating_sub(1),
+            None => self.found.get(&(from, to)).copied().unwrap_or_default() as usize,
+        }
+    }
+
+    fn met(&mut self, from: u32, to: u32) -> usize {
+        let next = self.all.len() as u32;
+        let number = match self.square.get_mut(from as usize * self.names + to as usize) {
+            Some(cell) => {
+                if *cell == 0 {
+                    *cell = next + 1;
+                }
+                *cell - 1
+            }
+            None => *self.found.entry((from, to)).or_insert(next),
+        };
+        if number == next {
+            self.all.push((from, to));
+        }
+        number as usize
+    }
 }
 
 struct Graph<'a> {
@@ -51,10 +93,9 @@ struct Graph<'a> {
     end: Vec<u64>,
     /// The last deal seen at each step, to count deals once.
     seen: Vec<u32>,
-    moves: Vec<Moves>,
-    /// Place in `moves` plus one by `from * names + to`; empty where `places` is used.
-    square: Vec<u32>,
-    places: FxHashMap<(u32, u32), usize>,
+    places: Places,
+    /// How often each move was made.
+    moves: Vec<u64>,
     /// Microseconds from first to last dated step of each deal.
     lasted: Vec<i64>,
 }
@@ -70,17 +111,16 @@ impl<'a> Graph<'a> {
             start: zeros.clone(),
             end: zeros,
             seen: vec![u32::MAX; n],
+            places: Places::new(n),
             moves: Vec::new(),
-            square: if n <= SQUARE { vec![0; n * n] } else { Vec::new() },
-            places: FxHashMap::default(),
             lasted: Vec::new(),
         }
     }
 
-    fn with(mut self, deal: u32) -> Self {
-        let mut before: Option<(u32, i64)> = None;
+    fn add(&mut self, deal: u32) {
+        let mut before: Option<u32> = None;
         let (mut first, mut last) = (NEVER, i64::MIN);
-        for (step, at) in self.steps.of_deal(deal) {
+        self.steps.walk(deal, |step, at| {
             let s = step as usize;
             self.count[s] += 1;
             if self.seen[s] != deal {
@@ -90,42 +130,25 @@ impl<'a> Graph<'a> {
             if at != NEVER {
                 (first, last) = (first.min(at), last.max(at));
             }
-            match before {
+            match before.replace(step) {
                 None => self.start[s] += 1,
-                Some((from, since)) => {
-                    let moves = self.moves_of(from, step);
-                    moves.count += 1;
-                    if since != NEVER && at != NEVER {
-                        moves.micros.push(at - since);
-                    }
-                }
+                Some(from) => self.moved(from, step, 1),
             }
-            before = Some((step, at));
-        }
-        if let Some((step, _)) = before {
+        });
+        if let Some(step) = before {
             self.end[step as usize] += 1;
         }
         if first != NEVER {
             self.lasted.push(last - first);
         }
-        self
     }
 
-    fn moves_of(&mut self, from: u32, to: u32) -> &mut Moves {
-        let next = self.moves.len();
-        let place = if self.square.is_empty() {
-            *self.places.entry((from, to)).or_insert(next)
-        } else {
-            let cell = &mut self.square[from as usize * self.count.len() + to as usize];
-            if *cell == 0 {
-                *cell = next as u32 + 1;
-            }
-            *cell as usize - 1
-        };
-        if place == next {
-            self.moves.push(Moves { from, to, ..Moves::default() });
+    fn moved(&mut self, from: u32, to: u32, times: u64) {
+        let place = self.places.met(from, to);
+        match self.moves.get_mut(place) {
+            Some(count) => *count += times,
+            None => self.moves.push(times),
         }
-        &mut self.moves[place]
     }
 
     fn merged(mut self, other: Self) -> Self {
@@ -137,14 +160,8 @@ impl<'a> Graph<'a> {
         ] {
             mine.iter_mut().zip(theirs).for_each(|(a, b)| *a += b);
         }
-        for moves in other.moves {
-            let mine = self.moves_of(moves.from, moves.to);
-            mine.count += moves.count;
-            if mine.micros.is_empty() {
-                mine.micros = moves.micros;
-            } else {
-                mine.micros.extend(moves.micros);
-            }
+        for ((from, to), count) in other.places.all.iter().zip(other.moves) {
+            self.moved(*from, *to, count);
         }
         self.lasted.extend(other.lasted);
         self
@@ -164,22 +181,20 @@ impl<'a> Graph<'a> {
         nodes
     }
 
-    fn edges(&mut self) -> Vec<MapEdge> {
+    fn edges(&self, deals: &[u32]) -> Vec<MapEdge> {
         let steps = self.steps;
-        let edge = |moves: &mut Moves| {
-            let time = summary_of_micros(&mut moves.micros, MICROS_A_SECOND);
-            MapEdge {
-                from: steps.name(moves.from).to_owned(),
-                to: steps.name(moves.to).to_owned(),
-                count: moves.count,
-                median_seconds: time.median.unwrap_or(0.0),
-                mean_seconds: time.mean.unwrap_or(0.0),
-                q25_seconds: time.q25.unwrap_or(0.0),
-                q75_seconds: time.q75.unwrap_or(0.0),
-                points: Vec::new(),
-            }
+        let times = waits(steps, deals, &self.places, self.moves.iter().sum());
+        let edge = |((&(from, to), count), time): ((&(u32, u32), &u64), Summary)| MapEdge {
+            from: steps.name(from).to_owned(),
+            to: steps.name(to).to_owned(),
+            count: *count,
+            median_seconds: time.median.unwrap_or(0.0),
+            mean_seconds: time.mean.unwrap_or(0.0),
+            q25_seconds: time.q25.unwrap_or(0.0),
+            q75_seconds: time.q75.unwrap_or(0.0),
+            points: Vec::new(),
         };
-        let mut edges: Vec<MapEdge> = self.moves.par_iter_mut().map(edge).collect();
+        let mut edges: Vec<MapEdge> = self.places.all.iter().zip(&self.moves).zip(times).map(edge).collect();
         edges.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| (&a.from, &a.to).cmp(&(&b.from, &b.to))));
         edges
     }

@@ -14,6 +14,7 @@ pub(crate) mod sentence;
 pub(crate) mod stages;
 mod touch;
 mod variants;
+mod waits;
 
 pub use self::{
     back::{BackStep, Span, SpanUnit, Touches, WorkBackward, work_backward, work_backward_within},

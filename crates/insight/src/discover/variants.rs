@@ -23,11 +23,14 @@ struct Found {
     lost: u64,
 }
 
+/// Shares of the sequences, by hash, that are counted at the same time.
+const SHARES: u64 = 16;
+
 /// Counts the sequences of steps. Deals without any step count as the empty sequence only if there is no other.
 pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Variants {
-    let count = |deals: &[u32]| deals.iter().fold(Counts::new(steps), |counts, deal| counts.with(log, *deal));
-    let counts = deals.par_chunks(16_384).map(count).reduce(|| Counts::new(steps), Counts::merged);
-    let mut found: Vec<Found> = counts.table.into_iter().collect();
+    let hashes: Vec<u64> = deals.par_iter().with_min_len(1024).map(|deal| hash(steps, *deal)).collect();
+    let mut found: Vec<Found> =
+        (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, steps, deals, &hashes, share)).collect();
     let path = |found: &Found| steps.of_deal(found.deal).map(|(s, _)| steps.name(s).to_owned()).collect::<Vec<_>>();
     found.retain(|f| steps.of_deal(f.deal).next().is_some());
     let total = found.len() as u64;
@@ -41,46 +44,30 @@ pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Vari
     Variants { count: total, top }
 }
 
-/// Sequences by hash; equal hashes are compared step by step.
-struct Counts<'a> {
-    steps: &'a Steps<'a>,
-    table: HashTable<Found>,
+fn hash(steps: &Steps<'_>, deal: u32) -> u64 {
+    let mut hasher = FxHasher::default();
+    steps.walk(deal, |step, _| hasher.write_u32(step));
+    hasher.finish()
 }
 
-impl<'a> Counts<'a> {
-    fn new(steps: &'a Steps<'a>) -> Self {
-        Self { steps, table: HashTable::new() }
-    }
-
-    fn with(mut self, log: &EventLog, deal: u32) -> Self {
-        let mut hasher = FxHasher::default();
-        self.steps.of_deal(deal).for_each(|(step, _)| hasher.write_u32(step));
-        let outcome = log.outcome(deal);
+/// The sequences whose hash falls into a share; equal hashes are compared step by step.
+fn counts(log: &EventLog, steps: &Steps<'_>, deals: &[u32], hashes: &[u64], share: u64) -> HashTable<Found> {
+    let mut table: HashTable<Found> = HashTable::new();
+    let path = |deal: u32| steps.of_deal(deal).map(|(step, _)| step);
+    for (deal, hash) in deals.iter().zip(hashes).filter(|(_, hash)| *hash >> 32 & (SHARES - 1) == share) {
+        let outcome = log.outcome(*deal);
         let (won, lost) = (u64::from(outcome == Outcome::Won), u64::from(outcome == Outcome::Lost));
-        self.take(Found { hash: hasher.finish(), deal, count: 1, won, lost });
-        self
-    }
-
-    fn merged(mut self, other: Self) -> Self {
-        if self.table.len() < other.table.len() {
-            return other.merged(self);
-        }
-        other.table.into_iter().for_each(|found| self.take(found));
-        self
-    }
-
-    fn take(&mut self, new: Found) {
-        let steps = self.steps;
-        let path = |deal: u32| steps.of_deal(deal).map(|(step, _)| step);
-        let same = |old: &Found| old.hash == new.hash && path(old.deal).eq(path(new.deal));
-        match self.table.find_mut(new.hash, same) {
+        match table.find_mut(*hash, |old| old.hash == *hash && path(old.deal).eq(path(*deal))) {
             Some(old) => {
-                old.deal = old.deal.min(new.deal);
-                old.count += new.count;
-                old.won += new.won;
-                old.lost += new.lost;
+                old.deal = old.deal.min(*deal);
+                old.count += 1;
+                old.won += won;
+                old.lost += lost;
             }
-            None => drop(self.table.insert_unique(new.hash, new, |f| f.hash)),
+            None => {
+                drop(table.insert_unique(*hash, Found { hash: *hash, deal: *deal, count: 1, won, lost }, |f| f.hash))
+            }
         }
     }
+    table
 }

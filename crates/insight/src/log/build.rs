@@ -3,21 +3,25 @@
 use std::convert::Infallible;
 
 use model::{
-    Deal, Event, Outcome, Side,
-    fact::{DealFact, EventFact, FactSink, LookupFact},
+    Deal, Event, Outcome,
+    fact::{DealFact, EventFact, FactPart, FactSink, LookupFact, PartedSink},
 };
+use rayon::prelude::*;
 
 use super::{
     EventLog, NEVER, NONE,
-    columns::{Class, Deals, Events, Row, micros},
+    columns::{Class, Deals, Details, Events, Row, micros},
+    segment::{self, Renumbering, Segment, Sizes},
 };
 
 /// Takes facts or stored deals in any order and makes an [`EventLog`] of them.
 #[derive(Debug)]
 pub struct EventLogBuilder {
+    /// Without events until the end.
     log: EventLog,
-    /// The deal of each event.
-    deal: Vec<u32>,
+    /// Rows that came before the open ones.
+    closed: Vec<Segment>,
+    open: Segment,
     /// Deals that came from the store: folded and in order already.
     given: Vec<bool>,
     last: u32,
@@ -26,20 +30,20 @@ pub struct EventLogBuilder {
 impl Default for EventLogBuilder {
     fn default() -> Self {
         let log = EventLog { deals: Deals::with_fields(), ..EventLog::default() };
-        Self { log, deal: Vec::new(), given: Vec::new(), last: NONE }
+        Self { log, closed: Vec::new(), open: Segment::default(), given: Vec::new(), last: NONE }
     }
 }
 
 impl EventLogBuilder {
     /// Takes a deal from the store with all its events in order. A deal comes once.
     pub fn add(&mut self, deal: &Deal, events: &[Event]) {
-        let row = self.log.set_deal(deal, events);
+        let deal_row = self.log.set_deal(deal, events);
         for event in events {
-            self.log.push_event(event);
-            self.deal.push(row);
+            let row = self.log.event_row(event);
+            self.open.push(deal_row, row);
         }
         self.given.resize(self.log.deals.rows(), false);
-        self.given[row as usize] = true;
+        self.given[deal_row as usize] = true;
     }
 
     fn row(&mut self, key: &str) -> u32 {
@@ -51,118 +55,147 @@ impl EventLogBuilder {
 
     /// The log of all that came.
     pub fn finish(mut self) -> EventLog {
+        self.close();
         self.given.resize(self.log.deals.rows(), false);
-        self.group();
-        for deal in 0..self.log.deals.rows() as u32 {
-            if !self.given[deal as usize] {
-                sort_by_time(&mut self.log, deal);
-                fold(&mut self.log, deal);
-            }
-        }
+        segment::group(&mut self.log, self.closed);
+        segment::sort_by_time(&mut self.log, &self.given);
+        fold(&mut self.log, &self.given);
         self.log
     }
 
-    /// Counting sort by deal; within a deal the order in which the events came.
-    fn group(&mut self) {
-        let deals = &mut self.log.deals;
-        for deal in &self.deal {
-            deals.count[*deal as usize] += 1;
+    /// Puts the open rows to the closed ones.
+    fn close(&mut self) {
+        let sizes = Sizes::of(&self.log);
+        let room = self.open.deal.len() + self.open.deal.len() / 8;
+        let next = Segment {
+            rows: Events::with_capacity(room),
+            deal: Vec::with_capacity(room),
+            known: sizes.deals,
+            ..Segment::default()
+        };
+        let open = std::mem::replace(&mut self.open, next);
+        if !open.deal.is_empty() || open.known != sizes.deals {
+            self.closed.push(Segment { after: sizes, ..open });
         }
-        let mut next = 0;
-        for (start, count) in deals.start.iter_mut().zip(&deals.count) {
-            *start = next;
-            next += count;
+    }
+
+    /// Takes in the deals that a segment of a part brought; of what is told of a deal, the first counts.
+    fn learn_deals(&mut self, part: &EventLog, numbers: &mut Vec<u32>, after: usize, told: &mut Vec<bool>) {
+        for deal in numbers.len() as u32..after as u32 {
+            let row = self.log.deals.row(part.deals.keys.get(deal));
+            numbers.push(row);
+            told.resize(self.log.deals.rows(), false);
+            if !std::mem::replace(&mut told[row as usize], true) {
+                self.log.deals.tell(row, &part.deals, deal);
+                if let Some(stage) = part.sorts.stages.some(part.deals.stage[deal as usize]) {
+                    self.log.deals.stage[row as usize] = self.log.sorts.stages.intern(stage);
+                }
+            }
         }
-        if self.deal.is_sorted() {
-            return;
-        }
-        let mut free = deals.start.clone();
-        let places: Vec<u32> = self
-            .deal
-            .iter()
-            .map(|deal| {
-                let place = &mut free[*deal as usize];
-                *place += 1;
-                *place - 1
-            })
-            .collect();
-        self.deal = Vec::new();
-        let Events { at, sort, side, actor, detail } = &mut self.log.events;
-        rayon::scope(|s| {
-            s.spawn(|_| scatter(at, &places, 0));
-            s.spawn(|_| scatter(sort, &places, 0));
-            s.spawn(|_| scatter(side, &places, Side::Unknown));
-            s.spawn(|_| scatter(actor, &places, NONE));
-            s.spawn(|_| scatter(detail, &places, NONE));
-        });
     }
 }
 
-fn scatter<T: Copy>(column: &mut Vec<T>, places: &[u32], blank: T) {
-    let mut sorted = vec![blank; column.len()];
-    for (value, place) in column.iter().zip(places) {
-        sorted[*place as usize] = *value;
+impl PartedSink for EventLogBuilder {
+    type Part = Self;
+
+    fn part(&self) -> Self {
+        Self::default()
     }
-    *column = sorted;
+
+    fn absorb(&mut self, parts: Vec<Self>, end: usize) {
+        self.close();
+        let mut segments: Vec<(usize, Segment)> = Vec::new();
+        let mut logs = Vec::new();
+        for (nth, mut part) in parts.into_iter().enumerate() {
+            part.close();
+            segments.extend(part.closed.into_iter().filter(|s| s.piece < end).map(|s| (nth, s)));
+            logs.push((part.log, Renumbering::default()));
+        }
+        segments.sort_by_key(|(_, segment)| segment.piece);
+        let mut told = Vec::new();
+        for (nth, segment) in &segments {
+            let Some((part, numbers)) = logs.get_mut(*nth) else { continue };
+            self.learn_deals(part, &mut numbers.deals, segment.after.deals, &mut told);
+            numbers.learn(&mut self.log, part, &segment.after);
+        }
+        segments.par_iter_mut().for_each(|(nth, segment)| logs[*nth].1.apply(segment));
+        self.closed.extend(segments.into_iter().map(|(_, segment)| segment));
+        self.open.known = self.log.deals.rows();
+    }
 }
 
-/// Stable; what has no date comes last.
-fn sort_by_time(log: &mut EventLog, deal: u32) {
-    let range = log.range(deal);
-    if log.events.at[range.clone()].is_sorted() {
-        return;
+impl FactPart for EventLogBuilder {
+    fn piece(&mut self, number: usize) {
+        self.close();
+        self.open.piece = number;
     }
-    let mut rows: Vec<Row> = range.clone().map(|i| log.events.row(i)).collect();
-    rows.sort_by_key(|row| row.at);
-    for (i, row) in range.zip(rows) {
-        log.events.set(i, row);
+
+    fn is_new(&mut self, deal: &str) -> bool {
+        let before = self.log.deals.rows();
+        self.row(deal) as usize == before
+    }
+
+    fn wants(&self, attribute: &str) -> bool {
+        Details::keeps(attribute)
     }
 }
 
-/// State from events, as in [`model::Deal::apply`]; where they say nothing, what the rows said stays.
-fn fold(log: &mut EventLog, deal: u32) {
-    let range = log.range(deal);
-    let at = deal as usize;
-    let (said_outcome, said_closed) = (log.deals.outcome[at], log.deals.closed[at]);
-    let (mut outcome, mut closed, mut closes) = (Outcome::Open, NEVER, false);
-    let (mut first, mut last) = (NEVER, i64::MIN);
-    for i in range {
+/// What the events say of a deal.
+struct Folded {
+    stage: Option<(u32, i64)>,
+    closing: Option<(Outcome, i64)>,
+    first: i64,
+    last: i64,
+}
+
+fn folded(log: &EventLog, deal: u32) -> Folded {
+    let mut found = Folded { stage: None, closing: None, first: NEVER, last: i64::MIN };
+    for i in log.range(deal) {
         let (when, sort) = (log.events.at[i], log.sorts.all[log.events.sort[i] as usize]);
         // A closing alone does not tell when the deal began.
         if !matches!(sort.class, Class::Won | Class::Lost) {
-            first = first.min(when);
+            found.first = found.first.min(when);
         }
         if when != NEVER {
-            last = last.max(when);
+            found.last = found.last.max(when);
         }
         match sort.class {
             Class::Stage => {
-                (log.deals.stage[at], log.deals.stage_since[at]) = (sort.stage, when);
-                (outcome, closed) = (Outcome::Open, NEVER);
+                found.stage = Some((sort.stage, when));
+                found.closing = found.closing.map(|_| (Outcome::Open, NEVER));
             }
-            Class::Won => (outcome, closed, closes) = (Outcome::Won, when, true),
-            Class::Lost => (outcome, closed, closes) = (Outcome::Lost, when, true),
+            Class::Won => found.closing = Some((Outcome::Won, when)),
+            Class::Lost => found.closing = Some((Outcome::Lost, when)),
             Class::Activity | Class::Admin => {}
         }
     }
+    found
+}
+
+/// State from events, as in [`model::Deal::apply`]; where they say nothing, what the rows said stays.
+fn fold(log: &mut EventLog, given: &[bool]) {
+    let read: &EventLog = log;
+    let deals = 0..read.deals.rows() as u32;
+    let found: Vec<Folded> = deals.into_par_iter().with_min_len(1024).map(|deal| folded(read, deal)).collect();
     let deals = &mut log.deals;
-    if closes {
-        deals.outcome[at] = outcome;
-        let said = outcome == said_outcome && said_closed != NEVER;
-        deals.closed[at] = if said { said_closed } else { closed };
-    }
-    if deals.outcome[at] == Outcome::Open {
-        deals.closed[at] = NEVER;
-    }
-    if deals.created[at] == NEVER {
-        deals.created[at] = first;
-    }
-    for when in [deals.created[at], deals.closed[at]] {
-        if when != NEVER {
-            last = last.max(when);
+    for (at, found) in found.into_iter().enumerate().filter(|(at, _)| !given[*at]) {
+        if let Some(stage) = found.stage {
+            (deals.stage[at], deals.stage_since[at]) = stage;
         }
+        if let Some((outcome, closed)) = found.closing {
+            let said = outcome == deals.outcome[at] && deals.closed[at] != NEVER;
+            deals.outcome[at] = outcome;
+            deals.closed[at] = if said { deals.closed[at] } else { closed };
+        }
+        if deals.outcome[at] == Outcome::Open {
+            deals.closed[at] = NEVER;
+        }
+        if deals.created[at] == NEVER {
+            deals.created[at] = found.first;
+        }
+        let known = [deals.created[at], deals.closed[at]].into_iter().filter(|when| *when != NEVER);
+        deals.last[at] = known.fold(found.last, i64::max);
     }
-    deals.last[at] = last;
 }
 
 impl FactSink for EventLogBuilder {
@@ -200,8 +233,7 @@ impl FactSink for EventLogBuilder {
             actor: fact.actor.map_or(NONE, |a| log.actors.intern(a)),
             detail: log.details.code(fact.attributes.iter().copied()),
         };
-        self.deal.push(deal);
-        log.events.push(row);
+        self.open.push(deal, row);
         Ok(())
     }
 

@@ -136,6 +136,32 @@ impl Deals {
         }
     }
 
+    /// Sets what another table tells of one of its deals; not its stage, which is a number of that table.
+    pub(crate) fn tell(&mut self, deal: u32, from: &Self, told: u32) {
+        let (at, other) = (deal as usize, told as usize);
+        for field in &from.fields {
+            if let Some(value) = field.value(told) {
+                let column = self.field_or_new(&field.name);
+                self.fields[column].set(deal, value);
+            }
+        }
+        if let Some(name) = from.names.some(from.name[other]) {
+            self.name[at] = self.names.intern(name);
+        }
+        if from.value[other] != NO_VALUE {
+            self.value[at] = from.value[other];
+        }
+        if from.outcome[other] != Outcome::Open {
+            self.outcome[at] = from.outcome[other];
+        }
+        if from.created[other] != NEVER {
+            self.created[at] = from.created[other];
+        }
+        if from.closed[other] != NEVER {
+            self.closed[at] = from.closed[other];
+        }
+    }
+
     fn field_or_new(&mut self, name: &str) -> usize {
         self.fields.iter().position(|f| f.name == name).unwrap_or_else(|| {
             self.fields.push(Field::named(name));
@@ -287,16 +313,18 @@ impl Events {
         self.detail.push(row.detail);
     }
 
-    pub(crate) fn row(&self, i: usize) -> Row {
-        Row { at: self.at[i], sort: self.sort[i], side: self.side[i], actor: self.actor[i], detail: self.detail[i] }
+    pub(crate) fn with_capacity(n: usize) -> Self {
+        Self {
+            at: Vec::with_capacity(n),
+            sort: Vec::with_capacity(n),
+            side: Vec::with_capacity(n),
+            actor: Vec::with_capacity(n),
+            detail: Vec::with_capacity(n),
+        }
     }
 
-    pub(crate) fn set(&mut self, i: usize, row: Row) {
-        self.at[i] = row.at;
-        self.sort[i] = row.sort;
-        self.side[i] = row.side;
-        self.actor[i] = row.actor;
-        self.detail[i] = row.detail;
+    pub(crate) fn row(&self, i: usize) -> Row {
+        Row { at: self.at[i], sort: self.sort[i], side: self.side[i], actor: self.actor[i], detail: self.detail[i] }
     }
 }
 
@@ -309,11 +337,16 @@ pub(crate) struct Details {
 }
 
 impl Details {
+    /// True for an attribute that is kept.
+    pub(crate) fn keeps(name: &str) -> bool {
+        matches!(name, "tag" | "role" | "content" | "question" | "answer")
+    }
+
     /// The code of a set of attributes; [`NONE`] where none of them is asked for.
     pub(crate) fn code<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
         let mut set: Vec<(u32, u32)> = Vec::new();
         for (name, value) in attributes {
-            if matches!(name, "tag" | "role" | "content" | "question" | "answer") {
+            if Self::keeps(name) {
                 set.push((self.texts.intern(name), self.texts.intern(value)));
             }
         }

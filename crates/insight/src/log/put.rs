@@ -16,7 +16,8 @@ impl EventLog {
         self.deals.start[at] = self.events.len() as u32;
         self.deals.count[at] = events.len() as u32;
         for event in events {
-            self.push_event(event);
+            let row = self.event_row(event);
+            self.events.push(row);
         }
         self.compact_if_due();
     }
@@ -84,16 +85,15 @@ impl EventLog {
         row
     }
 
-    pub(super) fn push_event(&mut self, event: &Event) {
+    pub(super) fn event_row(&mut self, event: &Event) -> Row {
         let attributes = event.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let row = Row {
+        Row {
             at: micros((!event.undated).then_some(event.at)),
             sort: self.sorts.code(&event.kind, &event.activity, event.stage.as_deref()),
             side: event.side,
             actor: event.actor.as_deref().map_or(NONE, |a| self.actors.intern(a)),
             detail: self.details.code(attributes),
-        };
-        self.events.push(row);
+        }
     }
 
     fn compact_if_due(&mut self) {

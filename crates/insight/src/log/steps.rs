@@ -79,6 +79,21 @@ impl<'a> Steps<'a> {
         self.names.iter().position(|n| *n == name).map(|at| at as u32)
     }
 
+    /// Tells the steps of a deal in order, as [`Steps::of_deal`] does.
+    pub(crate) fn walk(&self, deal: u32, mut on_step: impl FnMut(u32, i64)) {
+        if self.created != NONE {
+            on_step(self.created, self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
+        }
+        let range = self.log.range(deal);
+        let (at, sort) = (&self.log.events.at[range.clone()], &self.log.events.sort[range]);
+        for (at, sort) in at.iter().zip(sort) {
+            let step = self.shown[*sort as usize];
+            if step != NONE {
+                on_step(step, *at);
+            }
+        }
+    }
+
     /// The steps of a deal in order; the moment is [`NEVER`] where unknown.
     pub(crate) fn of_deal(&self, deal: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
         let range = self.log.range(deal);

@@ -1,0 +1,242 @@
+//! Times between steps, move by move: quartiles without keeping or sorting what is between.
+//!
+//! The times of each move are counted in buckets, eight to an octave; a second pass gathers the few that share a bucket
+//! with a quartile, so the figures are exact, and millions of moves need two walks over the log and hardly any memory.
+
+use rayon::prelude::*;
+
+use super::{Summary, map::Places};
+use crate::{
+    log::{MICROS_A_SECOND, NEVER, Steps},
+    stats::quantile::summary_of_micros,
+};
+
+/// Buckets of a move: times below 8 µs have one each, then eight an octave up to 2⁶³ µs.
+const BUCKETS: usize = 62 * 8;
+/// Counters at most; with more moves than they suffice for, all times are kept.
+const COUNTERS: usize = 1 << 21;
+/// Fewer moves in all than this are simply kept.
+const FEW: u64 = 100_000;
+/// The quartiles.
+const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
+
+fn bucket(micros: i64) -> usize {
+    let value = micros.max(0) as u64;
+    if value < 8 {
+        return value as usize;
+    }
+    let octave = 63 - value.leading_zeros() as usize;
+    (octave - 2) * 8 + (value >> (octave - 3)) as usize % 8
+}
+
+/// The time between the steps of each move in seconds, in the order of the places.
+pub(super) fn waits(steps: &Steps<'_>, deals: &[u32], places: &Places, moves: u64) -> Vec<Summary> {
+    if moves < FEW || places.len() * BUCKETS > COUNTERS {
+        let kept = || vec![Vec::new(); places.len()];
+        let mut all = gathered(steps, deals, kept, |all: &mut Vec<Vec<i64>>, (from, to), micros| {
+            all[places.of(from, to)].push(micros);
+        });
+        return all.par_iter_mut().map(|micros| summary_of_micros(micros, MICROS_A_SECOND)).collect();
+    }
+    let empty = || Histogram::new(places.len());
+    let counted = walked(steps, deals, empty, |found, moved, micros| found.add(places.of(moved.0, moved.1), micros));
+    let counted = counted.into_iter().reduce(Histogram::merged).unwrap_or_else(empty);
+    let wanted = counted.wanted();
+    let kept = || vec![Vec::new(); places.len()];
+    let mut near = gathered(steps, deals, kept, |near: &mut Vec<Vec<i64>>, (from, to), micros| {
+        let place = places.of(from, to);
+        if wanted[place * BUCKETS + bucket(micros)] {
+            near[place].push(micros);
+        }
+    });
+    near.par_iter_mut().enumerate().map(|(place, near)| counted.summary(place, near, &wanted)).collect()
+}
+
+/// Walks over all dated moves of the deals with a few threads, each filling one `T`.
+fn walked<T: Send>(
+    steps: &Steps<'_>,
+    deals: &[u32],
+    empty: impl Fn() -> T + Sync,
+    on_move: impl Fn(&mut T, (u32, u32), i64) + Sync,
+) -> Vec<T> {
+    let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
+    let walk = |deals: &[u32]| {
+        let mut found = empty();
+        for deal in deals {
+            let mut before = None;
+            steps.walk(*deal, |step, at| {
+                if let Some((from, since)) = before.replace((step, at))
+                    && since != NEVER
+                    && at != NEVER
+                {
+                    on_move(&mut found, (from, step), at - since);
+                }
+            });
+        }
+        found
+    };
+    deals.par_chunks(size).map(walk).collect()
+}
+
+/// Lists by place, those of all threads together.
+fn gathered(
+    steps: &Steps<'_>,
+    deals: &[u32],
+    empty: impl Fn() -> Vec<Vec<i64>> + Sync,
+    on_move: impl Fn(&mut Vec<Vec<i64>>, (u32, u32), i64) + Sync,
+) -> Vec<Vec<i64>> {
+    let together = |mut all: Vec<Vec<i64>>, more: Vec<Vec<i64>>| {
+        all.iter_mut().zip(more).for_each(|(a, b)| if a.is_empty() { *a = b } else { a.extend(b) });
+        all
+    };
+    walked(steps, deals, &empty, on_move).into_iter().reduce(together).unwrap_or_else(empty)
+}
+
+/// What is counted of the times of each move.
+struct Histogram {
+    counts: Vec<u32>,
+    total: Vec<i128>,
+    range: Vec<(i64, i64)>,
+}
+
+impl Histogram {
+    fn new(places: usize) -> Self {
+        Self { counts: vec![0; places * BUCKETS], total: vec![0; places], range: vec![(i64::MAX, i64::MIN); places] }
+    }
+
+    fn add(&mut self, place: usize, micros: i64) {
+        self.counts[place * BUCKETS + bucket(micros)] += 1;
+        self.total[place] += i128::from(micros);
+        let (low, high) = &mut self.range[place];
+        (*low, *high) = ((*low).min(micros), (*high).max(micros));
+    }
+
+    fn merged(mut self, other: Self) -> Self {
+        self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
+        self.total.iter_mut().zip(other.total).for_each(|(a, b)| *a += b);
+        self.range.iter_mut().zip(other.range).for_each(|(a, b)| *a = (a.0.min(b.0), a.1.max(b.1)));
+        self
+    }
+
+    fn of(&self, place: usize) -> &[u32] {
+        &self.counts[place * BUCKETS..(place + 1) * BUCKETS]
+    }
+
+    fn n(&self, place: usize) -> u64 {
+        self.of(place).iter().map(|n| u64::from(*n)).sum()
+    }
+
+    /// Marks the buckets that a quartile or its neighbour is in.
+    fn wanted(&self) -> Vec<bool> {
+        let mut wanted = vec![false; self.counts.len()];
+        for place in 0..self.total.len() {
+            let Some(last) = self.n(place).checked_sub(1) else { continue };
+            let ranks = QUARTILES.map(|q| (last as f64 * q).floor() as u64);
+            let ranks: Vec<u64> = ranks.into_iter().flat_map(|r| [r, (r + 1).min(last)]).collect();
+            let mut below = 0;
+            for (bucket, n) in self.of(place).iter().enumerate() {
+                let here = below..below + u64::from(*n);
+                wanted[place * BUCKETS + bucket] = ranks.iter().any(|rank| here.contains(rank));
+                below = here.end;
+            }
+        }
+        wanted
+    }
+
+    /// The summary of a move, given its times from the wanted buckets.
+    fn summary(&self, place: usize, near: &mut [i64], wanted: &[bool]) -> Summary {
+        near.sort_unstable();
+        let n = self.n(place);
+        let Some(last) = n.checked_sub(1) else { return Summary::default() };
+        let ranked = |rank: u64| {
+            let (mut below, mut kept) = (0, 0);
+            for (count, wanted) in self.of(place).iter().zip(&wanted[place * BUCKETS..]) {
+                let count = u64::from(*count);
+                if rank < below + count {
+                    return near.get((kept + rank - below) as usize).map_or(0.0, |micros| *micros as f64);
+                }
+                below += count;
+                kept += if *wanted { count } else { 0 };
+            }
+            0.0
+        };
+        let at = |q: f64| {
+            let h = last as f64 * q;
+            let low = ranked(h.floor() as u64);
+            let high = ranked((h.floor() as u64 + 1).min(last));
+            Some((low + (h - h.floor()) * (high - low)) / MICROS_A_SECOND)
+        };
+        let (low, high) = self.range[place];
+        Summary {
+            n,
+            q25: at(0.25),
+            median: at(0.5),
+            q75: at(0.75),
+            min: Some(low as f64 / MICROS_A_SECOND),
+            max: Some(high as f64 / MICROS_A_SECOND),
+            mean: Some(self.total[place] as f64 / n as f64 / MICROS_A_SECOND),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("one value", &[5_000_000])]
+    #[case("two", &[0, 7])]
+    #[case("equal ones", &[86_400_000_000; 40])]
+    #[case("small and large", &[1, 2, 3, 9, 1_000_000, i64::MAX / 4, 86_400_000_000, 7, 8, 15, 16, 17])]
+    fn quartiles_from_buckets_equal_those_of_all(#[case] what: &str, #[case] micros: &[i64]) {
+        check(what, micros.to_vec());
+    }
+
+    #[test]
+    fn quartiles_of_many_made_up_times() {
+        let mut state = 11_u64;
+        for n in [3_usize, 10, 101, 1000, 5003] {
+            let mut micros = Vec::new();
+            for _ in 0..n {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                micros.push((state >> (state % 50 + 12)) as i64);
+            }
+            check("made up", micros);
+        }
+    }
+
+    fn check(what: &str, mut micros: Vec<i64>) {
+        let mut counted = Histogram::new(2);
+        micros.iter().for_each(|m| counted.add(1, *m));
+        let wanted = counted.wanted();
+        let mut near: Vec<i64> = micros.iter().copied().filter(|m| wanted[BUCKETS + bucket(*m)]).collect();
+        let found = counted.summary(1, &mut near, &wanted);
+        let expected = summary_of_micros(&mut micros, MICROS_A_SECOND);
+        let close = |a: Option<f64>, b: Option<f64>| (a.unwrap() - b.unwrap()).abs() <= 1e-9 * b.unwrap().abs();
+        for (a, b) in [
+            (found.q25, expected.q25),
+            (found.median, expected.median),
+            (found.q75, expected.q75),
+            (found.mean, expected.mean),
+            (found.min, expected.min),
+            (found.max, expected.max),
+        ] {
+            assert!(close(a, b), "{what}: {found:?} is not {expected:?}");
+        }
+        assert_eq!(counted.summary(0, &mut [], &wanted), Summary::default());
+    }
+
+    #[test]
+    fn buckets_are_in_order() {
+        let values: Vec<i64> = (0..62).flat_map(|e| [1_i64 << e, (1_i64 << e) + 1, (1_i64 << e) * 3 / 2]).collect();
+        let mut sorted = values;
+        sorted.sort_unstable();
+        assert!(sorted.iter().map(|v| bucket(*v)).is_sorted());
+        assert_eq!((bucket(-5), bucket(0), bucket(7), bucket(8)), (0, 0, 7, 8));
+        assert!(bucket(i64::MAX) < BUCKETS);
+    }
+}
