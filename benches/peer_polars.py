@@ -2,58 +2,75 @@
 
 Usage: peer_polars.py EVENTS.csv   (columns case_id, activity, timestamp)
 
-Only the three columns are read (projection is pushed into the scan). Rows of one case at the same time keep the order
-of the file.
+The quickest expressions we know: only three columns are read, names become numbers, two stable sorts by one key each
+instead of one by two keys (0.9 s for 2.5), moves as one number, sequences as lists of numbers. Rows of one case at the
+same time keep the order of the file.
 """
 import json
 import resource
 import sys
 import time
+from pathlib import Path
 
 import polars as pl
+
+sys.path.insert(0, str(Path(__file__).parent))
+from figures import digest  # noqa: E402
 
 started, cpu = time.perf_counter(), time.process_time()
 log = (
     pl.scan_csv(sys.argv[1], schema_overrides={"case_id": pl.String, "activity": pl.Categorical, "timestamp": pl.String})
     .select(
-        pl.col("case_id"),
+        "case_id",
         pl.col("activity"),
-        pl.col("timestamp").str.to_datetime("%Y-%m-%dT%H:%M:%SZ", time_unit="us", time_zone="UTC"),
+        pl.col("timestamp").str.to_datetime("%Y-%m-%dT%H:%M:%SZ", time_unit="us").to_physical().alias("t"),
     )
     .collect()
 )
-loaded = time.perf_counter()
-cases = log.lazy().sort("case_id", "timestamp", maintain_order=True)
-after = pl.col("case_id") == pl.col("case_id").shift(1)
-moves = cases.select(
-    pl.col("activity").shift(1).filter(after).alias("from"),
-    pl.col("activity").filter(after).alias("to"),
-    pl.col("timestamp").diff().filter(after).alias("wait"),
-).group_by("from", "to").agg(pl.len().alias("count"), pl.col("wait").median().alias("median"))
-by_case = cases.group_by("case_id").agg(
-    pl.col("activity").to_physical().alias("path"),
-    (pl.col("timestamp").last() - pl.col("timestamp").first()).alias("lasted"),
-    pl.col("activity").first().alias("start"),
-    pl.col("activity").last().alias("end"),
+names = log.select(pl.col("activity").unique()).select(
+    pl.col("activity").to_physical().cast(pl.UInt32).alias("a"), pl.col("activity").cast(pl.String).alias("name")
 )
-variants = by_case.group_by("path").agg(pl.len().alias("count"))
-moves, by_case, variants = pl.collect_all([moves, by_case.select("lasted", "start", "end"), variants])
+name = dict(names.iter_rows())
+cases = log.select(
+    pl.col("case_id").cast(pl.Categorical).to_physical().alias("c"),
+    pl.col("activity").to_physical().cast(pl.UInt16).alias("a"),
+    "t",
+)
+events = log.height
+del log
+loaded = time.perf_counter()
+cases = cases.sort("t", maintain_order=True).sort("c", maintain_order=True)
+same = pl.col("c") == pl.col("c").shift(1)
+moves = cases.lazy().select(
+    (pl.col("a").shift(1).cast(pl.UInt32) * 65536 + pl.col("a")).filter(same).alias("move"),
+    pl.col("t").diff().filter(same).alias("wait"),
+).group_by("move").agg(pl.len().alias("n"), pl.col("wait").median()).collect(engine="streaming")
+by_case = cases.lazy().group_by("c").agg(
+    pl.col("a").alias("path"),
+    (pl.col("t").last() - pl.col("t").first()).alias("lasted"),
+    pl.col("a").first().alias("start"),
+    pl.col("a").last().alias("end"),
+).collect()
+variants = by_case.lazy().group_by("path").len().collect()
 finished = time.perf_counter()
+spent, peak = time.process_time() - cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
-sys.path.insert(0, __file__.rsplit("/", 1)[0])
-from figures import digest  # noqa: E402
+
+def by_name(column):
+    return {name[a]: n for a, n in by_case[column].value_counts().iter_rows()}
+
 
 print(json.dumps({
     "program": f"polars {pl.__version__}",
     "seconds": {"load": loaded - started, "figures": finished - loaded, "total": finished - started},
-    "cpu_seconds": time.process_time() - cpu,
-    "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    "cpu_seconds": spent,
+    "peak_mib": peak,
     "figures": digest(
-        events=log.height,
-        moves=[(a, b, n, m.total_seconds()) for a, b, n, m in moves.iter_rows()],
-        variants=variants["count"].to_list(),
-        durations=by_case["lasted"].dt.total_seconds().to_list(),
-        start=dict(by_case["start"].value_counts().iter_rows()),
-        end=dict(by_case["end"].value_counts().iter_rows()),
+        events=events,
+        moves=[(name[m >> 16], name[m & 65535], n, w / 1e6) for m, n, w in moves.iter_rows()],
+        variants=variants["len"].to_list(),
+        durations=[micros / 1e6 for micros in by_case["lasted"].to_list()],
+        start=by_name("start"),
+        end=by_name("end"),
     ),
 }))

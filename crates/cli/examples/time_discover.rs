@@ -1,44 +1,133 @@
-//! Times the way from a file to figures, phase by phase: `time_discover FILE…`. Prints one line of JSON.
+//! Times the way from a file to figures, phase by phase: `time_discover FILE [views]`. Prints one line of JSON.
+//!
+//! With `views`, filtered views of the map and the measures are timed as well, each the middle one of five times.
 
-use std::{path::PathBuf, time::Instant};
+use std::{collections::BTreeMap, hint::black_box, path::PathBuf, time::Instant};
 
 use import::{Source, read_parted, recognise};
-use insight::{discover::discover, log::EventLogBuilder, measure, select::Selection};
+use insight::{
+    discover::{Ways, discover, ways},
+    log::{EventLog, EventLogBuilder},
+    measure,
+    select::Selection,
+};
+use model::Outcome;
+use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = |name: String| Source { path: PathBuf::from(&name), name };
-    let sources: Vec<Source> = std::env::args().skip(1).map(path).collect();
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().ok_or("time_discover FILE [views]")?;
+    let views = arguments.next().is_some();
+    let sources = [Source { path: PathBuf::from(&name), name }];
     let started = Instant::now();
     let plan = recognise(&sources)?;
+    let recognised = started.elapsed().as_secs_f64();
     let mut builder = EventLogBuilder::default();
     let report = read_parted(&plan, &sources, &mut builder, &mut |_| true, &mut |_| {}).map_err(|e| e.to_string())?;
     let read_in = started.elapsed().as_secs_f64();
     let log = builder.finish();
-    let built = started.elapsed().as_secs_f64();
-    let all = Selection::default();
-    let found = discover(&log, &all, report.rows);
-    let discovered = started.elapsed().as_secs_f64();
-    let survival = measure::time_in_stage(&log, &all, None);
-    let conversion = measure::conversion(&log, &all, None, None);
-    let measured = started.elapsed().as_secs_f64();
-    let figures = serde_json::json!({
+    let loaded = started.elapsed().as_secs_f64();
+    let found = ways(&log, &Selection::default());
+    let finished = started.elapsed().as_secs_f64();
+    let (peak, cpu) = (status("VmHWM:"), cpu_seconds());
+    let resident = status("VmRSS:");
+    let again = middle(|| ways(&log, &Selection::default()));
+    let line = json!({
+        "program": "stagecraft",
         "rows": report.rows.read,
-        "deals": log.deals(),
-        "events": log.events(),
-        "edges": found.map.edges.iter().map(|e| e.count).sum::<u64>(),
-        "distinct_edges": found.map.edges.len(),
-        "variants": found.variants.count,
-        "duration_sum_s": found.case_seconds.mean.unwrap_or(0.0) * found.case_seconds.n as f64,
-        "measured_groups": survival.groups.len() + conversion.groups.len(),
         "seconds": {
-            "read": read_in,
-            "build_log": built - read_in,
-            "discover": discovered - built,
-            "measure": measured - discovered,
-            "total": discovered,
+            "recognise": recognised,
+            "read": read_in - recognised,
+            "build_log": loaded - read_in,
+            "load": loaded,
+            "figures": finished - loaded,
+            "total": finished,
+            "figures_again": again,
         },
+        "cpu_seconds": cpu,
+        "peak_mib": peak,
+        "resident_mib": resident,
+        "figures": figures(&log, &found),
+        "views": if views { timed_views(&log, &found) } else { Value::Null },
     });
     use std::io::Write;
-    writeln!(std::io::stdout(), "{figures}")?;
+    writeln!(std::io::stdout(), "{line}")?;
     Ok(())
+}
+
+/// The figures that all programs of the benchmark give.
+fn figures(log: &EventLog, found: &Ways) -> Value {
+    let mut moves: Vec<_> = found.map.edges.iter().map(|e| (&e.from, &e.to, e.count, e.median_seconds)).collect();
+    moves.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    let seconds = &found.case_seconds;
+    json!({
+        "events": log.events(),
+        "cases": log.deals(),
+        "moves": moves,
+        "variants": found.variants.count,
+        "top_variants": found.variants.top.iter().map(|v| v.count).collect::<Vec<_>>(),
+        "start": found.map.start,
+        "end": found.map.end,
+        "duration_sum_s": seconds.mean.unwrap_or(0.0) * seconds.n as f64,
+        "duration_median_s": seconds.median,
+    })
+}
+
+/// Milliseconds of each view.
+fn timed_views(log: &EventLog, found: &Ways) -> Value {
+    let owner = log.all().find_map(|deal| log.owner(deal)).unwrap_or_default().to_owned();
+    let busiest = found.map.nodes.get(3).map(|n| n.activity.clone());
+    let variant = found.variants.top.first().map(|v| v.path.clone());
+    let owners = Selection { fields: BTreeMap::from([("owner".into(), vec![owner])]), ..Selection::default() };
+    let closed = Selection { outcome: vec![Outcome::Won, Outcome::Lost], ..Selection::default() };
+    let won = Selection { outcome: vec![Outcome::Won], ..Selection::default() };
+    let visited = Selection { visited: busiest, ..Selection::default() };
+    let variant = Selection { variant, ..Selection::default() };
+    let mut views = serde_json::Map::new();
+    let selections = [
+        ("all deals", Selection::default()),
+        ("one owner", owners),
+        ("all closed deals", closed.clone()),
+        ("won deals", won),
+        ("deals that visited a step", visited),
+        ("deals of one variant", variant),
+    ];
+    for (name, selection) in &selections {
+        views.insert(format!("map and variants of {name}"), json!(1e3 * middle(|| ways(log, selection))));
+    }
+    views.insert("time in stage".into(), json!(1e3 * middle(|| measure::time_in_stage(log, &closed, None))));
+    views.insert("time in stage by owner".into(), json!(1e3 * middle(|| measure::time_in_stage(log, &closed, Some("owner")))));
+    views.insert("conversion".into(), json!(1e3 * middle(|| measure::conversion(log, &closed, None, None))));
+    views.insert("win rate".into(), json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, None))));
+    views.insert("win rate by owner".into(), json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner")))));
+    views.insert("everything of discovery.json".into(), json!(1e3 * middle(|| discover(log, &closed, Default::default()))));
+    Value::Object(views)
+}
+
+/// Seconds that it takes, the middle one of five times.
+fn middle<T>(what: impl Fn() -> T) -> f64 {
+    let mut times: Vec<f64> = (0..5)
+        .map(|_| {
+            let started = Instant::now();
+            black_box(what());
+            started.elapsed().as_secs_f64()
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[2]
+}
+
+/// A size of this process in MiB, where the system tells it (Linux).
+fn status(name: &str) -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = text.lines().find(|line| line.starts_with(name))?;
+    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
+}
+
+/// Seconds of processor time of this process so far, where the system tells it (Linux, in hundredths of a second).
+fn cpu_seconds() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let after = text.rsplit_once(')')?.1;
+    let ticks: Vec<f64> = after.split_whitespace().skip(11).take(2).filter_map(|t| t.parse().ok()).collect();
+    Some(ticks.iter().sum::<f64>() / 100.0)
 }

@@ -6,6 +6,7 @@ mod bad_input;
 mod check;
 mod logs;
 mod maven;
+mod pm4py;
 mod sample;
 mod schema;
 

@@ -16,6 +16,13 @@ const SQUARE: usize = 512;
 
 /// Counts steps and moves, and lays the map out.
 pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (ProcessMap, Summary) {
+    let (mut map, seconds) = count(steps, deals);
+    layout::lay_out(&mut map, backbone);
+    (map, seconds)
+}
+
+/// Counts steps and moves; nothing has a place yet. The seconds are those from first to last step of a deal.
+pub(super) fn count(steps: &Steps<'_>, deals: &[u32]) -> (ProcessMap, Summary) {
     let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
     let count = |deals: &[u32]| {
         let mut graph = Graph::new(steps);
@@ -26,7 +33,7 @@ pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (Pro
     let seconds = summary_of_micros(&mut graph.lasted, MICROS_A_SECOND);
     let nodes = graph.nodes();
     let edges = graph.edges(deals);
-    let mut map = ProcessMap {
+    let map = ProcessMap {
         nodes,
         edges,
         start: graph.named(&graph.start),
@@ -34,7 +41,6 @@ pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (Pro
         width: 0.0,
         height: 0.0,
     };
-    layout::lay_out(&mut map, backbone);
     (map, seconds)
 }
 

@@ -47,6 +47,26 @@ pub fn stages_in_order(log: &EventLog) -> Vec<String> {
     stages::order(log, &all).into_iter().map(|s| log.sorts.stages.get(s).to_owned()).collect()
 }
 
+/// The ways that the deals of a selection go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ways {
+    /// All steps and moves.
+    pub map: ProcessMap,
+    /// Sequences of steps.
+    pub variants: Variants,
+    /// Seconds from the first to the last step of a deal.
+    pub case_seconds: Summary,
+}
+
+/// Map, variants and durations of the deals of a selection, without the rest of [`discover`].
+pub fn ways(log: &EventLog, selection: &Selection) -> Ways {
+    let deals = selection.deals(log);
+    let all = Steps::of(log, View::All);
+    let ((map, case_seconds), variants) =
+        rayon::join(|| map::map(&all, &deals, &[]), || variants::variants(log, &all, &deals));
+    Ways { map, variants, case_seconds }
+}
+
 /// Everything that is found in the deals of the selection.
 pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
     let deals = selection.deals(log);

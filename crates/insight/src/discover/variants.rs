@@ -15,12 +15,12 @@ const LISTED: usize = 50;
 
 /// A sequence, known by the first deal that has it.
 #[derive(Clone, Copy)]
-struct Found {
-    hash: u64,
-    deal: u32,
-    count: u64,
-    won: u64,
-    lost: u64,
+pub(super) struct Found {
+    pub hash: u64,
+    pub deal: u32,
+    pub count: u64,
+    pub won: u64,
+    pub lost: u64,
 }
 
 /// Shares of the sequences, by hash, that are counted at the same time.
@@ -28,11 +28,8 @@ const SHARES: u64 = 16;
 
 /// Counts the sequences of steps. Deals without any step count as the empty sequence only if there is no other.
 pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Variants {
-    let hashes: Vec<u64> = deals.par_iter().with_min_len(1024).map(|deal| hash(steps, *deal)).collect();
-    let mut found: Vec<Found> =
-        (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, steps, deals, &hashes, share)).collect();
+    let mut found = found(log, steps, deals);
     let path = |found: &Found| steps.of_deal(found.deal).map(|(s, _)| steps.name(s).to_owned()).collect::<Vec<_>>();
-    found.retain(|f| steps.of_deal(f.deal).next().is_some());
     let total = found.len() as u64;
     if found.len() > LISTED {
         found.select_nth_unstable_by(LISTED, |a, b| b.count.cmp(&a.count).then(a.deal.cmp(&b.deal)));
@@ -44,7 +41,15 @@ pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Vari
     Variants { count: total, top }
 }
 
-fn hash(steps: &Steps<'_>, deal: u32) -> u64 {
+/// All sequences of at least one step, in no order.
+pub(super) fn found(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Vec<Found> {
+    let hashes: Vec<u64> = deals.par_iter().with_min_len(1024).map(|deal| hash_of(steps, *deal)).collect();
+    let shares = (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, steps, deals, &hashes, share));
+    shares.filter(|f| steps.of_deal(f.deal).next().is_some()).collect()
+}
+
+/// The hash of a deal's sequence, as in [`Found::hash`].
+pub(super) fn hash_of(steps: &Steps<'_>, deal: u32) -> u64 {
     let mut hasher = FxHasher::default();
     steps.walk(deal, |step, _| hasher.write_u32(step));
     hasher.finish()

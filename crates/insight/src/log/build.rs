@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{
     EventLog, NEVER, NONE,
-    columns::{Class, Deals, Details, Events, Row, micros},
+    columns::{Class, Deals, Details, Row, micros},
     segment::{self, Renumbering, Segment, Sizes},
 };
 
@@ -66,16 +66,12 @@ impl EventLogBuilder {
     /// Puts the open rows to the closed ones.
     fn close(&mut self) {
         let sizes = Sizes::of(&self.log);
-        let room = self.open.deal.len() + self.open.deal.len() / 8;
-        let next = Segment {
-            rows: Events::with_capacity(room),
-            deal: Vec::with_capacity(room),
-            known: sizes.deals,
-            ..Segment::default()
-        };
+        let next = Segment { known: sizes.deals, ..Segment::default() };
         let open = std::mem::replace(&mut self.open, next);
         if !open.deal.is_empty() || open.known != sizes.deals {
-            self.closed.push(Segment { after: sizes, ..open });
+            let mut closed = Segment { after: sizes, ..open };
+            closed.shrink();
+            self.closed.push(closed);
         }
     }
 

@@ -313,16 +313,6 @@ impl Events {
         self.detail.push(row.detail);
     }
 
-    pub(crate) fn with_capacity(n: usize) -> Self {
-        Self {
-            at: Vec::with_capacity(n),
-            sort: Vec::with_capacity(n),
-            side: Vec::with_capacity(n),
-            actor: Vec::with_capacity(n),
-            detail: Vec::with_capacity(n),
-        }
-    }
-
     pub(crate) fn row(&self, i: usize) -> Row {
         Row { at: self.at[i], sort: self.sort[i], side: self.side[i], actor: self.actor[i], detail: self.detail[i] }
     }

@@ -15,6 +15,7 @@ pub(super) struct Segment {
     pub piece: usize,
     /// The deal of each row.
     pub deal: Vec<u32>,
+    /// The column of details is empty as long as no row has any.
     pub rows: Events,
     /// How many deals were known when it began.
     pub known: usize,
@@ -44,8 +45,27 @@ impl Sizes {
 
 impl Segment {
     pub(super) fn push(&mut self, deal: u32, row: Row) {
+        let rows = &mut self.rows;
+        if row.detail != NONE || !rows.detail.is_empty() {
+            rows.detail.resize(self.deal.len(), NONE);
+            rows.detail.push(row.detail);
+        }
         self.deal.push(deal);
-        self.rows.push(row);
+        rows.at.push(row.at);
+        rows.sort.push(row.sort);
+        rows.side.push(row.side);
+        rows.actor.push(row.actor);
+    }
+}
+
+impl Segment {
+    /// Gives back memory that is not needed.
+    pub(super) fn shrink(&mut self) {
+        self.deal.shrink_to_fit();
+        let Events { at, sort, side, actor, detail } = &mut self.rows;
+        at.shrink_to_fit();
+        side.shrink_to_fit();
+        [sort, actor, detail].into_iter().for_each(Vec::shrink_to_fit);
     }
 }
 
@@ -102,6 +122,7 @@ pub(super) fn group(log: &mut EventLog, mut segments: Vec<Segment>) {
         && only.deal.is_sorted()
     {
         log.events = std::mem::take(&mut only.rows);
+        log.events.detail.resize(next as usize, NONE);
         return;
     }
     let mut free = deals.start.clone();
@@ -130,11 +151,8 @@ pub(super) fn group(log: &mut EventLog, mut segments: Vec<Segment>) {
     });
 }
 
-fn scattered<T: Copy + PartialEq>(column: Vec<Vec<T>>, places: &[Vec<u32>], n: usize, blank: T) -> Vec<T> {
+fn scattered<T: Copy>(column: Vec<Vec<T>>, places: &[Vec<u32>], n: usize, blank: T) -> Vec<T> {
     let mut sorted = vec![blank; n];
-    if column.iter().flatten().all(|value| *value == blank) {
-        return sorted;
-    }
     for (values, places) in column.into_iter().zip(places) {
         for (value, place) in values.iter().zip(places) {
             sorted[*place as usize] = *value;

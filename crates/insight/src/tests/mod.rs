@@ -8,5 +8,6 @@ mod interview;
 mod logs;
 mod maven;
 mod proposal;
+mod parts;
 mod sample;
 mod touch;
