@@ -1,4 +1,5 @@
 import type { Channel, Side, TouchRow } from '@/api';
+import { given } from '@/ui/given';
 import { m as back } from '../back/messages';
 import { m } from './messages';
 
@@ -13,7 +14,9 @@ export const rowId = (row: TouchRow): string => `${row.channel ?? 'all'} ${row.s
 
 /** The rows worth a bar: where all of a channel is of one side, the side's row says it. */
 export const distinct = (rows: TouchRow[]): TouchRow[] =>
-  rows.filter((row) => row.side || !row.channel || rows.filter((r) => r.channel === row.channel).length !== 2);
+  rows.filter(
+    (row) => given(row.side) || !given(row.channel) || rows.filter((r) => r.channel === row.channel).length !== 2,
+  );
 
 /** Hours as people read them. */
 export const inDays = (hours: number | null | undefined): number | null =>
