@@ -7,5 +7,9 @@ import { fileURLToPath } from 'node:url';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 rmSync(here('output'), { recursive: true, force: true });
 mkdirSync(here('output'), { recursive: true });
-const tests = spawn(process.execPath, ['--test', '--test-concurrency=1', here('path.test.mjs')], { stdio: 'inherit' });
+const tests = spawn(
+  process.execPath,
+  ['--test', '--test-concurrency=1', here('path.test.mjs'), here('interview.test.mjs')],
+  { stdio: 'inherit' },
+);
 tests.on('exit', (code) => process.exit(code ?? 1));

@@ -42,4 +42,6 @@ id!(
     ProcessId,
     /// A page of the manual.
     PageId,
+    /// An interview: the questions about some deals, put to one rep.
+    InterviewId,
 );

@@ -11,6 +11,7 @@ pub mod importing;
 mod jobs;
 mod keeper;
 mod live;
+mod pace;
 pub mod permission;
 pub mod printing;
 mod problem;

@@ -109,6 +109,13 @@ impl Problem {
         Self { retry_after: Some(seconds), ..problem }
     }
 
+    /// More requests than there may be in a minute.
+    pub fn too_fast(seconds: u64) -> Self {
+        let detail = format!("That is more than can be taken at once. Try again in {seconds} seconds.");
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-fast", "Too fast", detail);
+        Self { retry_after: Some(seconds), ..problem }
+    }
+
     /// Something that is not the client's doing. `cause` goes to the log under a number; the client gets the number.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         let number = uuid::Uuid::new_v4().simple().to_string()[..8].to_owned();

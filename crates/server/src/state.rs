@@ -17,6 +17,7 @@ use crate::{
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
+    pace::Pace,
     printing::Press,
     problem::{Answer, Problem},
     routes::uploads::Uploads,
@@ -51,6 +52,8 @@ pub struct Inner {
     pub jobs: Jobs,
     /// Slows down guessing of passwords.
     pub brake: Brake,
+    /// Limits how often a link of an interview is used.
+    pub pace: Pace,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
     /// The printed manual.
@@ -68,6 +71,7 @@ impl App {
             live,
             jobs: Jobs::default(),
             brake: Brake::default(),
+            pace: Pace::default(),
             uploads: Uploads::new(folder),
             press: Press::default(),
             closing: watch::channel(false).0,

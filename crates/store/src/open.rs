@@ -136,7 +136,12 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         .pragma("cache_size", "-65536");
     let writer =
         SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
-    migrator(include_str!("migrations/sqlite/0001_first.sql")).run(&writer).await?;
+    migrator([
+        ("first", include_str!("migrations/sqlite/0001_first.sql")),
+        ("interviews", include_str!("migrations/sqlite/0002_interviews.sql")),
+    ])
+    .run(&writer)
+    .await?;
     let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { writer, readers })
 }
@@ -146,11 +151,19 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     // A pool would go on trying; one connection tells at once why there is none.
     PgConnection::connect_with(&options).await?.close().await?;
     let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE).connect_with(options).await?;
-    migrator(include_str!("migrations/postgres/0001_first.sql")).run(&pool).await?;
+    migrator([
+        ("first", include_str!("migrations/postgres/0001_first.sql")),
+        ("interviews", include_str!("migrations/postgres/0002_interviews.sql")),
+    ])
+    .run(&pool)
+    .await?;
     Ok(Pools::Postgres(pool))
 }
 
-fn migrator(first: &'static str) -> Migrator {
-    let migration = Migration::new(1, Cow::Borrowed("first"), MigrationType::Simple, first.into_sql_str(), false);
-    Migrator::with_migrations(vec![migration])
+/// The migrations in order, numbered from 1.
+fn migrator<const N: usize>(texts: [(&'static str, &'static str); N]) -> Migrator {
+    let one = |(number, (name, text)): (i64, (&'static str, &'static str))| {
+        Migration::new(number, Cow::Borrowed(name), MigrationType::Simple, text.into_sql_str(), false)
+    };
+    Migrator::with_migrations((1..).zip(texts).map(one).collect())
 }

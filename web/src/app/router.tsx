@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '@/features/account/routes';
 import { defineRoutes } from '@/features/define/routes';
-import { discoverRoutes } from '@/features/discover/routes';
+import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
 import { manualRoutes } from '@/features/manual/routes';
 import { measureRoutes } from '@/features/measure/routes';
@@ -15,6 +15,7 @@ import { readParams, writeParams } from './selection';
 
 const tree = rootRoute.addChildren([
   ...accountRoutes,
+  ...interviewRoutes,
   shellRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,

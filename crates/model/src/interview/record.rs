@@ -76,13 +76,19 @@ pub fn people_known(deal: DealId, events: &[Event], voice: Voice<'_>) -> Vec<Eve
         })
         .collect();
     let said = given(events, PEOPLE).map(Reply::of_text).unwrap_or_default().said;
-    let new = said.iter().filter(|person| !known.contains(&key(&person.text, &person.note)));
+    let new = said.iter().filter(|person| !known.contains(&key(name_of(&person.text), &person.note)));
     new.map(|person| Event {
         id: id(deal, &["person", &person.text, &person.note]),
         activity: format!("Person: {}", person.text),
         ..event(deal, kind::PERSON, &[("name", &person.text), ("role", &person.note), ("source", SOURCE)], voice)
     })
     .collect()
+}
+
+/// The name of a person; none where only a role was remembered, which then stands in its place.
+fn name_of(text: &str) -> &str {
+    let roles = super::question(PEOPLE).map_or(&[][..], |q| q.options);
+    if roles.contains(&text) { "" } else { text }
 }
 
 fn id(deal: DealId, parts: &[&str]) -> EventId {
@@ -148,12 +154,13 @@ mod tests {
     #[test]
     fn people_come_on_the_deal_when_the_rep_goes_on() {
         let mut events = Vec::new();
-        assert_eq!(say(&mut events, "interview.people", "Eva Kern → decision maker\nTom"), 1);
-        assert_eq!(say(&mut events, "interview.channel", "e-mail"), 3);
+        assert_eq!(say(&mut events, "interview.people", "Eva Kern → decision maker\nTom\npurchasing → purchasing"), 1);
+        assert_eq!(say(&mut events, "interview.channel", "e-mail"), 4);
         assert_eq!(say(&mut events, "interview.channel", "meeting"), 1, "they are there already");
         let people: Vec<_> = events.iter().filter(|e| e.kind == kind::PERSON).map(|e| &e.attributes).collect();
         assert_eq!(people[0]["role"], "decision maker");
         assert_eq!((people[1]["name"].as_str(), people[1].get("role")), ("Tom", None));
+        assert_eq!((people[2].get("name"), people[2]["role"].as_str()), (None, "purchasing"), "only a role");
     }
 
     #[test]

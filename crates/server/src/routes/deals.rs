@@ -151,7 +151,7 @@ async fn first_stage(app: &App, wanted: Option<&str>) -> Answer<Option<String>> 
     Ok(stage.map(|s| s.observed.first().unwrap_or(&s.name).clone()))
 }
 
-fn value(text: &str) -> Answer<String> {
+pub(super) fn value(text: &str) -> Answer<String> {
     let plain = text.trim().replace(' ', "");
     if plain.is_empty() || model::money::parse_minor(&plain).is_some() {
         return Ok(plain);

@@ -7,6 +7,7 @@ pub mod deal_list;
 pub mod deals;
 pub mod discover;
 pub mod imports;
+pub mod interviews;
 pub mod manual;
 pub mod measure;
 pub mod process;
@@ -46,6 +47,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(discover::touch::first_and_last))
         .routes(routes!(discover::touch::bottlenecks))
         .routes(routes!(discover::fields))
+        .merge(interviews::all())
         .routes(routes!(deal_list::list, deals::create))
         .routes(routes!(deal_list::csv))
         .routes(routes!(deals::see, deals::change))

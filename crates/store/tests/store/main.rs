@@ -4,6 +4,7 @@
 mod deals;
 mod home;
 mod imports;
+mod interviews;
 mod pages;
 mod people;
 mod processes;

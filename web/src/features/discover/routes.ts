@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { shellRoute } from '@/app/root';
+import { rootRoute, shellRoute } from '@/app/root';
 
 export const discoverRoutes = [
   createRoute({
@@ -16,5 +16,24 @@ export const discoverRoutes = [
     getParentRoute: () => shellRoute,
     path: '/discover/touchpoints',
     component: lazyRouteComponent(() => import('./touch/TouchPage'), 'TouchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/discover/interviews',
+    component: lazyRouteComponent(() => import('./interview/InterviewsPage'), 'InterviewsPage'),
+  }),
+] as const;
+
+/** Where a rep tells about deals without signing in; the token of the link stands behind `#`, or in the path. */
+export const interviewRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/interview',
+    component: lazyRouteComponent(() => import('./interview/answer/AnswerPage'), 'AnswerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/interview/$token',
+    component: lazyRouteComponent(() => import('./interview/answer/AnswerPage'), 'AnswerPage'),
   }),
 ] as const;

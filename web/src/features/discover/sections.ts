@@ -3,4 +3,5 @@ export const SECTIONS = [
   { to: '/discover', name: 'Overview' },
   { to: '/discover/back', name: 'Look back' },
   { to: '/discover/touchpoints', name: 'Touchpoints' },
+  { to: '/discover/interviews', name: 'Interviews' },
 ] as const;

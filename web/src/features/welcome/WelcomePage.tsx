@@ -21,7 +21,7 @@ export function WelcomePage() {
         <section className={css.door}>
           <h2>{m.answer}</h2>
           <p>{m.answerSays}</p>
-          <Button component={Link} to="/deals" variant="default">
+          <Button component={Link} to="/discover/interviews" hash="remember" variant="default">
             {m.answerGo}
           </Button>
         </section>

@@ -9,5 +9,5 @@ mod summary;
 pub use self::{
     beside::{Beside, Told, ToldAnswer, told},
     choice::{ChosenDeal, InterviewChoice, choose},
-    summary::{InterviewSummary, ObjectionCount, QuestionSummary, SaidCount, interviews},
+    summary::{InterviewSummary, ObjectionCount, QuestionSummary, SaidCount, interviews, told_about},
 };

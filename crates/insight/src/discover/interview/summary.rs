@@ -164,6 +164,13 @@ fn told_deals(log: &EventLog, selection: &Selection) -> Vec<Told> {
     selection.deals(log).into_iter().filter_map(told).collect()
 }
 
+/// The deals of the selection that somebody answered about, the one closed last first.
+pub fn told_about(log: &EventLog, selection: &Selection) -> Vec<DealId> {
+    let mut told: Vec<u32> = told_deals(log, selection).into_iter().map(|t| t.deal).collect();
+    told.sort_by_key(|deal| std::cmp::Reverse(log.closed(*deal)));
+    told.into_iter().map(|deal| log.deal_id(deal)).collect()
+}
+
 /// The attribute of an event, among those that the log keeps.
 fn detail<'a>(log: &'a EventLog, event: usize, name: &str) -> Option<&'a str> {
     let set = log.events.detail[event];
