@@ -110,7 +110,7 @@ export const m = {
       won + lost === n
         ? `${count(won)} won, ${count(lost)} lost`
         : `${count(won)} won, ${count(lost)} lost, ${count(n - won - lost)} open`,
-    answered: (n: number) => `${deals(n)}`,
+    answered: deals,
     forgotten: (n: number) => `${deals(n)}: not remembered`,
     more: (n: number) => `${count(n)} more`,
     numbers: (list: string, middle: string | null) => (middle === null ? list : `${list}; the middle one: ${middle}`),
