@@ -1487,6 +1487,633 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-interview": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InterviewForm"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interview/deals/{deal}/answers/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-interview": string;
+                };
+                path: {
+                    deal: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Saved"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interview/deals/{deal}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-interview": string;
+                };
+                path: {
+                    deal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Saved"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interview"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Asking"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedRep"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/{id}/deals/{deal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    deal: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkWish"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InterviewLink"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Told"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/answers/{deal}/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    deal: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    keep?: string;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    n?: number;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                    without?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InterviewChoice"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InterviewScreen"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/remembered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RememberedDeal"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Remembered"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InterviewSummary"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -3668,6 +4295,8 @@ export interface components {
              */
             to_hours?: number | null;
         };
+        /** @enum {string} */
+        AnswerKind: "choice" | "many" | "text" | "pairs" | "people" | "amount" | "percent" | "duration";
         /** @description `answer = { question }`. */
         AnswerTest: {
             /** @description The question's id. */
@@ -3691,6 +4320,24 @@ export interface components {
             spread: components["schemas"]["AnswerBin"][];
             /** @description Answered within 24 hours, of those that were, or that waited longer than that. */
             within_day: components["schemas"]["Proportion"];
+        };
+        AskedAbout: {
+            account?: string | null;
+            answered: number;
+            done: boolean;
+            id: components["schemas"]["DealId"];
+            name: string;
+            of: number;
+            outcome: components["schemas"]["Outcome"];
+            why: string;
+        };
+        AskedRep: {
+            interview: components["schemas"]["Interview"];
+            link: string;
+        };
+        Asking: {
+            deals: components["schemas"]["WhyAsked"][];
+            rep?: string | null;
         };
         /** @description One step on the way to a won deal. */
         BackStep: {
@@ -3779,6 +4426,11 @@ export interface components {
         Begun: {
             /** @description Its id. */
             id: components["schemas"]["ImportId"];
+        };
+        Beside: {
+            agrees?: boolean | null;
+            log: string;
+            sentence: string;
         };
         /** @description The board. */
         Board: {
@@ -3936,6 +4588,17 @@ export interface components {
             process?: components["schemas"]["Process"] | null;
             /** @description Its text. */
             toml: string;
+        };
+        ChosenDeal: {
+            account?: string | null;
+            /** Format: date-time */
+            closed?: string | null;
+            days?: number | null;
+            id: components["schemas"]["DealId"];
+            name: string;
+            outcome: components["schemas"]["Outcome"];
+            owner?: string | null;
+            why: string;
         };
         /** @description A stage with its open deals. */
         Column: {
@@ -4554,6 +5217,18 @@ export interface components {
             /** @enum {string} */
             type: "xes";
         };
+        FormDeal: {
+            account?: string | null;
+            answers: {
+                [key: string]: components["schemas"]["Reply"];
+            };
+            /** Format: date-time */
+            closed?: string | null;
+            done: boolean;
+            id: components["schemas"]["DealId"];
+            name: string;
+            outcome: components["schemas"]["Outcome"];
+        };
         /**
          * @description On what a criterion rests.
          * @enum {string}
@@ -4664,6 +5339,67 @@ export interface components {
              */
             title: string;
         };
+        Interview: {
+            /** Format: date-time */
+            answered?: string | null;
+            /** Format: date-time */
+            at: string;
+            by?: string | null;
+            deals: components["schemas"]["AskedAbout"][];
+            email?: string | null;
+            /** Format: date-time */
+            expires: string;
+            id: components["schemas"]["InterviewId"];
+            /** Format: date-time */
+            opened?: string | null;
+            /** Format: date-time */
+            reminded?: string | null;
+            rep: string;
+            state: components["schemas"]["InterviewState"];
+        };
+        InterviewChoice: {
+            candidates: number;
+            chosen: components["schemas"]["ChosenDeal"][];
+            reps: number;
+            sentence: string;
+        };
+        InterviewForm: {
+            by?: string | null;
+            deals: components["schemas"]["FormDeal"][];
+            /** Format: date-time */
+            expires: string;
+            rep: string;
+            screens: components["schemas"]["InterviewScreen"][];
+        };
+        /** Format: uuid */
+        InterviewId: string;
+        InterviewLink: {
+            link: string;
+        };
+        InterviewQuestion: {
+            example: string;
+            id: string;
+            kind: components["schemas"]["AnswerKind"];
+            options: string[];
+            short: string;
+            text: string;
+        };
+        InterviewScreen: {
+            asks: string;
+            help: string;
+            id: string;
+            only?: components["schemas"]["Outcome"] | null;
+            questions: components["schemas"]["InterviewQuestion"][];
+        };
+        /** @enum {string} */
+        InterviewState: "not-opened" | "begun" | "done" | "expired" | "withdrawn";
+        InterviewSummary: {
+            deals: components["schemas"]["DealCounts"];
+            objections: components["schemas"]["ObjectionCount"][];
+            questions: components["schemas"]["QuestionSummary"][];
+            reps: number;
+            sentence: string;
+        };
         /** @description How far a job is. */
         JobProgress: {
             /**
@@ -4708,6 +5444,9 @@ export interface components {
         Link: {
             /** @description What stands behind `#token=`. */
             token: string;
+        };
+        LinkWish: {
+            remind?: boolean;
         };
         /** @description The last closed deals side by side. */
         LookBack: {
@@ -5070,6 +5809,10 @@ export interface components {
             /** @description What they are. */
             role: components["schemas"]["Role"];
         };
+        ObjectionCount: {
+            answers: components["schemas"]["SaidCount"][];
+            objection: components["schemas"]["SaidCount"];
+        };
         /** @description Moves on from a stage without an act of the prospect since it was entered. */
         Opinion: {
             /** @description True if the data supports that most of them were: the lower bound is above one half. */
@@ -5338,6 +6081,14 @@ export interface components {
             /** @description The question, in a sentence. */
             text: string;
         };
+        QuestionSummary: {
+            answered: number;
+            forgotten: number;
+            id: string;
+            name: string;
+            numbers: number[];
+            said: components["schemas"]["SaidCount"][];
+        };
         /** @description A row that could not be read. */
         RejectedRow: {
             /** @description The column at fault; empty if it is the row as a whole. */
@@ -5358,6 +6109,30 @@ export interface components {
             seq: number;
             /** @description The value at fault. */
             value: string;
+        };
+        Remembered: {
+            id: components["schemas"]["DealId"];
+        };
+        RememberedDeal: {
+            account?: string | null;
+            began?: string | null;
+            closed?: string | null;
+            currency?: string | null;
+            name: string;
+            outcome: components["schemas"]["Outcome"];
+            owner?: string | null;
+            product?: string | null;
+            steps?: components["schemas"]["RememberedStep"][];
+            value?: string | null;
+        };
+        RememberedStep: {
+            kind: string;
+            on?: string | null;
+            side: components["schemas"]["Side"];
+        };
+        Reply: {
+            forgotten?: boolean;
+            said?: components["schemas"]["Said"][];
         };
         /** @description What an import did. */
         Report: {
@@ -5395,6 +6170,21 @@ export interface components {
              * @description Rows that cannot be read.
              */
             rejected: number;
+        };
+        Said: {
+            note?: string;
+            text: string;
+        };
+        SaidCount: {
+            deals: number;
+            lost: number;
+            of: components["schemas"]["DealId"][];
+            text: string;
+            won: number;
+        };
+        Saved: {
+            answered: number;
+            of: number;
         };
         /** @description A page just written. */
         SavedPage: {
@@ -5832,6 +6622,29 @@ export interface components {
             /** @description One a value. */
             groups: components["schemas"]["TimeGroup"][];
         };
+        Told: {
+            account?: string | null;
+            answered: number;
+            answers: components["schemas"]["ToldAnswer"][];
+            /** Format: date-time */
+            closed?: string | null;
+            differing: number;
+            id: components["schemas"]["DealId"];
+            name: string;
+            of: number;
+            outcome: components["schemas"]["Outcome"];
+            owner?: string | null;
+        };
+        ToldAnswer: {
+            /** Format: date-time */
+            at: string;
+            beside?: components["schemas"]["Beside"] | null;
+            by?: string | null;
+            name: string;
+            question: string;
+            reply: components["schemas"]["Reply"];
+            text: string;
+        };
         /** @description Touchpoints of the deals with one outcome. */
         TouchCount: {
             /** @description Deals with any, of those that were in the stage. */
@@ -6088,6 +6901,10 @@ export interface components {
              * @description Dated stays.
              */
             visits: number;
+        };
+        WhyAsked: {
+            id: components["schemas"]["DealId"];
+            why?: string;
         };
         /** @description Won of closed, with a Wilson interval at 95 %. */
         WinRate: {

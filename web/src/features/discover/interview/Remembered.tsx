@@ -73,8 +73,12 @@ function OneQuestion({ question, most }: { question: QuestionSummary; most: numb
     <section className={css.question} aria-label={question.name}>
       <h3>{question.name}</h3>
       <p className="soft small">
-        {m.summary.answered(question.answered)}
-        {question.forgotten > 0 && `; ${m.summary.forgotten(question.forgotten)}`}
+        {[
+          question.answered > 0 ? m.summary.answered(question.answered) : null,
+          question.forgotten > 0 ? m.summary.forgotten(question.forgotten) : null,
+        ]
+          .filter(Boolean)
+          .join('; ')}
       </p>
       {numbers.length > 0 && <p className="tabular">{inWords(question)}</p>}
       <Bars said={said.slice(0, FIRST)} most={most} />

@@ -107,9 +107,10 @@ export const m = {
     won: 'won',
     lost: 'lost',
     split: (won: number, lost: number, n: number) =>
-      won + lost === n
-        ? `${count(won)} won, ${count(lost)} lost`
-        : `${count(won)} won, ${count(lost)} lost, ${count(n - won - lost)} open`,
+      [[won, 'won'] as const, [lost, 'lost'] as const, [n - won - lost, 'open'] as const]
+        .filter(([k]) => k > 0)
+        .map(([k, word]) => `${count(k)} ${word}`)
+        .join(', '),
     answered: deals,
     forgotten: (n: number) => `${deals(n)}: not remembered`,
     more: (n: number) => `${count(n)} more`,

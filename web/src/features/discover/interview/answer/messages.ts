@@ -20,7 +20,7 @@ export const m = {
   noTokenHelp: 'Open it once more from the message it came in, or ask for a new one.',
   over: 'This link does not work any more',
   screen: (n: number, of: number) => `Question ${n} of ${of}`,
-  overview: 'All deals',
+  overview: 'Deals',
   back: 'Back',
   next: 'Next',
   skip: 'Skip',
