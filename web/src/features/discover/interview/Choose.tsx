@@ -15,7 +15,7 @@ import { Section } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeletons';
 import { m } from './messages';
 import { PickDeal } from './PickDeal';
-import { choiceQuery, useAsk, type Wish } from './queries';
+import { choiceQuery, interviewsQuery, useAsk, type Wish } from './queries';
 import { RememberButton } from './Remember';
 
 const FIRST: Wish = { n: 6, keep: [], without: [] };
@@ -32,6 +32,7 @@ interface Props {
 export function Choose({ selection, more, learn }: Props) {
   const [wish, setWish] = useState(FIRST);
   const query = useQuery(choiceQuery(selection, wish));
+  const asked = (useQuery(interviewsQuery).data?.length ?? 0) > 0;
   const remember = useLocation({ select: (at) => at.hash }) === 'remember';
   return (
     <Section title={more ? m.choose.more : m.choose.title} says={`${m.choose.says} ${m.choose.teach}`}>
@@ -39,7 +40,7 @@ export function Choose({ selection, more, learn }: Props) {
         {(choice) => (
           <Chosen
             chosen={wish.n === 0 ? [] : choice.chosen}
-            sentence={choice.sentence}
+            sentence={choice.candidates === 0 && (asked || more) ? m.choose.allAsked : choice.sentence}
             wish={wish}
             setWish={setWish}
             learn={learn}

@@ -27,6 +27,7 @@ export const m = {
     anew: 'Choose anew',
     ask: (reps: number) => (reps === 1 ? 'Make the link' : `Make ${plural(reps, 'link')}`),
     self: 'Answer them yourself',
+    allAsked: 'There is no closed deal left that nobody is asked about. Add one that you remember.',
     empty: 'No deal chosen',
     emptyHelp: 'Add a closed deal, or one that no system has.',
   },
