@@ -115,6 +115,8 @@ fn event(deal: DealId, kind: &str, attributes: &[(&str, &str)], voice: Voice<'_>
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)]
+
     use super::*;
     use crate::interview::question;
 

@@ -160,6 +160,8 @@ pub fn say(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)]
+
     use rstest::rstest;
 
     use super::*;
