@@ -1,5 +1,5 @@
 # `make demo` and `make test` are all a newcomer needs; the rest is for those who build Stagecraft.
-.PHONY: demo test build web api bench check fmt clean
+.PHONY: demo test build web api bench fuzz check fmt clean
 .DEFAULT_GOAL := build
 
 BIN := target/release/stagecraft
@@ -36,6 +36,10 @@ api:
 
 bench: web
 	@scripts/bench.sh
+
+# Hostile files for every reader, FUZZ_SECONDS (60) each; needs the nightly toolchain.
+fuzz:
+	@scripts/fuzz.sh
 
 # The quick checks, before a commit.
 check:

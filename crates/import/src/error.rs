@@ -75,6 +75,24 @@ pub enum ImportError {
         /// What is wrong.
         reason: String,
     },
+    /// JSON that is no object-centric event log.
+    #[error("{file}: line {line}: broken OCEL: {reason}. Export the log again; nothing of it was read.")]
+    Ocel {
+        /// The file.
+        file: String,
+        /// The line.
+        line: u64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A Parquet file that cannot be read.
+    #[error("{file}: the Parquet file cannot be read: {reason}. Write it again, or export the data as CSV.")]
+    Parquet {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
     /// A compressed file that cannot be unpacked.
     #[error(
         "{file}: the compressed file cannot be read: {reason}. Compress or download it again; nothing of it was read."

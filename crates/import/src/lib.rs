@@ -13,6 +13,7 @@ mod limits;
 mod mail;
 mod names;
 mod number;
+mod ocel;
 pub mod plan;
 mod profile;
 mod questions;

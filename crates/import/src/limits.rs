@@ -22,3 +22,5 @@ pub const SHEETS: usize = 200;
 pub const COLUMNS: usize = 2_000;
 /// Cells of the sheets of an old workbook, which is held in memory as a whole.
 pub const CELLS: u64 = 20_000_000;
+/// Bytes of the objects of an OCEL log, which are held in memory.
+pub const OBJECTS: usize = 1 << 30;

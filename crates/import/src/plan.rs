@@ -88,6 +88,21 @@ pub enum Format {
     Mbox,
     /// A calendar in iCalendar.
     Calendar,
+    /// An object-centric event log in OCEL 2.0 JSON, compressed or not.
+    Ocel {
+        /// The type of the objects that are the deals.
+        object_type: String,
+        /// All types, the likeliest first.
+        #[serde(default)]
+        object_types: Vec<String>,
+    },
+}
+
+impl Format {
+    /// True for event logs, whose columns a standard names; false for tables.
+    pub(crate) fn is_log(&self) -> bool {
+        matches!(self, Self::Xes | Self::Ocel { .. })
+    }
 }
 
 /// What the rows of a file are.

@@ -3,7 +3,7 @@
 use crate::{
     error::ImportError,
     guess::{self, ENOUGH, Guess},
-    join,
+    join, ocel,
     plan::{ColumnPlan, FilePlan, FileRole, Format, Join, MailPlan, Meaning, Plan, Question},
     profile::{Profile, profile},
     questions,
@@ -46,10 +46,17 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
 /// A file as a person wants it read; its columns guessed anew if they are not those of the file, or do not suit its role.
 fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError> {
     file.bytes = source.size();
+    if let Format::Ocel { object_type, .. } = &file.format {
+        let (format, columns, sample) = ocel::look(source, object_type)?;
+        if !columns.iter().map(|c| &c.name).eq(file.columns.iter().map(|c| &c.name)) {
+            file.columns = columns;
+        }
+        (file.format, file.sample) = (format, sample);
+    }
     if file.format.is_mail() && file.role != FileRole::Ignored {
         file.role = FileRole::Touchpoints;
     }
-    if file.format == Format::Xes || file.format.is_mail() {
+    if file.format.is_log() || file.format.is_mail() {
         return Ok(Looked { file, profile: None });
     }
     let profile = profile(source, &file.format)?;
@@ -91,6 +98,11 @@ fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<
     }
     if format == Format::Xes {
         let (columns, sample) = xes::columns(source)?;
+        let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
+        return Ok(Looked { file, profile: None });
+    }
+    if matches!(format, Format::Ocel { .. }) {
+        let (format, columns, sample) = ocel::look(source, "")?;
         let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
         return Ok(Looked { file, profile: None });
     }
@@ -200,6 +212,7 @@ fn finish(
     let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency, mail };
     join::name_lookups(&mut plan, &stems);
     let mut questions = unused(&mut plan);
+    questions.extend(plan.files.iter().enumerate().filter_map(|(at, file)| ocel::question(at, file)));
     questions.extend(questions::ask(&plan, &profiles));
     questions.extend(crate::mail::settle_team(&mut plan, &profiles, sources)?);
     plan.questions = questions;
@@ -329,9 +342,7 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
         if file.format.is_mail() != (file.role == FileRole::Touchpoints) && file.role != FileRole::Ignored {
             return Err(of_file(file, None, "mailboxes and calendars are read as touchpoints, and nothing else is."));
         }
-        if file.format == Format::Xes
-            || matches!(file.role, FileRole::Ignored | FileRole::Lookup | FileRole::Touchpoints)
-        {
+        if file.format.is_log() || matches!(file.role, FileRole::Ignored | FileRole::Lookup | FileRole::Touchpoints) {
             continue;
         }
         check_columns(file, &of_file)?;

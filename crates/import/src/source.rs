@@ -6,6 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::{
     error::ImportError,
+    ocel,
     plan::Format,
     scan::{Scanner, Step},
     unpack::{self, GZIP},
@@ -73,10 +74,20 @@ impl Source {
         if start.starts_with('<') {
             return self.of_markup(start);
         }
-        if start.starts_with("{\"") || start.starts_with("[{") || start.starts_with("{\n") {
-            return Err(self.binary("a JSON document"));
+        if is_json(start) {
+            return self.of_json(start);
         }
         Ok(Format::Delimited { encoding: label(encoding), delimiter: delimiter(text, cut) })
+    }
+
+    fn of_json(&self, text: &str) -> Result<Format, ImportError> {
+        if ocel::is_one(text) {
+            return Ok(Format::Ocel { object_type: String::new(), object_types: Vec::new() });
+        }
+        if ocel::is_old(text) {
+            return Err(self.binary("an object-centric event log of the first version (OCEL 1.0)"));
+        }
+        Err(self.binary("a JSON document"))
     }
 
     fn of_markup(&self, text: &str) -> Result<Format, ImportError> {
@@ -108,6 +119,8 @@ impl Source {
         let text = text.trim_start();
         if text.starts_with('<') {
             self.of_markup(text)
+        } else if is_json(text) {
+            self.of_json(text)
         } else {
             Err(self.binary("a gzip file that holds no event log"))
         }
@@ -116,6 +129,12 @@ impl Source {
     pub(crate) fn binary(&self, looks_like: &str) -> ImportError {
         ImportError::Binary { file: self.name.clone(), looks_like: looks_like.to_owned() }
     }
+}
+
+/// True for what is a JSON object or a list of them, whatever the spaces.
+fn is_json(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    matches!((signs.next(), signs.next()), (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[')))
 }
 
 /// The outermost element of an XML text, and the name that its document type has; empty if there is none.

@@ -87,7 +87,7 @@ pub fn records_from<E: From<ImportError>>(
             on_piece(source.size())?;
             Ok(Read { foreign: 0, faults })
         }
-        Format::Xes | Format::Mbox | Format::Calendar => Ok(Read::default()),
+        Format::Xes | Format::Ocel { .. } | Format::Mbox | Format::Calendar => Ok(Read::default()),
     }
 }
 

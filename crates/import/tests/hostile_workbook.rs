@@ -152,7 +152,7 @@ fn bomb(part: &str) -> Vec<u8> {
 
 #[rstest]
 #[case("zip bomb", bomb("xl/worksheets/sheet1.xml"), "as only files made to fill the memory do")]
-#[case("zip bomb of texts", bomb("xl/sharedStrings.xml"), "its shared texts and styles are larger than 256 MiB")]
+#[case("zip bomb of texts", bomb("xl/sharedStrings.xml"), "as only files made to fill the memory do")]
 #[case(
     "entity bomb",
     archive(&[("xl/workbook.xml", b"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;\">]><workbook>&b;</workbook>")]),

@@ -153,7 +153,7 @@ impl<S: FactSink> Run<'_, S> {
 }
 
 /// Keeps the last of the values that have the same name.
-fn once(fields: &mut Vec<(&str, &str)>) {
+pub fn once(fields: &mut Vec<(&str, &str)>) {
     let mut at = 0;
     while at < fields.len() {
         if fields[at + 1..].iter().any(|(name, _)| *name == fields[at].0) {

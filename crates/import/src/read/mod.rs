@@ -9,6 +9,7 @@ mod lookups;
 mod memory;
 mod parted;
 mod pieces;
+mod objects;
 mod touchpoints;
 
 use std::borrow::Cow;
@@ -189,6 +190,7 @@ impl<'r, S: FactSink> Run<'r, S> {
             for (at, file) in plan.files.iter().enumerate().filter(|(_, f)| f.role == role) {
                 match (role, &file.format) {
                     (_, Format::Xes) => self.log(at, file)?,
+                    (_, Format::Ocel { object_type, .. }) => self.object_log(at, file, object_type)?,
                     (FileRole::Lookup, _) => self.lookup_file(at, file)?,
                     (FileRole::Events, _) => self.event_file(at, file)?,
                     _ => self.deal_file(at, file)?,

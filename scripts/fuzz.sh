@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Runs every fuzz target for a while: FUZZ_SECONDS (60) each; FUZZ_TARGETS names some of them.
+# A file that makes one fail lies in fuzz/artifacts; put it into crates/import/tests/corpus, where a test reads it for ever.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+if ! cargo +nightly fuzz --version >/dev/null 2>&1; then
+  echo "Installing cargo-fuzz …"
+  cargo install cargo-fuzz --locked
+fi
+: "${FUZZ_SECONDS:=60}"
+: "${FUZZ_TARGETS:=delimited xes ocel parquet workbook mail}"
+seeds=crates/import/tests/corpus
+for target in $FUZZ_TARGETS; do
+  echo "== $target, $FUZZ_SECONDS s"
+  mkdir -p "fuzz/corpus/$target" "$seeds/$target"
+  cargo +nightly fuzz run "$target" "fuzz/corpus/$target" "$seeds/$target" --release -- \
+    -max_total_time="$FUZZ_SECONDS" -rss_limit_mb=2048 -timeout=20 -max_len=65536 -print_final_stats=1
+done
