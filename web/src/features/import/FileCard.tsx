@@ -15,7 +15,28 @@ function formatOf({ format }: FilePlan): string {
       return m.plan.formats.sheet(format.sheet);
     case 'xes':
       return m.plan.formats.xes;
+    case 'ocel':
+      return m.plan.formats.ocel(format.object_type);
+    default:
+      return m.plan.formats.other;
   }
+}
+
+/** Of an object-centric log: which objects are the deals. */
+function ObjectType({ file, onChange }: { file: FilePlan; onChange: (file: FilePlan) => void }) {
+  const { format } = file;
+  if (format.type !== 'ocel' || (format.object_types ?? []).length < 2) return null;
+  return (
+    <Select
+      size="sm"
+      w={{ base: '100%', xs: 240 }}
+      aria-label={m.plan.objectType}
+      allowDeselect={false}
+      data={(format.object_types ?? []).map((type) => ({ value: type, label: m.plan.objects(type) }))}
+      value={format.object_type}
+      onChange={(type) => type !== null && onChange({ ...file, format: { ...format, object_type: type } })}
+    />
+  );
 }
 
 /** One file: what its rows are, what its columns mean, its first rows. */
@@ -29,6 +50,7 @@ export function FileCard({ file, onChange }: { file: FilePlan; onChange: (file: 
           <h2>{file.name}</h2>
           <p className="soft small">{m.plan.size(bytes(file.bytes), formatOf(file))}</p>
         </div>
+        <ObjectType file={file} onChange={onChange} />
         <Select
           size="sm"
           w={{ base: '100%', xs: 380 }}

@@ -43,6 +43,8 @@ export const m = {
       lookup: 'Details: rows that deals name (accounts, products, people)',
       ignored: 'Leave this file out',
     },
+    objectType: 'Which objects are the deals',
+    objects: (type: string) => `Deals are: ${type}`,
     column: 'Column',
     meaning: 'Means',
     sample: 'First rows',
@@ -54,6 +56,8 @@ export const m = {
         `${encoding}, divided by ${DELIMITERS[delimiter] ?? delimiter}`,
       sheet: (sheet: string) => `sheet “${sheet}”`,
       xes: 'event log (XES)',
+      ocel: (type: string) => `object-centric event log (OCEL 2.0), deals are the objects “${type}”`,
+      other: 'read as it is',
     },
     dates: 'Order of dates',
     dateOrders: {
