@@ -96,11 +96,23 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
         views.insert(format!("map and variants of {name}"), json!(1e3 * middle(|| ways(log, selection))));
     }
     views.insert("time in stage".into(), json!(1e3 * middle(|| measure::time_in_stage(log, &closed, None))));
-    views.insert("time in stage by owner".into(), json!(1e3 * middle(|| measure::time_in_stage(log, &closed, Some("owner")))));
+    views.insert(
+        "time in stage by owner".into(),
+        json!(1e3 * middle(|| measure::time_in_stage(log, &closed, Some("owner")))),
+    );
     views.insert("conversion".into(), json!(1e3 * middle(|| measure::conversion(log, &closed, None, None))));
-    views.insert("win rate".into(), json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, None))));
-    views.insert("win rate by owner".into(), json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner")))));
-    views.insert("everything of discovery.json".into(), json!(1e3 * middle(|| discover(log, &closed, Default::default()))));
+    views.insert(
+        "win rate".into(),
+        json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, None))),
+    );
+    views.insert(
+        "win rate by owner".into(),
+        json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner")))),
+    );
+    views.insert(
+        "everything of discovery.json".into(),
+        json!(1e3 * middle(|| discover(log, &closed, Default::default()))),
+    );
     Value::Object(views)
 }
 

@@ -7,9 +7,9 @@ mod events;
 mod log;
 mod lookups;
 mod memory;
+mod objects;
 mod parted;
 mod pieces;
-mod objects;
 mod touchpoints;
 
 use std::borrow::Cow;

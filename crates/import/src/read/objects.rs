@@ -73,7 +73,7 @@ impl<S: FactSink> Run<'_, S> {
     pub fn object_log(&mut self, at: usize, file: &FilePlan, object_type: &str) -> Result<(), ReadError<S::Error>> {
         let source = &self.sources[file.source];
         let objects = Objects::read(source)?;
-        self.foreign(file, objects.foreign);
+        self.foreign += objects.foreign;
         if objects.faulty > 0 {
             self.notes.push(format!(
                 "{}: {} objects have no id, no type, or an id that was there already; they are left out.",

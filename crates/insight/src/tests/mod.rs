@@ -7,7 +7,7 @@ mod following;
 mod interview;
 mod logs;
 mod maven;
-mod proposal;
 mod parts;
+mod proposal;
 mod sample;
 mod touch;
