@@ -60,6 +60,7 @@ export const m = {
     chart: 'Chart',
     copyCsv: 'Copy as CSV',
     saveSvg: 'Save as SVG',
+    savePng: 'Save as PNG',
     copied: 'Copied.',
     actions: 'Take this along',
   },

@@ -51,6 +51,9 @@ pub struct Selection {
     /// all where empty.
     #[serde(default)]
     pub among: Vec<String>,
+    /// Activities whose names differ in numbers only are one, called as the first of them.
+    #[serde(default)]
+    pub grouped: bool,
     /// The first step is this activity; among stages and closings only where it is such and `among` is empty.
     #[serde(default)]
     pub starts: Option<String>,
@@ -98,7 +101,7 @@ impl<'a> Filter<'a> {
     fn of(wanted: &'a Selection, log: &'a EventLog) -> Self {
         let fields = wanted.fields.iter().map(|(name, values)| codes(log, name, values)).collect();
         let text = wanted.text.as_ref().map(|t| t.trim().to_lowercase()).filter(|t| !t.is_empty());
-        let all = || Steps::of(log, View::All);
+        let all = || if wanted.grouped { Steps::of(log, View::All).grouped() } else { Steps::of(log, View::All) };
         let among = (!wanted.among.is_empty()).then(|| all().only(|name| wanted.among.iter().any(|a| a == name)));
         Self { wanted, log, fields, text, all: all(), stages: Steps::of(log, View::Stages), among }
     }

@@ -48,6 +48,8 @@ pub struct SelectionParams {
     pub moved_directly: bool,
     /// Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these.
     pub among: Vec<String>,
+    /// True: activities whose names differ in numbers only are one, called as the first of them.
+    pub grouped: bool,
     /// The first step is this activity; among stages and closings only where it is such and `among` is not given.
     pub starts: Option<String>,
     /// The last step is this activity; as `starts`.
@@ -95,6 +97,7 @@ impl SelectionParams {
             moved,
             moved_directly,
             among: self.among,
+            grouped: self.grouped,
             starts: self.starts,
             ends: self.ends,
             returned: self.returned,

@@ -49,6 +49,8 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
     let ids = |page: &Value| page["deals"].as_array().unwrap().iter().map(|d| d["id"].clone()).collect::<Vec<_>>();
     assert!(ids(&next).len() == 7 && ids(&next).iter().all(|id| !ids(&listed).contains(id)));
 
+    the_map_tells_the_same(&server, &truth).await;
+
     // Define: proposed, saved, and a version in between is not overwritten.
     let proposed = server.post("/process/propose", &Value::Null).await;
     assert!(proposed["process"]["stages"].as_array().unwrap().len() >= 7);
@@ -200,4 +202,33 @@ async fn a_file_that_cannot_be_read_is_refused_whole(#[case] name: &str, #[case]
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
     assert!(problem["detail"].as_str().unwrap().contains(name), "{problem}");
     assert_eq!(server.get("/imports").await, json!([]));
+}
+
+/// The map, its picture, its ways and its deals agree with the figures of somebody else's program.
+async fn the_map_tells_the_same(server: &Running, truth: &Value) {
+    let map = server.get("/discover/map?paths=1&compare=true").await;
+    let nodes = map["nodes"].as_array().unwrap();
+    let at = |name: &str| nodes.iter().position(|n| n["activity"] == name).unwrap();
+    let edges = map["edges"].as_array().unwrap();
+    let won = edges.iter().find(|e| e["from"] == at("Engaging") && e["to"] == at("Won")).unwrap();
+    assert_eq!((&won["count"], &won["lost_deals"]), (&truth["won"], &json!(0)));
+    assert_eq!(won["median_seconds"], json!(truth["cycle_days_won"]["median"].as_f64().unwrap() * 86_400.0));
+    let listed = server.get("/deals?moved_from=Engaging&moved_to=Won&limit=1").await;
+    assert_eq!(listed["total"], won["deals"]);
+    let ends = edges
+        .iter()
+        .find(|e| e["from"] == at("Prospecting") && nodes[e["to"].as_u64().unwrap() as usize]["kind"] == "end");
+    assert_eq!(server.get("/deals?ends=Prospecting&limit=1").await["total"], ends.unwrap()["deals"]);
+
+    let picture = server.request(Method::GET, "/discover/map.svg").send().await.unwrap();
+    assert_eq!(picture.headers()["content-type"], "image/svg+xml; charset=utf-8");
+    let picture = picture.text().await.unwrap();
+    assert!(picture.starts_with("<svg") && picture.contains("<title>Process map</title>") && picture.contains("4,238"));
+
+    let ways = server.get("/discover/variants?limit=1&contains=WON").await;
+    assert_eq!((&ways["all"], &ways["variants"][0]["count"], &ways["next"]), (&json!(4), &truth["won"], &Value::Null));
+    let played = server.get("/discover/replay?limit=100").await;
+    assert!(played["deals"].as_array().unwrap().len() <= 100 && played["of"].as_u64().unwrap() > 8_000);
+    let refused = server.request(Method::GET, "/discover/map?view=everything").send().await.unwrap();
+    assert!(refused.status().is_client_error());
 }

@@ -29,6 +29,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -118,6 +120,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /** @description How many, 1 to 500. */
                     limit?: number;
                     /**
@@ -241,6 +245,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -614,6 +620,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -701,6 +709,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -788,6 +798,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -877,6 +889,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -940,6 +954,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/discover/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process map of the selected deals, laid out. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Share of activities. */
+                    activities?: number | null;
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Compare. */
+                    compare?: boolean;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Share of moves. */
+                    paths?: number | null;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Direction. */
+                    toward?: components["schemas"]["Toward"];
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Stages or all. */
+                    view?: components["schemas"]["Wanted"];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals with the moments of their steps. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Share of activities. */
+                    activities?: number | null;
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Compare. */
+                    compare?: boolean;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
+                    /** @description Deals at most. */
+                    limit?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Share of moves. */
+                    paths?: number | null;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Direction. */
+                    toward?: components["schemas"]["Toward"];
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Stages or all. */
+                    view?: components["schemas"]["Wanted"];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replay"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/discover/touchpoints": {
         parameters: {
             query?: never;
@@ -968,6 +1182,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -1027,6 +1243,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/discover/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways that deals go. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Text. */
+                    contains?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description Where. */
+                    cursor?: number;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
+                    /** @description How many. */
+                    limit?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Stages or all. */
+                    view?: components["schemas"]["Wanted"];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VariantPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/discover/work-backward": {
         parameters: {
             query?: never;
@@ -1057,6 +1370,8 @@ export interface paths {
                     field?: string[];
                     /** @description Deals that took at least so many days, instead of the usual time; goes with `to_days`. */
                     from_days?: number;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /** @description Only the last so many won deals, 1 or more; without it all. */
                     last?: number;
                     /**
@@ -1796,6 +2111,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -1912,6 +2229,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     keep?: string;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -2064,6 +2383,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -2486,6 +2807,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -2584,6 +2907,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -2679,6 +3004,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -2777,6 +3104,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -2872,6 +3201,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -2970,6 +3301,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -3065,6 +3398,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -3163,6 +3498,8 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -3426,6 +3763,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description Names that differ in numbers only are one. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -4228,6 +4567,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How much of something is shown. */
+        Activities: {
+            /**
+             * Format: double
+             * @description The least share that could be asked for with an effect, for a slider: the drawing always holds together.
+             */
+            least: number;
+            /**
+             * Format: int64
+             * @description Of how many.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description Share, 0 to 1, of all occurrences that those shown hold.
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description Shown.
+             */
+            shown: number;
+        };
         /** @description What was done at one place of the deals. */
         ActList: {
             /** @description The acts, most frequent first, at most 12. */
@@ -4638,6 +5000,52 @@ export interface components {
             name: string;
             /** @description Why that was guessed, in a few words. */
             why: string;
+        };
+        /** @description Of the deals that went on from a box to anything but a closing, how many went this way: won against lost. */
+        Compared: {
+            /**
+             * Format: double
+             * @description Share of the won less share of the lost, −1 to 1.
+             */
+            difference: number;
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high: number;
+            /**
+             * Format: int64
+             * @description Lost deals that take this line.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description Lost deals that went on from the box.
+             */
+            lost_of: number;
+            /**
+             * Format: double
+             * @description Lower bound of the difference at 95 % (Newcombe).
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description p of Fisher's exact test (of the chi-square test above 2,000 deals), adjusted for all lines of the map that are
+             *     compared (Benjamini–Hochberg); none where fewer than five closed deals take the line or leave it.
+             */
+            p_adjusted?: number | null;
+            /** @description True where it is below 0.05. */
+            supported: boolean;
+            /**
+             * Format: int64
+             * @description Won deals that take this line.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description Won deals that went on from the box.
+             */
+            won_of: number;
         };
         /** @description The table of contents. */
         Contents: {
@@ -5580,6 +5988,54 @@ export interface components {
              */
             y: number;
         };
+        /** @description A map with its drawing. */
+        MapView: {
+            /** @description Activities shown, of how many, and the share of all events that they hold. */
+            activities: components["schemas"]["Activities"];
+            /** @description True where the data has both stages and other activities, so that the view can be chosen. */
+            both: boolean;
+            /** @description The deals it is about. */
+            deals: components["schemas"]["DealCounts"];
+            /** @description Lines, between places in `nodes`. */
+            edges: components["schemas"]["ViewEdge"][];
+            /** @description True if they are. */
+            grouped: boolean;
+            /**
+             * Format: int64
+             * @description Different names there would be if those that differ in numbers only were one.
+             */
+            groups: number;
+            /**
+             * Format: double
+             * @description Height of the drawing, in px.
+             */
+            height: number;
+            /** @description Width and height of the room that each label has, in px. */
+            label_size: [
+                number,
+                number
+            ];
+            /** @description The main way: places in `nodes`, in one straight line. */
+            main: number[];
+            /** @description Boxes. */
+            nodes: components["schemas"]["ViewNode"][];
+            /** @description Lines shown, of how many, and the share of all moves between the shown activities that they hold. */
+            paths: components["schemas"]["Activities"];
+            /**
+             * Format: int64
+             * @description Deals that went on to a stage after they were won or lost.
+             */
+            reopened: number;
+            /** @description What the map shows, in sentences. */
+            sentences: string[];
+            /** @description What the steps are: `stages` or `all`, as far as the data has it. */
+            view: components["schemas"]["Wanted"];
+            /**
+             * Format: double
+             * @description Width of the drawing, in px.
+             */
+            width: number;
+        };
         /** @description One event on the time line. */
         Mark: {
             /** @description Its name. */
@@ -6129,6 +6585,45 @@ export interface components {
             kind: string;
             on?: string | null;
             side: components["schemas"]["Side"];
+        };
+        /** @description A sample of deals with the moments of their steps. */
+        Replay: {
+            /** @description Names of the activities that steps count by place. */
+            activities: string[];
+            /** @description The deals in the order in which they begin: every so-manieth of all that are dated. */
+            deals: components["schemas"]["ReplayDeal"][];
+            /**
+             * Format: date-time
+             * @description The first moment; none where nothing is dated.
+             */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Of how many dated deals.
+             */
+            of: number;
+            /**
+             * Format: int64
+             * @description Seconds from the first moment to the last.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Deals without any dated step.
+             */
+            undated: number;
+        };
+        /** @description A deal. */
+        ReplayDeal: {
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description How it ended. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Its dated steps: place in `activities`, seconds since `from`. The first 200. */
+            steps: [
+                number,
+                number
+            ][];
         };
         Reply: {
             forgotten?: boolean;
@@ -6765,6 +7260,8 @@ export interface components {
             /** @description Won deals. */
             won: components["schemas"]["TouchCount"];
         };
+        /** @enum {string} */
+        Toward: "down" | "right";
         /** @description Files that belong together, and how they are to be read. */
         Upload: {
             /**
@@ -6845,6 +7342,72 @@ export interface components {
              */
             won: number;
         };
+        /** @description A page of ways, the most frequent first. */
+        VariantPage: {
+            /**
+             * Format: int64
+             * @description Different ways of all selected deals.
+             */
+            all: number;
+            /**
+             * Format: int64
+             * @description Deals with at least one step.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Different ways that meet the search.
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description Deals whose way meets the search.
+             */
+            found_deals: number;
+            /**
+             * Format: int64
+             * @description Where the next page begins; none on the last.
+             */
+            next?: number | null;
+            /** @description The ways. */
+            variants: components["schemas"]["VariantRow"][];
+            /** @description What the steps are. */
+            view: components["schemas"]["Wanted"];
+        };
+        /** @description A way. */
+        VariantRow: {
+            /**
+             * Format: int64
+             * @description Deals.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Share of all deals on this way and those before it in the list.
+             */
+            cumulative: number;
+            /** @description Days from first to last dated step. */
+            days: components["schemas"]["Summary"];
+            /**
+             * Format: int64
+             * @description Of these, open.
+             */
+            open: number;
+            /** @description The activities in order. */
+            path: string[];
+            /**
+             * Format: int64
+             * @description Its place in the list, from 1.
+             */
+            place: number;
+            /**
+             * Format: double
+             * @description Share of all deals.
+             */
+            share: number;
+            /** @description Won of closed. */
+            win_rate: components["schemas"]["WinRate"];
+        };
         /** @description Sequences of activities. */
         Variants: {
             /**
@@ -6874,6 +7437,163 @@ export interface components {
              */
             version: number;
         };
+        /** @description A line. */
+        ViewEdge: {
+            /** @description It leads back to an earlier box. */
+            back: boolean;
+            compared?: components["schemas"]["Compared"] | null;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Deals that take it.
+             */
+            deals: number;
+            /**
+             * Format: int32
+             * @description Place in `nodes` of the activity before.
+             */
+            from: number;
+            /** @description Middle of its label. */
+            label: [
+                number,
+                number
+            ];
+            /**
+             * Format: int64
+             * @description How often in lost deals.
+             */
+            lost_count: number;
+            /**
+             * Format: int64
+             * @description Lost deals that take it.
+             */
+            lost_deals: number;
+            /**
+             * Format: double
+             * @description Its median in lost deals, where won and lost are compared.
+             */
+            lost_median_seconds?: number | null;
+            /**
+             * Format: double
+             * @description Its mean.
+             */
+            mean_seconds?: number | null;
+            /**
+             * Format: double
+             * @description Its median.
+             */
+            median_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description The most often that one deal takes it.
+             */
+            most: number;
+            /** @description The line as an SVG path. */
+            path: string;
+            /** @description Corners of the line, in px. */
+            points: [
+                number,
+                number
+            ][];
+            /**
+             * Format: double
+             * @description First quartile of the time between, in seconds; none where no pair is dated.
+             */
+            q25_seconds?: number | null;
+            /**
+             * Format: double
+             * @description Its third quartile.
+             */
+            q75_seconds?: number | null;
+            /** @description It leads from a closing on to a stage. */
+            reopens: boolean;
+            /**
+             * Format: int32
+             * @description Place in `nodes` of the activity directly after.
+             */
+            to: number;
+            /**
+             * Format: int64
+             * @description How often in won deals.
+             */
+            won_count: number;
+            /**
+             * Format: int64
+             * @description Won deals that take it.
+             */
+            won_deals: number;
+            /**
+             * Format: double
+             * @description Its median in won deals, where won and lost are compared.
+             */
+            won_median_seconds?: number | null;
+        };
+        /** @description A box. */
+        ViewNode: {
+            /** @description Its activity; empty for `start` and `end`. */
+            activity: string;
+            /**
+             * Format: int64
+             * @description Different names taken together in it; 1 as a rule.
+             */
+            alike: number;
+            /**
+             * Format: int64
+             * @description Events.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Deals that have it.
+             */
+            deals: number;
+            /**
+             * Format: double
+             * @description Height of its box.
+             */
+            height: number;
+            /** @description `start`, `end`, `stage`, `won`, `lost` or `activity`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Lost deals that have it.
+             */
+            lost_deals: number;
+            /**
+             * Format: int64
+             * @description The most often that one deal has it.
+             */
+            most: number;
+            /**
+             * Format: int64
+             * @description Deals that came to it again after something else; stages count among stages.
+             */
+            returned: number;
+            /**
+             * Format: double
+             * @description Width of its box.
+             */
+            width: number;
+            /**
+             * Format: int64
+             * @description Won deals that have it.
+             */
+            won_deals: number;
+            /**
+             * Format: double
+             * @description Middle of its box, in px from the left.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Middle of its box, in px from the top.
+             */
+            y: number;
+        };
         /** @description Time in a stage by Kaplan–Meier. */
         Waiting: {
             /**
@@ -6902,6 +7622,11 @@ export interface components {
              */
             visits: number;
         };
+        /**
+         * @description Which activities are steps.
+         * @enum {string}
+         */
+        Wanted: "stages" | "all";
         WhyAsked: {
             id: components["schemas"]["DealId"];
             why?: string;

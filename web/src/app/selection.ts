@@ -22,6 +22,8 @@ export interface Selection {
   moved_directly?: boolean;
   /** Only these activities count as steps for moves, starts and ends. */
   among?: string[];
+  /** Activities whose names differ in numbers only are one. */
+  grouped?: boolean;
   /** The first step. */
   starts?: string;
   /** The last step. */
@@ -68,6 +70,7 @@ export function selectionOf(params: Record<string, unknown>): Selection {
     if (value !== undefined) selection[name] = value;
   }
   if (list(params.moved_directly)[0] === 'true') selection.moved_directly = true;
+  if (list(params.grouped)[0] === 'true') selection.grouped = true;
   const words = list(params.outcome);
   const outcome = OUTCOMES.filter((o) => words.includes(o));
   if (outcome.length > 0) selection.outcome = outcome;
@@ -75,7 +78,7 @@ export function selectionOf(params: Record<string, unknown>): Selection {
 }
 
 /** Names of a selection's parameters, for pages that keep others beside them. */
-export const SELECTION_NAMES: readonly string[] = [...LISTS, ...TEXTS, 'outcome', 'moved_directly'];
+export const SELECTION_NAMES: readonly string[] = [...LISTS, ...TEXTS, 'outcome', 'moved_directly', 'grouped'];
 
 /** Deals with this value of a field; the empty value stands for none. */
 export const byField = (name: string, value: string): Selection => ({ field: [`${name}:${value}`] });

@@ -3,9 +3,9 @@ import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { m } from '@/messages';
 import css from './ChartFrame.module.css';
-import { saveText } from './csv';
+import { saveBlob, saveText } from './csv';
 import { type Column, DataTable, tableCsv } from './DataTable';
-import { svgText } from './svg';
+import { pngOf, svgText } from './svg';
 import { tell } from './toast';
 
 interface Props<T> {
@@ -43,6 +43,10 @@ export function ChartFrame<T extends object>(props: Props<T>) {
     const svg = drawn.current?.querySelector('svg');
     if (svg) saveText(`${file}.svg`, 'image/svg+xml', svgText(svg));
   };
+  const savePng = async () => {
+    const svg = drawn.current?.querySelector('svg');
+    if (svg) saveBlob(`${file}.png`, await pngOf(svg));
+  };
   return (
     <figure className={css.frame}>
       <figcaption className={css.head}>
@@ -73,6 +77,7 @@ export function ChartFrame<T extends object>(props: Props<T>) {
                 {m.table.download}
               </Menu.Item>
               {picture && view === 'chart' && <Menu.Item onClick={save}>{m.chart.saveSvg}</Menu.Item>}
+              {picture && view === 'chart' && <Menu.Item onClick={() => void savePng()}>{m.chart.savePng}</Menu.Item>}
             </Menu.Dropdown>
           </Menu>
         </div>

@@ -236,7 +236,9 @@ export function chips(selection: Selection): Chip[] {
   const variant = selection.variant ?? selection.stage_variant;
   if (visited !== undefined) all.push(of(m.filter.visited(visited), drop(selection, 'visited')));
   if (moved_from !== undefined && moved_to !== undefined) {
-    all.push(of(m.filter.moved(moved_from, moved_to), drop(selection, 'moved_from', 'moved_to', 'moved_directly', 'among')));
+    all.push(
+      of(m.filter.moved(moved_from, moved_to), drop(selection, 'moved_from', 'moved_to', 'moved_directly', 'among')),
+    );
   }
   if (starts !== undefined) all.push(of(m.filter.starts(starts), drop(selection, 'starts', 'among')));
   if (ends !== undefined) all.push(of(m.filter.ends(ends), drop(selection, 'ends', 'among')));

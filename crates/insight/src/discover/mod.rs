@@ -8,11 +8,13 @@ pub mod interview;
 mod layout;
 mod look_back;
 mod map;
+mod map_view;
 mod names;
 mod proposal;
 pub(crate) mod sentence;
 pub(crate) mod stages;
 mod touch;
+mod variant_list;
 mod variants;
 mod waits;
 
@@ -21,11 +23,16 @@ pub use self::{
     bottleneck::{Bottleneck, Bottlenecks, Waiting, bottlenecks},
     discovery::*,
     look_back::{Back, look_back},
+    map_view::{
+        Activities, Compared, MapRequest, MapView, Replay, ReplayDeal, Toward, ViewEdge, ViewNode, Wanted, map_view,
+        replay,
+    },
     proposal::{Basis, Proposal, StagesFrom, propose},
     touch::{
         ActList, ActShare, AnswerBin, AnswerTimes, Channel, FirstAndLast, Opinion, Proportion, StageTouches,
         TouchCount, TouchRow, Touchpoints, first_and_last, touchpoints,
     },
+    variant_list::{VariantPage, VariantRequest, VariantRow, variant_list},
 };
 
 use std::collections::BTreeMap;

@@ -19,7 +19,7 @@ pub use self::{build::EventLogBuilder, fields::FieldSummary};
 pub(crate) use self::{
     columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, Sort, TEAM, moment},
     dictionary::NONE,
-    steps::{Steps, View},
+    steps::{Steps, View, without_numbers},
     visits::{End, Visit},
 };
 use self::{

@@ -1,5 +1,7 @@
 //! The steps of a deal as maps and variants show them.
 
+use rustc_hash::FxHashMap;
+
 use super::{EventLog, NEVER, NONE, columns::Class};
 
 /// Which events count as steps.
@@ -56,6 +58,16 @@ impl<'a> Steps<'a> {
         self
     }
 
+    /// The same with activities whose names differ in numbers and letter case only taken together, under the name
+    /// that came first.
+    pub(crate) fn grouped(mut self) -> Self {
+        let mut first: FxHashMap<String, u32> = FxHashMap::default();
+        let group: Vec<u32> =
+            (0..).zip(&self.names).map(|(i, n)| *first.entry(without_numbers(n)).or_insert(i)).collect();
+        self.shown.iter_mut().filter(|n| **n != NONE).for_each(|n| *n = group[*n as usize]);
+        self
+    }
+
     /// True if both show the same events.
     pub(crate) fn same_as(&self, other: &Self) -> bool {
         self.shown == other.shown
@@ -103,4 +115,17 @@ impl<'a> Steps<'a> {
         let steps = at.iter().zip(sort).map(|(at, sort)| (self.shown[*sort as usize], *at));
         first.into_iter().chain(steps.filter(|(name, _)| *name != NONE))
     }
+}
+
+/// The name in small letters with `#` for every number.
+pub(crate) fn without_numbers(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.trim().chars().flat_map(char::to_lowercase) {
+        match c {
+            '0'..='9' if out.ends_with('#') => {}
+            '0'..='9' => out.push('#'),
+            _ => out.push(c),
+        }
+    }
+    out
 }

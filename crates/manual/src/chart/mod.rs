@@ -5,6 +5,7 @@
 
 mod lanes;
 mod map;
+mod process_map;
 mod range;
 mod rate;
 mod steps;
@@ -14,6 +15,7 @@ mod timeline;
 
 pub use self::{
     map::{Flow, map},
+    process_map::process_map,
     range::{range_bar, range_scale},
     rate::rate,
     steps::{Step, steps},
@@ -204,10 +206,21 @@ impl Drawing {
 
     /// The picture, with what it shows in words.
     pub(crate) fn finish(self, alt: impl Into<String>) -> Picture {
-        let (alt, width, height) = (alt.into(), self.width, self.height);
+        self.close("", alt.into())
+    }
+
+    /// The picture with a title and a description, for one that is looked at by itself.
+    pub(crate) fn finish_titled(self, title: &str, alt: impl Into<String>) -> Picture {
+        let alt = alt.into();
+        let head = format!("<title>{}</title><desc>{}</desc>", escape(title), escape(&alt));
+        self.close(&head, alt)
+    }
+
+    fn close(self, head: &str, alt: String) -> Picture {
+        let (width, height) = (self.width, self.height);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
-             aria-label=\"{}\" font-family=\"'Source Sans 3', sans-serif\">{}</svg>",
+             aria-label=\"{}\" font-family=\"'Source Sans 3', 'Helvetica Neue', Arial, sans-serif\">{head}{}</svg>",
             escape(&alt),
             self.body,
             w = n(width),

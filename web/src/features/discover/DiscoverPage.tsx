@@ -74,7 +74,7 @@ function Found({ discovery, selection }: { discovery: Discovery; selection: Sele
         {discovery.as_of && m.asOf(date(discovery.as_of))} {m.rows(discovery.rows.imported, discovery.rows.rejected)}
       </p>
       <section className={css.section}>
-        <MapSection discovery={discovery} selection={selection} />
+        <MapSection selection={selection} />
       </section>
       <section className={css.section}>
         <BottleneckSection selection={selection} />

@@ -9,6 +9,11 @@ export const discoverRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/discover/map',
+    component: lazyRouteComponent(() => import('./map/MapPage'), 'MapPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/discover/back',
     component: lazyRouteComponent(() => import('./back/BackPage'), 'BackPage'),
   }),

@@ -1,0 +1,158 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MapView, VariantRow } from '@/api';
+import { also, type Selection } from '@/app/selection';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { DealsLink } from '@/ui/DealsLink';
+import { count, exactPercent, NONE, percent, shortDays } from '@/ui/format';
+import { Loaded } from '@/ui/Loaded';
+import { Section } from '@/ui/PageHead';
+import { RangeBar } from '@/ui/RangeBar';
+import { stageColour } from '@/ui/stage';
+import { shownName } from '../activity';
+import css from './MapPage.module.css';
+import { m } from './messages';
+import { variantsQuery } from './queries';
+
+/** Steps of a way that are shown; the CSV has all. */
+const STEPS = 24;
+
+/** Every way that deals go, the most common first, with how they ended. */
+export function VariantTable({ map, selection }: { map: MapView; selection: Selection }) {
+  const [text, setText] = useState('');
+  const [contains, setContains] = useState('');
+  const query = useInfiniteQuery(variantsQuery(selection, map.view, contains));
+  const order = map.nodes.filter((n) => n.activity !== '').sort((a, b) => a.y - b.y || a.x - b.x);
+  const colours = new Map(
+    order.filter((n) => n.kind !== 'won' && n.kind !== 'lost').map((n, i) => [n.activity, stageColour(i)]),
+  );
+  for (const n of order) if (n.kind === 'won' || n.kind === 'lost') colours.set(n.activity, `var(--${n.kind})`);
+  const search = (
+    <TextInput
+      size="sm"
+      className={css.search ?? ''}
+      aria-label={m.variants.search}
+      placeholder={m.variants.search}
+      leftSection={<IconSearch size={16} />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && setContains(text.trim())}
+      onBlur={() => setContains(text.trim())}
+    />
+  );
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const [first] = pages;
+        const rows = pages.flatMap((page) => page.variants);
+        const left = (first?.found ?? 0) - rows.length;
+        return (
+          <Section
+            title={m.variants.title}
+            says={first && m.variants.says(first.found, first.all, first.found_deals, first.deals)}
+            actions={search}
+          >
+            <DataTable
+              columns={columnsOf(selection, map.view, colours, contains)}
+              rows={rows}
+              rowId={(v) => `${v.place}`}
+              label={m.variants.title}
+              empty={m.variants.none}
+              first={10}
+              csv="ways.csv"
+            />
+            {query.hasNextPage && (
+              <div className={css.more}>
+                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {m.variants.more(Math.min(50, left))}
+                </Button>
+              </div>
+            )}
+          </Section>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function columnsOf(
+  selection: Selection,
+  view: MapView['view'],
+  colours: ReadonlyMap<string, string>,
+  contains: string,
+): Column<VariantRow>[] {
+  const v = m.variants;
+  const to = ({ path }: VariantRow) => also(selection, view === 'stages' ? { stage_variant: path } : { variant: path });
+  return [
+    { id: 'place', header: v.place, value: (r) => r.place, align: 'right' },
+    {
+      id: 'path',
+      header: v.path,
+      value: (r) => r.path.join(' → '),
+      cell: (r) => <Way path={r.path} colours={colours} contains={contains} />,
+      title: true,
+      long: true,
+    },
+    {
+      id: 'deals',
+      header: v.deals,
+      value: (r) => r.count,
+      cell: (r) => <DealsLink to={to(r)}>{count(r.count)}</DealsLink>,
+      align: 'right',
+    },
+    { id: 'share', header: v.share, value: (r) => r.share, cell: (r) => percent(r.share), align: 'right' },
+    {
+      id: 'cumulative',
+      header: v.cumulative,
+      value: (r) => r.cumulative,
+      cell: (r) => percent(r.cumulative),
+      align: 'right',
+    },
+    {
+      id: 'won',
+      header: v.won,
+      value: (r) => r.win_rate.won,
+      cell: (r) => `${count(r.win_rate.won)} of ${count(r.win_rate.closed)}`,
+      align: 'right',
+    },
+    {
+      id: 'rate',
+      header: v.rate,
+      value: (r) => r.win_rate.rate,
+      cell: ({ win_rate: w }) =>
+        w.closed < 5 ? (
+          <span className="soft">{NONE}</span>
+        ) : (
+          <RangeBar value={w.rate} low={w.low} high={w.high} max={1} format={exactPercent} />
+        ),
+      width: 120,
+    },
+    {
+      id: 'days',
+      header: v.median,
+      value: (r) => r.days.median,
+      cell: (r) => shortDays(r.days.median),
+      align: 'right',
+    },
+  ];
+}
+
+function Way({ path, colours, contains }: { path: string[]; colours: ReadonlyMap<string, string>; contains: string }) {
+  const wanted = contains.toLowerCase();
+  return (
+    <ol className={css.path}>
+      {path.slice(0, STEPS).map((step, i) => (
+        <li
+          key={i}
+          style={{ '--chip': colours.get(step) ?? 'var(--line-strong)' }}
+          data-hit={(wanted !== '' && step.toLowerCase().includes(wanted)) || undefined}
+        >
+          {shownName(step)}
+        </li>
+      ))}
+      {path.length > STEPS && <li className="soft">{m.variants.rest(path.length - STEPS)}</li>}
+    </ol>
+  );
+}
