@@ -1,4 +1,7 @@
-"""Writes benches/RESULTS.md from what scripts/bench.sh measured. Usage: report.py FOLDER DATABASE_KIB"""
+"""Writes benches/RESULTS.md from what scripts/bench.sh measured. Usage: report.py FOLDER DATABASE_KIB
+
+Ends with an error if two programs found different figures: a time without the same result means nothing.
+"""
 import json
 import os
 import platform
@@ -6,38 +9,100 @@ import statistics
 import sys
 from pathlib import Path
 
-work, size = Path(sys.argv[1]), int(sys.argv[2])
-runs = [json.loads(line) for line in (work / "stagecraft.jsonl").read_text().splitlines()]
-ours = sorted(runs, key=lambda r: r["seconds"]["total"])[len(runs) // 2]
-peer = json.loads((work / "pm4py.json").read_text().strip().splitlines()[-1])
+work, database = Path(sys.argv[1]), int(sys.argv[2])
+
+
+def runs(name):
+    return [json.loads(line) for line in (work / f"{name}.jsonl").read_text().splitlines()]
+
+
+def middle(name, what):
+    found = runs(name)
+    return sorted(found, key=lambda run: run["seconds"][what])[len(found) // 2]
+
+
+def compare(ours, theirs, who):
+    """Every figure the other program gives; a peer without medians has moves of three parts."""
+    for name, expected in theirs.items():
+        found = ours[name]
+        if name == "moves":
+            parts = len(expected[0])
+            found = sorted(move[:parts] for move in found)
+            same = [m[:3] for m in found] == [m[:3] for m in sorted(expected)]
+            if parts == 4:
+                same = same and all(near(a[3], b[3]) for a, b in zip(found, sorted(expected)))
+        elif isinstance(expected, float):
+            same = near(found, expected)
+        else:
+            same = found == expected
+        if not same:
+            sys.exit(f"{name}: stagecraft and {who} found different figures")
+
+
+def near(a, b):
+    return abs(a - b) <= 1e-6 * max(1.0, abs(b))
+
+
+def mib(value):
+    return "–" if value is None else f"{value:,.0f} MiB"
+
+
+ours, again = middle("stagecraft", "total"), middle("stagecraft", "figures_again")
+polars, pm4py, crate = middle("polars", "total"), middle("pm4py", "total"), middle("process_mining", "figures")
+for peer, who in [(polars, "polars"), (pm4py, "pm4py"), (crate, "process_mining")]:
+    compare(ours["figures"], peer["figures"], who)
+found, seconds = ours["figures"], ours["seconds"]
+in_memory = again["seconds"]["figures_again"]
+views, growth = runs("views")[0]["views"], runs("growth")
+events = found["events"]
 imported = float((work / "import.seconds").read_text())
+import_rows = growth[2]["rows"]
 maven = sorted(float(line) for line in (work / "maven.seconds").read_text().split())
-rows = ours["rows"]
 
-for ours_key, peer_key in [("events", "events"), ("distinct_edges", "distinct_edges"), ("edges", "edges"), ("variants", "variants")]:
-    if ours[ours_key] != peer[peer_key]:
-        sys.exit(f"{ours_key}: stagecraft found {ours[ours_key]}, pm4py {peer[peer_key]}; a time without the same result means nothing")
-if abs(ours["duration_sum_s"] - peer["duration_sum_s"]) > 1e-6 * abs(peer["duration_sum_s"]):
-    sys.exit("the case durations differ")
 
-ratio = peer["seconds"]["total"] / ours["seconds"]["total"]
-seconds, theirs = ours["seconds"], peer["seconds"]
+def row(run, load, figures):
+    total, cpu = run["seconds"]["total"], run.get("cpu_seconds")
+    ratio = f"{total / seconds['total']:.1f}"
+    return (f"| {run['program']} | {load:.2f} s | {figures:.2f} s | **{total:.2f} s** | {cpu:.1f} s | "
+            f"{mib(run.get('peak_mib'))} | {run['load_average']} | {ratio} |")
+
+
+lines = [row(run, run["seconds"]["load"], run["seconds"]["figures"]) for run in (ours, polars, pm4py)]
+memory = ours.get("peak_mib"), polars["peak_mib"]
+share = f"{memory[0] / memory[1]:.2f} of that of polars" if memory[0] else "not known on this system"
+per_event = f"{ours['resident_mib'] * 2**20 / events:.0f} bytes an event" if ours.get("resident_mib") else "not known"
 print(f"""# Results
 
-Written by `make bench` on {os.cpu_count()} cores ({platform.machine()}, {platform.system()}). Both programs read the same file
-of {ours['deals']:,} deals and {rows:,} events, and found the same: {ours['distinct_edges']} different moves, {ours['edges']:,} moves in all,
-{ours['variants']:,} variants, the same sum of case durations.
+Written by `make bench` on {os.cpu_count()} cores ({platform.machine()}, {platform.system()}). All programs read the same file of
+{found['cases']:,} deals and {events:,} events, in turns, and found the same: {len(found['moves'])} different moves with the same counts
+(and, where a program has them, medians), {found['variants']:,} variants, starts, ends, and durations of deals.
 
-| File to figures | stagecraft | pm4py {peer['pm4py']} (pandas {peer['pandas']}) | Ratio |
-|---|---|---|---|
-| Load | {seconds['read'] + seconds['build_log']:.2f} s (read {seconds['read']:.2f}, event log {seconds['build_log']:.2f}) | {theirs['load']:.2f} s | {theirs['load'] / (seconds['read'] + seconds['build_log']):.1f} |
-| Figures | {seconds['discover']:.2f} s (all of discovery.json) | {theirs['directly_follows'] + theirs['variants'] + theirs['case_durations']:.2f} s (directly-follows {theirs['directly_follows']:.2f}, variants {theirs['variants']:.2f}, case durations {theirs['case_durations']:.2f}) | {(theirs['directly_follows'] + theirs['variants'] + theirs['case_durations']) / seconds['discover']:.1f} |
-| **All** | **{seconds['total']:.2f} s** ({rows / seconds['total']:,.0f} rows/s) | **{theirs['total']:.2f} s** ({rows / theirs['total']:,.0f} rows/s) | **{ratio:.1f}** |
+| File to map, variants, durations | Load | Figures | All | Processor | Peak memory | Load average before | Times ours |
+|---|---|---|---|---|---|---|---|
+{chr(10).join(lines)}
 
+Peak memory of stagecraft is {share}. Resident after loading, dictionaries included: {per_event}.
+
+| The three from the log in memory | Seconds | Times ours |
+|---|---|---|
+| stagecraft (middle of five in one run) | {in_memory:.3f} | 1 |
+| pm4py, without its load | {pm4py['seconds']['figures']:.2f} | {pm4py['seconds']['figures'] / in_memory:.0f} |
+| {crate['program']} (counts only, no times between steps) | {crate['seconds']['figures']:.2f} | {crate['seconds']['figures'] / in_memory:.1f} |
+
+| A view of {events:,} events in memory | Milliseconds |
+|---|---|""")
+for name, value in views.items():
+    print(f"| {name} | {value:.0f} |")
+print("""
+| Growth | Events | Load | Figures | All | Microseconds an event |
+|---|---|---|---|---|---|""")
+for run in growth:
+    s = run["seconds"]
+    print(f"| {run['figures']['cases']:,} deals | {run['rows']:,} | {s['load']:.3f} s | {s['figures']:.3f} s | {s['total']:.3f} s | {s['total'] * 1e6 / run['rows']:.2f} |")
+print(f"""
 | Without a peer | |
 |---|---|
-| Time in stage and conversion on the same log | {seconds['measure']:.2f} s |
-| `stagecraft import` of the same file into SQLite, durable | {imported:.1f} s ({rows / imported:,.0f} rows/s, {size / 1024:,.0f} MiB on disk) |
+| `stagecraft import` of {import_rows:,} events into SQLite, durable | {imported:.1f} s ({import_rows / imported:,.0f} rows/s, {database / 1024:,.0f} MiB on disk) |
 | `stagecraft discover` on the demo's data to figures, process and manual | {statistics.median(maven):.2f} s (median of {len(maven)}; {maven[0]:.2f}–{maven[-1]:.2f}) |
 
-Times are the middle one of three runs for stagecraft, one run for pm4py.""")
+Times are the middle one of {len(runs('stagecraft'))} runs for stagecraft and polars, one run for pm4py and process_mining (its figures: the middle of three).""")

@@ -1,34 +1,61 @@
 #!/usr/bin/env bash
-# Measures and writes benches/RESULTS.md: times as ratios against pm4py on the same file in the same run.
-# STAGECRAFT_BENCH_DEALS (default 1000000) sets the size; each deal has 10 events.
+# Measures and writes benches/RESULTS.md: this program beside pm4py, polars and the crate process_mining, on the same file
+# in the same run, in turns. Their figures are compared; a difference is an error.
+# STAGECRAFT_BENCH_DEALS (default 440000, 10 million events) sets the size; STAGECRAFT_BENCH_ROUNDS (default 3) the turns.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-deals="${STAGECRAFT_BENCH_DEALS:-1000000}"
+deals="${STAGECRAFT_BENCH_DEALS:-440000}"
+rounds="${STAGECRAFT_BENCH_ROUNDS:-3}"
 work=target/bench
 mkdir -p "$work"
 since() { awk -v now="$(date +%s.%N)" -v then="$1" 'BEGIN { printf "%.3f\n", now - then }'; }
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
+# Runs a program that prints one line of JSON and keeps it with the load of the machine before.
+turn() { # name program...
+  local name="$1" load
+  shift
+  load=$(cut -d' ' -f1 /proc/loadavg 2> /dev/null || echo null)
+  "$@" 2> "$work/$name.log" | tail -n 1 | sed "s/^{/{\"load_average\": $load, /" >> "$work/$name.jsonl"
+  echo "$name: done (load $load before)"
+}
 
 say "Programs"
 cargo build --release --workspace --bins --examples
+cargo build --release --locked --manifest-path benches/peer_process_mining/Cargo.toml --target-dir "$work/peer"
 [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check --requirement benches/requirements.txt
+ours=target/release/examples/time_discover
+python="$work/venv/bin/python"
 
-say "A file of $deals deals with 10 events each"
+say "A file of $deals deals"
 events="$work/events-$deals.csv"
-[ -s "$events" ] || target/release/examples/synthesize "$deals" 10 > "$events"
+[ -s "$events" ] || target/release/examples/synthesize "$deals" > "$events"
 
-say "stagecraft: file to figures, three runs"
-for run in 1 2 3; do target/release/examples/time_discover "$events"; done | tee "$work/stagecraft.jsonl"
+say "In turns: stagecraft and polars $rounds times, pm4py and process_mining once"
+rm -f "$work"/*.jsonl
+for round in $(seq "$rounds"); do
+  turn stagecraft "$ours" "$events"
+  turn polars "$python" benches/peer_polars.py "$events"
+  if [ "$round" = 1 ]; then
+    turn pm4py "$python" benches/peer_pm4py.py "$events"
+    turn process_mining "$work/peer/release/peer_process_mining" "$events"
+  fi
+done
 
-say "pm4py: the same file"
-"$work/venv/bin/python" benches/peer_pm4py.py "$events" | tee "$work/pm4py.json"
+say "stagecraft: views of the log in memory"
+turn views "$ours" "$events" views
 
-say "stagecraft import: the same file into an embedded database"
+say "stagecraft: from ten thousand to ten million events"
+for size in 440 4400 44000 440000; do
+  [ -s "$work/events-$size.csv" ] || target/release/examples/synthesize "$size" > "$work/events-$size.csv"
+  turn growth "$ours" "$work/events-$size.csv"
+done
+
+say "stagecraft import: a million events into an embedded database"
 rm -rf "$work/data"
 started=$(date +%s.%N)
-target/release/stagecraft import "$events" --data "$work/data" --json > "$work/import.json"
+target/release/stagecraft import "$work/events-44000.csv" --data "$work/data" --json > /dev/null
 since "$started" > "$work/import.seconds"
 size=$(du -sk "$work/data" | cut -f1)
 rm -rf "$work/data"
@@ -41,5 +68,6 @@ for run in 1 2 3 4 5 6 7 8 9; do
   since "$started" >> "$work/maven.seconds"
 done
 
-python3 benches/report.py "$work" "$size" > benches/RESULTS.md
+python3 benches/report.py "$work" "$size" > "$work/RESULTS.md"
+mv "$work/RESULTS.md" benches/RESULTS.md
 cat benches/RESULTS.md
