@@ -93,8 +93,12 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
         ("deals of one variant", variant),
     ];
     for (name, selection) in &selections {
-        views.insert(format!("map and variants of {name}"), json!(1e3 * middle(|| ways(log, selection))));
+        views.insert(format!("counts, quartiles and variants of {name}"), json!(1e3 * middle(|| ways(log, selection))));
     }
+    views.insert(
+        "everything of discovery.json, maps laid out".into(),
+        json!(1e3 * middle(|| discover(log, &closed, Default::default()))),
+    );
     views.insert("time in stage".into(), json!(1e3 * middle(|| measure::time_in_stage(log, &closed, None))));
     views.insert(
         "time in stage by owner".into(),
@@ -108,10 +112,6 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
     views.insert(
         "win rate by owner".into(),
         json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner")))),
-    );
-    views.insert(
-        "everything of discovery.json".into(),
-        json!(1e3 * middle(|| discover(log, &closed, Default::default()))),
     );
     Value::Object(views)
 }

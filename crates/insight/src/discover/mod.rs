@@ -57,7 +57,7 @@ pub fn stages_in_order(log: &EventLog) -> Vec<String> {
 /// The ways that the deals of a selection go.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ways {
-    /// All steps and moves.
+    /// All steps and moves; nothing has a place.
     pub map: ProcessMap,
     /// Sequences of steps.
     pub variants: Variants,
@@ -65,12 +65,12 @@ pub struct Ways {
     pub case_seconds: Summary,
 }
 
-/// Map, variants and durations of the deals of a selection, without the rest of [`discover`].
+/// Counted map, variants and durations of the deals of a selection, without the rest of [`discover`].
 pub fn ways(log: &EventLog, selection: &Selection) -> Ways {
     let deals = selection.deals(log);
     let all = Steps::of(log, View::All);
     let ((map, case_seconds), variants) =
-        rayon::join(|| map::map(&all, &deals, &[]), || variants::variants(log, &all, &deals));
+        rayon::join(|| map::count(&all, &deals), || variants::variants(log, &all, &deals));
     Ways { map, variants, case_seconds }
 }
 
