@@ -4,6 +4,7 @@ mod back;
 mod bottleneck;
 mod breakdown;
 mod discovery;
+pub mod drivers;
 pub mod interview;
 mod layout;
 mod look_back;
@@ -22,6 +23,7 @@ pub use self::{
     back::{BackStep, Span, SpanUnit, Touches, WorkBackward, work_backward, work_backward_within},
     bottleneck::{Bottleneck, Bottlenecks, Waiting, bottlenecks},
     discovery::*,
+    drivers::{Drivers, drivers},
     look_back::{Back, look_back},
     map_view::{
         Activities, Compared, MapRequest, MapView, Replay, ReplayDeal, Toward, ViewEdge, ViewNode, Wanted, map_view,

@@ -318,7 +318,11 @@ impl Events {
     }
 }
 
-/// The attributes of events that criteria ask for; every other attribute of an event is left to the store.
+/// The attributes of events that criteria ask for, and those that say who was along.
+const KEPT: [&str; 10] =
+    ["tag", "role", "content", "question", "answer", "participants", "participant", "attendees", "along", "presenter"];
+
+/// The attributes of events that figures and criteria ask for; every other attribute of an event is left to the store.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Details {
     pub texts: Dictionary,
@@ -329,7 +333,7 @@ pub(crate) struct Details {
 impl Details {
     /// True for an attribute that is kept.
     pub(crate) fn keeps(name: &str) -> bool {
-        matches!(name, "tag" | "role" | "content" | "question" | "answer")
+        KEPT.contains(&name)
     }
 
     /// The code of a set of attributes; [`NONE`] where none of them is asked for.

@@ -3,6 +3,7 @@
 pub mod exact;
 pub mod proportion;
 pub mod quantile;
+pub mod stratified;
 pub mod survival;
 
 /// Standard normal quantile of a two-sided interval at 95 %: Φ⁻¹(0.975).

@@ -117,7 +117,10 @@ pub(super) fn sample() -> EventLog {
             _ => Side::Unknown,
         };
         let fact = event(&row["deal_id"], time(&row["timestamp"]), kind, activity);
-        sure(builder.event(EventFact { stage: Some(&row["stage"]), side, actor: Some(&row["owner"]), ..fact }));
+        let along = [("participants", row["participants"].as_str())];
+        let attributes = if along[0].1.is_empty() { &[] } else { along.as_slice() };
+        let (stage, actor) = (Some(row["stage"].as_str()), Some(row["owner"].as_str()));
+        sure(builder.event(EventFact { stage, side, actor, attributes, ..fact }));
     }
     for row in rows("sample-history/deals.csv", ',') {
         let outcome = match row["outcome"].as_str() {
@@ -132,6 +135,7 @@ pub(super) fn sample() -> EventLog {
             ("industry", "industry"),
             ("region", "region"),
             ("value", "amount"),
+            ("discount_pct", "discount_pct"),
         ]
         .into_iter()
         .map(|(name, column)| (name, row[column].as_str()))

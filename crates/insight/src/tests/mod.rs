@@ -3,11 +3,13 @@
 mod back;
 mod data;
 mod deals;
+mod drivers;
 mod following;
 mod interview;
 mod logs;
 mod maven;
 mod parts;
 mod proposal;
+mod planted;
 mod sample;
 mod touch;
