@@ -101,6 +101,7 @@ pub const TABLE: &[Rule] = &[
     rule("GET", "/imports/{id}/rejects.csv", "download rejected rows", READ),
     rule("POST", "/imports/{id}/undo", "undo an import", LEAD),
     rule("GET", "/discover", "see how the team sells", READ),
+    rule("GET", "/discover/drivers", "see what distinguishes won from lost deals", READ),
     rule("GET", "/discover/look-back", "look back at closed deals", READ),
     rule("GET", "/discover/map", "see the process map", READ),
     rule("GET", "/discover/map.svg", "download the process map", READ),

@@ -46,7 +46,9 @@ fn time(at: i64) -> Result<String, jiff::Error> {
 }
 
 fn write_deals(made: &World, path: &Path) -> Result<(), Box<dyn Error>> {
-    let mut text = "deal_id,owner,source,persona,industry,region,amount,discount_pct,loss_reason,created_at,closed_at,outcome\n".to_owned();
+    let mut text =
+        "deal_id,owner,source,persona,industry,region,amount,discount_pct,loss_reason,created_at,closed_at,outcome\n"
+            .to_owned();
     for d in &made.deals {
         let (created, closed) = (time(d.created)?, d.closed.map(time).transpose()?.unwrap_or_default());
         let outcome = match (d.closed, d.won) {
@@ -55,7 +57,14 @@ fn write_deals(made: &World, path: &Path) -> Result<(), Box<dyn Error>> {
             (_, false) => "lost",
         };
         let (a, b) = ([&d.key, &d.owner], [d.source, d.persona, d.industry, d.region]);
-        text += &format!("{},{},{},{},{},{created},{closed},{outcome}\n", a.map(String::as_str).join(","), b.join(","), d.amount, d.discount, d.loss_reason);
+        text += &format!(
+            "{},{},{},{},{},{created},{closed},{outcome}\n",
+            a.map(String::as_str).join(","),
+            b.join(","),
+            d.amount,
+            d.discount,
+            d.loss_reason
+        );
     }
     Ok(fs::write(path, text)?)
 }
@@ -66,7 +75,16 @@ fn write_events(made: &World, path: &Path) -> Result<(), Box<dyn Error>> {
         let deal = &made.deals[e.deal];
         let kind = if e.kind == "touch" { "touch" } else { "stage" };
         let actor = if e.prospect { "prospect" } else { "rep" };
-        text += &format!("{},{},{},{kind},{},{},{actor},{},{}\n", number + 1, deal.key, time(e.at)?, e.activity, e.stage, deal.owner, e.along);
+        text += &format!(
+            "{},{},{},{kind},{},{},{actor},{},{}\n",
+            number + 1,
+            deal.key,
+            time(e.at)?,
+            e.activity,
+            e.stage,
+            deal.owner,
+            e.along
+        );
     }
     Ok(fs::write(path, text)?)
 }

@@ -16,7 +16,7 @@ const CLOSING: usize = 5;
 const ACTS: [&str; 6] =
     ["Email received", "Needs confirmed", "Meeting accepted", "Demo attended", "Objection raised", "Contract signed"];
 const SOURCES: [(&str, f64, f64); 5] = [
-    ("Referral", 0.15, 0.9),
+    ("Referral", 0.15, 1.3),
     ("Inbound web", 0.3, 0.15),
     ("Outbound", 0.3, -0.35),
     ("Event", 0.15, 0.0),
@@ -61,7 +61,18 @@ impl Plan {
         let bottleneck = [1, 3, 4, 5][rng.usize(..4)];
         let opinion = [1, 2, 4].into_iter().filter(|p| *p != bottleneck).nth(rng.usize(..2)).unwrap_or(1);
         let back = (3 + rng.usize(..3), 0.3);
-        Self { seed, deals: 1500, years: 3.0, engineer: 2.5, reply: 2.0, bottleneck, opinion, back, slow_rep: 1, reps: 6 }
+        Self {
+            seed,
+            deals: 1500,
+            years: 3.0,
+            engineer: 2.5,
+            reply: 2.2,
+            bottleneck,
+            opinion,
+            back,
+            slow_rep: 1,
+            reps: 6,
+        }
     }
 
     fn median_days(&self, stage: usize) -> f64 {
@@ -121,13 +132,18 @@ pub fn world(plan: &Plan) -> World {
     let mut world = World::default();
     for number in 0..plan.deals {
         let created = start + rng.f64() * (end - start);
-        let mut story = Story { plan, rng: &mut rng, deal: number, at: created, events: Vec::new(), facts: Planted::default() };
+        let mut story =
+            Story { plan, rng: &mut rng, deal: number, at: created, events: Vec::new(), facts: Planted::default() };
         story.tell();
         let Story { facts, mut events, .. } = story;
         events.sort_by_key(|e| e.at);
         events.retain(|e| (e.at as f64) < end);
         let closed = facts.closed.filter(|at| (*at as f64) < end);
-        world.deals.push(Planted { closed, loss_reason: if closed.is_some() { facts.loss_reason } else { "" }, ..facts });
+        world.deals.push(Planted {
+            closed,
+            loss_reason: if closed.is_some() { facts.loss_reason } else { "" },
+            ..facts
+        });
         world.events.extend(events);
     }
     world
@@ -166,7 +182,15 @@ impl Story<'_> {
 
     fn add(&mut self, at: f64, kind: &'static str, activity: &str, stage: usize, prospect: bool, along: &'static str) {
         let (deal, stage) = (self.deal, STAGES[stage]);
-        self.events.push(Happening { deal, at: at as i64, kind, activity: activity.to_owned(), stage, prospect, along });
+        self.events.push(Happening {
+            deal,
+            at: at as i64,
+            kind,
+            activity: activity.to_owned(),
+            stage,
+            prospect,
+            along,
+        });
     }
 
     fn tell(&mut self) {
@@ -187,7 +211,8 @@ impl Story<'_> {
         // The traps go with the source, so that they look useful.
         let testimonial = self.chance(if source == "Referral" { 0.55 } else { 0.25 });
         let engineer = self.chance(if by_persona > 0.0 { 0.5 } else { 0.35 });
-        let mut lost_in = [(0, 0.12), (1, 0.2), (2, 0.08)].into_iter().filter(|(_, p)| self.rng.f64() < *p).map(|(s, _)| s).next();
+        let mut lost_in =
+            [(0, 0.12), (1, 0.2), (2, 0.08)].into_iter().filter(|(_, p)| self.rng.f64() < *p).map(|(s, _)| s).next();
         let mut stage = 0;
         let mut shown = false;
         loop {
@@ -217,9 +242,14 @@ impl Story<'_> {
     /// Where it will be lost, if it will.
     fn outcome(&mut self, weight: f64) -> Option<usize> {
         let of = |yes: bool, odds: f64| if yes { odds.ln() } else { 0.0 };
-        let odds = -0.75 + weight + of(self.facts.engineer, self.plan.engineer) + of(self.facts.quick_reply, self.plan.reply);
+        let odds =
+            -0.75 + weight + of(self.facts.engineer, self.plan.engineer) + of(self.facts.quick_reply, self.plan.reply);
         self.facts.won = self.rng.f64() < 1.0 / (1.0 + (-odds).exp());
-        let place = [PRESENTING, OBJECTIONS, CLOSING][match self.rng.f64() { x if x < 0.3 => 0, x if x < 0.55 => 1, _ => 2 }];
+        let place = [PRESENTING, OBJECTIONS, CLOSING][match self.rng.f64() {
+            x if x < 0.3 => 0,
+            x if x < 0.55 => 1,
+            _ => 2,
+        }];
         (!self.facts.won).then_some(place)
     }
 
@@ -242,15 +272,23 @@ impl Story<'_> {
             if at >= from + length {
                 break;
             }
-            let (what, prospect) = [("Call", false), ("Email sent", false), ("Email sent", false), ("Meeting", false), ("Note from prospect", true)][self.rng.usize(..5)];
+            let (what, prospect) = [
+                ("Call", false),
+                ("Email sent", false),
+                ("Email sent", false),
+                ("Meeting", false),
+                ("Note from prospect", true),
+            ][self.rng.usize(..5)];
             self.add(at, "touch", what, stage, prospect, "");
         }
         if stage == PRESENTING {
             let along = if self.facts.engineer && !*shown { "engineer" } else { "" };
             *shown = true;
-            self.add(from + length * (0.5 + 0.4 * self.rng.f64()), "touch", "Demo", stage, false, along);
+            let when = from + length * (0.5 + 0.4 * self.rng.f64());
+            self.add(when, "touch", "Demo", stage, false, along);
             if testimonial {
-                self.add(from + length * self.rng.f64(), "touch", "Testimonial shared", stage, false, "");
+                let when = from + length * self.rng.f64();
+                self.add(when, "touch", "Testimonial shared", stage, false, "");
             }
         }
         if stage == CLOSING {

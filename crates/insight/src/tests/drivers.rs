@@ -22,7 +22,10 @@ fn show(found: &Drivers) {
     for d in &found.drivers {
         let Driver { kind, certainty, p, p_adjusted, .. } = d;
         let odds = d.odds_ratio.map(|o| (o.value, o.low, o.high));
-        println!("{certainty:?} {kind:?} {} | naive {:.2?} OR {odds:.2?} p {p:.4?} q {p_adjusted:.4?}", d.title, d.naive.odds_ratio);
+        println!(
+            "{certainty:?} {kind:?} {} | naive {:.2?} OR {odds:.2?} p {p:.4?} q {p_adjusted:.4?}",
+            d.title, d.naive.odds_ratio
+        );
         println!("    {} [{}; {:?}]", d.sentence, d.among, d.held_equal);
     }
     for e in &found.excluded {
@@ -76,7 +79,10 @@ fn a_value_that_only_won_deals_have_is_left_out() {
     let found = found(&maven());
     show(&found);
     let value = found.excluded.iter().find(|e| e.title == "Value").unwrap();
-    assert_eq!(value.reason, "It is entered when a deal ends: 4,238 of 4,238 won deals and 0 of 2,473 lost deals have it.");
+    assert_eq!(
+        value.reason,
+        "It is entered when a deal ends: 4,238 of 4,238 won deals and 0 of 2,473 lost deals have it."
+    );
     assert!(found.drivers.iter().all(|d| d.kind == DriverKind::Attribute), "Maven has no touchpoints");
     assert!(found.drivers.iter().any(|d| d.title == "Sector"));
 }

@@ -24,7 +24,10 @@ use crate::{
 };
 
 const SEEDS: u64 = 100;
+/// In how many at least each thing must hold.
 const ENOUGH: usize = 95;
+/// In how many an interval at 95 % must hold the truth: with fewer it is hardly one at 95 % (p < 0.02).
+const HELD: usize = 90;
 
 fn sure<T>(done: Result<T, Infallible>) -> T {
     match done {
@@ -78,7 +81,14 @@ fn log(made: &World) -> EventLog {
             (_, false) => Outcome::Lost,
         };
         let (created, closed) = (moment(d.created), d.closed.and_then(moment));
-        sure(builder.deal(DealFact { key: &d.key, fields: &fields, created, closed, outcome: Some(outcome), stage: None }));
+        sure(builder.deal(DealFact {
+            key: &d.key,
+            fields: &fields,
+            created,
+            closed,
+            outcome: Some(outcome),
+            stage: None,
+        }));
     }
     builder.finish()
 }
@@ -131,10 +141,12 @@ fn checks(plan: &Plan, log: &EventLog) -> Vec<(String, bool)> {
 /// The slowest stage, and the stage from which deals go back.
 fn stages(plan: &Plan, log: &EventLog) -> Vec<(String, bool)> {
     let found = discover(log, &Selection::default(), model::fact::Rows::default());
-    let slowest = found.stages.iter().max_by(|a, b| a.median_days.unwrap_or(0.0).total_cmp(&b.median_days.unwrap_or(0.0)));
+    let slowest =
+        found.stages.iter().max_by(|a, b| a.median_days.unwrap_or(0.0).total_cmp(&b.median_days.unwrap_or(0.0)));
     let place = |name: &str| found.stages.iter().position(|s| s.name == name);
     let back = found.stages.iter().enumerate().map(|(at, stage)| {
-        let earlier = stage.next.iter().filter(|(next, _)| place(next).is_some_and(|p| p < at)).map(|(_, n)| n).sum::<u64>();
+        let earlier =
+            stage.next.iter().filter(|(next, _)| place(next).is_some_and(|p| p < at)).map(|(_, n)| n).sum::<u64>();
         (stage.name.as_str(), earlier as f64 / stage.left.max(1) as f64)
     });
     let back = back.max_by(|a, b| a.1.total_cmp(&b.1)).map(|b| b.0);
@@ -152,11 +164,13 @@ fn what_is_planted_is_found_and_what_is_useless_is_not() {
     };
     let all: Vec<Vec<(String, bool)>> = (1..=SEEDS).into_par_iter().map(of_seed).collect();
     let held = |at: usize| all.iter().filter(|checks| checks[at].1).count();
-    let told: Vec<(String, usize)> = all[0].iter().enumerate().map(|(at, (name, _))| (name.clone(), held(at))).collect();
+    let told: Vec<(String, usize)> =
+        all[0].iter().enumerate().map(|(at, (name, _))| (name.clone(), held(at))).collect();
     for (name, held) in &told {
         println!("{held:3} of {SEEDS} {name}");
     }
-    let missed: Vec<_> = told.iter().filter(|(_, held)| *held < ENOUGH).collect();
+    let least = |name: &str| if name.starts_with("holds") { HELD } else { ENOUGH };
+    let missed: Vec<_> = told.iter().filter(|(name, held)| *held < least(name)).collect();
     assert!(missed.is_empty(), "{missed:?}");
 }
 

@@ -50,6 +50,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(discover::map::svg))
         .routes(routes!(discover::map::replay))
         .routes(routes!(discover::map::variants))
+        .routes(routes!(discover::drivers::see))
         .routes(routes!(discover::fields))
         .merge(interviews::all())
         .routes(routes!(deal_list::list, deals::create))

@@ -181,6 +181,11 @@ impl<'a> Acts<'a> {
         !self.history.stages.is_empty() && f64::from(ended) >= MOSTLY * f64::from(with)
     }
 
+    /// How often it comes in a deal that has it.
+    pub(super) fn times_a_deal(&self, mark: usize) -> f64 {
+        f64::from(self.counts[mark].events) / f64::from(self.counts[mark].deals).max(1.0)
+    }
+
     /// In the first stay of its anchor: had it there, or not.
     fn in_its_stage(&self, mark: usize) -> Option<Candidate> {
         let (history, place, count) = (self.history, self.anchors[mark], &self.counts[mark]);

@@ -28,6 +28,8 @@ const NAMED: usize = 15;
 pub(super) const PURE: f64 = 0.98;
 /// Fewer deals than this prove nothing pure.
 pub(super) const TELLING: u64 = 20;
+/// A deal that came to a stage so often or more often is like others that did.
+const MOST_STAYS: u8 = 4;
 /// Words for "no" that stand where nothing was entered.
 const DEFAULTS: [&str; 9] = ["", "0", "no", "false", "n", "none", "0.0", "0.00", "-"];
 
@@ -202,8 +204,12 @@ impl Column {
             (0..side.len()).filter(|row| !history.been_in(*row, place)).for_each(|row| side[row] = ABSENT);
         }
         let stage = anchor.and_then(|place| history.stage_name(place));
+        let band =
+            anchor.map(|place| (0..side.len()).map(|row| history.times_in(row, place).min(MOST_STAYS) - 1).collect());
         Candidate {
             field: Some(self.name.clone()),
+            held: stage.map(|s| format!("how often they came to {s}")),
+            band: band.unwrap_or_else(|| vec![0; side.len()]),
             among: stage.map_or_else(|| "closed deals".into(), |s| format!("closed deals that got to {s}")),
             stage: stage.map(str::to_owned),
             naive,

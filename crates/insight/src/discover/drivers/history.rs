@@ -107,6 +107,13 @@ impl<'a> History<'a> {
         self.stages.is_empty() || self.been[row] >> place & 1 == 1
     }
 
+    /// How often the deal came to the stage; 1 at least.
+    pub(super) fn times_in(&self, row: usize, place: usize) -> u8 {
+        let visits = self.log.visits(self.deals[row]);
+        let times = visits.iter().filter(|v| self.stages.get(place) == Some(&v.stage)).count();
+        times.clamp(1, u8::MAX.into()) as u8
+    }
+
     /// The stage that the deal is in at a moment, among first stays; the width where it is in none.
     pub(super) fn place_at(&self, row: usize, at: i64) -> usize {
         let inside = |s: &Stay| s.from <= at && at < s.to && s.from != NEVER;

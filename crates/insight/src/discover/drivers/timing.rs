@@ -36,17 +36,26 @@ const WITHIN: [(i64, &str); 10] = [
 const USUAL: f64 = 0.2;
 /// An act that this share of the deals in a stage have is looked at for how soon it came.
 const NEARLY_ALL: f64 = 0.8;
+/// Times a deal up to which an act is a step and not one of many touches.
+const ABOUT_ONCE: f64 = 1.5;
+/// What an answer is counted from.
+const FIRST_ACT: &str = "the prospect's first act";
 /// Share of closed deals that must still have been open at the moment from which touches are compared.
 const STILL_OPEN: f64 = 0.75;
 
 /// All of them.
 pub(super) fn timing(history: &History<'_>, marks: &Marks<'_>, acts: &Acts<'_>) -> Vec<Candidate> {
     let touches = Touches::of(history);
-    let first = [first_answer(history, &touches), first_touch(history, &touches)];
-    let soon =
-        (0..marks.all.len()).filter(|m| !acts.moves_on(*m)).filter_map(|mark| how_soon(history, marks, &touches, mark));
-    let often = [Side::Rep, Side::Prospect].into_iter().filter_map(|side| how_often(history, &touches, side));
-    first.into_iter().flatten().chain(soon).chain(often).chain(silence(history)).collect()
+    let once = (0..marks.all.len()).filter(|m| !acts.moves_on(*m) && acts.times_a_deal(*m) <= ABOUT_ONCE);
+    let mut found: Vec<Candidate> = once.filter_map(|mark| how_soon(history, marks, &touches, mark)).collect();
+    // An act that is the answer stands for any answer.
+    if !found.iter().any(|c| c.with.ends_with(FIRST_ACT)) {
+        found.extend(first_answer(history, &touches));
+    }
+    found.extend(first_touch(history, &touches));
+    found.extend([Side::Rep, Side::Prospect].into_iter().filter_map(|side| how_often(history, &touches, side)));
+    found.extend(silence(history));
+    found
 }
 
 /// The first act of each side, in every deal.
@@ -161,7 +170,7 @@ impl Wait {
 /// The first answer to the prospect's first act.
 fn first_answer(history: &History<'_>, touches: &Touches) -> Option<Candidate> {
     let wait = Wait { from: touches.prospect.clone(), to: touches.answer.clone() };
-    let candidate = wait.candidate(history, "answer", "a first answer", "the prospect's first act")?;
+    let candidate = wait.candidate(history, "answer", "a first answer", FIRST_ACT)?;
     Some(Candidate { title: candidate.title.replacen("A first", "First", 1), ..candidate })
 }
 
@@ -211,7 +220,7 @@ fn how_soon(history: &History<'_>, marks: &Marks<'_>, touches: &Touches, mark: u
     let wait = Wait { from: (0..history.len()).map(from).collect(), to: at };
     let stage = history.stage_name(place);
     let since = match (answers, stage) {
-        (true, _) => "the prospect's first act".to_owned(),
+        (true, _) => FIRST_ACT.to_owned(),
         (false, Some(stage)) => format!("entering {stage}"),
         (false, None) => "the beginning".into(),
     };

@@ -1,6 +1,7 @@
 //! How the team really sells.
 
 pub mod back;
+pub mod drivers;
 pub mod map;
 pub mod touch;
 
