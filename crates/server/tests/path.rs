@@ -31,6 +31,10 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
 
     // Discover: the figures of somebody else's program.
     let found = server.get("/discover").await;
+    let drivers = server.get("/discover/drivers").await;
+    assert_eq!(drivers["closed"].as_u64(), found["win_rate"]["closed"].as_u64());
+    let value = drivers["excluded"].as_array().unwrap().iter().find(|e| e["title"] == "Value").unwrap();
+    assert!(value["reason"].as_str().unwrap().starts_with("It is entered when a deal ends"), "{value}");
     assert_eq!(found["deals"]["total"], truth["opportunities"]);
     assert_eq!(found["deals"]["won"], truth["won"]);
     assert_eq!(found["win_rate"]["rate"], truth["win_rate_of_closed"]);

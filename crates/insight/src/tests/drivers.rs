@@ -1,10 +1,13 @@
-use model::Outcome;
+use model::{
+    Outcome,
+    fact::{DealFact, FactSink},
+};
 use rstest::rstest;
 
-use super::data::{maven, sample, truth};
+use super::data::{maven, sample, time, truth};
 use crate::{
     discover::drivers::{Certainty, Driver, DriverKind, Drivers, drivers},
-    log::EventLog,
+    log::{EventLog, EventLogBuilder},
     select::Selection,
 };
 
@@ -85,4 +88,53 @@ fn a_value_that_only_won_deals_have_is_left_out() {
     );
     assert!(found.drivers.iter().all(|d| d.kind == DriverKind::Attribute), "Maven has no touchpoints");
     assert!(found.drivers.iter().any(|d| d.title == "Sector"));
+}
+
+/// Eighty closed and forty open deals, every second one won, each with an attribute by its number and whether it was won.
+fn with_attribute(name: &str, value: impl Fn(usize, bool) -> String) -> Drivers {
+    let mut builder = EventLogBuilder::default();
+    for number in 0..120 {
+        let (key, open, won) = (format!("D{number}"), number >= 80, number % 2 == 0);
+        let value = value(number, won && !open);
+        let fields = [(name, value.as_str())];
+        let outcome = match (open, won) {
+            (true, _) => Outcome::Open,
+            (_, true) => Outcome::Won,
+            (_, false) => Outcome::Lost,
+        };
+        let fields = if value.is_empty() { &[] } else { fields.as_slice() };
+        let (created, closed) = (time("2026-01-01"), (!open).then(|| time("2026-02-01")).flatten());
+        let fact = DealFact { key: &key, fields, created, closed, outcome: Some(outcome), stage: None };
+        builder.deal(fact).unwrap_or_else(|never| match never {});
+    }
+    found(&builder.finish())
+}
+
+#[rstest]
+#[case("forecast", |_: usize, won: bool| if won { "in".to_owned() } else { "out".to_owned() }, "another word for the outcome")]
+#[case("signed_by", |_: usize, won: bool| if won { "yes".to_owned() } else { String::new() }, "entered when a deal ends")]
+#[case("closed_in", |n: usize, _: bool| if n < 80 { ["May", "June"][n / 2 % 2].to_owned() } else { String::new() }, "entered when a deal closes")]
+#[case("number_of_sales_activities", |n: usize, _: bool| (n % 30 + 1).to_string(), "grows as long as a deal lives")]
+fn what_is_known_too_late_is_left_out(
+    #[case] name: &str,
+    #[case] value: fn(usize, bool) -> String,
+    #[case] reason: &str,
+) {
+    let found = with_attribute(name, value);
+    let excluded: Vec<&str> = found.excluded.iter().map(|e| e.reason.as_str()).collect();
+    assert!(excluded.iter().any(|e| e.contains(reason)), "{excluded:?}");
+    assert!(found.drivers.is_empty());
+}
+
+#[test]
+fn reasons_are_counted_and_not_compared() {
+    let found = with_attribute("loss_reason", |n: usize, won: bool| match (won, n % 3) {
+        (true, _) => String::new(),
+        (false, 0) => " price. ".into(),
+        (false, 1) => "Price".into(),
+        _ => "No budget".into(),
+    });
+    let reasons: Vec<(&str, u64)> = found.reasons[0].values.iter().map(|r| (r.text.as_str(), r.deals.lost)).collect();
+    assert_eq!(reasons, [("Price", 27), ("No budget", 13)]);
+    assert!(found.drivers.is_empty());
 }

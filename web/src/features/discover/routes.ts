@@ -19,6 +19,11 @@ export const discoverRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/discover/drivers',
+    component: lazyRouteComponent(() => import('./drivers/DriversPage'), 'DriversPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/discover/touchpoints',
     component: lazyRouteComponent(() => import('./touch/TouchPage'), 'TouchPage'),
   }),

@@ -28,6 +28,18 @@ const NAMED: usize = 15;
 pub(super) const PURE: f64 = 0.98;
 /// Fewer deals than this prove nothing pure.
 pub(super) const TELLING: u64 = 20;
+/// Words in the names of attributes that add up what happened to a deal, or how long it took.
+const GROWING: [&str; 9] = [
+    "activities",
+    "number of times",
+    "times contacted",
+    "email messages",
+    "num notes",
+    "num contacted",
+    "touches",
+    "duration",
+    "last activity",
+];
 /// A deal that came to a stage so often or more often is like others that did.
 const MOST_STAYS: u8 = 4;
 /// Words for "no" that stand where nothing was entered.
@@ -132,7 +144,17 @@ impl Column {
                 grouped(open)
             ));
         }
-        self.tells_the_outcome(history)
+        self.tells_the_outcome(history).or_else(|| self.grows_with_age())
+    }
+
+    /// Why it says how long a deal lived rather than what it is like, by its name.
+    fn grows_with_age(&self) -> Option<String> {
+        let name = self.name.to_lowercase().replace(['_', '-'], " ");
+        let counts =
+            GROWING.iter().any(|word| name.contains(word)) || name.split(' ').any(|w| w == "days" || w == "age");
+        counts.then(|| {
+            "It grows as long as a deal lives, and the data does not tell how far it was at the same age.".into()
+        })
     }
 
     /// Why it is another word for the outcome, if nearly all deals have a value that goes with one outcome alone.

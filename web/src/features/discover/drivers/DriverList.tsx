@@ -77,7 +77,8 @@ function Details({ driver, selection }: { driver: Driver; selection: Selection }
   return (
     <>
       <p>
-        {m.among(driver.among, driver.held_equal)} {given(driver.p) && `${m.p(pText(driver.p), pText(driver.p_adjusted))}.`}
+        {m.among(driver.among, driver.held_equal)}{' '}
+        {given(driver.p) && `${m.p(pText(driver.p), pText(driver.p_adjusted))}.`}
       </p>
       <dl className={css.sides}>
         <Side name={m.with} side={driver.with} />

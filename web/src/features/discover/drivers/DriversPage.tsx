@@ -111,7 +111,5 @@ function Folded({ title, says, n, children }: FoldedProps) {
 }
 
 function Nothing({ chosen }: { chosen: boolean }) {
-  return (
-    <EmptyState title={chosen ? m.emptyChosen : m.empty}>{chosen ? m.emptyChosenHelp : m.emptyHelp}</EmptyState>
-  );
+  return <EmptyState title={chosen ? m.emptyChosen : m.empty}>{chosen ? m.emptyChosenHelp : m.emptyHelp}</EmptyState>;
 }

@@ -40,7 +40,11 @@ const dealColumns = (titles: Map<string, string>): Column<FewDeal>[] => [
   {
     id: 'has',
     header: m.has,
-    value: (d) => d.has.map((id) => titles.get(id)).filter((t) => t !== undefined).join(', '),
+    value: (d) =>
+      d.has
+        .map((id) => titles.get(id))
+        .filter((t) => t !== undefined)
+        .join(', '),
     long: true,
   },
 ];

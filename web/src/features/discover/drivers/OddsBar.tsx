@@ -17,7 +17,7 @@ export function OddsBar({ odds_ratio: odds, naive, end, strong }: Odds & { end: 
   ];
   const text = says.filter(Boolean).join('; ');
   return (
-    <div className={css.bar} role="img" aria-label={text} title={text} data-strong={strong || undefined}>
+    <div className={css.bar} role="img" aria-label={text} title={text} data-strong={strong === true ? true : undefined}>
       <span className={css.one} />
       {has && <span className={css.band} style={{ left: at(low), right: `calc(100% - ${at(high)})` }} />}
       {given(naive) && <span className={css.naive} data-beyond={beyond(naive, end)} style={{ left: at(naive) }} />}
@@ -31,8 +31,7 @@ const beyond = (x: number, end: number) => (x > end || x < 1 / end ? true : unde
 /** The marks of the scale. */
 export function OddsAxis({ end }: { end: number }) {
   const steps = end > 8 ? [1 / end, 1 / Math.sqrt(end), 1, Math.sqrt(end), end] : [1 / end, 1 / 2, 1, 2, end];
-  const name = (x: number) =>
-    x === 1 ? m.equal : x > 1 ? m.times(Math.round(x)) : m.part(Math.round(1 / x));
+  const name = (x: number) => (x === 1 ? m.equal : x > 1 ? m.times(Math.round(x)) : m.part(Math.round(1 / x)));
   return (
     <div className={css.axis} aria-hidden>
       {steps.map((x) => (

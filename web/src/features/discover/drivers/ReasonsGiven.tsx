@@ -41,7 +41,13 @@ function columnsOf(selection: Selection): Column<Reason>[] {
   };
   return [
     { id: 'reason', header: m.reason, value: (r) => r.text, title: true, long: true },
-    { id: 'lost', header: m.lost, value: (r) => r.deals.lost, cell: (r) => link(r, 'lost', r.deals.lost), align: 'right' },
+    {
+      id: 'lost',
+      header: m.lost,
+      value: (r) => r.deals.lost,
+      cell: (r) => link(r, 'lost', r.deals.lost),
+      align: 'right',
+    },
     { id: 'won', header: m.won, value: (r) => r.deals.won, cell: (r) => link(r, 'won', r.deals.won), align: 'right' },
   ];
 }

@@ -27,7 +27,9 @@ const between = (v: ValueEffect): string => {
   const odds = v.odds_ratio;
   if (!given(odds)) return NONE;
   const has = given(odds.low) && given(odds.high);
-  return has ? `${oddsText(odds.value)}× (${oddsText(odds.low)} to ${oddsText(odds.high)})` : `${oddsText(odds.value)}×`;
+  return has
+    ? `${oddsText(odds.value)}× (${oddsText(odds.low)} to ${oddsText(odds.high)})`
+    : `${oddsText(odds.value)}×`;
 };
 
 const points = (v: ValueEffect): string => {
