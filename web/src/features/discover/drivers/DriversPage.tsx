@@ -54,12 +54,11 @@ function Found({ found, selection }: { found: Drivers; selection: Selection }) {
 function Compared({ found, selection }: { found: Drivers; selection: Selection }) {
   const of = (certainty: Certainty) => found.drivers.filter((d) => d.certainty === certainty);
   const [supported, hints] = [of('supported'), of('hint')];
-  const end = scaleEnd(found.drivers);
-  const list = (drivers: Driver[]) => <DriverList drivers={drivers} end={end} selection={selection} />;
+  const list = (drivers: Driver[]) => <DriverList drivers={drivers} end={scaleEnd(drivers)} selection={selection} />;
   return (
     <>
       <p className="soft small">
-        {m.tested(found.tested, found.closed)} {m.held(found.held_equal)}
+        {m.adjusted} {m.held(found.held_equal)}
       </p>
       <OddsLegend />
       <Section title={m.supported}>

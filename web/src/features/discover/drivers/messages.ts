@@ -14,8 +14,7 @@ export const m = {
   cannotTellSays: 'Too few deals on one side to compare.',
   excluded: (n: number) => `Left out of the comparison (${count(n)})`,
   excludedSays: 'What is known only once a deal closes says nothing about what leads there.',
-  tested: (n: number, closed: number) =>
-    `${plural(n, 'thing')} tested in ${deals(closed)} that closed; p is adjusted for that many (Benjamini–Hochberg).`,
+  adjusted: 'p is adjusted for all that was tested (Benjamini–Hochberg).',
   held: (names: string[]) =>
     names.length === 0
       ? 'Nothing known from the beginning goes with the outcome, so nothing had to be held equal.'

@@ -11,7 +11,8 @@ describe('the scale of odds', () => {
     [[], 4],
     [[odds(1.6, 4.2)], 8],
     [[odds(0.1, 1)], 16],
-    [[odds(1, 91)], 32],
+    [[odds(1, 91)], 8],
+    [[odds(91, 1)], 32],
   ])('of %j ends at %d', (drivers, end) => {
     expect(scaleEnd(drivers)).toBe(end);
   });

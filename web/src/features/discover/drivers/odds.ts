@@ -3,16 +3,18 @@ import type { DealSelection } from '@/api';
 import type { Selection } from '@/app/selection';
 import { given } from '@/ui/given';
 
-/** Ends of the scale that a naive figure may lie beyond. */
+/** Shortest and longest end of the scale; what counting plainly gives may lie beyond it. */
 const LEAST = 4;
 const MOST = 32;
+/** Up to here the scale grows to hold what counting plainly gives. */
+const PLAIN = 8;
 
-/** The end of a log scale that is as long on both sides of 1 and holds the intervals: 4, 8, 16 or 32. */
+/** The end of a log scale that is as long on both sides of 1 and holds the effects: 4, 8, 16 or 32. */
 export function scaleEnd(drivers: readonly Pick<Driver, 'odds_ratio' | 'naive'>[]): number {
   const far = (x: number | null | undefined) => (given(x) && x > 0 ? Math.max(x, 1 / x) : 1);
   const reach = Math.max(
     LEAST,
-    ...drivers.flatMap((d) => [far(d.odds_ratio?.value), far(d.naive.odds_ratio)]).map((x) => Math.min(x, MOST)),
+    ...drivers.flatMap((d) => [Math.min(MOST, far(d.odds_ratio?.value)), Math.min(PLAIN, far(d.naive.odds_ratio))]),
   );
   return 2 ** Math.ceil(Math.log2(reach));
 }
