@@ -770,6 +770,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/discover/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What distinguishes won from lost deals: acts of both sides, timing, people and attributes, compared among deals
+         *     that had got as far, with an interval, p adjusted for all that was tested, and the same counted plainly.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Drivers"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/discover/first-and-last": {
         parameters: {
             query?: never;
@@ -4937,6 +5027,11 @@ export interface components {
             version: number;
         };
         /**
+         * @description How sure the data lets one be.
+         * @enum {string}
+         */
+        Certainty: "supported" | "hint" | "no-difference" | "cannot-tell";
+        /**
          * @description The way by which two sides met or wrote.
          * @enum {string}
          */
@@ -5423,6 +5518,113 @@ export interface components {
             /** @description The text of a `process.toml`. */
             toml?: string | null;
         };
+        /** @description One thing that was looked at. */
+        Driver: {
+            /** @description Activity that it is about, where it is about one. */
+            activity?: string | null;
+            /** @description Which deals are compared: `deals that entered Presenting`. */
+            among: string;
+            /** @description How sure the data lets one be. */
+            certainty: components["schemas"]["Certainty"];
+            deals_with?: components["schemas"]["Selection"] | null;
+            /** @description What is held equal: `time in Presenting`, `source`, … */
+            held_equal: string[];
+            /** @description Stable name: `act:prospect:Demo attended`, `field:source`, … */
+            id: string;
+            /** @description What sort of thing it is. */
+            kind: components["schemas"]["DriverKind"];
+            /** @description The same counted plainly, among all closed deals. */
+            naive: components["schemas"]["Naive"];
+            odds_ratio?: components["schemas"]["Effect"] | null;
+            /**
+             * Format: double
+             * @description p among comparable deals; none where nothing was tested.
+             */
+            p?: number | null;
+            /**
+             * Format: double
+             * @description p adjusted for all that was tested (Benjamini–Hochberg).
+             */
+            p_adjusted?: number | null;
+            points?: components["schemas"]["Effect"] | null;
+            /** @description What was found, in words, never as a cause. */
+            sentence: string;
+            /** @description Stage in which it is compared; none where deals are compared as wholes. */
+            stage?: string | null;
+            /** @description A short name: `Engineer at Demo`, `Reply sent within a day`. */
+            title: string;
+            /** @description The value of an attribute that stands out most; none for others. */
+            value?: string | null;
+            /** @description Every value of an attribute that has several, against all others. */
+            values: components["schemas"]["ValueEffect"][];
+            /** @description That in words. */
+            verdict: string;
+            /** @description Deals with it, among those compared. For an attribute with several values, those with `value`. */
+            with: components["schemas"]["WonLost"];
+            /** @description Deals without it, among those compared. */
+            without: components["schemas"]["WonLost"];
+        };
+        /**
+         * @description What sort of thing a driver is.
+         * @enum {string}
+         */
+        DriverKind: "prospect-act" | "rep-act" | "act" | "timing" | "people" | "attribute";
+        /** @description What distinguishes won from lost deals, as far as the data supports it. */
+        Drivers: {
+            /**
+             * Format: date-time
+             * @description The last dated moment in the data; figures are as of then.
+             */
+            as_of?: string | null;
+            /**
+             * Format: int64
+             * @description Closed deals looked at.
+             */
+            closed: number;
+            /** @description All closed deals, last closed first, where there are few. */
+            deals: components["schemas"]["FewDeal"][];
+            /** @description Supported ones first, then hints, then the others, each by p. */
+            drivers: components["schemas"]["Driver"][];
+            /** @description What could not be compared fairly, and why not. */
+            excluded: components["schemas"]["Excluded"][];
+            /** @description True where there are too few closed deals for any test: then `deals` has them all, and the drivers are counts. */
+            few: boolean;
+            /** @description Attributes known from the beginning that go with the outcome; they are held equal in every other comparison. */
+            held_equal: string[];
+            lesson?: components["schemas"]["Lesson"] | null;
+            /** @description Reasons and pain points recorded with the deals, most frequent first. */
+            reasons: components["schemas"]["Reasons"][];
+            /** @description The whole in one or two sentences. */
+            sentence: string;
+            /**
+             * Format: int64
+             * @description How many things were tested; the adjusted p of each is for this many.
+             */
+            tested: number;
+            /**
+             * Format: int64
+             * @description Of these, won.
+             */
+            won: number;
+        };
+        /** @description An effect with its interval at 95 %. */
+        Effect: {
+            /**
+             * Format: double
+             * @description Upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound; none where one side has no won or no lost deal.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description The effect.
+             */
+            value: number;
+        };
         /** @description One fact about one deal. Append-only: a correction is another event. */
         Event: {
             /** @description What a map calls it: the stage's name, `Won`, `Call`, … */
@@ -5474,6 +5676,28 @@ export interface components {
              * @description Not longer ago than this.
              */
             within_days?: number | null;
+        };
+        /** @description Something that was left out of the comparison. */
+        Excluded: {
+            /** @description What sort of thing. */
+            kind: components["schemas"]["DriverKind"];
+            /** @description Counted plainly. */
+            naive: components["schemas"]["Naive"];
+            /** @description Why it was left out, with counts. */
+            reason: string;
+            /** @description What it is. */
+            title: string;
+        };
+        /** @description A closed deal where there are few. */
+        FewDeal: {
+            /** @description Ids of the drivers that it has. */
+            has: string[];
+            /** @description The source's id. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Won or lost. */
+            won: boolean;
         };
         /** @description One part of the input and what is wrong with it. */
         FieldError: {
@@ -5843,6 +6067,20 @@ export interface components {
             /** @description Index of the file that is named. */
             to: number;
         };
+        /** @description Where counting plainly misleads, with this data's own figures. */
+        Lesson: {
+            /** @description Odds ratio among comparable deals. */
+            comparable: components["schemas"]["Effect"];
+            /** @description The driver that it is about. */
+            driver: string;
+            /**
+             * Format: double
+             * @description Odds ratio counted plainly.
+             */
+            naive: number;
+            /** @description In words. */
+            sentence: string;
+        };
         /**
          * @description How much a finding matters.
          * @enum {string}
@@ -6155,6 +6393,18 @@ export interface components {
             reason?: string | null;
             /** @description The stage to go to: its id, or any name that [`Process::stage_of`] knows. */
             to: string;
+        };
+        /** @description Counted plainly among all closed deals, whatever else differs. */
+        Naive: {
+            /**
+             * Format: double
+             * @description Odds ratio; none where a count is 0.
+             */
+            odds_ratio?: number | null;
+            /** @description Deals with it. */
+            with: components["schemas"]["WonLost"];
+            /** @description Deals without it. */
+            without: components["schemas"]["WonLost"];
         };
         /** @description A value that no row has as its key, but one nearly has. */
         NearMatch: {
@@ -6545,6 +6795,32 @@ export interface components {
             numbers: number[];
             said: components["schemas"]["SaidCount"][];
         };
+        /** @description A reason with its counts. */
+        Reason: {
+            /** @description Closed deals that have it. */
+            deals: components["schemas"]["WonLost"];
+            /** @description These deals. */
+            selection: components["schemas"]["Selection"];
+            /** @description As most deals spell it. */
+            text: string;
+        };
+        /** @description What was recorded as reason or pain point. */
+        Reasons: {
+            /**
+             * Format: int64
+             * @description How many different ones.
+             */
+            distinct: number;
+            /** @description The attribute. */
+            field: string;
+            /**
+             * Format: int64
+             * @description Closed deals that have one.
+             */
+            given: number;
+            /** @description The most frequent ones; texts that differ in capitals, spaces or punctuation at the end are one. */
+            values: components["schemas"]["Reason"][];
+        };
         /** @description A row that could not be read. */
         RejectedRow: {
             /** @description The column at fault; empty if it is the row as a whole. */
@@ -6717,6 +6993,69 @@ export interface components {
              * @description Its version.
              */
             version: number;
+        };
+        /** @description Deals that meet all that is given; everything left out is no condition. */
+        Selection: {
+            /**
+             * @description Activities that count as steps for `moved`, `moved_directly`, `starts` and `ends`, as on a map of these alone;
+             *     all where empty.
+             */
+            among?: string[];
+            /**
+             * Format: date-time
+             * @description Closed at this moment or later.
+             */
+            closed_from?: string | null;
+            /**
+             * Format: date-time
+             * @description Closed before this moment.
+             */
+            closed_to?: string | null;
+            /**
+             * Format: date-time
+             * @description Created at this moment or later.
+             */
+            created_from?: string | null;
+            /**
+             * Format: date-time
+             * @description Created before this moment.
+             */
+            created_to?: string | null;
+            /** @description The last step is this activity; as `starts`. */
+            ends?: string | null;
+            /**
+             * @description Field (`owner`, `team`, `product`, `account`) or attribute, with the values that will do. The empty text stands
+             *     for deals that have none.
+             */
+            fields?: {
+                [key: string]: string[];
+            };
+            /** @description Went directly from the first activity to the second; among stages and closings only where both are such. */
+            moved?: [
+                string,
+                string
+            ] | null;
+            /** @description Went directly from the first activity to the second, with all activities counted. */
+            moved_directly?: [
+                string,
+                string
+            ] | null;
+            /** @description Open, won, lost. */
+            outcome?: components["schemas"]["Outcome"][];
+            /** @description Came to this activity again after another one; stages and closings count among themselves. */
+            returned?: string | null;
+            /** @description The stage the deal is in, or was in when it closed. */
+            stage?: string[];
+            /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+            stage_variant?: string[] | null;
+            /** @description The first step is this activity; among stages and closings only where it is such and `among` is empty. */
+            starts?: string | null;
+            /** @description Text found in key, name, account or owner, whatever the case. */
+            text?: string | null;
+            /** @description Has exactly this sequence of activities. */
+            variant?: string[] | null;
+            /** @description Has an event of this activity. */
+            visited?: string | null;
         };
         /** @description Who is signed in. */
         Session: {
@@ -7300,6 +7639,16 @@ export interface components {
             password?: string | null;
             role?: components["schemas"]["Role"] | null;
         };
+        /** @description A value of an attribute against all others. */
+        ValueEffect: {
+            /** @description Deals that have it. */
+            deals: components["schemas"]["WonLost"];
+            odds_ratio?: components["schemas"]["Effect"] | null;
+            points?: components["schemas"]["Effect"] | null;
+            selection?: components["schemas"]["Selection"] | null;
+            /** @description The value; empty for deals that have none. */
+            value: string;
+        };
         /** @description Value of won deals, in the currency most of them have; `others` counts deals in other currencies, left out. */
         ValueSummary: {
             /** @description ISO 4217; empty where the source names none. */
@@ -7724,6 +8073,19 @@ export interface components {
              * @description Value won, minor units.
              */
             won_minor: number;
+        };
+        /** @description Won and lost deals. */
+        WonLost: {
+            /**
+             * Format: int64
+             * @description Lost.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
         };
         /** @description The typical time to close, the won deals that took it, and their steps counted back from the close. */
         WorkBackward: {
