@@ -11,6 +11,5 @@ mod maven;
 mod parts;
 mod planted;
 mod proposal;
-mod proposal;
 mod sample;
 mod touch;
