@@ -32,7 +32,7 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct DiscoverOptions {
-    /// Exports of deals, accounts, products, teams; event tables; XES logs.
+    /// Exports of deals, accounts, products, contacts; event tables; event logs; mailboxes (.mbox, .eml) and calendars (.ics).
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Folder for discovery.json, process.toml and manual.pdf; made if it is not there.
@@ -46,6 +46,8 @@ pub struct DiscoverOptions {
     pub strict: bool,
     #[command(flatten)]
     pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub imap: ImapOptions,
     /// Title of the manual.
     #[arg(long, default_value = "Sales manual")]
     pub title: String,
@@ -63,6 +65,33 @@ pub struct ReadingOptions {
     /// IANA time zone of times that bear none, such as Europe/Berlin; UTC if left out.
     #[arg(long)]
     pub zone: Option<String>,
+    /// A domain or address of your own side, as ourco.com, for mailboxes and calendars; repeat it for several. Guessed if
+    /// left out.
+    #[arg(long, value_name = "DOMAIN")]
+    pub team_domain: Vec<String>,
+    /// Do not keep the subjects of messages and the titles of meetings.
+    #[arg(long)]
+    pub no_subjects: bool,
+    /// Keep the text of messages, shortened.
+    #[arg(long)]
+    pub keep_bodies: bool,
+}
+
+/// How a mail server is asked. The password comes from the variable STAGECRAFT_IMAP_PASSWORD or is asked for.
+#[derive(Debug, Clone, Args)]
+pub struct ImapOptions {
+    /// Fetch all messages of the folder again, not only those that are new since the last import.
+    #[arg(long)]
+    pub imap_all: bool,
+    /// A file of certificates (PEM) to trust beside the usual ones, for a server with an authority of your own.
+    #[arg(long, value_name = "FILE")]
+    pub imap_ca: Option<PathBuf>,
+    /// Allow a connection without encryption to a server that is not this computer.
+    #[arg(long)]
+    pub imap_plaintext: bool,
+    /// Seconds to wait for the server to say something.
+    #[arg(long, default_value_t = 60, value_name = "SECONDS")]
+    pub imap_timeout: u64,
 }
 
 #[derive(Debug, Args)]
@@ -154,13 +183,15 @@ pub struct ServeOptions {
 
 #[derive(Debug, Args)]
 pub struct ImportOptions {
-    /// Exports that belong together.
+    /// Exports, mailboxes and calendars that belong together; a folder of a mail server as imap://USER@HOST/FOLDER.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub place: Place,
     #[command(flatten)]
     pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub imap: ImapOptions,
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,

@@ -17,18 +17,20 @@ use server::printing::{Imprint, of_log};
 use crate::{
     arguments::{DiscoverOptions, PlanOptions, ReadingOptions},
     failure::Failure,
+    imap,
     output::{self, Reading, Rejects},
 };
 
 /// Reads, computes, prints and writes. Nothing is written if anything fails.
 pub fn run(options: &DiscoverOptions) -> Result<(), Failure> {
-    let sources = sources(&options.files);
-    let (log, report, rejects) = read_log(&sources, &options.reading)?;
+    let gathered = imap::gather(&options.files, &options.imap, options.reading.keep_bodies, &imap::Marks::new())?;
+    let (log, report, rejects) = read_log(&gathered.sources, &options.reading)?;
     rejects.tell();
     if options.strict && rejects.count > 0 {
         return Err(Failure::Input(format!("{} rows cannot be read; nothing was written (--strict)", rejects.count)));
     }
     report.notes.iter().for_each(|note| output::say(note));
+    report.mail.iter().for_each(output::say_of_mail);
     let all = Selection::default();
     let found = output::step("Computing …", || discover(&log, &all, report.rows));
     let text = serde_json::to_string_pretty(&found).map_err(Failure::other)?;
@@ -66,8 +68,15 @@ pub fn plan(sources: &[Source], options: &ReadingOptions) -> Result<Plan, Failur
         }
         None => recognise(sources).map_err(Failure::input)?,
     };
-    if let Some(zone) = &options.zone {
-        plan.zone.clone_from(zone);
+    plan.mail.subjects &= !options.no_subjects;
+    plan.mail.bodies |= options.keep_bodies;
+    if options.zone.is_some() || !options.team_domain.is_empty() {
+        if let Some(zone) = &options.zone {
+            plan.zone.clone_from(zone);
+        }
+        if !options.team_domain.is_empty() {
+            plan.mail.team.clone_from(&options.team_domain);
+        }
         plan = revise(sources, plan).map_err(Failure::input)?;
     }
     if options.plan.is_none() {

@@ -6,24 +6,35 @@ use store::{NewImport, Store};
 
 use crate::{
     arguments::ImportOptions,
-    discover::{plan, sources},
+    discover::plan,
     failure::Failure,
+    imap,
     output::{self, Reading},
     serve,
 };
 
 /// Imports, or does nothing.
 pub fn run(options: &ImportOptions) -> Result<(), Failure> {
-    let sources = sources(&options.files);
-    let plan = plan(&sources, &options.reading)?;
     let runtime = serve::runtime()?;
     let store = runtime.block_on(Store::open(&serve::location(&options.place))).map_err(Failure::other)?;
-    let done = into_store(&runtime, &store, &plan, &sources)?;
+    let marks = runtime.block_on(imap::marks(&store))?;
+    let gathered = imap::gather(&options.files, &options.imap, options.reading.keep_bodies, &marks)?;
+    if gathered.sources.is_empty() {
+        output::line(&format!("Nothing is new in {}.", gathered.unchanged.join(", ")));
+        return Ok(());
+    }
+    let plan = plan(&gathered.sources, &options.reading)?;
+    let done = into_store(&runtime, &store, &plan, &gathered.sources)?;
+    if !gathered.marks.is_empty() {
+        runtime.block_on(imap::remember(&store, marks, gathered.marks))?;
+    }
     let rejects = runtime.block_on(store.rejects(done.id, 0, output::SHOWN as i64)).map_err(Failure::other)?;
     for r in rejects {
         output::say(&output::rejected(&r.file, r.line, &r.column, &r.reason));
     }
     output::say_more(done.report.rows.rejected);
+    done.report.notes.iter().for_each(|note| output::say(note));
+    done.report.mail.iter().for_each(output::say_of_mail);
     if options.json {
         return output::json(&done.report);
     }

@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod discover;
 mod failure;
+mod imap;
 mod import;
 mod output;
 mod schema;

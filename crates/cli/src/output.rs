@@ -5,7 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use import::{Progress, report::Reject};
+use import::{
+    Progress,
+    report::{MailReport, Reject},
+};
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use insight::discover::Discovery;
 use serde::Serialize;
@@ -147,6 +150,27 @@ pub fn rejected(file: &str, line: u64, column: &str, reason: &str) -> String {
 pub fn say_more(all: u64) {
     if all > SHOWN as u64 {
         say(&format!("… and {} more rows that cannot be read", HumanCount(all - SHOWN as u64)));
+    }
+}
+
+/// Strangers and ambiguous messages told one by one.
+const TOLD: usize = 10;
+
+/// Says who writes but is on no deal, and which messages could belong to several.
+pub fn say_of_mail(mail: &MailReport) {
+    let day = |at: &model::Timestamp| at.strftime("%Y-%m-%d").to_string();
+    if !mail.strangers.is_empty() {
+        say(&format!("People outside who are on no deal ({}):", HumanCount(mail.strangers_in_all)));
+    }
+    for s in mail.strangers.iter().take(TOLD) {
+        let times = plural(s.messages, "message");
+        say(&format!("  {} {}: {times}, {} to {}", s.address, s.name, day(&s.first), day(&s.last)).replace(" :", ":"));
+    }
+    if !mail.ambiguities.is_empty() {
+        say(&format!("Could belong to several deals ({}):", HumanCount(mail.ambiguous)));
+    }
+    for a in mail.ambiguities.iter().take(TOLD) {
+        say(&format!("  {} with {}: {}", day(&a.at), a.with, a.deals.join(", ")));
     }
 }
 

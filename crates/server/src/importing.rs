@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
-use import::{ImportError, Plan, Progress, Report, Source, report::Reject};
+use import::{ImportError, KnownDeals, Plan, Progress, Report, Source, report::Reject};
 use model::{
+    Timestamp,
+    deal::field,
     fact::{DealFact, EventFact, FactSink, LookupFact},
     ids::{DealId, ImportId},
 };
@@ -59,10 +61,11 @@ pub fn run(
     sources: &[Source],
     on_progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Done, Failed> {
-    let id = new.id;
+    let (id, at) = (new.id, new.at);
     let handle = tokio::runtime::Handle::current();
+    let known = if plan.has_touchpoints() { handle.block_on(known(store, at))? } else { KnownDeals::new(at) };
     let writer = handle.block_on(store.begin_import(new))?;
-    match write(writer, id, plan, sources, on_progress) {
+    match write(writer, id, plan, sources, known, on_progress) {
         Ok(mut done) => {
             if nothing_new(&mut done) {
                 let report = serde_json::to_value(&done.report).unwrap_or_default();
@@ -75,6 +78,41 @@ pub fn run(
             Err(failed)
         }
     }
+}
+
+/// The deals that are there already, to which messages and meetings can belong, and the team's addresses.
+async fn known(store: &Store, now: Timestamp) -> Result<KnownDeals, StoreError> {
+    let mut known = KnownDeals::new(now);
+    for user in store.users().await? {
+        known.add_own(&user.email);
+    }
+    store
+        .each_deal(&mut |deal, events| {
+            let mut fields: Vec<(&str, &str)> =
+                deal.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let own = [(field::ACCOUNT, &deal.account), (field::OWNER, &deal.owner)];
+            fields.extend(own.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))));
+            let key = deal.key.as_str();
+            let (closed, outcome) = (deal.closed, Some(deal.outcome));
+            known.add_deal(&DealFact { key, fields: &fields, created: None, closed, outcome, stage: None });
+            for event in &events {
+                let attributes: Vec<(&str, &str)> =
+                    event.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                known.add_event(&EventFact {
+                    deal: key,
+                    at: (!event.undated).then_some(event.at),
+                    kind: &event.kind,
+                    activity: &event.activity,
+                    stage: event.stage.as_deref(),
+                    side: event.side,
+                    actor: event.actor.as_deref(),
+                    attributes: &attributes,
+                    key: None,
+                });
+            }
+        })
+        .await?;
+    Ok(known)
 }
 
 /// Counts the rows of an import that added nothing as duplicates; true where it is one.
@@ -94,6 +132,7 @@ fn write(
     id: ImportId,
     plan: &Plan,
     sources: &[Source],
+    known: KnownDeals,
     on_progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Done, Failed> {
     let shared = RefCell::new(writer);
@@ -102,7 +141,8 @@ fn write(
         let kept = shared.borrow_mut().reject(&r.file, r.line, &r.column, &r.value, &r.reason);
         broken = broken.take().or(kept.err());
     };
-    let report = import::read(plan, sources, &mut Sink(&shared), on_progress, &mut on_reject).map_err(failed)?;
+    let report =
+        import::read_knowing(plan, sources, known, &mut Sink(&shared), on_progress, &mut on_reject).map_err(failed)?;
     if let Some(error) = broken {
         return Err(error.into());
     }

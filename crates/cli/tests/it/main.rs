@@ -4,7 +4,9 @@
 
 mod bad_input;
 mod check;
+mod imap;
 mod logs;
+mod mail;
 mod maven;
 mod pm4py;
 mod sample;

@@ -6,6 +6,9 @@ import css from './FileCard.module.css';
 import { m } from './messages';
 
 const ROLES: FileRole[] = ['deals', 'events', 'lookup', 'ignored'];
+const MAIL_ROLES: FileRole[] = ['touchpoints', 'ignored'];
+
+const isMail = ({ format }: FilePlan): boolean => format.type === 'mbox' || format.type === 'calendar';
 
 function formatOf({ format }: FilePlan): string {
   switch (format.type) {
@@ -17,8 +20,10 @@ function formatOf({ format }: FilePlan): string {
       return m.plan.formats.xes;
     case 'ocel':
       return m.plan.formats.ocel(format.object_type);
-    default:
-      return m.plan.formats.other;
+    case 'mbox':
+      return m.plan.formats.mbox;
+    case 'calendar':
+      return m.plan.formats.calendar;
   }
 }
 
@@ -56,12 +61,13 @@ export function FileCard({ file, onChange }: { file: FilePlan; onChange: (file: 
           w={{ base: '100%', xs: 380 }}
           aria-label={m.plan.role}
           allowDeselect={false}
-          data={ROLES.map((role) => ({ value: role, label: m.plan.roles[role] }))}
+          data={(isMail(file) ? MAIL_ROLES : ROLES).map((role) => ({ value: role, label: m.plan.roles[role] }))}
           value={file.role}
           onChange={(role) => role !== null && onChange({ ...file, role })}
         />
       </header>
-      {file.role !== 'ignored' && (
+      {file.role === 'touchpoints' && <p className={css.mail}>{m.plan.touchpointsSays}</p>}
+      {file.role !== 'ignored' && file.role !== 'touchpoints' && (
         <div className={css.columns}>
           <div className={css.names} aria-hidden>
             <span>{m.plan.column}</span>

@@ -7,6 +7,7 @@ import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
 import { FileCard } from './FileCard';
 import { JoinCard } from './JoinCard';
+import { MailSettings } from './MailSettings';
 import { m } from './messages';
 import { Defaults } from './Defaults';
 import { uploadQuery, useBegin, useRevise } from './queries';
@@ -90,6 +91,7 @@ function PlanForm({ plan, onChange, busy }: FormProps) {
           </Stack>
         </Section>
       )}
+      {plan.files.some((file) => file.role === 'touchpoints') && <MailSettings plan={plan} onChange={onChange} />}
       <Defaults plan={plan} onChange={onChange} />
     </Stack>
   );

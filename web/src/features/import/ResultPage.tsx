@@ -8,6 +8,7 @@ import { count, moment, percent } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
 import { FileRows } from './FileRows';
+import { MailOutcome } from './MailOutcome';
 import { m } from './messages';
 import { importQuery, useCancel } from './queries';
 import { Rejects } from './Rejects';
@@ -123,6 +124,7 @@ function Report({ found, report }: { found: Import; report: NonNullable<Import['
           </ul>
         </Section>
       )}
+      {report.mail && <MailOutcome mail={report.mail} />}
       {report.files.length > 1 && (
         <Section title={m.result.files}>
           <FileRows files={report.files} />

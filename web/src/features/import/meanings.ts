@@ -58,6 +58,7 @@ const OFFERED: Record<FileRole, Meaning['is'][]> = {
   deals: [...DEAL, ...COMMON],
   events: [...EVENT, ...DEAL, ...COMMON],
   lookup: ['key', 'account', 'owner', 'team', 'product', 'value', 'currency', ...COMMON],
+  touchpoints: COMMON,
   ignored: COMMON,
 };
 
