@@ -11,7 +11,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::{errors, mail, root};
+use crate::{errors, mail};
 
 const USER: &str = "jo@ourco.example";
 const PASSWORD: &str = "a b\"c\\d";
@@ -44,8 +44,9 @@ fn sh(command: &str) {
 impl Dovecot {
     fn start() -> Self {
         let program = ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"].into_iter().find(|p| Path::new(p).exists());
-        let program =
-            program.expect("the test needs Dovecot (Debian package dovecot-imapd; scripts/test.sh installs it)");
+        let program = program.unwrap_or_else(|| {
+            panic!("the test needs Dovecot (Debian package dovecot-imapd; scripts/test.sh installs it)")
+        });
         let folder = TempDir::new().unwrap();
         let at = folder.path().display().to_string();
         let (tls, plain) = (free_port(), free_port());
@@ -162,7 +163,6 @@ fn a_folder_is_fetched_once_and_never_marked_as_read() {
             .is_some_and(|(_, flags)| flags.contains('S'))
     });
     assert_eq!(seen.count(), 0, "messages were marked as read");
-    assert!(root().exists());
 }
 
 #[test]
