@@ -107,7 +107,8 @@ pub fn message(raw: &Raw, look: Look) -> Result<Message, Broken> {
         value: shortened(parsed.header_raw("Date").unwrap_or("").trim()),
         reason: "the message has no time that can be true, neither by Date nor by Received",
     })?;
-    let to = readers(&parsed);
+    let mut to = readers(&parsed);
+    to.retain(|reader| reader.address != from.address);
     let subject = shortened(parsed.subject().unwrap_or("").trim());
     let replies = if invites { replies(&parsed) } else { Vec::new() };
     let automatic = if replies.is_empty() { automatic(&parsed, &from) } else { None };

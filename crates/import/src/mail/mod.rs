@@ -76,8 +76,9 @@ fn is_message(head: &[u8], name: &str) -> bool {
     found == [true, true] || (found[0] && (named.ends_with(".eml") || named.ends_with(".mbox")))
 }
 
-/// Messages of each mailbox looked at to guess your own side.
+/// Messages of each mailbox looked at to guess your own side, and bytes.
 const LOOKED_AT: u64 = 3_000;
+const BYTES_LOOKED_AT: u64 = 256 << 20;
 
 /// Guesses your own side where the plan does not name it, and asks about it.
 ///
@@ -155,7 +156,7 @@ fn count_messages(source: &Source, count: &mut team::Count) -> Result<(), Import
         {
             count.add(message.to.iter().chain([&message.from]), &message.delivered);
         }
-        Ok(looked < LOOKED_AT)
+        Ok(looked < LOOKED_AT && state.done() < BYTES_LOOKED_AT)
     });
     read.map_err(|Failed(error)| broken(source, &state, &error))
 }

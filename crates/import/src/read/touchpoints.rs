@@ -221,8 +221,7 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
             mailing.report.repeated += 1;
             return Ok(Outcome::Duplicate);
         }
-        let (mut outside, ours) = mailing.sides([&message.from].into_iter().chain(&message.to));
-        outside.dedup_by(|a, b| a.address == b.address);
+        let (outside, ours) = mailing.sides([&message.from].into_iter().chain(&message.to));
         let sent = mailing.team.has(&message.from.address);
         match message.automatic {
             Some(Automatic::Discarded) => {

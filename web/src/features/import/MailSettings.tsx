@@ -4,12 +4,16 @@ import type { Plan } from '@/api';
 import { Section } from '@/ui/PageHead';
 import { m } from './messages';
 
+type Mail = Required<NonNullable<Plan['mail']>>;
+
+const USUAL: Mail = { team: [], subjects: true, bodies: false };
+
 /** How mailboxes and calendars are read: who is on your side, and what is kept. */
 export function MailSettings({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => void }) {
-  const mail = plan.mail ?? { team: [], subjects: true, bodies: false };
+  const mail: Mail = { ...USUAL, ...plan.mail };
   const now = mail.team.join(', ');
   const [typed, setTyped] = useState<string | null>(null);
-  const set = (change: Partial<typeof mail>) => onChange({ ...plan, mail: { ...mail, ...change } });
+  const set = (change: Partial<Mail>) => onChange({ ...plan, mail: { ...mail, ...change } });
   const keep = () => {
     const team = (typed ?? now).split(/[\s,;]+/).filter((name) => name !== '');
     setTyped(null);
