@@ -39,6 +39,7 @@ pub fn run(options: &ImportOptions) -> Result<(), Failure> {
         return output::json(&done.report);
     }
     output::line(&in_words(&done));
+    done.report.notes.iter().for_each(|note| output::line(note));
     Ok(())
 }
 
@@ -72,11 +73,12 @@ pub fn into_store(
 pub fn in_words(done: &Done) -> String {
     let rows = &done.report.rows;
     format!(
-        "{} read: {} imported, {} rejected, {} there already; {} added to {}",
+        "{} read: {} imported, {} rejected, {} there already{}; {} added to {}",
         output::plural(rows.read, "row"),
         rows.imported,
         rows.rejected,
         rows.duplicates,
+        if rows.left_out > 0 { format!(", {} left out", rows.left_out) } else { String::new() },
         output::plural(done.events, "event"),
         output::plural(done.deals.len() as u64, "deal")
     )

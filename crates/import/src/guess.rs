@@ -1,6 +1,7 @@
 //! What a file's rows are and what its columns mean, by names and by content.
 
 use crate::{
+    dialect::bare_stage,
     join,
     names::{self, Names},
     plan::{ColumnPlan, FileRole, Meaning},
@@ -13,6 +14,8 @@ use crate::{
 pub struct Guess {
     /// The columns in order.
     pub columns: Vec<ColumnPlan>,
+    /// What every row is, where no column says it.
+    pub activity: Option<String>,
     /// What speaks for the role; below [`ENOUGH`] it is not that.
     pub score: f64,
 }
@@ -20,50 +23,62 @@ pub struct Guess {
 /// What must speak for a role at least.
 pub const ENOUGH: f64 = 3.0;
 
-/// What the columns mean in a file of this role.
-pub fn columns(profile: &Profile, delimiter: char, role: FileRole) -> Guess {
+/// What the columns mean in a file of this role and name.
+pub fn columns(profile: &Profile, delimiter: char, role: FileRole, name: &str) -> Guess {
     let mut work = Work::new(profile, delimiter);
     let score = match role {
         FileRole::Deals => work.deals(),
-        FileRole::Events => work.events(),
+        FileRole::Events => work.events(name),
+        FileRole::People => work.people(),
         FileRole::Lookup | FileRole::Ignored | FileRole::Touchpoints => 0.0,
     };
-    Guess { columns: work.finish(), score }
+    Guess { activity: work.activity.take(), columns: work.finish(), score }
 }
 
-struct Work<'p> {
-    profile: &'p Profile,
+/// A guess under way.
+pub struct Work<'p> {
+    /// The file.
+    pub profile: &'p Profile,
     delimiter: char,
-    short: Vec<String>,
-    plain: Vec<String>,
-    found: Vec<Option<ColumnPlan>>,
+    /// Headers without what they all begin with.
+    pub short: Vec<String>,
+    /// The same as words.
+    pub plain: Vec<String>,
+    /// What is guessed so far.
+    pub found: Vec<Option<ColumnPlan>>,
+    /// What every row is, where no column says it.
+    pub activity: Option<String>,
 }
 
 impl<'p> Work<'p> {
     fn new(profile: &'p Profile, delimiter: char) -> Self {
         let short = short_names(profile);
         let plain = short.iter().map(|name| words::plain(name)).collect();
-        Self { profile, delimiter, short, plain, found: vec![None; profile.columns.len()] }
+        Self { profile, delimiter, short, plain, found: vec![None; profile.columns.len()], activity: None }
     }
 
-    fn column(&self, at: usize) -> &'p Column {
+    /// The column at a place.
+    pub fn column(&self, at: usize) -> &'p Column {
         &self.profile.columns[at]
     }
 
-    fn set(&mut self, at: usize, meaning: Meaning, why: impl Into<String>, confidence: f64) {
+    /// Gives a column its meaning.
+    pub fn set(&mut self, at: usize, meaning: Meaning, why: impl Into<String>, confidence: f64) {
         self.found[at] = Some(plan(self.column(at), meaning, why, confidence, self.delimiter));
     }
 
-    fn has(&self, meaning: &Meaning) -> bool {
+    /// True if some column has the meaning.
+    pub fn has(&self, meaning: &Meaning) -> bool {
         self.at(meaning).is_some()
     }
 
-    fn at(&self, meaning: &Meaning) -> Option<usize> {
+    /// The place of the column with the meaning.
+    pub fn at(&self, meaning: &Meaning) -> Option<usize> {
         self.found.iter().position(|c| c.as_ref().is_some_and(|c| c.meaning == *meaning))
     }
 
     /// Gives each meaning the column with its best name whose content fits.
-    fn by_names(&mut self, names: &[Names]) {
+    pub fn by_names(&mut self, names: &[Names]) {
         for (meaning, synonyms) in names {
             let of_name = |name: &&str| {
                 (0..self.found.len()).find(|at| {
@@ -85,8 +100,13 @@ impl<'p> Work<'p> {
 
     fn deals(&mut self) -> f64 {
         self.entered();
+        self.settle_stages();
+        self.spans();
         self.by_names(names::DEALS);
-        let flag = |at: &usize| self.found[*at].is_none() && self.plain[*at].ends_with("is closed");
+        self.people_of_deals();
+        let flag = |at: &usize| {
+            self.found[*at].is_none() && (self.plain[*at].ends_with("is closed") || self.plain[*at] == "closed")
+        };
         let closed = (0..self.found.len()).find(flag);
         if let Some(at) = closed.filter(|at| fits(&Meaning::Outcome, self.column(*at), self.profile.rows)) {
             self.set(at, Meaning::Outcome, "says whether it is closed", 0.8);
@@ -120,15 +140,29 @@ impl<'p> Work<'p> {
                 "hs v2 date entered ",
                 "entered ",
                 "eingetreten in ",
+                "eintrittsdatum ",
+                "datum des eintritts in ",
+                "datum eingetreten ",
+                "stage entered ",
             ]) {
                 Some(rest) => (rest, false),
-                None => match after(&["date exited ", "hs date exited ", "hs v2 date exited ", "exited "]) {
+                None => match after(&[
+                    "date exited ",
+                    "hs date exited ",
+                    "hs v2 date exited ",
+                    "exited ",
+                    "verlassen ",
+                    "austrittsdatum ",
+                    "datum des verlassens von ",
+                    "datum verlassen ",
+                ]) {
                     Some(rest) => (rest, true),
                     None => continue,
                 },
             };
             let column = self.column(at);
-            if column.filled > 0 && column.date_share() < 0.8 && column.dates.epoch == 0 {
+            let current = words_left.ends_with("current stage") || words_left.ends_with("aktuelle phase");
+            if current || column.filled > 0 && column.date_share() < 0.8 && column.dates.epoch == 0 {
                 continue;
             }
             let stage = self.stage_called(&self.short[at], &words_left);
@@ -139,15 +173,16 @@ impl<'p> Work<'p> {
 
     /// A stage's name: what the header quotes, or the value of the stage column with the same letters, or the words.
     fn stage_called(&self, header: &str, rest: &str) -> String {
-        if let Some(quoted) = header.split('"').nth(1).filter(|q| !q.trim().is_empty()) {
-            return without_pipeline(quoted).to_owned();
+        let pipelines = self.pipelines();
+        if let Some(quoted) = header.split(['"', '“', '”', '„']).nth(1).filter(|q| !q.trim().is_empty()) {
+            return bare_stage(quoted.trim(), &pipelines).to_owned();
         }
         let wanted = words::letters(rest);
         let value = self.profile.columns.iter().filter(|c| c.values.len() <= 60).flat_map(|c| c.values.keys());
         value
             .into_iter()
-            .find(|v| words::letters(without_pipeline(v)) == wanted)
-            .map_or_else(|| rest.to_owned(), |v| without_pipeline(v).to_owned())
+            .find(|v| words::letters(bare_stage(v, &pipelines)) == wanted)
+            .map_or_else(|| rest.to_owned(), |v| bare_stage(v, &pipelines).to_owned())
     }
 
     fn deals_by_content(&mut self) {
@@ -213,7 +248,11 @@ impl<'p> Work<'p> {
         stages
     }
 
-    fn events(&mut self) -> f64 {
+    fn events(&mut self, name: &str) -> f64 {
+        if self.changes() {
+            return 9.0;
+        }
+        self.found.fill(None);
         self.by_names(names::EVENTS);
         if !self.has(&Meaning::Activity)
             && let Some(at) = self.at(&Meaning::EventKind)
@@ -230,13 +269,38 @@ impl<'p> Work<'p> {
             let column = self.column(at);
             column.distinct.len() as u64 * 100 < column.filled * 95
         });
-        let activity = self.has(&Meaning::Activity);
+        if self.at(&Meaning::DealId).is_some_and(|at| self.plain[at] == "record id") && !repeats {
+            let at = self.at(&Meaning::DealId);
+            at.into_iter().for_each(|at| self.found[at] = None);
+        }
+        self.activities(name);
+        let activity = self.has(&Meaning::Activity) || self.activity.is_some();
+        let deal = self.has(&Meaning::DealId)
+            || activity && (self.has(&Meaning::Person) || self.has(&Meaning::Account)) && self.is_of_activities();
         let what = activity || self.has(&Meaning::Stage);
-        if !self.has(&Meaning::DealId) || !self.has(&Meaning::Timestamp) || !what || !(repeats || activity) {
+        if !deal || !self.has(&Meaning::Timestamp) || !what || !(repeats || activity) {
             return 0.0;
         }
-        let points = [(repeats, 3.0), (activity, 2.0), (self.has(&Meaning::EventId), 1.0)];
+        let refers = self.at(&Meaning::DealId).is_some_and(|at| {
+            let name = &self.plain[at];
+            crate::read::is_mixed(name)
+                || name.starts_with("associated deal")
+                || matches!(name.as_str(), "deal" | "deal name")
+        });
+        let points = [
+            (repeats, 3.0),
+            (activity, 2.0),
+            (self.has(&Meaning::EventId), 1.0),
+            (refers && self.is_of_activities() && self.has(&Meaning::EventId), 3.0),
+        ];
         1.0 + points.iter().filter(|(holds, _)| *holds).map(|(_, n)| n).sum::<f64>()
+    }
+
+    /// True if what the rows are is known to be something that happens between people.
+    fn is_of_activities(&self) -> bool {
+        let typed =
+            |c: &Column| c.share_of(|v| words::touch(v).is_some() || crate::touches::channel(v).is_some()) > 0.3;
+        self.activity.is_some() || self.at(&Meaning::Activity).is_some_and(|at| typed(self.column(at)))
     }
 
     fn finish(self) -> Vec<ColumnPlan> {
@@ -260,6 +324,7 @@ pub fn plan(column: &Column, meaning: Meaning, why: impl Into<String>, confidenc
     let number = matches!(meaning, Meaning::Value) || column.number_share() > 0.9;
     ColumnPlan {
         name: column.name.clone(),
+        mixed_dates: dated && column.changes_order(),
         dates: dated.then(|| column.dates.order(delimiter).0),
         decimal: (number && !dated).then(|| column.numbers.decimal(delimiter, column.values.keys().cloned())),
         meaning,
@@ -289,6 +354,9 @@ pub fn is_date(meaning: &Meaning) -> bool {
             | Meaning::WonAt
             | Meaning::LostAt
             | Meaning::Timestamp
+            | Meaning::OtherTime
+            | Meaning::Modified
+            | Meaning::StageSince
             | Meaning::StageEntered { .. }
             | Meaning::StageLeft { .. }
             | Meaning::ActivityAt { .. }
@@ -305,6 +373,12 @@ fn content(meaning: &Meaning) -> &'static str {
     }
 }
 
+/// True for columns of activities and people, many of which belong to no deal.
+fn may_be_empty(name: &str) -> bool {
+    let name = words::plain(name);
+    name.starts_with("associated deal") || crate::read::is_mixed(&name) || name == "deal" || name.ends_with(" deal")
+}
+
 /// True if the cells may mean this.
 fn fits(meaning: &Meaning, column: &Column, rows: u64) -> bool {
     let dates = || {
@@ -313,6 +387,7 @@ fn fits(meaning: &Meaning, column: &Column, rows: u64) -> bool {
             || column.dates.serial * 10 > column.filled * 9
     };
     match meaning {
+        Meaning::DealId if may_be_empty(&column.name) => column.filled > 0 && column.date_share() < 0.5,
         Meaning::DealId | Meaning::EventId => column.filled * 2 >= rows && column.date_share() < 0.5,
         m if is_date(m) => column.filled == 0 || dates() || column.share_of(words::is_like_a_date) > 0.5,
         Meaning::Value => column.filled == 0 || column.number_share() > 0.5,

@@ -6,8 +6,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod decode;
+mod dialect;
 mod error;
+mod groups;
 mod guess;
+mod ids;
 mod join;
 mod limits;
 mod mail;
@@ -24,6 +27,7 @@ mod scan;
 mod source;
 mod table;
 mod time;
+mod touches;
 mod unpack;
 mod words;
 mod workbook;

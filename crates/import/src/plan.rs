@@ -64,6 +64,12 @@ pub struct FilePlan {
     pub sample: Vec<Vec<String>>,
     /// Size in bytes.
     pub bytes: u64,
+    /// What every row of a file of events is, where no column says it: `Call` for an export of calls.
+    #[serde(default)]
+    pub activity: Option<String>,
+    /// True: names of activities that differ in nothing but numbers are one: `Call with #4711` is `Call with #`.
+    #[serde(default)]
+    pub strip_numbers: bool,
 }
 
 /// Of what format a file is.
@@ -115,6 +121,8 @@ pub enum FileRole {
     Events,
     /// One row something that deals name (an account, a product, a person): joined to them.
     Lookup,
+    /// One row a person on the prospect's side, or the part that one has in a deal.
+    People,
     /// Messages and meetings, linked to deals by the addresses of the people on them.
     Touchpoints,
     /// Not read.
@@ -142,6 +150,9 @@ pub struct ColumnPlan {
     /// Order of its dates, where it has some.
     #[serde(default)]
     pub dates: Option<DateOrder>,
+    /// True if some of its dates are day first and others month first: what can be read both ways is rejected.
+    #[serde(default)]
+    pub mixed_dates: bool,
     /// `.` or `,` where it has decimal numbers.
     #[serde(default)]
     pub decimal: Option<char>,
@@ -225,7 +236,39 @@ pub enum Meaning {
     Side,
     /// Who did it.
     Actor,
-    /// What names the row of a lookup file.
+    /// When the event happened, for rows whose timestamp is empty.
+    OtherTime,
+    /// Incoming or outgoing: whose act a call or an e-mail was.
+    Direction,
+    /// How it went: completed, no show, connected.
+    Result,
+    /// Whether it was done or is only planned.
+    Done,
+    /// Of a history of fields: the field that changed.
+    Field,
+    /// Of a history of fields: what it was before.
+    OldValue,
+    /// Of a history of fields: what it is since.
+    NewValue,
+    /// When the source last changed the deal.
+    Modified,
+    /// When the deal entered the stage it is in.
+    StageSince,
+    /// The pipeline, whose name some exports add to the names of stages.
+    Pipeline,
+    /// A person on the prospect's side: their id in a file of people, their name, or their address.
+    Person,
+    /// The part that the person has in the deal.
+    PersonRole,
+    /// The person's e-mail address.
+    Email,
+    /// The person's title.
+    JobTitle,
+    /// First name.
+    FirstName,
+    /// Last name.
+    LastName,
+    /// What names the row of a lookup file or of a file of people.
     Key,
     /// A further attribute of the deal, the event or the joined thing.
     Attribute {

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     error::ImportError,
-    number,
+    ids, number,
     plan::{DateOrder, Format},
     source::Source,
     table::{Record, records},
@@ -45,6 +45,10 @@ pub struct Column {
     pub distinct: FxHashSet<u64>,
     /// Cells that are a date, by order.
     pub dates: Dates,
+    /// First and last line of a date that is day first and not month first.
+    pub day_lines: (u64, u64),
+    /// First and last line of a date that is month first and not day first.
+    pub month_lines: (u64, u64),
     /// Cells that are a number with a decimal point, with a decimal comma, or with either.
     pub numbers: Numbers,
 }
@@ -82,21 +86,36 @@ pub struct Numbers {
 }
 
 impl Column {
-    /// Takes a cell.
-    pub fn add(&mut self, cell: &str) {
+    /// Takes a cell of a line.
+    pub fn add(&mut self, cell: &str, line: u64) {
         let cell = cell.trim();
         if cell.is_empty() {
             return;
         }
         self.filled += 1;
-        self.distinct.insert(hash(cell));
+        self.distinct.insert(hash(ids::record(cell)));
         if let Some(count) = self.values.get_mut(cell) {
             *count += 1;
         } else if self.values.len() < VALUES {
             self.values.insert(cell.to_owned(), 1);
         }
+        let before = self.dates;
         self.dates.add(cell);
+        for (lines, grew) in [
+            (&mut self.day_lines, self.dates.day > before.day),
+            (&mut self.month_lines, self.dates.month > before.month),
+        ] {
+            if grew {
+                *lines = (if lines.0 == 0 { line } else { lines.0 }, line);
+            }
+        }
         self.numbers.add(cell);
+    }
+
+    /// True if dates of one order and of the other are more than slips: the column changes its order.
+    pub fn changes_order(&self) -> bool {
+        let (less, more) = (self.dates.day.min(self.dates.month), self.dates.day.max(self.dates.month));
+        less >= 3 && less * 50 >= more
     }
 
     /// True if (nearly) every row has a value of its own.
@@ -229,7 +248,7 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
             Ok(())
         },
         &mut |record| {
-            let Record::Cells(_, cells) = record else {
+            let Record::Cells(line, cells) = record else {
                 found.rows += 1;
                 return Ok(true);
             };
@@ -243,7 +262,7 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
                 found.sample.push(cells.iter().map(|c| c.trim().to_owned()).collect());
             }
             for (column, cell) in found.columns.iter_mut().zip(cells) {
-                column.add(cell);
+                column.add(cell, line);
             }
             found.partial =
                 done.get() >= SAMPLE && done.get() < source.size() && matches!(format, Format::Delimited { .. });

@@ -1,13 +1,14 @@
 //! What a person should look at before an import.
 
 use crate::{
-    plan::{FileRole, Plan, Question},
-    profile::Profile,
+    plan::{ColumnPlan, FileRole, Meaning, Plan, Question},
+    profile::{Column, Profile},
 };
 
 /// Questions about near matches and about dates whose order nothing decides.
 pub fn ask(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
     let mut questions = dates(plan, profiles);
+    questions.extend(groups(plan, profiles));
     for join in &plan.joins {
         let to = &plan.files[join.to].name;
         for near in &join.near {
@@ -31,11 +32,38 @@ pub fn ask(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
     questions
 }
 
+/// Many names of activities that differ in nothing but numbers: an offer to take these as one.
+fn groups(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (at, (file, profile)) in plan.files.iter().zip(profiles).enumerate() {
+        let Some(profile) = profile.as_ref().filter(|_| file.role == FileRole::Events && !file.strip_numbers) else {
+            continue;
+        };
+        let of = file.columns.iter().position(|c| c.meaning == Meaning::Activity).map(|at| &profile.columns[at]);
+        let offer = of.and_then(|column| crate::groups::offer(column.values.keys().map(String::as_str)));
+        if let (Some((names, left)), Some(column)) = (offer, of) {
+            let text = format!(
+                "It has {names} different names of activities; without the numbers in them there are {left}. Take those that \
+                 differ in nothing but numbers as one?"
+            );
+            questions.push(Question { file: at, column: Some(column.name.clone()), text });
+        }
+    }
+    questions
+}
+
 fn dates(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
     let mut questions = Vec::new();
     for (at, (file, profile)) in plan.files.iter().zip(profiles).enumerate() {
         let Some(profile) = profile.as_ref().filter(|_| file.role != FileRole::Ignored) else { continue };
         for (column, seen) in file.columns.iter().zip(&profile.columns) {
+            if column.mixed_dates {
+                questions.push(Question {
+                    file: at,
+                    column: Some(column.name.clone()),
+                    text: two_orders(column, seen),
+                });
+            }
             let Some(order) = column.dates.filter(|_| seen.dates.either > 0 && seen.dates.day == seen.dates.month)
             else {
                 continue;
@@ -51,4 +79,23 @@ fn dates(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
         }
     }
     questions
+}
+
+/// That a column's dates change their order, with the lines between which each order is certain.
+fn two_orders(column: &ColumnPlan, seen: &Column) -> String {
+    let (most, least) = if seen.dates.day >= seen.dates.month {
+        (seen.day_lines, seen.month_lines)
+    } else {
+        (seen.month_lines, seen.day_lines)
+    };
+    format!(
+        "Its dates change their order: line {} to line {} have dates that are only possible {}, line {} to line {} dates that \
+         are only possible the other way. The latter, and all that can be read both ways, are rejected. Export it in one \
+         order, or divide the file.",
+        most.0,
+        most.1,
+        column.dates.map_or("one way", crate::time::words),
+        least.0,
+        least.1
+    )
 }

@@ -23,7 +23,8 @@ struct Looked {
 /// # Errors
 /// If a file cannot be read or holds no table, or none of them holds deals or events.
 pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
-    let looked = look(sources)?;
+    let mut looked = look(sources)?;
+    compare(&mut looked);
     let currency = String::new();
     finish(sources, looked, Vec::new(), "UTC".to_owned(), currency, MailPlan::default())
 }
@@ -63,8 +64,13 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
     let delimiter = delimiter(&file.format);
     let same = file.columns.iter().map(|c| &c.name).eq(profile.columns.iter().map(|c| &c.name));
     let needs_id = matches!(file.role, FileRole::Deals | FileRole::Events);
-    if !same || (needs_id && !file.columns.iter().any(|c| c.meaning == Meaning::DealId)) {
-        file.columns = guess::columns(&profile, delimiter, file.role).columns;
+    let says = |is: fn(&Meaning) -> bool| file.columns.iter().any(|c| is(&c.meaning));
+    let led = says(|m| matches!(m, Meaning::DealId))
+        || file.role == FileRole::Events && says(|m| matches!(m, Meaning::Person | Meaning::Account));
+    let person = |m: &Meaning| matches!(m, Meaning::Key | Meaning::Name | Meaning::Email | Meaning::Person);
+    let stranger = file.role == FileRole::People && !says(person);
+    if !same || (needs_id && !led) || stranger {
+        file.columns = guess::columns(&profile, delimiter, file.role, &file.name).columns;
     }
     for (column, seen) in file.columns.iter_mut().zip(&profile.columns) {
         guess::complete(column, seen, delimiter);
@@ -93,17 +99,38 @@ fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<
     let bytes = source.size();
     if format.is_mail() {
         let (role, columns, sample) = (FileRole::Touchpoints, Vec::new(), Vec::new());
-        let file = FilePlan { source: nth, name, format, role, columns, sample, bytes };
+        let file =
+            FilePlan { source: nth, name, format, role, columns, sample, bytes, activity: None, strip_numbers: false };
         return Ok(Looked { file, profile: None });
     }
     if format == Format::Xes {
         let (columns, sample) = xes::columns(source)?;
-        let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
+        let file = FilePlan {
+            source: nth,
+            name,
+            format,
+            role: FileRole::Events,
+            columns,
+            sample,
+            bytes,
+            activity: None,
+            strip_numbers: false,
+        };
         return Ok(Looked { file, profile: None });
     }
     if matches!(format, Format::Ocel { .. }) {
         let (format, columns, sample) = ocel::look(source, "")?;
-        let file = FilePlan { source: nth, name, format, role: FileRole::Events, columns, sample, bytes };
+        let file = FilePlan {
+            source: nth,
+            name,
+            format,
+            role: FileRole::Events,
+            columns,
+            sample,
+            bytes,
+            activity: None,
+            strip_numbers: false,
+        };
         return Ok(Looked { file, profile: None });
     }
     let mut profile = profile(source, &format)?;
@@ -111,9 +138,19 @@ fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<
     if profile.columns.len() < 2 && matches!(format, Format::Delimited { .. }) {
         return Err(no_column(source, &profile, delimiter));
     }
-    let (role, mut columns) = guess_role(&profile, delimiter);
+    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, &name);
     settle_dates(source, &format, &mut profile, &mut columns)?;
-    let file = FilePlan { source: nth, name, format, role, columns, sample: profile.sample.clone(), bytes };
+    let file = FilePlan {
+        source: nth,
+        name,
+        format,
+        role,
+        columns,
+        sample: profile.sample.clone(),
+        bytes,
+        activity,
+        strip_numbers: false,
+    };
     Ok(Looked { file, profile: Some(profile) })
 }
 
@@ -134,18 +171,40 @@ fn no_column(source: &Source, profile: &Profile, delimiter: char) -> ImportError
     }
 }
 
-fn guess_role(profile: &Profile, delimiter: char) -> (FileRole, Vec<ColumnPlan>) {
-    let mut deals = guess::columns(profile, delimiter, FileRole::Deals);
-    let events = guess::columns(profile, delimiter, FileRole::Events);
+/// What the rows of a file are taken for.
+struct Role {
+    role: FileRole,
+    columns: Vec<ColumnPlan>,
+    activity: Option<String>,
+}
+
+fn guess_role(profile: &Profile, delimiter: char, name: &str) -> Role {
+    let guess = |role| guess::columns(profile, delimiter, role, name);
+    let mut deals = guess(FileRole::Deals);
+    let (events, people) = (guess(FileRole::Events), guess(FileRole::People));
+    let has = |guess: &Guess, is: fn(&Meaning) -> bool| guess.columns.iter().any(|c| is(&c.meaning));
     if !id_is_unique(profile, &deals) {
         deals.score -= 3.0;
     }
+    let of = |role, guess: Guess| Role { role, columns: guess.columns, activity: guess.activity };
+    let sold = |m: &Meaning| {
+        matches!(m, Meaning::Stage | Meaning::Outcome | Meaning::WonAt | Meaning::Value | Meaning::StageEntered { .. })
+    };
+    let is_lead = profile.columns.iter().any(|c| join::is_partial_key(&c.name));
+    if is_lead {
+        return of(FileRole::Lookup, guess(FileRole::Lookup));
+    }
+    let happened =
+        events.score >= ENOUGH && has(&events, |m| matches!(m, Meaning::Activity)) || events.activity.is_some();
+    if people.score >= ENOUGH && !has(&deals, sold) && (people.score > 5.0 || !happened) {
+        return of(FileRole::People, people);
+    }
     if events.score >= ENOUGH && events.score >= deals.score {
-        (FileRole::Events, events.columns)
+        of(FileRole::Events, events)
     } else if deals.score >= ENOUGH {
-        (FileRole::Deals, deals.columns)
+        of(FileRole::Deals, deals)
     } else {
-        (FileRole::Lookup, guess::columns(profile, delimiter, FileRole::Lookup).columns)
+        of(FileRole::Lookup, guess(FileRole::Lookup))
     }
 }
 
@@ -196,9 +255,8 @@ fn finish(
     currency: String,
     mail: MailPlan,
 ) -> Result<Plan, ImportError> {
-    let (mut files, profiles): (Vec<FilePlan>, Vec<Option<Profile>>) =
+    let (files, profiles): (Vec<FilePlan>, Vec<Option<Profile>>) =
         looked.into_iter().map(|l| (l.file, l.profile)).unzip();
-    demote(&mut files, &profiles);
     if !files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events | FileRole::Touchpoints)) {
         return Err(no_deals(&files, &profiles));
     }
@@ -228,23 +286,45 @@ fn stem(file: &FilePlan, sources: &[Source]) -> String {
     base.split_once('.').map_or(base, |(stem, _)| stem).to_owned()
 }
 
-/// A second table that looks like deals, but less, and whose rows the better one names, is a lookup file.
-fn demote(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
+/// What the files are beside one another.
+fn compare(looked: &mut [Looked]) {
+    let profiles: Vec<Option<Profile>> = looked.iter_mut().map(|l| l.profile.take()).collect();
+    let mut files: Vec<FilePlan> = looked.iter().map(|l| l.file.clone()).collect();
+    demote(&mut files);
+    for at in 0..files.len() {
+        let part = files[at].columns.iter().any(|c| c.meaning == Meaning::Person);
+        if files[at].role == FileRole::People && !part && join::is_staff(at, &files, &profiles) {
+            look_up(&mut files[at]);
+        }
+    }
+    for ((looked, file), profile) in looked.iter_mut().zip(files).zip(profiles) {
+        (looked.file, looked.profile) = (file, profile);
+    }
+}
+
+/// Makes a file one of details.
+fn look_up(file: &mut FilePlan) {
+    file.role = FileRole::Lookup;
+    for column in &mut file.columns {
+        column.meaning = Meaning::Attribute { name: column.name.clone() };
+    }
+}
+
+/// A second table that looks like deals, but tells neither stage nor outcome, is a lookup file.
+fn demote(files: &mut [FilePlan]) {
     let told = |file: &FilePlan| {
-        let says = |m: &Meaning| matches!(m, Meaning::Stage | Meaning::Outcome | Meaning::Closed | Meaning::WonAt);
+        let says = |m: &Meaning| {
+            matches!(
+                m,
+                Meaning::Stage | Meaning::Outcome | Meaning::Closed | Meaning::WonAt | Meaning::StageEntered { .. }
+            )
+        };
         file.columns.iter().filter(|c| says(&c.meaning)).count()
     };
     let best = files.iter().filter(|f| f.role == FileRole::Deals).map(&told).max().unwrap_or(0);
     for at in 0..files.len() {
         if files[at].role == FileRole::Deals && best > 0 && told(&files[at]) == 0 {
-            files[at].role = FileRole::Lookup;
-            if join::find(files, profiles).iter().any(|j| j.to == at) {
-                for column in &mut files[at].columns {
-                    column.meaning = Meaning::Attribute { name: column.name.clone() };
-                }
-            } else {
-                files[at].role = FileRole::Deals;
-            }
+            look_up(&mut files[at]);
         }
     }
 }
@@ -286,11 +366,19 @@ fn kept(wanted: &[Join], files: &[FilePlan], profiles: &[Option<Profile>]) -> Ve
     let mut joins = Vec::new();
     for old in wanted {
         let roles = (files.get(old.from).map(|f| f.role), files.get(old.to).map(|f| f.role));
-        if roles != (Some(FileRole::Deals), Some(FileRole::Lookup)) {
+        let fit = matches!(
+            roles,
+            (Some(FileRole::Deals | FileRole::Events), Some(FileRole::Lookup))
+                | (Some(FileRole::Events), Some(FileRole::Deals))
+        );
+        if !fit {
             continue;
         }
         if let (Some(from), Some(to)) = (place(old.from, &old.column), place(old.to, &old.key)) {
             let mut join = join::measure(from, to);
+            if roles.1 == Some(FileRole::Deals) {
+                join.near.clear();
+            }
             for near in &mut join.near {
                 if let Some(before) = old.near.iter().find(|n| n.value == near.value) {
                     near.accepted = before.accepted && before.key.is_some();
@@ -315,8 +403,27 @@ fn unused(plan: &mut Plan) -> Vec<Question> {
             );
             questions.push(Question { file: at, column: None, text });
         }
+        let people = plan.files[at].role == FileRole::People;
+        if people && !plan.files.iter().any(|f| f.columns.iter().any(|c| names_people(f.role, &c.meaning))) {
+            plan.files[at].role = FileRole::Ignored;
+            let text = format!(
+                "No deal and no activity names the people of {}; it is not read. Add the column with the ids of contacts to \
+                 the export of deals.",
+                plan.files[at].name
+            );
+            questions.push(Question { file: at, column: None, text });
+        }
     }
     questions
+}
+
+/// True for columns that say which people are on a deal or took part in something.
+fn names_people(role: FileRole, meaning: &Meaning) -> bool {
+    match role {
+        FileRole::Deals | FileRole::Events => *meaning == Meaning::Person,
+        FileRole::People => matches!(meaning, Meaning::Person | Meaning::DealId | Meaning::Account),
+        FileRole::Lookup | FileRole::Touchpoints | FileRole::Ignored => false,
+    }
 }
 
 /// Refuses what cannot be carried out.
@@ -342,7 +449,9 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
         if file.format.is_mail() != (file.role == FileRole::Touchpoints) && file.role != FileRole::Ignored {
             return Err(of_file(file, None, "mailboxes and calendars are read as touchpoints, and nothing else is."));
         }
-        if file.format.is_log() || matches!(file.role, FileRole::Ignored | FileRole::Lookup | FileRole::Touchpoints) {
+        if file.format.is_log()
+            || matches!(file.role, FileRole::Ignored | FileRole::Lookup | FileRole::People | FileRole::Touchpoints)
+        {
             continue;
         }
         check_columns(file, &of_file)?;
@@ -360,20 +469,30 @@ fn check_columns(
     error: &dyn Fn(&FilePlan, Option<&str>, &str) -> ImportError,
 ) -> Result<(), ImportError> {
     let count = |meaning: &Meaning| file.columns.iter().filter(|c| c.meaning == *meaning).count();
-    if count(&Meaning::DealId) == 0 {
+    let linked = file.role == FileRole::Events && count(&Meaning::Person) + count(&Meaning::Account) > 0;
+    if count(&Meaning::DealId) == 0 && !linked {
         return Err(error(file, None, "no column is the id of the deal; choose one."));
     }
     if file.role == FileRole::Events {
         if count(&Meaning::Timestamp) == 0 {
             return Err(error(file, None, "no column is the time of the event; choose one."));
         }
-        if count(&Meaning::Activity) + count(&Meaning::Stage) == 0 {
+        let told = [Meaning::Activity, Meaning::Stage, Meaning::NewValue].iter().map(count).sum::<usize>();
+        if told == 0 && file.activity.is_none() {
             return Err(error(file, None, "no column tells what happened; choose the activity or the stage."));
         }
     }
     let mut seen: Vec<&Meaning> = Vec::new();
     for column in &file.columns {
-        let once = !matches!(column.meaning, Meaning::Attribute { .. } | Meaning::Ignored | Meaning::Outcome);
+        let once = !matches!(
+            column.meaning,
+            Meaning::Attribute { .. }
+                | Meaning::Ignored
+                | Meaning::Outcome
+                | Meaning::Person
+                | Meaning::Direction
+                | Meaning::Result
+        );
         if once && seen.contains(&&column.meaning) {
             return Err(error(
                 file,

@@ -100,6 +100,14 @@ fn plain(bytes: &[u8], zone: &Zone) -> Option<Moment> {
     Some(Moment { at: Timestamp::from_second(seconds).ok()?, day_only: false })
 }
 
+/// True if a date can be read day first and month first, and is another day then.
+pub fn is_either(text: &str) -> bool {
+    let utc = Zone { zone: None };
+    let read = |order| moment(text, order, &utc).map(|m| m.at);
+    let (day, month) = (read(DateOrder::DayFirst), read(DateOrder::MonthFirst));
+    day.is_some() && month.is_some() && day != month
+}
+
 /// A cursor over bytes.
 fn number(bytes: &[u8]) -> (i64, usize) {
     let mut value = 0;

@@ -26,7 +26,8 @@ pub fn plain(text: &str) -> String {
         before = c;
     }
     out.truncate(out.trim_end().len());
-    out
+    // the plural of an abbreviation is one word
+    if out.ends_with("i ds") { out.replace("i ds", "ids") } else { out }
 }
 
 /// The letters and digits alone, lower case: `GTX Pro` → `gtxpro`.
@@ -40,12 +41,24 @@ pub fn outcome(text: &str) -> Option<Outcome> {
         return None;
     }
     let words = plain(text);
-    let words = words.strip_prefix("closed").unwrap_or(&words).trim_start();
+    let closed = words.strip_prefix("closed");
+    let words = closed.unwrap_or(&words).trim_start();
+    // `Closed Lost to Competition`
+    match closed.and_then(|_| words.split(' ').next()) {
+        Some("won") => return Some(Outcome::Won),
+        Some("lost") => return Some(Outcome::Lost),
+        _ => {}
+    }
     let mut core =
         words.split(' ').filter(|w| !matches!(*w, "closed" | "deal" | "abgeschlossen" | "geschlossen" | "opportunity"));
     match (core.next(), core.next()) {
-        (Some("won" | "gewonnen" | "win"), None) => Some(Outcome::Won),
-        (Some("lost" | "verloren" | "loss"), None) => Some(Outcome::Lost),
+        (
+            Some("won" | "gewonnen" | "win" | "gagné" | "gagnée" | "ganado" | "ganada" | "vinto" | "ganha" | "ganho"),
+            None,
+        ) => Some(Outcome::Won),
+        (Some("lost" | "verloren" | "loss" | "perdu" | "perdue" | "perdido" | "perdida" | "perso"), None) => {
+            Some(Outcome::Lost)
+        }
         (Some("open" | "offen" | "ongoing" | "laufend" | "active" | "aktiv"), None) => Some(Outcome::Open),
         (Some("in"), Some("progress" | "bearbeitung")) => Some(Outcome::Open),
         _ => None,
@@ -147,6 +160,7 @@ mod tests {
     #[case("case:concept:name", "case concept name")]
     #[case("IsWon", "is won")]
     #[case("OwnerID", "owner id")]
+    #[case("Associated Deal IDs", "associated deal ids")]
     #[case("ACV", "acv")]
     #[case("Date entered \"Presenting (Sales Pipeline)\"", "date entered presenting sales pipeline")]
     fn headers(#[case] header: &str, #[case] words: &str) {
@@ -160,6 +174,7 @@ mod tests {
     #[case("closedwon", Some(Outcome::Won))]
     #[case("closedlost", Some(Outcome::Lost))]
     #[case("Verloren", Some(Outcome::Lost))]
+    #[case("Closed-Lost to Competition", Some(Outcome::Lost))]
     #[case("Offen", Some(Outcome::Open))]
     #[case("Closing", None)]
     #[case("closed", None)]

@@ -432,6 +432,7 @@ fn column(name: &str, meaning: Meaning, why: &str) -> ColumnPlan {
         why: why.to_owned(),
         confidence: 1.0,
         decimal: None,
+        mixed_dates: false,
         enters: None,
     }
 }

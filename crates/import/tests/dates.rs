@@ -108,3 +108,24 @@ fn the_zone_of_the_plan_holds_for_times_without_one() {
     plan.zone = "Mars/Olympus".to_owned();
     assert!(import::revise(&files.sources, plan).unwrap_err().to_string().contains("is no time zone"));
 }
+
+#[test]
+fn a_column_that_changes_its_order_is_said_and_never_mixed() {
+    let mut text = "deal_id;stage;close_date\n".to_owned();
+    for n in 0..40 {
+        let date = if n < 20 { format!("{:02}/03/2024", n + 5) } else { format!("03/{:02}/2024", n - 15) };
+        text.push_str(&format!("D{n};Won;{date}\n"));
+    }
+    let files = sink::written(&[("deals.csv", text.as_bytes())]);
+    let plan = import::recognise(&files.sources).unwrap();
+    assert!(plan.files[0].columns[2].mixed_dates);
+    let question = plan.questions.iter().find(|q| q.column.as_deref() == Some("close_date")).unwrap();
+    assert!(
+        question.text.contains("line 10 to line 21") && question.text.contains("line 30 to line 41"),
+        "{question:?}"
+    );
+    let (kept, report) = sink::read(&plan, &files.sources).unwrap();
+    assert_eq!((report.rows.imported, report.rows.rejected), (12, 28));
+    assert!(kept.deals.iter().all(|d| d.closed.unwrap().to_string().starts_with("2024-03-")));
+    assert!(kept.rejects[0].reason.contains("both orders"), "{:?}", kept.rejects[0]);
+}

@@ -109,3 +109,31 @@ fn a_stage_history_without_activities_is_stages() {
     let kinds: Vec<&str> = kept.events.iter().map(|e| e.kind.as_str()).collect();
     assert_eq!(kinds, ["stage.entered", "deal.won", "stage.entered"]);
 }
+
+#[test]
+fn ten_thousand_names_that_differ_in_numbers_are_offered_as_one() {
+    let mut text = "case_id,activity,timestamp\n".to_owned();
+    for n in 0..10_000 {
+        text.push_str(&format!(
+            "C{},Call with #{n},2024-01-{:02}\nC{},Order {n} sent,2024-02-01\n",
+            n / 4,
+            n % 28 + 1,
+            n / 4
+        ));
+    }
+    let files = sink::written(&[("log.csv", text.as_bytes())]);
+    let mut plan = import::recognise(&files.sources).unwrap();
+    assert!(
+        plan.questions.iter().any(|q| q.text.contains("without the numbers in them there are 2")),
+        "{:?}",
+        plan.questions
+    );
+    plan.files[0].strip_numbers = true;
+    let plan = import::revise(&files.sources, plan).unwrap();
+    assert_eq!(plan.questions, []);
+    let (kept, _) = sink::read(&plan, &files.sources).unwrap();
+    assert_eq!(
+        kept.counts().into_iter().collect::<Vec<_>>(),
+        [("Call with #".to_owned(), 10_000), ("Order # sent".to_owned(), 10_000)]
+    );
+}

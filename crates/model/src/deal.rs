@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Event, kind},
+    event::{Event, INFERRED, kind},
     ids::DealId,
     money::Money,
 };
@@ -129,7 +129,8 @@ impl Deal {
         };
         match event.kind.as_str() {
             kind::CREATED | kind::CHANGED => {
-                for (name, value) in event.attributes.iter().filter(|(name, _)| *name != field::CURRENCY) {
+                let of_deal = |name: &&String| *name != field::CURRENCY && *name != INFERRED;
+                for (name, value) in event.attributes.iter().filter(|(name, _)| of_deal(name)) {
                     self.set(name, value);
                 }
                 // It belongs to the value, which may have come with the same event.

@@ -33,6 +33,8 @@ pub mod kind {
     pub const CHANGED: &str = "deal.changed";
     /// A deal entered the stage in `Event::stage`.
     pub const STAGE: &str = "stage.entered";
+    /// A deal left the stage in `Event::stage` and entered no other then. Book-keeping: it ends the visit.
+    pub const STAGE_LEFT: &str = "stage.left";
     /// Closed, won.
     pub const WON: &str = "deal.won";
     /// Closed, lost.
@@ -51,6 +53,9 @@ pub mod kind {
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
+
+/// Name of the attribute of an event that no source tells: it follows from what two exports say. Its value is `true`.
+pub const INFERRED: &str = "inferred";
 
 /// One fact about one deal. Append-only: a correction is another event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]

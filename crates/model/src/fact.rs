@@ -22,6 +22,8 @@ pub struct DealFact<'a> {
     pub outcome: Option<Outcome>,
     /// The stage the row names. For a closed deal `None` unless it names the stage the deal was in.
     pub stage: Option<&'a str>,
+    /// When the source last changed the row, where it says so.
+    pub modified: Option<Timestamp>,
 }
 
 /// One event as one source row (or one dated column of a deal's row) describes it.
@@ -70,12 +72,19 @@ pub struct Rows {
     pub rejected: u64,
     /// Rows that were there already.
     pub duplicates: u64,
+    /// Rows that can be read but are nothing that happened to a deal: planned, or of no deal. Notes say which.
+    #[serde(default)]
+    pub left_out: u64,
 }
 
 /// Takes facts. The order of calls is the order of the file.
 pub trait FactSink {
     /// Why a fact cannot be taken (a full disk, a closed connection).
     type Error;
+    /// Says that the facts that follow are of another row of this file of the plan. Takers that count rows heed it.
+    fn row(&mut self, file: usize) {
+        let _ = file;
+    }
     /// Takes a deal.
     ///
     /// # Errors

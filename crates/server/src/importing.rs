@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 
-use import::{ImportError, KnownDeals, Plan, Progress, Report, Source, report::Reject};
+use import::{ImportError, KnownDeals, Plan, Progress, Report, Source, plan::FileRole, report::Reject};
 use model::{
     Timestamp,
     deal::field,
     fact::{DealFact, EventFact, FactSink, LookupFact},
     ids::{DealId, ImportId},
 };
-use store::{ImportWriter, NewImport, Store, StoreError};
+use store::{ImportWriter, Imported, NewImport, Store, StoreError};
 
 use crate::problem::Problem;
 
@@ -66,8 +66,8 @@ pub fn run(
     let known = if plan.has_touchpoints() { handle.block_on(known(store, at))? } else { KnownDeals::new(at) };
     let writer = handle.block_on(store.begin_import(new))?;
     match write(writer, id, plan, sources, known, on_progress) {
-        Ok(mut done) => {
-            if nothing_new(&mut done) {
+        Ok((mut done, written)) => {
+            if complete(&mut done.report, plan, &written) {
                 let report = serde_json::to_value(&done.report).unwrap_or_default();
                 handle.block_on(store.report_import(id, report))?;
             }
@@ -94,7 +94,15 @@ async fn known(store: &Store, now: Timestamp) -> Result<KnownDeals, StoreError> 
             fields.extend(own.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))));
             let key = deal.key.as_str();
             let (closed, outcome) = (deal.closed, Some(deal.outcome));
-            known.add_deal(&DealFact { key, fields: &fields, created: None, closed, outcome, stage: None });
+            known.add_deal(&DealFact {
+                key,
+                fields: &fields,
+                created: None,
+                closed,
+                outcome,
+                stage: None,
+                modified: None,
+            });
             for event in &events {
                 let attributes: Vec<(&str, &str)> =
                     event.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -115,16 +123,41 @@ async fn known(store: &Store, now: Timestamp) -> Result<KnownDeals, StoreError> 
     Ok(known)
 }
 
-/// Counts the rows of an import that added nothing as duplicates; true where it is one.
-fn nothing_new(done: &mut Done) -> bool {
-    let repeated = done.events == 0 && done.report.rows.imported > 0;
-    if repeated {
-        let files = done.report.files.iter_mut().map(|f| &mut f.rows);
-        for rows in files.chain([&mut done.report.rows]) {
+/// Adds to a report what only the store knows: which rows were there already, what was inferred, what is missing. True
+/// where that changes it.
+fn complete(report: &mut Report, plan: &Plan, written: &Imported) -> bool {
+    let before = report.clone();
+    let read = plan.files.iter().enumerate().filter(|(_, f)| f.role != FileRole::Ignored).map(|(at, _)| at);
+    for (file, at) in report.files.iter_mut().zip(read) {
+        let old = written.old_rows.get(at).copied().unwrap_or(0).min(file.rows.imported);
+        for rows in [&mut file.rows, &mut report.rows] {
+            rows.imported -= old;
+            rows.duplicates += old;
+        }
+    }
+    if written.events == 0 {
+        let files = report.files.iter_mut().map(|f| &mut f.rows);
+        for rows in files.chain([&mut report.rows]) {
             rows.duplicates += std::mem::take(&mut rows.imported);
         }
     }
-    repeated
+    if written.inferred > 0 {
+        report.notes.push(format!(
+            "Changes that follow from the difference to an earlier export: {}; they are dated between the two and marked as \
+             inferred.",
+            written.inferred
+        ));
+    }
+    let (missing, some) = &written.missing;
+    if *missing > 0 {
+        let more = if *missing > some.len() as u64 { ", …" } else { "" };
+        report.notes.push(format!(
+            "Deals of earlier imports that are not in this one: {missing} ({}{more}). They stay as they are; whether they were \
+             deleted, merged or filtered out is not known.",
+            some.join(", ")
+        ));
+    }
+    *report != before
 }
 
 fn write(
@@ -134,7 +167,7 @@ fn write(
     sources: &[Source],
     known: KnownDeals,
     on_progress: &mut dyn FnMut(Progress) -> bool,
-) -> Result<Done, Failed> {
+) -> Result<(Done, Imported), Failed> {
     let shared = RefCell::new(writer);
     let mut broken = None;
     let mut on_reject = |r: Reject| {
@@ -147,7 +180,7 @@ fn write(
         return Err(error.into());
     }
     let written = shared.into_inner().finish(serde_json::to_value(&report).unwrap_or_default())?;
-    Ok(Done { id, report, events: written.events, deals: written.deals })
+    Ok((Done { id, report, events: written.events, deals: written.deals.clone() }, written))
 }
 
 fn failed(error: import::ReadError<StoreError>) -> Failed {
@@ -163,6 +196,10 @@ struct Sink<'w>(&'w RefCell<ImportWriter>);
 
 impl FactSink for Sink<'_> {
     type Error = StoreError;
+
+    fn row(&mut self, file: usize) {
+        self.0.borrow_mut().row(file);
+    }
 
     fn deal(&mut self, fact: DealFact<'_>) -> Result<(), StoreError> {
         self.0.borrow_mut().deal(fact)

@@ -6,7 +6,7 @@ use std::{
 };
 
 use model::{
-    Timestamp,
+    Outcome, Timestamp,
     event::kind,
     fact::{DealFact, EventFact, FactSink, LookupFact},
     ids::{DealId, EventId, ImportId},
@@ -39,6 +39,12 @@ pub struct Imported {
     pub duplicates: u64,
     /// Deals added or changed.
     pub deals: Vec<DealId>,
+    /// Of each file of the plan, the rows that told nothing new.
+    pub old_rows: Vec<u64>,
+    /// Events that no row tells, but that follow from what this import and an earlier one say.
+    pub inferred: u64,
+    /// Deals of earlier imports that this one does not name, where it names most: how many, and the ids of a few.
+    pub missing: (u64, Vec<String>),
 }
 
 /// Takes the facts of one import. Blocks while the database is behind, so call it on a thread where that is allowed,
@@ -50,6 +56,28 @@ pub struct ImportWriter {
     batch: Batch,
     seen: Seen,
     as_of: Option<i64>,
+    /// The row that the facts are of, by its number and its file.
+    row: Place,
+    last: u64,
+}
+
+/// A row among all rows of an import; number 0 where the reader does not tell rows apart.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Place {
+    pub(crate) row: u64,
+    pub(crate) file: usize,
+}
+
+/// How a deal stands by a row.
+#[derive(Debug)]
+pub(crate) struct Claim {
+    /// Place of its deal in [`Batch::deals`].
+    pub(crate) deal: usize,
+    pub(crate) stage: Option<String>,
+    pub(crate) outcome: Option<Outcome>,
+    /// Microseconds since 1970.
+    pub(crate) modified: Option<i64>,
+    pub(crate) place: Place,
 }
 
 /// What goes to the far end.
@@ -69,6 +97,8 @@ pub(crate) struct Batch {
     places: HashMap<DealId, usize>,
     /// Events in the order in which they were read.
     pub(crate) events: Vec<NewEvent>,
+    /// How deals stand.
+    pub(crate) claims: Vec<Claim>,
     /// Rows of lookup files: field, key, fields as JSON.
     pub(crate) lookups: Vec<(String, String, String)>,
     pub(crate) rejects: Vec<NewReject>,
@@ -89,6 +119,9 @@ pub(crate) struct NewEvent {
     pub(crate) side: &'static str,
     pub(crate) actor: Option<String>,
     pub(crate) attributes: Attributes,
+    pub(crate) place: Place,
+    /// When the source last changed the row.
+    pub(crate) modified: Option<i64>,
 }
 
 /// Attributes of a [`NewEvent`].
@@ -121,7 +154,15 @@ impl ImportWriter {
             // nobody listens if the writer was dropped
             let _ = tell.send(ended);
         });
-        Self { to, outcome: Some(outcome), batch: Batch::default(), seen: Seen::default(), as_of: None }
+        Self {
+            to,
+            outcome: Some(outcome),
+            batch: Batch::default(),
+            seen: Seen::default(),
+            as_of: None,
+            row: Place::default(),
+            last: 0,
+        }
     }
 
     /// Takes a row that cannot be read.
@@ -148,6 +189,13 @@ impl ImportWriter {
         let as_of = self.as_of;
         self.send(Message::Finish(report, as_of))?;
         self.ended()
+    }
+
+    /// Makes room for a fact. The facts of one row stay together.
+    fn room(&mut self) -> Result<()> {
+        let begins = self.row.row == 0 || self.row.row != self.last;
+        self.last = self.row.row;
+        if begins { self.flush_if_full() } else { Ok(()) }
     }
 
     fn flush_if_full(&mut self) -> Result<()> {
@@ -182,8 +230,14 @@ impl ImportWriter {
 impl FactSink for ImportWriter {
     type Error = StoreError;
 
+    fn row(&mut self, file: usize) {
+        self.row = Place { row: self.row.row + 1, file };
+    }
+
     fn deal(&mut self, fact: DealFact<'_>) -> Result<()> {
+        self.room()?;
         let at = self.dated(fact.created);
+        let modified = self.dated(fact.modified);
         let key = owned(fact.key);
         let event = NewEvent {
             id: EventId::of_key(&format!("{key}{SEPARATOR}{}", kind::CREATED)).0,
@@ -196,12 +250,18 @@ impl FactSink for ImportWriter {
             side: "system",
             actor: None,
             attributes: Attributes::Says(fact.fields.iter().map(|(n, v)| (owned(n), owned(v))).collect()),
+            place: self.row,
+            modified,
         };
+        let stage = fact.stage.map(owned);
+        let claim = Claim { deal: event.deal, stage, outcome: fact.outcome, modified, place: self.row };
+        self.batch.claims.push(claim);
         self.batch.events.push(event);
-        self.flush_if_full()
+        Ok(())
     }
 
     fn event(&mut self, fact: EventFact<'_>) -> Result<()> {
+        self.room()?;
         let at = self.dated(fact.at);
         let key = owned(fact.deal);
         let event = NewEvent {
@@ -215,9 +275,11 @@ impl FactSink for ImportWriter {
             side: side_word(fact.side),
             actor: fact.actor.map(owned),
             attributes: Attributes::Ready(pairs(fact.attributes)?),
+            place: self.row,
+            modified: None,
         };
         self.batch.events.push(event);
-        self.flush_if_full()
+        Ok(())
     }
 
     fn lookup(&mut self, fact: LookupFact<'_>) -> Result<()> {

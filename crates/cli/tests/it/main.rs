@@ -9,6 +9,7 @@ mod logs;
 mod mail;
 mod maven;
 mod pm4py;
+mod reimport;
 mod sample;
 mod schema;
 

@@ -274,6 +274,10 @@ impl<S: PartedSink> PartedSink for Watching<'_, S> {
 impl<S: FactSink> FactSink for Watching<'_, S> {
     type Error = S::Error;
 
+    fn row(&mut self, file: usize) {
+        self.sink.row(file);
+    }
+
     fn deal(&mut self, fact: DealFact<'_>) -> Result<(), S::Error> {
         if self.watching {
             self.known.add_deal(&fact);

@@ -144,7 +144,7 @@ mod tests {
         let mut known = KnownDeals::new(at("2026-06-01"));
         let mut deal = |key, created, closed: Option<&str>, fields: &[(&str, &str)]| {
             let (created, closed) = (Some(at(created)), closed.map(at));
-            known.add_deal(&DealFact { key, fields, created, closed, outcome: None, stage: None });
+            known.add_deal(&DealFact { key, fields, created, closed, outcome: None, stage: None, modified: None });
         };
         deal(
             "A1",

@@ -61,12 +61,22 @@ impl Senses {
 /// What a name says, with touchpoints told from other activities or not.
 pub fn sense(activity: &str, touches: bool) -> Sense {
     let touch = words::touch(activity).filter(|_| touches);
+    let by_kind = touch.filter(|(t, _)| t.only_prospect || is_ours(t.kind)).map_or(Side::Unknown, |(t, _)| t.side);
+    let by_name = || if touches { crate::touches::side(activity) } else { Side::Unknown };
     Sense {
         closing: words::closing(activity),
         kind: touch.map_or(kind::ACTIVITY, |(t, _)| t.kind),
-        side: touch.filter(|(t, _)| t.only_prospect).map_or(Side::Unknown, |(t, _)| t.side),
+        side: if by_kind == Side::Unknown { by_name() } else { by_kind },
         about: touch.and_then(|(_, about)| about),
     }
+}
+
+/// True for what nobody but the rep can do.
+fn is_ours(kind: &str) -> bool {
+    matches!(
+        kind,
+        "email.sent" | "content.shared" | "objection.answered" | "quote.sent" | "contract.sent" | "note" | "demo"
+    )
 }
 
 /// The kind of a closing.

@@ -28,6 +28,13 @@ pub fn moment(text: &str, column: &ColumnPlan, zone: &Zone) -> Result<Option<Mom
         return Ok(None);
     }
     let order = column.dates.unwrap_or(DateOrder::YearFirst);
+    if column.mixed_dates && time::is_either(text) {
+        let reason = format!(
+            "{:?} can be read day first and month first, and this column has dates of both orders; write the year first",
+            shortened(text)
+        );
+        return Err(Fault::new(&column.name, text, reason));
+    }
     match time::moment(text, order, zone) {
         Some(moment) => Ok(Some(moment)),
         None => {

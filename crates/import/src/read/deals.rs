@@ -20,19 +20,19 @@ use super::{
 use crate::{
     error::ReadError,
     guess::without_pipeline,
-    number,
-    plan::{FilePlan, Meaning},
+    ids, number,
+    plan::{ColumnPlan, FilePlan, Meaning},
     profile::hash,
     time::{Moment, Zone},
     words,
 };
 
 /// What a row says of a deal, before the events are asked.
-struct Row<'c> {
-    id: &'c str,
-    created: Option<Moment>,
-    closed: Option<Moment>,
-    outcome: Option<Stand>,
+pub struct Row<'c> {
+    pub id: &'c str,
+    pub created: Option<Moment>,
+    pub closed: Option<Moment>,
+    pub outcome: Option<Stand>,
     /// What the data calls the closing.
     word: Option<&'c str>,
     /// The stage named, if that is not a word for won or lost.
@@ -40,6 +40,9 @@ struct Row<'c> {
     value: Option<Cow<'c, str>>,
     currency: Option<&'c str>,
     moves: Vec<Move<'c>>,
+    /// When it entered the stage that it is in.
+    since: Option<Moment>,
+    modified: Option<Moment>,
 }
 
 /// Something that happened to the deal by its row.
@@ -103,6 +106,11 @@ impl<S: FactSink> Run<'_, S> {
             let value = cell(cells, at);
             match &column.meaning {
                 _ if value.is_empty() => {}
+                Meaning::Owner | Meaning::Account | Meaning::Product => {
+                    let name = joins.iter_mut().filter(|j| j.column == at).find_map(|j| self.lookups.name(j, value));
+                    fields.extend(field_of(&column.meaning).map(|field| (field, name.unwrap_or(value))));
+                }
+                Meaning::Pipeline => fields.push((column.name.as_str(), value)),
                 Meaning::Value => fields.extend(row.value.as_deref().map(|v| (field::VALUE, v))),
                 Meaning::Currency => fields.push((field::CURRENCY, row.currency.unwrap_or(value))),
                 Meaning::Closed if closed.is_none() => fields.push((column.name.as_str(), value)),
@@ -128,6 +136,7 @@ impl<S: FactSink> Run<'_, S> {
             closed,
             outcome: row.outcome,
             stage: row.stage,
+            modified: row.modified.map(|m| m.at),
         };
         self.sink.deal(fact).map_err(ReadError::Sink)?;
         for step in &row.moves {
@@ -157,9 +166,10 @@ fn hash_row(cells: &[Cow<'_, str>]) -> u64 {
 /// order, and gives the time of closing.
 fn closing(row: &mut Row<'_>, told: Told) -> Option<Timestamp> {
     if told.stages {
-        row.moves.retain(|m| !matches!(m.kind, kind::STAGE | kind::WON | kind::LOST));
+        row.moves.retain(|m| !matches!(m.kind, kind::STAGE | kind::STAGE_LEFT | kind::WON | kind::LOST));
     }
     row.moves.sort_by_key(|m| m.at);
+    leave(&mut row.moves);
     let outcome = row.outcome.filter(|o| *o != Stand::Open);
     let known = outcome.and_then(|o| told.closing.filter(|(told, _)| *told == o)).map(|(_, at)| at);
     let closed = match (known, row.closed) {
@@ -181,17 +191,30 @@ fn closing(row: &mut Row<'_>, told: Told) -> Option<Timestamp> {
         None => {
             let entered = |stage| row.moves.iter().any(|m| m.kind == kind::STAGE && m.stage == Some(stage));
             if let Some(stage) = row.stage.filter(|s| !told.stages && !entered(s)) {
-                row.moves.push(Move {
-                    at: None,
-                    kind: kind::STAGE,
-                    activity: stage,
-                    stage: Some(stage),
-                    side: Side::Unknown,
-                });
+                row.moves.push(entry(stage, row.since));
             }
         }
     }
     closed
+}
+
+/// Keeps of the dates on which stages were left those that tell something: no other stage was entered then, nor did the
+/// deal close, and the stage was not entered again since.
+fn leave(moves: &mut Vec<Move<'_>>) {
+    const MINUTE: i64 = 60;
+    let ends: Vec<(Timestamp, Option<String>)> = moves
+        .iter()
+        .filter(|m| matches!(m.kind, kind::STAGE | kind::WON | kind::LOST))
+        .filter_map(|m| Some((m.at?, m.stage.map(str::to_owned))))
+        .collect();
+    moves.retain(|m| {
+        let Some(left) = m.at.filter(|_| m.kind == kind::STAGE_LEFT) else { return m.kind != kind::STAGE_LEFT };
+        let entered = |(at, stage): &(Timestamp, Option<String>)| stage.as_deref() == m.stage && *at <= left;
+        let followed = |(at, stage): &(Timestamp, Option<String>)| {
+            stage.as_deref() != m.stage && (at.as_second() - left.as_second()).abs() <= MINUTE
+        };
+        m.stage.is_some() && ends.iter().any(entered) && !ends.iter().any(followed)
+    });
 }
 
 /// What a row says of won and lost, gathered over its columns.
@@ -213,10 +236,12 @@ impl<'c> Says<'c> {
         if let Some(outcome) = words::outcome(text) {
             self.word = Some((text, outcome));
         } else if let Some(truth) = words::truth(text) {
-            if words::plain(header).contains("closed") {
-                self.is_closed = Some(truth);
-            } else {
-                self.is_won = Some(truth);
+            let header = words::plain(header);
+            match () {
+                () if header.ends_with("lost") && truth => self.word = Some(("Lost", Stand::Lost)),
+                () if header.ends_with("lost") => {}
+                () if header.ends_with("closed") => self.is_closed = Some(truth),
+                () => self.is_won = Some(truth),
             }
         }
     }
@@ -251,23 +276,28 @@ impl<'c> Says<'c> {
     }
 }
 
-fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Result<Row<'c>, Fault> {
+/// Reads a row.
+pub fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Result<Row<'c>, Fault> {
     let mut says = Says::default();
     let (mut id, mut created, mut value, mut currency) = ("", None, None, None);
     let mut moves = Vec::new();
     let mut closed_column = ("", "");
+    let (mut since, mut modified, mut pipeline) = (None, None, "");
     for (at, column) in file.columns.iter().enumerate() {
         let text = cell(cells, at);
         let moment = || cells::moment(text, column, zone);
         match &column.meaning {
             Meaning::DealId => {
-                id = text;
+                id = ids::record(text);
                 if text.is_empty() {
                     return Err(Fault::new(&column.name, "", "the id of the deal is empty; fill it in"));
                 }
             }
             _ if text.is_empty() => {}
-            Meaning::Stage => says.stage = Some(without_pipeline(text)),
+            Meaning::Stage => says.stage = Some(text),
+            Meaning::Pipeline => pipeline = text,
+            Meaning::StageSince => since = moment()?,
+            Meaning::Modified => modified = moment()?,
             Meaning::Outcome => says.outcome_cell(&column.name, text),
             Meaning::Created => created = moment()?,
             Meaning::Closed => (says.closed, closed_column) = (moment()?, (column.name.as_str(), text)),
@@ -278,6 +308,7 @@ fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Resu
                 currency = currency.or(number::currency(text));
             }
             Meaning::StageEntered { stage } => moves.push(entry(stage, moment()?)),
+            Meaning::StageLeft { stage } => moves.push(Move { kind: kind::STAGE_LEFT, ..entry(stage, moment()?) }),
             Meaning::ActivityAt { activity } => {
                 let sense = sense(activity, true);
                 let at = moment()?.map(|m| m.at);
@@ -289,6 +320,7 @@ fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Resu
             moves.push(entry(stage, Some(moment)));
         }
     }
+    says.stage = says.stage.map(|stage| in_pipeline(file, stage, pipeline));
     let (outcome, word) = says.outcome();
     let closed = says.closed(outcome);
     let closed = in_order(created, closed).map_err(|created| {
@@ -296,7 +328,17 @@ fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Resu
         Fault::new(closed_column.0, closed_column.1, reason)
     })?;
     let stage = says.stage.filter(|s| words::closing(s).is_none());
-    Ok(Row { id, created, closed, outcome, word, stage, value, currency, moves })
+    Ok(Row { id, created, closed, outcome, word, stage, value, currency, moves, since, modified })
+}
+
+/// A stage without its pipeline, unless a column of the file has the stage with it.
+fn in_pipeline<'c>(file: &FilePlan, stage: &'c str, pipeline: &str) -> &'c str {
+    let whole = |c: &ColumnPlan| matches!(&c.meaning, Meaning::StageEntered { stage: of } if of == stage);
+    if file.columns.iter().any(whole) {
+        return stage;
+    }
+    let bare = stage.rsplit_once(" (").filter(|(_, rest)| rest.strip_suffix(')') == Some(pipeline));
+    bare.map_or_else(|| without_pipeline(stage), |(stage, _)| stage.trim())
 }
 
 fn entry(stage: &str, moment: Option<Moment>) -> Move<'_> {

@@ -130,7 +130,15 @@ pub fn describe<S: FactSink>(
 ) -> Result<(), ReadError<S::Error>> {
     let filled: Vec<(&str, &str)> =
         fields.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty()).collect();
-    let fact = DealFact { key: deal, fields: &filled, created: None, closed: None, outcome: None, stage: None };
+    let fact = DealFact {
+        key: deal,
+        fields: &filled,
+        created: None,
+        closed: None,
+        outcome: None,
+        stage: None,
+        modified: None,
+    };
     sink.deal(fact).map_err(ReadError::Sink)
 }
 
@@ -201,7 +209,7 @@ pub fn parse<'c>(
     zone: &crate::time::Zone,
 ) -> Result<Row<'c>, Fault> {
     let optional = |at: Option<usize>| at.map(|at| cell(cells, at)).filter(|text| !text.is_empty());
-    let deal = cell(cells, columns.deal);
+    let deal = crate::ids::record(cell(cells, columns.deal));
     if deal.is_empty() {
         return Err(Fault::new(columns.name(columns.deal), "", "the id of the deal is empty; fill it in"));
     }

@@ -81,7 +81,15 @@ impl<S: FactSink> Run<'_, S> {
         let numbered = format!("case {nth}");
         let deal = key.filter(|k| !k.is_empty()).unwrap_or(&numbered);
         if !fields.is_empty() && self.memory.describe(hash(deal)) {
-            let fact = DealFact { key: deal, fields: &fields, created: None, closed: None, outcome: None, stage: None };
+            let fact = DealFact {
+                key: deal,
+                fields: &fields,
+                created: None,
+                closed: None,
+                outcome: None,
+                stage: None,
+                modified: None,
+            };
             self.sink.deal(fact).map_err(ReadError::Sink)?;
         }
         for event in &trace.events {

@@ -6,9 +6,10 @@ use model::{
 };
 use rustc_hash::FxHashMap;
 
-use super::{Fault, Outcome, Run, cells::cell};
+use super::{Fault, Left, Outcome, Run, cells::cell};
 use crate::{
     error::ReadError,
+    ids,
     join::Nearness,
     plan::{FilePlan, Meaning},
 };
@@ -18,7 +19,15 @@ use crate::{
 pub struct Lookup {
     /// Names under which a deal gets its columns.
     names: Vec<String>,
-    rows: FxHashMap<String, Vec<(u16, String)>>,
+    rows: FxHashMap<String, Row>,
+}
+
+/// A row of a lookup file.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Row {
+    fields: Vec<(u16, String)>,
+    /// What people call it, where the key is an id.
+    name: Option<String>,
 }
 
 /// All lookup files by index, and what the columns of deals resolve to.
@@ -51,21 +60,33 @@ impl Lookups {
 
     /// Adds the columns of the row that `value` names to `fields`.
     pub fn add<'f>(&'f self, joined: &mut Joined, value: &str, fields: &mut Vec<(&'f str, &'f str)>) {
-        let Some(lookup) = self.by_file.get(&joined.file).filter(|_| !value.is_empty()) else { return };
-        let row = match lookup.rows.get(value) {
-            Some(row) => Some(row),
-            None => {
-                if !joined.near.contains_key(value) {
-                    let found = Nearness::new(lookup.rows.keys().map(String::as_str)).of(value);
-                    let key = found.filter(|(_, sure)| *sure).map(|(key, _)| key.to_owned());
-                    joined.near.insert(value.to_owned(), key);
-                }
-                joined.near.get(value).and_then(Option::as_ref).and_then(|key| lookup.rows.get(key))
-            }
-        };
-        for (name, value) in row.into_iter().flatten() {
+        let Some(lookup) = self.by_file.get(&joined.file) else { return };
+        for (name, value) in self.row(joined, value).into_iter().flat_map(|row| &row.fields) {
             fields.push((&lookup.names[usize::from(*name)], value));
         }
+    }
+
+    /// What people call the row that `value` names; nothing if the file does not say or has no such row.
+    pub fn name(&self, joined: &mut Joined, value: &str) -> Option<&str> {
+        self.row(joined, value)?.name.as_deref()
+    }
+
+    /// The row that `value` names; of several ids in a cell the first.
+    fn row(&self, joined: &mut Joined, value: &str) -> Option<&Row> {
+        let lookup = self.by_file.get(&joined.file)?;
+        if let Some(row) = lookup.rows.get(ids::record(value)) {
+            return Some(row);
+        }
+        let value = ids::several(value).next()?;
+        if let Some(row) = lookup.rows.get(ids::record(value)) {
+            return Some(row);
+        }
+        if !joined.near.contains_key(value) {
+            let found = Nearness::new(lookup.rows.keys().map(String::as_str)).of(value);
+            let key = found.filter(|(_, sure)| *sure).map(|(key, _)| key.to_owned());
+            joined.near.insert(value.to_owned(), key);
+        }
+        joined.near.get(value).and_then(Option::as_ref).and_then(|key| lookup.rows.get(key))
     }
 }
 
@@ -97,8 +118,15 @@ impl<S: FactSink> Run<'_, S> {
         let uses = uses(file);
         let names: Vec<String> = uses.iter().map(|(_, name)| name.clone()).collect();
         let mut lookup = Lookup { names, rows: FxHashMap::default() };
+        let called = |meaning: Meaning| file.columns.iter().position(|c| c.meaning == meaning);
+        let (name_at, first_at, last_at) =
+            (called(Meaning::Name), called(Meaning::FirstName), called(Meaning::LastName));
+        let partial = crate::join::is_partial_key(&file.columns[key].name);
         self.rows(at, file, &mut |run, line, cells| {
-            let name = cell(cells, key);
+            let name = ids::record(cell(cells, key));
+            if name.is_empty() && partial {
+                return Ok(Outcome::LeftOut(Left::Unnamed));
+            }
             if name.is_empty() {
                 return Ok(Outcome::Rejected(Fault::new(
                     &file.columns[key].name,
@@ -106,12 +134,16 @@ impl<S: FactSink> Run<'_, S> {
                     "the key of the row is empty; fill it in",
                 )));
             }
-            let row: Vec<(u16, String)> = uses
+            let text = |at: Option<usize>| at.map_or("", |at| cell(cells, at));
+            let full = [text(first_at), text(last_at)].join(" ");
+            let called = [text(name_at), full.trim()].into_iter().find(|t| !t.is_empty()).map(str::to_owned);
+            let fields: Vec<(u16, String)> = uses
                 .iter()
                 .enumerate()
                 .map(|(nth, (column, _))| (nth as u16, cell(cells, *column).to_owned()))
                 .filter(|(_, value)| !value.is_empty())
                 .collect();
+            let row = Row { fields, name: called };
             if let Some(before) = lookup.rows.get(name) {
                 if *before == row {
                     return Ok(Outcome::Duplicate);
@@ -120,10 +152,14 @@ impl<S: FactSink> Run<'_, S> {
                     format!("another row with this key has other values; remove one of them (line {line} is left out)");
                 return Ok(Outcome::Rejected(Fault::new(&file.columns[key].name, name, reason)));
             }
-            let fields: Vec<(&str, &str)> =
-                row.iter().map(|(nth, value)| (lookup.names[usize::from(*nth)].as_str(), value.as_str())).collect();
+            let fields: Vec<(&str, &str)> = row
+                .fields
+                .iter()
+                .map(|(nth, value)| (lookup.names[usize::from(*nth)].as_str(), value.as_str()))
+                .collect();
             for of in &of {
-                run.sink.lookup(LookupFact { of, key: name, fields: &fields }).map_err(ReadError::Sink)?;
+                let key = row.name.as_deref().unwrap_or(name);
+                run.sink.lookup(LookupFact { of, key, fields: &fields }).map_err(ReadError::Sink)?;
             }
             lookup.rows.insert(name.to_owned(), row);
             Ok(Outcome::Taken)
@@ -137,7 +173,7 @@ impl<S: FactSink> Run<'_, S> {
 fn uses(file: &FilePlan) -> Vec<(usize, String)> {
     let mut uses = Vec::new();
     for (at, column) in file.columns.iter().enumerate() {
-        let Some(field) = field_of(&column.meaning) else { continue };
+        let Some(field) = field_of(&column.meaning).filter(|_| column.meaning != Meaning::Name) else { continue };
         uses.push((at, field.to_owned()));
         if column.meaning == Meaning::Team && !column.name.eq_ignore_ascii_case(field::TEAM) {
             uses.push((at, column.name.clone()));

@@ -39,6 +39,11 @@ impl Memory {
         self.told.get(&deal).copied().unwrap_or_default()
     }
 
+    /// The deals of which some file told stages so far.
+    pub fn deals_with_stages(&self) -> FxHashSet<u64> {
+        self.told.iter().filter(|(_, told)| told.stages).map(|(deal, _)| *deal).collect()
+    }
+
     /// Notes that a deal entered a stage.
     pub fn enters(&mut self, deal: u64, at: Timestamp) {
         let told = self.told.entry(deal).or_default();

@@ -1,20 +1,27 @@
 //! Streams files by a plan and hands their rows on as facts.
 
+mod activities;
 mod activity;
 mod cells;
 mod deals;
 mod events;
+mod history;
+mod left;
+mod links;
 mod log;
 mod lookups;
 mod memory;
 mod objects;
 mod parted;
+mod people;
 mod pieces;
 mod touchpoints;
 
 use std::borrow::Cow;
 
+use jiff::Timestamp;
 use model::fact::{FactSink, PartedSink, Rows};
+use rustc_hash::FxHashSet;
 
 use crate::{
     error::{ImportError, ReadError},
@@ -26,8 +33,13 @@ use crate::{
     time::Zone,
 };
 
+use left::{Left, LeftOut};
+use links::Links;
 use lookups::Lookups;
 use memory::Memory;
+use people::People;
+
+pub(crate) use activities::{is_field_history, is_mixed};
 
 /// First reasons kept for the message that nothing could be read.
 const REASONS: usize = 3;
@@ -115,6 +127,11 @@ fn read_by<'s, S: FactSink>(
         zone,
         memory: Memory::default(),
         lookups: Lookups::default(),
+        links: Links::default(),
+        people: People::default(),
+        left: LeftOut::default(),
+        linked: 0,
+        owners: FxHashSet::default(),
         files: vec![Rows::default(); plan.files.len()],
         notes: Vec::new(),
         mail: None,
@@ -153,8 +170,7 @@ impl Fault {
 enum Outcome {
     Taken,
     Duplicate,
-    /// Understood, and none of a deal.
-    LeftOut,
+    LeftOut(Left),
     Rejected(Fault),
 }
 
@@ -172,6 +188,13 @@ struct Run<'r, S: FactSink> {
     zone: Zone,
     memory: Memory,
     lookups: Lookups,
+    links: Links,
+    people: People,
+    left: LeftOut,
+    /// Rows that name no deal, and belong to the only open one of their person or company.
+    linked: u64,
+    /// Changes of owner told so far: deal, time, name.
+    owners: FxHashSet<(u64, Timestamp, u64)>,
     files: Vec<Rows>,
     notes: Vec<String>,
     mail: Option<MailReport>,
@@ -185,14 +208,21 @@ struct Run<'r, S: FactSink> {
 
 impl<'r, S: FactSink> Run<'r, S> {
     fn everything(&mut self) -> Result<(), ReadError<S::Error>> {
-        for role in [FileRole::Lookup, FileRole::Events, FileRole::Deals] {
+        for role in [FileRole::Lookup, FileRole::People, FileRole::Events, FileRole::Deals] {
+            if role == FileRole::Events && self.needs_links() {
+                self.link()?;
+            }
             let plan = self.plan;
-            for (at, file) in plan.files.iter().enumerate().filter(|(_, f)| f.role == role) {
+            let mut files: Vec<_> = plan.files.iter().enumerate().filter(|(_, f)| f.role == role).collect();
+            // what a history of stages tells better is told before
+            files.sort_by_key(|(_, file)| is_field_history(file));
+            for (at, file) in files {
                 match (role, &file.format) {
                     (_, Format::Xes) => self.log(at, file)?,
                     (_, Format::Ocel { object_type, .. }) => self.object_log(at, file, object_type)?,
                     (FileRole::Lookup, _) => self.lookup_file(at, file)?,
-                    (FileRole::Events, _) => self.event_file(at, file)?,
+                    (FileRole::People, _) => self.people_file(at, file)?,
+                    (FileRole::Events, _) => self.events(at, file)?,
                     _ => self.deal_file(at, file)?,
                 }
                 self.tell_foreign(file);
@@ -200,7 +230,31 @@ impl<'r, S: FactSink> Run<'r, S> {
                 self.progress(0)?;
             }
         }
+        self.tell_people()?;
         Ok(())
+    }
+
+    fn events(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
+        if is_field_history(file) {
+            self.field_history(at, file)
+        } else if history::is_snapshots(file) {
+            self.snapshots(at, file)
+        } else if activities::needed(self.plan, at) {
+            self.activity_file(at, file)
+        } else {
+            self.event_file(at, file)
+        }
+    }
+
+    /// True if some file must find the deals before they are read.
+    fn needs_links(&self) -> bool {
+        let person = |f: &FilePlan| f.columns.iter().any(|c| c.meaning == crate::plan::Meaning::Person);
+        self.plan.files.iter().enumerate().any(|(at, f)| match f.role {
+            FileRole::People => true,
+            FileRole::Deals => person(f),
+            FileRole::Events => !f.format.is_log() && (is_field_history(f) || activities::needed(self.plan, at)),
+            _ => false,
+        })
     }
 
     fn progress(&mut self, done: u64) -> Result<(), ReadError<S::Error>> {
@@ -240,6 +294,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                     return Ok(true);
                 }
                 let run = &mut **run.borrow_mut();
+                run.sink.row(at);
                 let (line, outcome) = match record {
                     Record::Unclosed(line) => (line, Outcome::Rejected(unclosed())),
                     Record::Cells(line, cells) if !is_even(cells, columns) => {
@@ -281,7 +336,10 @@ impl<'r, S: FactSink> Run<'r, S> {
         match outcome {
             Outcome::Taken => rows.imported += 1,
             Outcome::Duplicate => rows.duplicates += 1,
-            Outcome::LeftOut => {}
+            Outcome::LeftOut(why) => {
+                rows.left_out += 1;
+                self.left.count(at, why);
+            }
             Outcome::Rejected(fault) => {
                 rows.rejected += 1;
                 if self.reasons.len() < REASONS && file.role != FileRole::Lookup {
@@ -305,7 +363,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                 .filter(|(f, _)| matches!(f.role, FileRole::Deals | FileRole::Events))
         };
         let read: u64 = main().map(|(_, rows)| rows.read).sum();
-        let taken: u64 = main().map(|(_, rows)| rows.imported + rows.duplicates).sum();
+        let taken: u64 = main().map(|(_, rows)| rows.imported + rows.duplicates + rows.left_out).sum();
         if taken > 0 || main().next().is_none() {
             return Ok(());
         }
@@ -313,7 +371,14 @@ impl<'r, S: FactSink> Run<'r, S> {
         Err(ImportError::AllRejected { file: names.join(", "), rows: read, reasons: self.reasons.join(" | ") }.into())
     }
 
-    fn report(self) -> Report {
+    fn report(mut self) -> Report {
+        self.notes.extend(self.left.notes(&self.plan.files));
+        if self.linked > 0 {
+            self.notes.push(format!(
+                "Activities that name no deal, and are told of the only one that their person or company had open then: {}.",
+                self.linked
+            ));
+        }
         let mut all = Rows::default();
         let mut files = Vec::new();
         for (file, rows) in self.plan.files.iter().zip(&self.files).filter(|(f, _)| f.role != FileRole::Ignored) {
@@ -321,6 +386,7 @@ impl<'r, S: FactSink> Run<'r, S> {
             all.imported += rows.imported;
             all.rejected += rows.rejected;
             all.duplicates += rows.duplicates;
+            all.left_out += rows.left_out;
             files.push(FileReport { name: file.name.clone(), rows: *rows });
         }
         Report { rows: all, files, notes: self.notes, mail: self.mail }

@@ -233,7 +233,7 @@ impl<S: FactSink> Run<'_, S> {
             (Some(created), Some(closed)) if closed < created => (None, Some(closed)),
             other => other,
         };
-        let fact = DealFact { key: &deal.id, fields: &fields, created, closed, outcome, stage };
+        let fact = DealFact { key: &deal.id, fields: &fields, created, closed, outcome, stage, modified: None };
         self.sink.deal(fact).map_err(ReadError::Sink)?;
         self.object_changes(log, &deal.id, &history)?;
         if let Some((outcome, None, word)) = closing {

@@ -10,7 +10,7 @@ use model::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Fault, Outcome, Run};
+use super::{Fault, Left, Outcome, Run};
 use crate::{
     error::{ImportError, ReadError},
     mail::{
@@ -226,26 +226,26 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
         match message.automatic {
             Some(Automatic::Discarded) => {
                 mailing.report.discarded += 1;
-                return Ok(Outcome::LeftOut);
+                return Ok(Outcome::LeftOut(Left::OfNobody));
             }
             // a team's own list or sales tool marks ordinary messages as bulk
             Some(Automatic::Bulk) if sent || !mailing.known.places(&message.from.address).is_empty() => {}
             None if sent || !mail::is_robot(&message.from) => {}
             _ => {
                 mailing.report.automatic += 1;
-                return Ok(Outcome::LeftOut);
+                return Ok(Outcome::LeftOut(Left::OfNobody));
             }
         }
         if outside.is_empty() {
             mailing.report.internal += 1;
-            return Ok(Outcome::LeftOut);
+            return Ok(Outcome::LeftOut(Left::OfNobody));
         }
         let writer = (!sent).then_some(&message.from);
         let thread = message.answers.iter().find_map(|id| mailing.threads.get(&hash(id)).copied());
         let Some((deal, linked)) =
             mailing.find(Talk { at: message.at, outside: &outside, writer, ours: &ours, thread })
         else {
-            return Ok(Outcome::LeftOut);
+            return Ok(Outcome::LeftOut(Left::OfNobody));
         };
         mailing.threads.insert(hash(&message.key), deal);
         if !sent && !message.replies.is_empty() {
@@ -351,10 +351,10 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
         let (outside, ours) = mailing.sides(meeting.organiser.iter().chain(guests));
         if outside.is_empty() {
             mailing.report.internal += 1;
-            return Ok(Outcome::LeftOut);
+            return Ok(Outcome::LeftOut(Left::OfNobody));
         }
         let talk = Talk { at: meeting.start, outside: &outside, writer: None, ours: &ours, thread: None };
-        let Some((deal, linked)) = mailing.find(talk) else { return Ok(Outcome::LeftOut) };
+        let Some((deal, linked)) = mailing.find(talk) else { return Ok(Outcome::LeftOut(Left::OfNobody)) };
         let said = meeting.guests.iter().filter(|g| !mailing.team.has(&g.person.address));
         let said: Vec<(&Person, Reply)> = said.map(|g| (&g.person, g.reply)).collect();
         let known = said.iter().map(|(_, reply)| reply);
@@ -379,7 +379,7 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
         };
         *counted += 1;
         mailing.report.linked -= 1;
-        Ok(Outcome::LeftOut)
+        Ok(Outcome::LeftOut(Left::OfNobody))
     }
 
     /// A past meeting: attended where somebody outside had agreed to come, else held as far as your side says.

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, convert::Infallible, path::PathBuf};
 
-use import::{ImportError, Plan, ReadError, Reject, Report, Source};
+use import::{ImportError, Plan, ReadError, Reject, Report, Rows, Source};
 use model::{
     Outcome, Side, Timestamp,
     fact::{DealFact, EventFact, FactSink, LookupFact},
@@ -17,6 +17,7 @@ pub struct Deal {
     pub closed: Option<Timestamp>,
     pub outcome: Option<Outcome>,
     pub stage: Option<String>,
+    pub modified: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone)]
@@ -58,6 +59,7 @@ impl FactSink for Kept {
             closed: fact.closed,
             outcome: fact.outcome,
             stage: fact.stage.map(str::to_owned),
+            modified: fact.modified,
         });
         Ok(())
     }
@@ -163,7 +165,8 @@ pub fn read(plan: &Plan, sources: &[Source]) -> Result<(Kept, Report), ImportErr
     let last = last.unwrap();
     assert_eq!(last.done, last.total);
     assert_eq!(last.rows, report.rows.read);
-    assert_eq!(report.rows.read, report.rows.imported + report.rows.rejected + report.rows.duplicates);
+    let Rows { read, imported, rejected, duplicates, left_out } = report.rows;
+    assert_eq!(read, imported + rejected + duplicates + left_out);
     kept.rejects = rejects;
     Ok((kept, report))
 }

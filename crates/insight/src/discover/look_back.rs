@@ -9,7 +9,7 @@ use model::Outcome;
 
 use super::{Band, Crowd, LookBack, LookBackDeal, Mark, sentence, touch::Touching};
 use crate::{
-    log::{Class, EventLog, MICROS_A_DAY, NEVER},
+    log::{EventLog, MICROS_A_DAY, NEVER},
     select::Selection,
 };
 
@@ -120,8 +120,7 @@ pub(super) fn one(log: &EventLog, acts: &Touching<'_>, deal: u32) -> LookBackDea
 }
 
 fn shown(log: &EventLog, deal: u32) -> impl Iterator<Item = usize> + '_ {
-    let shown =
-        |i: &usize| log.events.at[*i] != NEVER && log.sorts.all[log.events.sort[*i] as usize].class != Class::Admin;
+    let shown = |i: &usize| log.events.at[*i] != NEVER && log.sorts.all[log.events.sort[*i] as usize].class.is_a_step();
     log.range(deal).filter(shown)
 }
 

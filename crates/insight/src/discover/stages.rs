@@ -131,6 +131,10 @@ fn tally(log: &EventLog, deal: u32, tallies: &mut [Tally]) {
         tally.deals += u64::from(!visit.again);
         let next = match visit.end {
             End::Open => continue,
+            End::Left => {
+                tally.left += 1;
+                continue;
+            }
             End::Moved(stage) => log.sorts.stages.get(stage),
             End::Won(name) | End::Lost(name) => log.sorts.names.get(name),
         };

@@ -162,7 +162,7 @@ fn folded(log: &EventLog, deal: u32) -> Folded {
             }
             Class::Won => found.closing = Some((Outcome::Won, when)),
             Class::Lost => found.closing = Some((Outcome::Lost, when)),
-            Class::Activity | Class::Admin => {}
+            Class::Activity | Class::Left | Class::Admin => {}
         }
     }
     found

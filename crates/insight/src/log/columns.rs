@@ -183,6 +183,8 @@ pub(crate) enum Class {
     Won,
     /// Closed, lost.
     Lost,
+    /// A stage was left and no other entered.
+    Left,
     /// Something was done.
     Activity,
     /// Book-keeping, not shown.
@@ -193,6 +195,7 @@ impl Class {
     fn of(kind: &str) -> Self {
         match kind {
             kind::STAGE => Self::Stage,
+            kind::STAGE_LEFT => Self::Left,
             kind::WON => Self::Won,
             kind::LOST => Self::Lost,
             kind::CREATED
@@ -206,13 +209,18 @@ impl Class {
         }
     }
 
+    /// True for what is shown as a step, false for book-keeping.
+    pub(crate) fn is_a_step(self) -> bool {
+        !matches!(self, Self::Admin | Self::Left)
+    }
+
     /// The word used in results.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Stage => "stage",
             Self::Won => "won",
             Self::Lost => "lost",
-            Self::Activity | Self::Admin => "activity",
+            Self::Activity | Self::Left | Self::Admin => "activity",
         }
     }
 }
@@ -241,7 +249,7 @@ impl Sorts {
     /// The code of a sort. A stage entered without a stage's name is called as the activity is.
     pub(crate) fn code(&mut self, kind: &str, activity: &str, stage: Option<&str>) -> u32 {
         let class = Class::of(kind);
-        let stage = if class == Class::Stage { Some(stage.unwrap_or(activity)) } else { stage };
+        let stage = if matches!(class, Class::Stage | Class::Left) { Some(stage.unwrap_or(activity)) } else { stage };
         let hash = sort_hash(kind, activity, stage);
         let Self { all, kinds, names, stages, codes } = self;
         let same = |&c: &u32| {

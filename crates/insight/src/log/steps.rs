@@ -31,13 +31,13 @@ impl<'a> Steps<'a> {
     pub(crate) fn of(log: &'a EventLog, view: View) -> Self {
         let sorts = &log.sorts.all;
         let counts = |class: Class| match view {
-            View::All => class != Class::Admin,
-            View::Stages => !matches!(class, Class::Admin | Class::Activity),
+            View::All => class.is_a_step(),
+            View::Stages => !matches!(class, Class::Admin | Class::Left | Class::Activity),
         };
         let shown = sorts.iter().map(|s| if counts(s.class) { s.name } else { NONE }).collect();
         let mut names: Vec<&str> = log.sorts.names.iter().collect();
         let mut classes = vec![Class::Activity; names.len()];
-        for sort in sorts.iter().filter(|s| !matches!(s.class, Class::Admin | Class::Activity)) {
+        for sort in sorts.iter().filter(|s| !matches!(s.class, Class::Admin | Class::Left | Class::Activity)) {
             classes[sort.name as usize] = sort.class;
         }
         let tells = |s: &super::columns::Sort| matches!(s.class, Class::Stage | Class::Activity);

@@ -13,6 +13,8 @@ pub(crate) enum End {
     Won(u32),
     /// It was lost; code of the activity's name.
     Lost(u32),
+    /// It left the stage for none that the data names.
+    Left,
 }
 
 /// A stay in a stage.
@@ -48,9 +50,11 @@ impl EventLog {
                 Class::Stage => End::Moved(sort.stage),
                 Class::Won => End::Won(sort.name),
                 Class::Lost => End::Lost(sort.name),
+                Class::Left => End::Left,
                 Class::Activity | Class::Admin => continue,
             };
-            if let Some(last) = visits.last_mut().filter(|v| v.end == End::Open) {
+            let ends = |v: &&mut Visit| v.end == End::Open && (end != End::Left || v.stage == sort.stage);
+            if let Some(last) = visits.last_mut().filter(ends) {
                 (last.end, last.to) = (end, at);
             }
             if let End::Moved(stage) = end {

@@ -85,7 +85,7 @@ fn add(flow: &mut StageFlow, visit: &Visit, span: &Span) {
     if span.has(to) && from < span.to {
         match visit.end {
             End::Open => {}
-            End::Moved(_) => flow.moved_on += 1,
+            End::Moved(_) | End::Left => flow.moved_on += 1,
             End::Won(_) => flow.won += 1,
             End::Lost(_) => flow.lost += 1,
         }

@@ -34,7 +34,7 @@ fn of_deals(log: &EventLog, deals: &[u32], stages: &[u32], now: i64) -> Vec<Stag
         let (observed, undated) = &mut seen[visit.stage as usize];
         let (outcome, until) = match visit.end {
             End::Open => (STILL_THERE, now),
-            End::Moved(_) | End::Won(_) => (MOVED_ON, visit.to),
+            End::Moved(_) | End::Won(_) | End::Left => (MOVED_ON, visit.to),
             End::Lost(_) => (LOST, visit.to),
         };
         if visit.from == NEVER || until == NEVER {

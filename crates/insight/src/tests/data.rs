@@ -84,6 +84,7 @@ pub(super) fn maven() -> EventLog {
             closed,
             outcome: Some(outcome),
             stage: None,
+            modified: None,
         }));
         sure(builder.event(EventFact { stage: Some(stage), ..event(key, engaged, kind::STAGE, stage) }));
         match outcome {
@@ -141,8 +142,15 @@ pub(super) fn sample() -> EventLog {
         .map(|(name, column)| (name, row[column].as_str()))
         .collect();
         let (created, closed) = (time(&row["created_at"]), time(&row["closed_at"]));
-        let fact =
-            DealFact { key: &row["deal_id"], fields: &fields, created, closed, outcome: Some(outcome), stage: None };
+        let fact = DealFact {
+            key: &row["deal_id"],
+            fields: &fields,
+            created,
+            closed,
+            outcome: Some(outcome),
+            stage: None,
+            modified: None,
+        };
         sure(builder.deal(fact));
     }
     builder.finish()

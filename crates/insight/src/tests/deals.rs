@@ -57,7 +57,15 @@ pub(super) fn deals(all: &[(&str, &str, &[&str])]) -> EventLog {
             sure(builder.event(fact));
         }
         let fields = [("owner", *owner)];
-        let fact = DealFact { key, fields: &fields, created: None, closed: None, outcome: Some(outcome), stage: None };
+        let fact = DealFact {
+            key,
+            fields: &fields,
+            created: None,
+            closed: None,
+            outcome: Some(outcome),
+            stage: None,
+            modified: None,
+        };
         sure(builder.deal(fact));
     }
     builder.finish()

@@ -104,7 +104,7 @@ fn with_attribute(name: &str, value: impl Fn(usize, bool) -> String) -> Drivers 
         };
         let fields = if value.is_empty() { &[] } else { fields.as_slice() };
         let (created, closed) = (time("2026-01-01"), (!open).then(|| time("2026-02-01")).flatten());
-        let fact = DealFact { key: &key, fields, created, closed, outcome: Some(outcome), stage: None };
+        let fact = DealFact { key: &key, fields, created, closed, outcome: Some(outcome), stage: None, modified: None };
         builder.deal(fact).unwrap_or_else(|never| match never {});
     }
     found(&builder.finish())

@@ -134,8 +134,15 @@ fn a_table_of_deals_alone_still_has_a_map() {
         let key = format!("D{i}");
         let closed = (outcome != Outcome::Open).then(|| time("2026-02-01").unwrap());
         let created = time("2026-01-01");
-        let fact =
-            model::fact::DealFact { key: &key, fields: &[], created, closed, outcome: Some(outcome), stage: None };
+        let fact = model::fact::DealFact {
+            key: &key,
+            fields: &[],
+            created,
+            closed,
+            outcome: Some(outcome),
+            stage: None,
+            modified: None,
+        };
         let Ok(()) = builder.deal(fact);
         if let Some((kind, name)) = match outcome {
             Outcome::Won => Some((kind::WON, "Won")),

@@ -21,7 +21,8 @@ fn row(builder: &mut EventLogBuilder, n: usize) {
         let (owner, team) = (format!("Owner {n}"), format!("Team {}", n % 3));
         let fields = [("owner", owner.as_str()), ("team", team.as_str())];
         let fields = &fields[..1 + n % 2];
-        let fact = DealFact { key: &key, fields, created: None, closed: None, outcome: None, stage: None };
+        let fact =
+            DealFact { key: &key, fields, created: None, closed: None, outcome: None, stage: None, modified: None };
         let Ok(()) = builder.deal(fact);
     }
     let name = NAMES[n * n % 5];

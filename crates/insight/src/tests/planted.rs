@@ -88,6 +88,7 @@ fn log(made: &World) -> EventLog {
             closed,
             outcome: Some(outcome),
             stage: None,
+            modified: None,
         }));
     }
     builder.finish()

@@ -31,6 +31,7 @@ fn log(deals: &[(Way<'_>, Outcome, usize)]) -> EventLog {
                 closed: (*outcome != Outcome::Open).then(|| time("2026-02-01")).flatten(),
                 outcome: Some(*outcome),
                 stage: None,
+                modified: None,
             };
             builder.deal(fact).unwrap();
             for (day, (kind, activity, side)) in way.iter().enumerate() {

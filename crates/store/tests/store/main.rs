@@ -8,4 +8,5 @@ mod interviews;
 mod pages;
 mod people;
 mod processes;
+mod reimport;
 mod speed;

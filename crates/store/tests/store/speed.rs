@@ -22,7 +22,15 @@ fn write(to: &mut ImportWriter) -> Result<(), store::StoreError> {
         let fields = [("name", key.as_str()), ("owner", "Ann"), ("value", "1000"), ("sector", "retail")];
         let start = 1_700_000_000 + n * 60;
         let moment = |days: i64| Timestamp::from_second(start + days * 86_400).ok();
-        to.deal(DealFact { key: &key, fields: &fields, created: moment(0), closed: None, outcome: None, stage: None })?;
+        to.deal(DealFact {
+            key: &key,
+            fields: &fields,
+            created: moment(0),
+            closed: None,
+            outcome: None,
+            stage: None,
+            modified: None,
+        })?;
         for day in 1..10 {
             to.event(EventFact {
                 deal: &key,

@@ -1,11 +1,11 @@
-import { Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import type { ColumnPlan, FilePlan, FileRole } from '@/api';
 import { bytes } from '@/ui/format';
 import { ColumnRow } from './ColumnRow';
 import css from './FileCard.module.css';
 import { m } from './messages';
 
-const ROLES: FileRole[] = ['deals', 'events', 'lookup', 'ignored'];
+const ROLES: FileRole[] = ['deals', 'events', 'people', 'lookup', 'ignored'];
 const MAIL_ROLES: FileRole[] = ['touchpoints', 'ignored'];
 
 const isMail = ({ format }: FilePlan): boolean => format.type === 'mbox' || format.type === 'calendar';
@@ -66,6 +66,17 @@ export function FileCard({ file, onChange }: { file: FilePlan; onChange: (file: 
           onChange={(role) => role !== null && onChange({ ...file, role })}
         />
       </header>
+      {file.role === 'events' && (
+        <div className={css.options}>
+          {file.activity != null && <p className="soft small">{m.plan.everyRow(file.activity)}</p>}
+          <Checkbox
+            size="sm"
+            label={m.plan.stripNumbers}
+            checked={file.strip_numbers === true}
+            onChange={(e) => onChange({ ...file, strip_numbers: e.currentTarget.checked })}
+          />
+        </div>
+      )}
       {file.role === 'touchpoints' && <p className={css.mail}>{m.plan.touchpointsSays}</p>}
       {file.role !== 'ignored' && file.role !== 'touchpoints' && (
         <div className={css.columns}>

@@ -8,8 +8,8 @@ type FileReport = NonNullable<Import['report']>['files'][number];
 const number = (id: keyof FileReport['rows'], header: string): Column<FileReport> => ({
   id,
   header,
-  value: (f) => f.rows[id],
-  cell: (f) => count(f.rows[id]),
+  value: (f) => f.rows[id] ?? 0,
+  cell: (f) => count(f.rows[id] ?? 0),
   align: 'right',
 });
 
@@ -19,6 +19,7 @@ const columns: Column<FileReport>[] = [
   number('imported', m.result.imported),
   number('rejected', m.result.rejected),
   number('duplicates', m.result.duplicates),
+  number('left_out', m.result.leftOut),
 ];
 
 /** What became of the rows of each file. */

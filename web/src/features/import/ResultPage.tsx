@@ -112,6 +112,7 @@ function Report({ found, report }: { found: Import; report: NonNullable<Import['
         />
         <Figure label={m.result.rejected} value={count(rows.rejected)} />
         <Figure label={m.result.duplicates} value={count(rows.duplicates)} />
+        {(rows.left_out ?? 0) > 0 && <Figure label={m.result.leftOut} value={count(rows.left_out ?? 0)} />}
         <Figure label={m.result.deals} value={count(found.deals)} to={{}} />
         <Figure label={m.result.events} value={count(found.events)} />
       </Figures>

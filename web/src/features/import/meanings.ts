@@ -25,6 +25,22 @@ const NAMES: Record<Meaning['is'], string> = {
   'event-kind': 'Event: its kind',
   side: 'Event: whose act (prospect, rep)',
   actor: 'Event: who did it',
+  'other-time': 'Event: when, if the other is empty',
+  direction: 'Event: incoming or outgoing',
+  result: 'Event: how it went',
+  done: 'Event: done or planned',
+  field: 'Change: which field',
+  'old-value': 'Change: from',
+  'new-value': 'Change: to',
+  modified: 'Last changed',
+  'stage-since': 'In its stage since',
+  pipeline: 'Pipeline',
+  person: 'Person on the prospect’s side',
+  'person-role': 'Person: their role',
+  email: 'Person: e-mail',
+  'job-title': 'Person: title',
+  'first-name': 'First name',
+  'last-name': 'Last name',
   key: 'What deals call it (key)',
   attribute: 'A further attribute',
   ignored: 'Leave out',
@@ -48,17 +64,62 @@ const DEAL: Meaning['is'][] = [
   'stage-entered',
   'stage-left',
   'activity-at',
+  'stage-since',
+  'modified',
+  'pipeline',
+  'person',
 ];
 
-const EVENT: Meaning['is'][] = ['activity', 'timestamp', 'event-id', 'event-kind', 'side', 'actor'];
+const EVENT: Meaning['is'][] = [
+  'activity',
+  'timestamp',
+  'other-time',
+  'event-id',
+  'event-kind',
+  'side',
+  'direction',
+  'result',
+  'done',
+  'actor',
+  'field',
+  'old-value',
+  'new-value',
+];
+
+const PERSON: Meaning['is'][] = [
+  'key',
+  'name',
+  'first-name',
+  'last-name',
+  'email',
+  'job-title',
+  'deal-id',
+  'person',
+  'person-role',
+  'account',
+  'timestamp',
+];
 
 const COMMON: Meaning['is'][] = ['attribute', 'ignored'];
 
 const OFFERED: Record<FileRole, Meaning['is'][]> = {
   deals: [...DEAL, ...COMMON],
   events: [...EVENT, ...DEAL, ...COMMON],
-  lookup: ['key', 'account', 'owner', 'team', 'product', 'value', 'currency', ...COMMON],
+  people: [...PERSON, ...COMMON],
   touchpoints: COMMON,
+  lookup: [
+    'key',
+    'name',
+    'first-name',
+    'last-name',
+    'account',
+    'owner',
+    'team',
+    'product',
+    'value',
+    'currency',
+    ...COMMON,
+  ],
   ignored: COMMON,
 };
 
@@ -102,8 +163,18 @@ export function nameIn(meaning: Meaning): string | null {
 /** The same meaning under another name. */
 export const renamed = (meaning: Meaning, name: string): Meaning => meaningOf(meaning.is, name);
 
+const OTHER_DATES = ['other-time', 'modified', 'stage-since'];
+
 /** Whether a column of this meaning holds dates. */
 export const isDated = (meaning: Meaning): boolean =>
-  ['created', 'closed', 'won-at', 'lost-at', 'stage-entered', 'stage-left', 'activity-at', 'timestamp'].includes(
-    meaning.is,
-  );
+  [
+    'created',
+    'closed',
+    'won-at',
+    'lost-at',
+    'stage-entered',
+    'stage-left',
+    'activity-at',
+    'timestamp',
+    ...OTHER_DATES,
+  ].includes(meaning.is);

@@ -85,6 +85,7 @@ fn plan(bytes: u64) -> Plan {
         confidence: 1.0,
         dates: Some(crate::plan::DateOrder::YearFirst),
         decimal: None,
+        mixed_dates: false,
         enters: None,
     };
     let columns = vec![
@@ -94,8 +95,17 @@ fn plan(bytes: u64) -> Plan {
         column("owner", Meaning::Owner),
     ];
     let format = Format::Delimited { encoding: "utf-8".into(), delimiter: ',' };
-    let file =
-        FilePlan { source: 0, name: "log.csv".into(), format, role: FileRole::Events, columns, sample: vec![], bytes };
+    let file = FilePlan {
+        source: 0,
+        name: "log.csv".into(),
+        format,
+        role: FileRole::Events,
+        columns,
+        sample: vec![],
+        bytes,
+        activity: None,
+        strip_numbers: false,
+    };
     let mail = Default::default();
     Plan { files: vec![file], joins: vec![], questions: vec![], zone: String::new(), currency: String::new(), mail }
 }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::{has_touchpoints, is_closed};
 use crate::{
     discover::sentence::{LITTLE, grouped},
-    log::{Class, EventLog, NEVER, moment},
+    log::{EventLog, NEVER, moment},
 };
 
 /// Closed deals looked at, at most.
@@ -165,7 +165,7 @@ fn events(log: &EventLog, deal: u32, id_of_deal: DealId, ids: &[EventId]) -> Vec
             undated: row.at == NEVER,
             kind: log.sorts.kinds.get(sort.kind).to_owned(),
             activity: log.sorts.names.get(sort.name).to_owned(),
-            stage: (sort.class != Class::Admin).then(|| log.sorts.stages.some(sort.stage)).flatten().map(str::to_owned),
+            stage: sort.class.is_a_step().then(|| log.sorts.stages.some(sort.stage)).flatten().map(str::to_owned),
             side: row.side,
             actor: None,
             attributes: pairs.iter().map(|(name, value)| (text(*name), text(*value))).collect(),

@@ -53,7 +53,7 @@ impl Told {
             let (enters, left) = match sort.class {
                 Class::Won => (None, Left::Won),
                 Class::Lost => (None, Left::Lost),
-                Class::Admin => continue,
+                Class::Admin | Class::Left => continue,
                 Class::Stage | Class::Activity => (self.enters(sort.class, sort.stage, sort.name, &stays), Left::On),
             };
             if enters.is_none() && left == Left::On {

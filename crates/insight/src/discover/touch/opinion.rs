@@ -39,7 +39,7 @@ fn take(log: &EventLog, acts: &Touching<'_>, deal: u32, rank: &[usize], counts: 
             Class::Stage => stage != NONE && rank[next as usize] > rank[stage as usize],
             Class::Won => stage != NONE,
             Class::Lost => false,
-            Class::Activity | Class::Admin => {
+            Class::Activity | Class::Left | Class::Admin => {
                 acted |= acts.touch(i).is_some_and(|t| t.side == Side::Prospect);
                 continue;
             }

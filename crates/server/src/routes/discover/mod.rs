@@ -26,6 +26,7 @@ pub async fn see(State(app): State<App>, Selected(selection): Selected) -> Answe
         imported: sum.imported + r.imported,
         rejected: sum.rejected + r.rejected,
         duplicates: sum.duplicates + r.duplicates,
+        left_out: sum.left_out + r.left_out,
     });
     let found = app.discovery(selection).await?;
     Ok(Json(Discovery { rows, ..Discovery::clone(&found) }))

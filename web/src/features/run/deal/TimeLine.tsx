@@ -58,7 +58,8 @@ const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 
 function Happened({ event, lit }: { event: DealEvent; lit: boolean }) {
   const stands = event.undated !== true && !isDayOnly(event.at);
-  const about = [event.actor, given(event.import) ? m.line.imported : null].filter((t) => given(t) && t !== '');
+  const source = event.attributes?.inferred === 'true' ? m.line.inferred : m.line.imported;
+  const about = [event.actor, given(event.import) ? source : null].filter((t) => given(t) && t !== '');
   return (
     <li id={anchor(event.id)} className={css.event} tabIndex={-1} data-side={event.side} data-lit={lit || undefined}>
       <span className={css.side} title={m.line.side[event.side]} aria-hidden />

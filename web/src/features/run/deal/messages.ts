@@ -105,6 +105,7 @@ export const m = {
     undatedHelp: 'The source gave no date for these.',
     taken: 'taken away',
     imported: 'imported',
+    inferred: 'inferred from two exports',
     earlier: (n: number) => `Show ${plural(n, 'earlier event')}`,
     side: { prospect: 'The buyer', rep: 'We', system: 'A program', unknown: 'Not said who' },
     none: 'Nothing has happened yet. Log the first touchpoint.',

@@ -31,7 +31,7 @@ export function byDay(events: DealEvent[]): Day[] {
 }
 
 /** Attributes that only programs read. */
-const INNER = new Set(['stage_id', 'stage', 'task', 'unmet', 'question', 'to', 'reopened']);
+const INNER = new Set(['stage_id', 'stage', 'task', 'unmet', 'question', 'to', 'reopened', 'inferred']);
 
 /** What an event tells beyond its name: `Note: …`, `Reason: …`. */
 export function details(event: DealEvent): string[] {
