@@ -29,7 +29,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -120,7 +120,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /** @description How many, 1 to 500. */
                     limit?: number;
@@ -245,7 +245,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -620,7 +620,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -709,7 +709,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -801,6 +801,8 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
                      *     are, where both are such.
@@ -888,7 +890,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -979,7 +981,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -1055,15 +1057,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Share of activities. */
-                    activities?: number | null;
+                    /**
+                     * @description Share of the activities to show, 0 to 1, the most frequent first; left out, as many as can be read. What
+                     *     stood before and after an activity that is not shown follow each other. 60 at most.
+                     */
+                    activities?: number;
                     /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
                     among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
                     closed_to?: string;
-                    /** @description Compare. */
+                    /** @description True: won and lost deals are compared, times too. */
                     compare?: boolean;
                     /** @description Created at this moment or later. */
                     created_from?: string;
@@ -1076,7 +1081,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -1089,8 +1094,11 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
-                    /** @description Share of moves. */
-                    paths?: number | null;
+                    /**
+                     * @description Share of the moves that the lines should hold, 0 to 1; left out, as many as can be read. Lines that hold the map
+                     *     together are always there.
+                     */
+                    paths?: number;
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
@@ -1101,11 +1109,11 @@ export interface paths {
                     starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Direction. */
-                    toward?: components["schemas"]["Toward"];
+                    /** @description `down` (if left out) or `right`: which way the main way goes. */
+                    toward?: "down" | "right";
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
-                    /** @description Stages or all. */
+                    /** @description `stages` (if left out) or `all` activities. */
                     view?: components["schemas"]["Wanted"];
                     /** @description Has an event of this activity. */
                     visited?: string;
@@ -1143,26 +1151,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/discover/replay": {
+    "/discover/map.svg": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Deals with the moments of their steps. */
+        /** The process map as a picture that stands on its own. */
         get: {
             parameters: {
                 query?: {
-                    /** @description Share of activities. */
-                    activities?: number | null;
+                    /**
+                     * @description Share of the activities to show, 0 to 1, the most frequent first; left out, as many as can be read. What
+                     *     stood before and after an activity that is not shown follow each other. 60 at most.
+                     */
+                    activities?: number;
                     /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
                     among?: string[];
                     /** @description Closed at this moment or later. */
                     closed_from?: string;
                     /** @description Closed before this moment. */
                     closed_to?: string;
-                    /** @description Compare. */
+                    /** @description True: won and lost deals are compared, times too. */
                     compare?: boolean;
                     /** @description Created at this moment or later. */
                     created_from?: string;
@@ -1175,9 +1186,114 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
-                    /** @description Deals at most. */
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /**
+                     * @description Share of the moves that the lines should hold, 0 to 1; left out, as many as can be read. Lines that hold the map
+                     *     together are always there.
+                     */
+                    paths?: number;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description `down` (if left out) or `right`: which way the main way goes. */
+                    toward?: "down" | "right";
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description `stages` (if left out) or `all` activities. */
+                    view?: components["schemas"]["Wanted"];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/svg+xml": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discover/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals with the moments of their steps, to be played on the map of the same parameters. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Share of the activities to show, 0 to 1, the most frequent first; left out, as many as can be read. What
+                     *     stood before and after an activity that is not shown follow each other. 60 at most.
+                     */
+                    activities?: number;
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description True: won and lost deals are compared, times too. */
+                    compare?: boolean;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description Deals at most, 1 to 2,000; evenly spread over all that are dated. */
                     limit?: number;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -1190,8 +1306,11 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
-                    /** @description Share of moves. */
-                    paths?: number | null;
+                    /**
+                     * @description Share of the moves that the lines should hold, 0 to 1; left out, as many as can be read. Lines that hold the map
+                     *     together are always there.
+                     */
+                    paths?: number;
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
@@ -1202,11 +1321,11 @@ export interface paths {
                     starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Direction. */
-                    toward?: components["schemas"]["Toward"];
+                    /** @description `down` (if left out) or `right`: which way the main way goes. */
+                    toward?: "down" | "right";
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
-                    /** @description Stages or all. */
+                    /** @description `stages` (if left out) or `all` activities. */
                     view?: components["schemas"]["Wanted"];
                     /** @description Has an event of this activity. */
                     visited?: string;
@@ -1272,7 +1391,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -1340,7 +1459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ways that deals go. */
+        /** The ways that the selected deals go, the most frequent first, page by page. */
         get: {
             parameters: {
                 query?: {
@@ -1350,13 +1469,13 @@ export interface paths {
                     closed_from?: string;
                     /** @description Closed before this moment. */
                     closed_to?: string;
-                    /** @description Text. */
+                    /** @description Only ways with a step whose name has this text in it. */
                     contains?: string;
                     /** @description Created at this moment or later. */
                     created_from?: string;
                     /** @description Created before this moment. */
                     created_to?: string;
-                    /** @description Where. */
+                    /** @description `next` of the page before. */
                     cursor?: number;
                     /** @description The last step is this activity; as `starts`. */
                     ends?: string;
@@ -1365,9 +1484,9 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
-                    /** @description How many. */
+                    /** @description How many, 1 to 500. */
                     limit?: number;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -1392,7 +1511,7 @@ export interface paths {
                     text?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
-                    /** @description Stages or all. */
+                    /** @description `stages` (if left out) or `all` activities. */
                     view?: components["schemas"]["Wanted"];
                     /** @description Has an event of this activity. */
                     visited?: string;
@@ -1460,7 +1579,7 @@ export interface paths {
                     field?: string[];
                     /** @description Deals that took at least so many days, instead of the usual time; goes with `to_days`. */
                     from_days?: number;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /** @description Only the last so many won deals, 1 or more; without it all. */
                     last?: number;
@@ -1899,6 +2018,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The interview that a link opens. */
         get: {
             parameters: {
                 query?: never;
@@ -1916,6 +2036,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InterviewForm"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1936,6 +2065,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Keeps an answer. The same answer again changes nothing; an empty one takes an earlier one back. */
         put: {
             parameters: {
                 query?: never;
@@ -1943,7 +2073,7 @@ export interface paths {
                     "x-interview": string;
                 };
                 path: {
-                    deal: string;
+                    deal: components["schemas"]["DealId"];
                     question: string;
                 };
                 cookie?: never;
@@ -1960,6 +2090,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Saved"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1980,6 +2119,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Says that this is all about a deal. */
         post: {
             parameters: {
                 query?: never;
@@ -1987,7 +2127,7 @@ export interface paths {
                     "x-interview": string;
                 };
                 path: {
-                    deal: string;
+                    deal: components["schemas"]["DealId"];
                 };
                 cookie?: never;
             };
@@ -1999,6 +2139,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Saved"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2016,6 +2165,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The interviews, the latest first. */
         get: {
             parameters: {
                 query?: never;
@@ -2033,9 +2183,19 @@ export interface paths {
                         "application/json": components["schemas"]["Interview"][];
                     };
                 };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
+        /** Asks reps about deals: one interview and one link a rep. Who has an open interview gets the deals added to it. */
         post: {
             parameters: {
                 query?: never;
@@ -2057,6 +2217,15 @@ export interface paths {
                         "application/json": components["schemas"]["AskedRep"][];
                     };
                 };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2075,12 +2244,13 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Withdraws an interview: its links stop working at once. What was answered stays. */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    id: components["schemas"]["InterviewId"];
                 };
                 cookie?: never;
             };
@@ -2091,6 +2261,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2109,13 +2288,14 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Takes a deal out of an interview. What was answered about it stays. */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    deal: string;
-                    id: string;
+                    deal: components["schemas"]["DealId"];
+                    id: components["schemas"]["InterviewId"];
                 };
                 cookie?: never;
             };
@@ -2126,6 +2306,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2143,12 +2332,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Makes one more link to an interview; earlier ones go on working. */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    id: components["schemas"]["InterviewId"];
                 };
                 cookie?: never;
             };
@@ -2166,6 +2356,15 @@ export interface paths {
                         "application/json": components["schemas"]["InterviewLink"];
                     };
                 };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2181,6 +2380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The answers about the selected deals, each beside what the log says; of the last hundred deals. */
         get: {
             parameters: {
                 query?: {
@@ -2201,7 +2401,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -2243,6 +2443,15 @@ export interface paths {
                         "application/json": components["schemas"]["Told"][];
                     };
                 };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2253,52 +2462,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/interviews/answers/{deal}/{question}": {
+    "/interviews/answers.csv": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    deal: string;
-                    question: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reply"];
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/interviews/choice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** The answers about the selected deals, one a row. */
         get: {
             parameters: {
                 query?: {
@@ -2319,8 +2490,150 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/answers/{deal}/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an answer in another's place; an empty one takes it back. The earlier answer stays in the deal's history. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    deal: components["schemas"]["DealId"];
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interviews/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closed deals to ask about that differ as much as they can, each with the words why. Deals that somebody answered
+         *     about, or is asked about, do not come again.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description Ids of deals that stay, with commas between; the others complement them. */
                     keep?: string;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -2331,6 +2644,7 @@ export interface paths {
                     moved_from?: string;
                     /** @description See `moved_from`. */
                     moved_to?: string;
+                    /** @description How many, 1 to 50. */
                     n?: number;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
@@ -2348,6 +2662,7 @@ export interface paths {
                     variant?: string[];
                     /** @description Has an event of this activity. */
                     visited?: string;
+                    /** @description Ids of deals that are not wanted, with commas between. */
                     without?: string;
                 };
                 header?: never;
@@ -2362,6 +2677,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InterviewChoice"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2381,6 +2705,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The questions of the interview, screen by screen. */
         get: {
             parameters: {
                 query?: never;
@@ -2396,6 +2721,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InterviewScreen"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2417,6 +2751,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Adds a deal that somebody remembers, with what is remembered of its dates. They are marked as remembered, and so no
+         *     answer of an interview is compared with them.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -2438,6 +2776,15 @@ export interface paths {
                         "application/json": components["schemas"]["Remembered"];
                     };
                 };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2453,6 +2800,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the interviews about the selected deals say together. */
         get: {
             parameters: {
                 query?: {
@@ -2473,7 +2821,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -2513,6 +2861,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InterviewSummary"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2897,7 +3254,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -2997,7 +3354,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3094,7 +3451,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3194,7 +3551,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3291,7 +3648,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3391,7 +3748,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3488,7 +3845,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3588,7 +3945,7 @@ export interface paths {
                     field?: string[];
                     /** @description Its beginning. */
                     from?: string;
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -3853,7 +4210,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Names that differ in numbers only are one. */
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
                     /**
                      * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
@@ -4729,6 +5086,18 @@ export interface components {
             /** @description The user. */
             user: components["schemas"]["User"];
         };
+        /** @description A message or meeting that could belong to several deals. */
+        Ambiguity: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Keys of the deals, at most five. */
+            deals: string[];
+            /** @description With whom. */
+            with: string;
+        };
         /** @description Answers that took a time within bounds. */
         AnswerBin: {
             /**
@@ -4747,7 +5116,10 @@ export interface components {
              */
             to_hours?: number | null;
         };
-        /** @enum {string} */
+        /**
+         * @description How a question is answered.
+         * @enum {string}
+         */
         AnswerKind: "choice" | "many" | "text" | "pairs" | "people" | "amount" | "percent" | "duration";
         /** @description `answer = { question }`. */
         AnswerTest: {
@@ -4773,22 +5145,37 @@ export interface components {
             /** @description Answered within 24 hours, of those that were, or that waited longer than that. */
             within_day: components["schemas"]["Proportion"];
         };
+        /** @description A deal that is asked about. */
         AskedAbout: {
+            /** @description The prospect's organisation. */
             account?: string | null;
+            /** @description Screens with an answer. */
             answered: number;
+            /** @description Whether the rep said that this is all. */
             done: boolean;
+            /** @description Its id. */
             id: components["schemas"]["DealId"];
+            /** @description Its name. */
             name: string;
+            /** @description Screens there are. */
             of: number;
+            /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
+            /** @description Why it was chosen. */
             why: string;
         };
+        /** @description An interview with a link to it, which is shown this once. */
         AskedRep: {
+            /** @description The interview. */
             interview: components["schemas"]["Interview"];
+            /** @description Path of the link below the server's address. */
             link: string;
         };
+        /** @description Which deals to ask about. */
         Asking: {
+            /** @description The deals, 1 to 50. */
             deals: components["schemas"]["WhyAsked"][];
+            /** @description Whom to ask about all of them; if left out every deal's owner, and who asks where a deal has none. */
             rep?: string | null;
         };
         /** @description One step on the way to a won deal. */
@@ -4874,14 +5261,37 @@ export interface components {
              */
             to_day: number;
         };
+        /** @description What a proposal rests on. */
+        Basis: {
+            /**
+             * Format: int64
+             * @description Closed deals.
+             */
+            closed: number;
+            /** @description False where there are too few closed deals to propose from: then it is the template. */
+            enough: boolean;
+            /** @description The same in a sentence. */
+            sentence: string;
+            /** @description Where its stages come from. */
+            stages: components["schemas"]["StagesFrom"];
+            /**
+             * Format: int64
+             * @description Of these, won.
+             */
+            won: number;
+        };
         /** @description An import that was begun. */
         Begun: {
             /** @description Its id. */
             id: components["schemas"]["ImportId"];
         };
+        /** @description What the log says beside an answer. */
         Beside: {
+            /** @description Whether the two agree; none where one cannot tell. */
             agrees?: boolean | null;
+            /** @description What the log says, in a few words. */
             log: string;
+            /** @description Both in one sentence. */
             sentence: string;
         };
         /** @description The board. */
@@ -5046,15 +5456,29 @@ export interface components {
             /** @description Its text. */
             toml: string;
         };
+        /** @description A deal to ask about. */
         ChosenDeal: {
+            /** @description The prospect's organisation. */
             account?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it closed.
+             */
             closed?: string | null;
+            /**
+             * Format: double
+             * @description Days from created to closed.
+             */
             days?: number | null;
+            /** @description Its id. */
             id: components["schemas"]["DealId"];
+            /** @description Its name. */
             name: string;
+            /** @description Won or lost. */
             outcome: components["schemas"]["Outcome"];
+            /** @description The rep to ask. */
             owner?: string | null;
+            /** @description Why it was chosen: `lost, quick: 9 days`. */
             why: string;
         };
         /** @description A stage with its open deals. */
@@ -5091,6 +5515,8 @@ export interface components {
             enters?: string | null;
             /** @description What it means. */
             meaning: components["schemas"]["Meaning"];
+            /** @description True if some of its dates are day first and others month first: what can be read both ways is rejected. */
+            mixed_dates?: boolean;
             /** @description The header as the file has it. */
             name: string;
             /** @description Why that was guessed, in a few words. */
@@ -5730,6 +6156,8 @@ export interface components {
         };
         /** @description How one file is read. */
         FilePlan: {
+            /** @description What every row of a file of events is, where no column says it: `Call` for an export of calls. */
+            activity?: string | null;
             /**
              * Format: int64
              * @description Size in bytes.
@@ -5747,6 +6175,8 @@ export interface components {
             sample: string[][];
             /** @description Index of the source among those given (the sheets of one workbook share it). */
             source?: number;
+            /** @description True: names of activities that differ in nothing but numbers are one: `Call with #4711` is `Call with #`. */
+            strip_numbers?: boolean;
         };
         /** @description What became of the rows of one file. */
         FileReport: {
@@ -5759,7 +6189,7 @@ export interface components {
          * @description What the rows of a file are.
          * @enum {string}
          */
-        FileRole: "deals" | "events" | "lookup" | "ignored";
+        FileRole: "deals" | "events" | "lookup" | "people" | "touchpoints" | "ignored";
         /** @description Files to import together. */
         Files: {
             /** @description One part a file. */
@@ -5848,17 +6278,40 @@ export interface components {
         } | {
             /** @enum {string} */
             type: "xes";
+        } | {
+            /** @enum {string} */
+            type: "mbox";
+        } | {
+            /** @enum {string} */
+            type: "calendar";
+        } | {
+            /** @description The type of the objects that are the deals. */
+            object_type: string;
+            /** @description All types, the likeliest first. */
+            object_types?: string[];
+            /** @enum {string} */
+            type: "ocel";
         };
+        /** @description A deal to tell about. */
         FormDeal: {
+            /** @description The prospect's organisation. */
             account?: string | null;
+            /** @description The answers so far, by question. */
             answers: {
                 [key: string]: components["schemas"]["Reply"];
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it closed.
+             */
             closed?: string | null;
+            /** @description Whether the rep said that this is all. */
             done: boolean;
+            /** @description Its id. */
             id: components["schemas"]["DealId"];
+            /** @description Its name. */
             name: string;
+            /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
         };
         /**
@@ -5971,65 +6424,135 @@ export interface components {
              */
             title: string;
         };
+        /** @description An interview: a rep, and the deals to ask about. */
         Interview: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last answer came.
+             */
             answered?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
             at: string;
+            /** @description Who asks. */
             by?: string | null;
+            /** @description The deals; without those that are gone. */
             deals: components["schemas"]["AskedAbout"][];
+            /** @description The rep's address, where a user bears their name. */
             email?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when its links work.
+             */
             expires: string;
+            /** @description Its id. */
             id: components["schemas"]["InterviewId"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was first opened.
+             */
             opened?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the rep was last reminded.
+             */
             reminded?: string | null;
+            /** @description The rep asked. */
             rep: string;
+            /** @description How far it is. */
             state: components["schemas"]["InterviewState"];
         };
+        /** @description The deals chosen, and what they were chosen from. */
         InterviewChoice: {
+            /**
+             * Format: int64
+             * @description How many closed deals were looked at: the last ones of the selection.
+             */
             candidates: number;
+            /** @description The deals, those that were kept first. */
             chosen: components["schemas"]["ChosenDeal"][];
+            /**
+             * Format: int64
+             * @description Owners of the candidates.
+             */
             reps: number;
+            /** @description How they were chosen, in words. */
             sentence: string;
         };
+        /** @description What is asked, about which deals, and what was answered so far. */
         InterviewForm: {
+            /** @description Who asks. */
             by?: string | null;
+            /** @description The deals. */
             deals: components["schemas"]["FormDeal"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             */
             expires: string;
+            /** @description The rep asked. */
             rep: string;
+            /** @description The screens; those for deals of one outcome say so. */
             screens: components["schemas"]["InterviewScreen"][];
         };
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description An interview: the questions about some deals, put to one rep.
+         */
         InterviewId: string;
+        /** @description A link to an interview, which is shown this once. */
         InterviewLink: {
+            /** @description Its path below the server's address. */
             link: string;
         };
+        /** @description One question. */
         InterviewQuestion: {
+            /** @description An example of an answer in one's own words. */
             example: string;
+            /** @description Its id; begins with [`PREFIX`]. */
             id: string;
+            /** @description How it is answered. */
             kind: components["schemas"]["AnswerKind"];
+            /** @description The answers to choose from; of people their roles. */
             options: string[];
+            /** @description What a table calls it. */
             short: string;
+            /** @description What is asked; empty where the screen asks it. */
             text: string;
         };
+        /** @description What is asked at once: on a phone one screen. */
         InterviewScreen: {
+            /** @description What is asked. */
             asks: string;
+            /** @description One line of help; may be empty. */
             help: string;
+            /** @description Its id. */
             id: string;
             only?: components["schemas"]["Outcome"] | null;
+            /** @description The questions. */
             questions: components["schemas"]["InterviewQuestion"][];
         };
-        /** @enum {string} */
+        /**
+         * @description How far an interview is.
+         * @enum {string}
+         */
         InterviewState: "not-opened" | "begun" | "done" | "expired" | "withdrawn";
+        /** @description What was said about the selected deals. Counts are deals, never rates: an interview is about a handful of them. */
         InterviewSummary: {
+            /** @description Deals with an answer. */
             deals: components["schemas"]["DealCounts"];
+            /** @description Objections with what answered them; most deals first. */
             objections: components["schemas"]["ObjectionCount"][];
+            /** @description The questions that somebody answered, in the order in which they are asked. */
             questions: components["schemas"]["QuestionSummary"][];
+            /**
+             * Format: int64
+             * @description Owners of these deals.
+             */
             reps: number;
+            /** @description The whole in one sentence. */
             sentence: string;
         };
         /** @description How far a job is. */
@@ -6091,7 +6614,9 @@ export interface components {
             /** @description What stands behind `#token=`. */
             token: string;
         };
+        /** @description What the link is for. */
         LinkWish: {
+            /** @description True: the rep is reminded with it. */
             remind?: boolean;
         };
         /** @description The last closed deals side by side. */
@@ -6161,6 +6686,115 @@ export interface components {
              * @description Value in minor units.
              */
             value_minor?: number | null;
+        };
+        /** @description How mailboxes and calendars are read. */
+        MailPlan: {
+            /**
+             * @description Keep the text of messages, shortened.
+             * @default false
+             */
+            bodies: boolean;
+            /**
+             * @description Keep the subject of a message and the title of a meeting.
+             * @default true
+             */
+            subjects: boolean;
+            /**
+             * @description Domains (`ourco.com`) and addresses of your own side, in lower case; guessed where it is empty.
+             * @default []
+             */
+            team: string[];
+        };
+        /**
+         * @description What became of messages and meetings. Every one that could be read is counted in one of `linked`, `repeated` and the
+         *     following counts up to `unconfirmed`.
+         */
+        MailReport: {
+            /** @description The first 100 ambiguous ones. */
+            ambiguities: components["schemas"]["Ambiguity"][];
+            /**
+             * Format: int64
+             * @description Could belong to several deals.
+             */
+            ambiguous: number;
+            /**
+             * Format: int64
+             * @description Written by machines: answers out of office, bounces, newsletters.
+             */
+            automatic: number;
+            /**
+             * Format: int64
+             * @description Meetings that were called off or declined.
+             */
+            called_off: number;
+            /**
+             * Format: int64
+             * @description Deals that they belong to.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Deleted, junk or drafts.
+             */
+            discarded: number;
+            /**
+             * Format: int64
+             * @description Nobody but your own side takes part.
+             */
+            internal: number;
+            /**
+             * Format: int64
+             * @description Messages and meetings that belong to a deal.
+             */
+            linked: number;
+            /**
+             * Format: int64
+             * @description Meetings read, each occurrence of a recurring one by itself.
+             */
+            meetings: number;
+            /**
+             * Format: int64
+             * @description Messages read.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description The people are known, but no deal of theirs was open then.
+             */
+            out_of_time: number;
+            /**
+             * Format: int64
+             * @description Were there already, in another mailbox or calendar.
+             */
+            repeated: number;
+            /** @description People outside who are on no deal, most messages first, at most 100: perhaps deals that the CRM does not know. */
+            strangers: components["schemas"]["Stranger"][];
+            /**
+             * Format: int64
+             * @description How many such people there are.
+             */
+            strangers_in_all: number;
+            /** @description Your own side, as the plan has it. */
+            team: string[];
+            /**
+             * Format: int64
+             * @description Meetings still to come.
+             */
+            to_come: number;
+            /** @description Touchpoints made, by kind. */
+            touchpoints: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Past meetings to which nobody of the other side agreed.
+             */
+            unconfirmed: number;
+            /**
+             * Format: int64
+             * @description Nobody who takes part is on a deal.
+             */
+            unknown: number;
         };
         /** @description A move. */
         MapEdge: {
@@ -6367,6 +7001,54 @@ export interface components {
             is: "actor";
         } | {
             /** @enum {string} */
+            is: "other-time";
+        } | {
+            /** @enum {string} */
+            is: "direction";
+        } | {
+            /** @enum {string} */
+            is: "result";
+        } | {
+            /** @enum {string} */
+            is: "done";
+        } | {
+            /** @enum {string} */
+            is: "field";
+        } | {
+            /** @enum {string} */
+            is: "old-value";
+        } | {
+            /** @enum {string} */
+            is: "new-value";
+        } | {
+            /** @enum {string} */
+            is: "modified";
+        } | {
+            /** @enum {string} */
+            is: "stage-since";
+        } | {
+            /** @enum {string} */
+            is: "pipeline";
+        } | {
+            /** @enum {string} */
+            is: "person";
+        } | {
+            /** @enum {string} */
+            is: "person-role";
+        } | {
+            /** @enum {string} */
+            is: "email";
+        } | {
+            /** @enum {string} */
+            is: "job-title";
+        } | {
+            /** @enum {string} */
+            is: "first-name";
+        } | {
+            /** @enum {string} */
+            is: "last-name";
+        } | {
+            /** @enum {string} */
             is: "key";
         } | {
             /** @enum {string} */
@@ -6419,6 +7101,15 @@ export interface components {
             rows: number;
             /** @description The value: `GTXPro`. */
             value: string;
+        };
+        /** @description One thing of a list that a stage keeps. */
+        Need: {
+            /** @description Evidence, in a sentence. */
+            evidence?: string;
+            /** @description Short id, unique in its list. */
+            id: string;
+            /** @description What it is, in words. */
+            name: string;
         };
         /** @description An answer to a question of the process. */
         NewAnswer: {
@@ -6515,8 +7206,11 @@ export interface components {
             /** @description What they are. */
             role: components["schemas"]["Role"];
         };
+        /** @description An objection, and what answered it. */
         ObjectionCount: {
+            /** @description What answered it, and in how many deals; most won deals first. */
             answers: components["schemas"]["SaidCount"][];
+            /** @description The objection and in how many deals it came. */
             objection: components["schemas"]["SaidCount"];
         };
         /** @description Moves on from a stage without an act of the prospect since it was entered. */
@@ -6619,6 +7313,8 @@ export interface components {
             files: components["schemas"]["FilePlan"][];
             /** @description Which column of one file names rows of another. */
             joins: components["schemas"]["Join"][];
+            /** @description How mailboxes and calendars are read. */
+            mail?: components["schemas"]["MailPlan"];
             /** @description What a person should look at before the import; empty where everything is clear. */
             questions: components["schemas"]["Question"][];
             /** @description IANA time zone of times that bear none. */
@@ -6767,12 +7463,16 @@ export interface components {
         };
         /** @description A process made from the data. */
         Proposed: {
+            /** @description What it rests on. */
+            basis: components["schemas"]["Basis"];
             /** @description What the linter says. */
             findings: components["schemas"]["Finding"][];
             /** @description The ground of every criterion. */
             grounds: components["schemas"]["CriterionGround"][];
             /** @description What should be known of it, in sentences. */
             notes: string[];
+            /** @description What the data does not tell and the team has to say. */
+            open_questions: string[];
             /** @description The process. */
             process: components["schemas"]["Process"];
             /** @description The same as text. */
@@ -6787,12 +7487,25 @@ export interface components {
             /** @description The question, in a sentence. */
             text: string;
         };
+        /** @description One question. */
         QuestionSummary: {
+            /**
+             * Format: int64
+             * @description Deals with an answer.
+             */
             answered: number;
+            /**
+             * Format: int64
+             * @description Deals where the answer is "I don't remember"; not among `answered`.
+             */
             forgotten: number;
+            /** @description Its id. */
             id: string;
+            /** @description What a table calls it. */
             name: string;
+            /** @description The numbers said, ascending, where numbers are asked for: days of a duration, amounts, shares of a hundred. */
             numbers: number[];
+            /** @description What was said; of people their roles. Most deals first. */
             said: components["schemas"]["SaidCount"][];
         };
         /** @description A reason with its counts. */
@@ -6842,24 +7555,41 @@ export interface components {
             /** @description The value at fault. */
             value: string;
         };
+        /** @description The deal that was added. */
         Remembered: {
+            /** @description Its id. */
             id: components["schemas"]["DealId"];
         };
+        /** @description A deal as somebody remembers it. */
         RememberedDeal: {
+            /** @description The prospect's organisation. */
             account?: string | null;
+            /** @description When it began, about: `2026-03` or `2026-03-14`; none if nobody knows. */
             began?: string | null;
+            /** @description When it closed, about: `2026-03` or `2026-03-14`; none if nobody knows. */
             closed?: string | null;
+            /** @description ISO 4217. */
             currency?: string | null;
+            /** @description Its name. */
             name: string;
+            /** @description Won or lost. */
             outcome: components["schemas"]["Outcome"];
+            /** @description The rep who owned it; who remembers it if left out. */
             owner?: string | null;
+            /** @description What was sold. */
             product?: string | null;
+            /** @description What happened in between, as far as it is remembered. */
             steps?: components["schemas"]["RememberedStep"][];
+            /** @description Value, decimal text with a point. */
             value?: string | null;
         };
+        /** @description A touchpoint that somebody remembers. */
         RememberedStep: {
+            /** @description Its kind: one of `/touchpoints`. */
             kind: string;
+            /** @description When, about: `2026-03` or `2026-03-14`; none if nobody knows. */
             on?: string | null;
+            /** @description Whose act. */
             side: components["schemas"]["Side"];
         };
         /** @description A sample of deals with the moments of their steps. */
@@ -6901,14 +7631,18 @@ export interface components {
                 number
             ][];
         };
+        /** @description An answer. Nothing said and nothing forgotten takes an earlier answer back. */
         Reply: {
+            /** @description True: "I don't remember". */
             forgotten?: boolean;
+            /** @description What was said. */
             said?: components["schemas"]["Said"][];
         };
         /** @description What an import did. */
         Report: {
             /** @description Each file. */
             files: components["schemas"]["FileReport"][];
+            mail?: components["schemas"]["MailReport"] | null;
             /** @description What a person should know, in sentences. */
             notes: string[];
             /** @description All files together. */
@@ -6933,6 +7667,11 @@ export interface components {
             imported: number;
             /**
              * Format: int64
+             * @description Rows that can be read but are nothing that happened to a deal: planned, or of no deal. Notes say which.
+             */
+            left_out?: number;
+            /**
+             * Format: int64
              * @description Rows of data read, of all files that are not ignored.
              */
             read: number;
@@ -6942,19 +7681,40 @@ export interface components {
              */
             rejected: number;
         };
+        /** @description One thing said. */
         Said: {
+            /** @description What belongs to it: what answered an objection; a person's roles, with commas between. */
             note?: string;
+            /** @description The option, the words, the name, the objection, the number. */
             text: string;
         };
+        /** @description In how many deals something was said. */
         SaidCount: {
+            /**
+             * Format: int64
+             * @description Deals.
+             */
             deals: number;
+            /**
+             * Format: int64
+             * @description Lost ones of them.
+             */
             lost: number;
+            /** @description Which. */
             of: components["schemas"]["DealId"][];
+            /** @description What, in the words in which it first came. */
             text: string;
+            /**
+             * Format: int64
+             * @description Won ones of them.
+             */
             won: number;
         };
+        /** @description How far the telling of a deal is. */
         Saved: {
+            /** @description Screens with an answer. */
             answered: number;
+            /** @description Screens there are. */
             of: number;
         };
         /** @description A page just written. */
@@ -7030,6 +7790,8 @@ export interface components {
             fields?: {
                 [key: string]: string[];
             };
+            /** @description Activities whose names differ in numbers only are one, called as the first of them. */
+            grouped?: boolean;
             /** @description Went directly from the first activity to the second; among stages and closings only where both are such. */
             moved?: [
                 string,
@@ -7059,6 +7821,8 @@ export interface components {
         };
         /** @description Who is signed in. */
         Session: {
+            /** @description What every page says of the workspace's data; see [`NOTICE`]. */
+            notice?: string | null;
             /** @description True as long as the workspace has no owner. */
             setup_needed: boolean;
             user?: components["schemas"]["User"] | null;
@@ -7124,6 +7888,8 @@ export interface components {
         SpanUnit: "hour" | "day" | "week" | "month";
         /** @description A stage. */
         Stage: {
+            /** @description Content to have at hand: what is shown or sent here. */
+            content?: components["schemas"]["Need"][];
             /** @description Evidence for the figures above, in a sentence. */
             evidence?: string;
             /** @description What must hold before a deal leaves forward. */
@@ -7138,6 +7904,8 @@ export interface components {
             observed?: string[];
             /** @description Why the stage exists. */
             purpose?: string;
+            /** @description Questions to ask the prospect here. */
+            questions?: components["schemas"]["Need"][];
             /**
              * Format: double
              * @description Days a deal should need here.
@@ -7224,6 +7992,11 @@ export interface components {
             /** @description Its id in the process. */
             stage_id: string;
         };
+        /**
+         * @description Where the stages of a proposal come from.
+         * @enum {string}
+         */
+        StagesFrom: "data" | "activities" | "template";
         /** @description How long deals stay in a stage. */
         StageSurvival: {
             /**
@@ -7336,6 +8109,28 @@ export interface components {
          * @enum {string}
          */
         StepState: "done" | "here" | "ahead";
+        /** @description Somebody outside who is on no deal. */
+        Stranger: {
+            /** @description The address. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description The first.
+             */
+            first: string;
+            /**
+             * Format: date-time
+             * @description The last.
+             */
+            last: string;
+            /**
+             * Format: int64
+             * @description Messages and meetings they take part in.
+             */
+            messages: number;
+            /** @description The name in the messages; may be empty. */
+            name: string;
+        };
         /** @description Quantiles are linear (Hyndman–Fan type 7); all but `n` are none where `n` is 0. */
         Summary: {
             /**
@@ -7456,27 +8251,58 @@ export interface components {
             /** @description One a value. */
             groups: components["schemas"]["TimeGroup"][];
         };
+        /** @description A deal that was told about. */
         Told: {
+            /** @description The prospect's organisation. */
             account?: string | null;
+            /**
+             * Format: int64
+             * @description Screens with an answer.
+             */
             answered: number;
+            /** @description The answers, in the order in which they are asked. */
             answers: components["schemas"]["ToldAnswer"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it closed.
+             */
             closed?: string | null;
+            /**
+             * Format: int64
+             * @description How many answers differ from the log.
+             */
             differing: number;
+            /** @description The deal. */
             id: components["schemas"]["DealId"];
+            /** @description Its name. */
             name: string;
+            /**
+             * Format: int64
+             * @description Screens there are.
+             */
             of: number;
+            /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
+            /** @description The rep who owns it. */
             owner?: string | null;
         };
+        /** @description An answer, and what the log says beside it. */
         ToldAnswer: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When.
+             */
             at: string;
             beside?: components["schemas"]["Beside"] | null;
+            /** @description Who answered. */
             by?: string | null;
+            /** @description What a table calls it. */
             name: string;
+            /** @description The question's id. */
             question: string;
+            /** @description The answer. */
             reply: components["schemas"]["Reply"];
+            /** @description The answer in one line. */
             text: string;
         };
         /** @description Touchpoints of the deals with one outcome. */
@@ -7530,6 +8356,8 @@ export interface components {
             only_prospect: boolean;
             /** @description Whose act it usually is. */
             side: components["schemas"]["Side"];
+            /** @description The same as something to do: `Get them to attend a meeting`. */
+            task: string;
             /** @description What one has not done, to follow `has not`: `attended a meeting`. */
             undone: string;
         };
@@ -7599,8 +8427,6 @@ export interface components {
             /** @description Won deals. */
             won: components["schemas"]["TouchCount"];
         };
-        /** @enum {string} */
-        Toward: "down" | "right";
         /** @description Files that belong together, and how they are to be read. */
         Upload: {
             /**
@@ -7976,8 +8802,11 @@ export interface components {
          * @enum {string}
          */
         Wanted: "stages" | "all";
+        /** @description A deal to ask about. */
         WhyAsked: {
+            /** @description Which. */
             id: components["schemas"]["DealId"];
+            /** @description Why it was chosen. */
             why?: string;
         };
         /** @description Won of closed, with a Wilson interval at 95 %. */
@@ -8127,7 +8956,7 @@ export interface components {
             /** @description The deals themselves, last closed first, at most 25. */
             shown: components["schemas"]["LookBackDeal"][];
             span?: components["schemas"]["Span"] | null;
-            /** @description The stages of these and neighbouring deals, in order. */
+            /** @description The stages of the deals, in order. */
             stages: string[];
             /** @description Their steps in order. Those that fewer than one in ten of the deals have are left out. */
             steps: components["schemas"]["BackStep"][];

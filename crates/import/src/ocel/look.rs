@@ -150,6 +150,7 @@ fn column(name: &str, meaning: Meaning, why: &str) -> ColumnPlan {
         why: why.to_owned(),
         confidence: 1.0,
         dates: dated.then_some(DateOrder::YearFirst),
+        mixed_dates: false,
         decimal: None,
         enters: None,
     }

@@ -149,7 +149,7 @@ fn fill(log: &EventLog, deal: u32, places: &[Option<usize>], row: &mut [Stay]) -
         been |= 1 << place;
         let (to, left) = match visit.end {
             End::Open => (closed, at_close),
-            End::Won(_) => (visit.to, Left::Forward),
+            End::Won(_) | End::Left => (visit.to, Left::Forward),
             End::Lost(_) => (visit.to, Left::Lost),
             End::Moved(next) if places[next as usize].is_none_or(|next| next > place) => (visit.to, Left::Forward),
             End::Moved(_) => (visit.to, Left::Back),

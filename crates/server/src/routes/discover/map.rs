@@ -38,6 +38,7 @@ pub struct MapParams {
     /// True: won and lost deals are compared, times too.
     pub compare: bool,
     /// `down` (if left out) or `right`: which way the main way goes.
+    #[param(inline)]
     pub toward: Toward,
 }
 
