@@ -68,7 +68,7 @@ export function FileCard({ file, onChange }: { file: FilePlan; onChange: (file: 
       </header>
       {file.role === 'events' && (
         <div className={css.options}>
-          {file.activity != null && <p className="soft small">{m.plan.everyRow(file.activity)}</p>}
+          {typeof file.activity === 'string' && <p className="soft small">{m.plan.everyRow(file.activity)}</p>}
           <Checkbox
             size="sm"
             label={m.plan.stripNumbers}

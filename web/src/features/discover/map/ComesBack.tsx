@@ -12,7 +12,7 @@ import { m } from './messages';
 export function ComesBack({ map, selection }: { map: MapView; selection: Selection }) {
   const own = (node: ViewNode) => map.edges.find((e) => map.nodes[e.from] === node && e.from === e.to);
   const again = (node: ViewNode) => map.edges.filter((e) => e.reopens && map.nodes[e.to] === node);
-  const rows = map.nodes.filter((n) => n.returned > 0 || own(n) || again(n).length > 0);
+  const rows = map.nodes.filter((n) => n.returned > 0 || own(n) !== undefined || again(n).length > 0);
   if (rows.length === 0) return <Section title={m.back.title}>{m.back.none}</Section>;
   const grouped: Selection = map.grouped ? { grouped: true } : {};
   const columns: Column<ViewNode>[] = [
