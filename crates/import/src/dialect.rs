@@ -348,7 +348,8 @@ impl Work<'_> {
     /// People that deals name, in however many columns.
     pub fn people_of_deals(&mut self) {
         self.all_named(names::PERSON, &Meaning::Person, |c| {
-            c.filled > 0 && c.date_share() < 0.5 && c.number_share() < 0.5
+            let lettered = c.share_of(|v| v.chars().any(char::is_alphabetic)) > 0.9;
+            c.filled > 0 && c.date_share() < 0.5 && (lettered || c.number_share() < 0.5)
                 || c.share_of(|v| ids::several(v).all(ids::is_bare)) > 0.9
         });
     }

@@ -80,7 +80,12 @@ pub fn people_known(deal: DealId, events: &[Event], voice: Voice<'_>) -> Vec<Eve
     new.map(|person| Event {
         id: id(deal, &["person", &person.text, &person.note]),
         activity: format!("Person: {}", person.text),
-        ..event(deal, kind::PERSON, &[("name", &person.text), ("role", &person.note), ("source", SOURCE)], voice)
+        ..event(
+            deal,
+            kind::PERSON,
+            &[("name", name_of(&person.text)), ("role", &person.note), ("source", SOURCE)],
+            voice,
+        )
     })
     .collect()
 }

@@ -104,7 +104,7 @@ async fn what_changed_between_two_exports_is_inferred(#[values(On::Sqlite, On::P
     assert_eq!(inferred(store, "c").await, [told(kind::STAGE, "2026-03-01", Some("Demo"))]);
     assert_eq!(
         inferred(store, "d").await,
-        [told(kind::CHANGED, "2026-04-01", None), told(kind::STAGE, "2026-04-01", Some("Demo"))]
+        [told(kind::CHANGED, "2026-04-01", Some("Demo")), told(kind::STAGE, "2026-04-01", Some("Demo"))]
     );
     let deal = |key: &'static str| async move { store.deal_by_key(key).await.unwrap().unwrap() };
     assert_eq!((deal("b").await.outcome, deal("c").await.outcome), (Outcome::Won, Outcome::Open));
