@@ -91,7 +91,7 @@ impl Work<'_> {
         for (meaning, called) in &names::CHANGES {
             let free = |at: &usize| self.found[*at].is_none();
             let find = |n: &&str| (0..self.found.len()).filter(free).find(|at| self.plain[*at] == *n);
-            if let Some(at) = called.iter().find_map(|n| find(&n)) {
+            if let Some(at) = called.iter().find_map(find) {
                 self.set(at, meaning.clone(), "called so", 0.9);
             }
         }
@@ -306,7 +306,7 @@ impl Work<'_> {
         let times = names::EVENTS.iter().find(|(m, _)| *m == Meaning::Timestamp).map_or(&[] as &[&str], |(_, n)| n);
         let fits = |at: &usize| self.found[*at].is_none() && *at != first && self.column(*at).date_share() > 0.5;
         let find = |name: &&str| (0..self.found.len()).filter(fits).find(|at| self.plain[*at] == *name);
-        if let Some(at) = times.iter().find_map(|n| find(&n)) {
+        if let Some(at) = times.iter().find_map(find) {
             self.set(at, Meaning::OtherTime, "when it happened, where the other time is empty", 0.8);
         }
     }
@@ -324,7 +324,7 @@ impl Work<'_> {
             (0..self.found.len())
                 .find(|at| self.found[*at].is_none() && self.plain[*at] == **name && self.column(*at).filled > 0)
         };
-        if let Some(at) = names::COMPANY.iter().find_map(|n| company(&n)) {
+        if let Some(at) = names::COMPANY.iter().find_map(company) {
             self.set(at, Meaning::Account, "the company, for rows that name no deal", 0.8);
         }
     }

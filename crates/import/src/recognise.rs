@@ -322,9 +322,9 @@ fn demote(files: &mut [FilePlan]) {
         file.columns.iter().filter(|c| says(&c.meaning)).count()
     };
     let best = files.iter().filter(|f| f.role == FileRole::Deals).map(&told).max().unwrap_or(0);
-    for at in 0..files.len() {
-        if files[at].role == FileRole::Deals && best > 0 && told(&files[at]) == 0 {
-            look_up(&mut files[at]);
+    for file in files.iter_mut().filter(|f| f.role == FileRole::Deals) {
+        if best > 0 && told(file) == 0 {
+            look_up(file);
         }
     }
 }

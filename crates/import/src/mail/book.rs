@@ -97,10 +97,10 @@ impl KnownDeals {
             for found in addresses(value) {
                 self.add_person(deal, found, role, "");
             }
-        } else if is_site(name) {
-            if let Some(domain) = site(value) {
-                self.domains.entry(domain).or_default().push(deal);
-            }
+        } else if is_site(name)
+            && let Some(domain) = site(value)
+        {
+            self.domains.entry(domain).or_default().push(deal);
         }
     }
 

@@ -80,10 +80,10 @@ pub fn link(known: &KnownDeals, talk: Talk<'_>) -> Link {
             }
         }
     }
-    if let Some(thread) = talk.thread.filter(|t| counts.is_empty() || counts.contains_key(t)) {
-        if is_near(&known.deals[thread as usize], talk.at) {
-            return Link::Deal(thread, if counts.is_empty() { By::Thread } else { by });
-        }
+    if let Some(thread) = talk.thread.filter(|t| counts.is_empty() || counts.contains_key(t))
+        && is_near(&known.deals[thread as usize], talk.at)
+    {
+        return Link::Deal(thread, if counts.is_empty() { By::Thread } else { by });
     }
     if counts.is_empty() {
         return if met { Link::OutOfTime } else { Link::Unknown };

@@ -97,7 +97,7 @@ pub fn settle_team(
     let Some((first, _)) = files().next().filter(|_| plan.mail.team.is_empty()) else { return Ok(Vec::new()) };
     let mut count = team::Count::default();
     for column in profiles.iter().flatten().flat_map(|p| &p.columns) {
-        for address in column.values.iter().flat_map(|(value, _)| address::addresses(value)) {
+        for address in column.values.keys().flat_map(|value| address::addresses(value)) {
             count.hint(&address, book::is_own(&column.name));
         }
     }

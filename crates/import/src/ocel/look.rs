@@ -44,12 +44,15 @@ fn rank(objects: &Objects, concerned: &[u64]) -> Vec<String> {
     order.into_iter().map(|at| objects.types[at].clone()).collect()
 }
 
+/// A log's format, its columns, its first rows.
+type Looked = (Format, Vec<ColumnPlan>, Vec<Vec<String>>);
+
 /// Looks at a log: its format with the type of the deals, its columns, its first rows. `wanted` is the type that a person
 /// chose, or empty.
 ///
 /// # Errors
 /// If the log is broken, has no event or no object, or none of the type wanted.
-pub fn look(source: &Source, wanted: &str) -> Result<(Format, Vec<ColumnPlan>, Vec<Vec<String>>), ImportError> {
+pub fn look(source: &Source, wanted: &str) -> Result<Looked, ImportError> {
     let objects = Objects::read(source)?;
     let mut concerned = vec![0_u64; objects.types.len()];
     let mut names: Vec<String> = Vec::new();

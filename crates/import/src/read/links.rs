@@ -183,7 +183,7 @@ impl<S: FactSink> Run<'_, S> {
                 let value = cell(cells, *account);
                 let called =
                     joins.iter_mut().filter(|j| j.column == *account).filter_map(|j| self.lookups.name(j, value));
-                let tokens: Vec<u64> = called.map(|name| token(&name)).chain([token(value)]).collect();
+                let tokens: Vec<u64> = called.map(token).chain([token(value)]).collect();
                 for token in tokens.into_iter().filter(|_| !value.is_empty()) {
                     let of = self.links.of_account.entry(token).or_default();
                     if of.last() != Some(&nth) {

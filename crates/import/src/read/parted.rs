@@ -243,8 +243,9 @@ impl Worker<'_> {
         let mut scanner = Scanner::new(&text, 1, job.delimiter, piece.last);
         let mut cells = Vec::new();
         let mut header = piece.number == 0;
-        while piece.whole {
+        loop {
             let (line, outcome) = match scanner.step(&mut cells) {
+                _ if !piece.whole => break,
                 Step::More => break,
                 Step::Record(1) if header && cells.first().is_some_and(|c| is_hint(c)) => continue,
                 Step::Record(_) | Step::Unclosed(_) if std::mem::take(&mut header) => continue,

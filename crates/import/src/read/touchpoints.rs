@@ -208,7 +208,7 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
                 Err(broken) => Outcome::Rejected(Fault::new(broken.header, broken.value, broken.reason)),
             };
             self.count(at, file, raw.line, outcome);
-            if mailing.report.messages % 256 == 0 {
+            if mailing.report.messages.is_multiple_of(256) {
                 self.progress(state.done())?;
             }
             Ok(true)

@@ -70,7 +70,7 @@ fn counts(log: &EventLog, steps: &Steps<'_>, deals: &[u32], hashes: &[u64], shar
                 old.lost += lost;
             }
             None => {
-                drop(table.insert_unique(*hash, Found { hash: *hash, deal: *deal, count: 1, won, lost }, |f| f.hash))
+                table.insert_unique(*hash, Found { hash: *hash, deal: *deal, count: 1, won, lost }, |f| f.hash);
             }
         }
     }

@@ -60,7 +60,7 @@ fn counts_are_those_of_the_deals() {
     show(&found);
     assert_eq!((found.closed, found.won), (1435, 436));
     for d in &found.drivers {
-        assert_eq!(d.naive.with.won + d.naive.without.won <= 436, true);
+        assert!(d.naive.with.won + d.naive.without.won <= 436);
         assert!(d.with.closed() + d.without.closed() <= found.closed, "{}", d.title);
         assert!(!d.sentence.contains("because") && !d.held_equal.contains(&String::new()), "{}", d.sentence);
         if let Some(selection) = &d.deals_with {

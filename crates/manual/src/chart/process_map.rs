@@ -124,6 +124,8 @@ fn boxed(drawing: &mut Drawing, node: &ViewNode) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
+
     use super::*;
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) struct Confounder {
 /// the strongest first.
 pub(super) fn confounders(history: &History<'_>, attributes: &[Candidate]) -> Vec<Confounder> {
     let early = attributes.iter().filter(|c| c.stage.is_none());
-    let found = early.map(|c| levels(c)).chain([period(history)]);
+    let found = early.map(levels).chain([period(history)]);
     let mut found: Vec<Confounder> = found.filter_map(|(name, level)| tested(history, name, level)).collect();
     found.sort_by(|a, b| a.p.total_cmp(&b.p).then_with(|| a.name.cmp(&b.name)));
     found

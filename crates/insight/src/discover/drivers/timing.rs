@@ -236,8 +236,7 @@ fn landmark(history: &History<'_>, share: f64) -> Option<(i64, &'static str)> {
     let open = |within: i64| dated().filter(|r| history.closed[*r] - history.created[*r] > within).count();
     WITHIN
         .iter()
-        .filter(|(within, _)| *within >= DAY && open(*within) as f64 >= share * all as f64)
-        .next_back()
+        .rfind(|(within, _)| *within >= DAY && open(*within) as f64 >= share * all as f64)
         .copied()
         .filter(|_| all > 0)
 }
