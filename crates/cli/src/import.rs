@@ -23,7 +23,11 @@ pub fn run(options: &ImportOptions) -> Result<(), Failure> {
         output::line(&format!("Nothing is new in {}.", gathered.unchanged.join(", ")));
         return Ok(());
     }
-    let plan = plan(&gathered.sources, &options.reading)?;
+    let mut reading = options.reading.clone();
+    if reading.team_domain.is_empty() {
+        reading.team_domain.clone_from(&gathered.own);
+    }
+    let plan = plan(&gathered.sources, &reading)?;
     let done = into_store(&runtime, &store, &plan, &gathered.sources)?;
     if !gathered.marks.is_empty() {
         runtime.block_on(imap::remember(&store, marks, gathered.marks))?;

@@ -34,7 +34,7 @@ mod workbook;
 mod xes;
 
 pub use error::{ImportError, ReadError};
-pub use mail::KnownDeals;
+pub use mail::{KnownDeals, organisation};
 pub use plan::Plan;
 pub use read::{read, read_knowing, read_parted};
 pub use recognise::{recognise, revise};

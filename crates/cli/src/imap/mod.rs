@@ -49,6 +49,8 @@ pub struct Gathered {
     pub marks: Marks,
     /// The folders in which nothing was new.
     pub unchanged: Vec<String>,
+    /// The domains of those whose folders they are: our own side.
+    pub own: Vec<String>,
     _folder: Option<TempDir>,
 }
 
@@ -67,7 +69,8 @@ pub struct How {
 
 /// Files as they are, and folders of mail servers fetched; only what is new since `marks`.
 pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Marks) -> Result<Gathered, Failure> {
-    let mut out = Gathered { sources: Vec::new(), marks: Marks::new(), unchanged: Vec::new(), _folder: None };
+    let mut out =
+        Gathered { sources: Vec::new(), marks: Marks::new(), unchanged: Vec::new(), own: Vec::new(), _folder: None };
     let how = How {
         bodies,
         authority: options.imap_ca.clone(),
@@ -81,6 +84,7 @@ pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Ma
             continue;
         };
         let name = address.to_string();
+        out.own.extend(::import::organisation(&address.user).filter(|own| !out.own.contains(own)));
         let folder = match &folder {
             Some(folder) => folder,
             None => folder.insert(TempDir::new().map_err(Failure::other)?),

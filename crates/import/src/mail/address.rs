@@ -31,6 +31,11 @@ pub fn domain(address: &str) -> &str {
     address.rsplit_once('@').map_or("", |(_, domain)| domain)
 }
 
+/// The domain of the organisation that an address belongs to; none for a provider at which anybody gets one.
+pub fn organisation(address: &str) -> Option<String> {
+    site(domain(address))
+}
+
 /// The domain of a website or a bare domain: `https://www.acme.com/about` is `acme.com`.
 pub fn site(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();

@@ -13,6 +13,7 @@ mod meeting;
 mod message;
 mod team;
 
+pub use address::organisation;
 pub use book::{KnownDeals, Watching};
 pub(crate) use book::{Place, VIA};
 pub(crate) use calendar::{Group, groups};

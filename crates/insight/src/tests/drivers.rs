@@ -20,23 +20,6 @@ fn driver<'a>(found: &'a Drivers, title: &str) -> &'a Driver {
     found.drivers.iter().find(|d| d.title == title).unwrap_or_else(|| panic!("{title} is not in {:?}", titles()))
 }
 
-fn show(found: &Drivers) {
-    println!("{}\nheld equal {:?}", found.sentence, found.held_equal);
-    for d in &found.drivers {
-        let Driver { kind, certainty, p, p_adjusted, .. } = d;
-        let odds = d.odds_ratio.map(|o| (o.value, o.low, o.high));
-        println!(
-            "{certainty:?} {kind:?} {} | naive {:.2?} OR {odds:.2?} p {p:.4?} q {p_adjusted:.4?}",
-            d.title, d.naive.odds_ratio
-        );
-        println!("    {} [{}; {:?}]", d.sentence, d.among, d.held_equal);
-    }
-    for e in &found.excluded {
-        println!("excluded {} {:?}: {}", e.title, e.kind, e.reason);
-    }
-    println!("{:?}", found.lesson.as_ref().map(|l| &l.sentence));
-}
-
 /// The planted odds ratio lies in the interval, and the traps of counting plainly are shown beside it.
 #[rstest]
 #[case("Engineer at Demo", "demo_with_engineer", 3.5)]
@@ -57,7 +40,6 @@ fn planted_odds_are_in_the_interval(#[case] title: &str, #[case] planted: &str, 
 fn counts_are_those_of_the_deals() {
     let log = sample();
     let found = found(&log);
-    show(&found);
     assert_eq!((found.closed, found.won), (1435, 436));
     for d in &found.drivers {
         assert!(d.naive.with.won + d.naive.without.won <= 436);
@@ -80,7 +62,6 @@ fn counts_are_those_of_the_deals() {
 #[test]
 fn a_value_that_only_won_deals_have_is_left_out() {
     let found = found(&maven());
-    show(&found);
     let value = found.excluded.iter().find(|e| e.title == "Value").unwrap();
     assert_eq!(
         value.reason,

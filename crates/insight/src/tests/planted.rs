@@ -167,12 +167,9 @@ fn what_is_planted_is_found_and_what_is_useless_is_not() {
     let held = |at: usize| all.iter().filter(|checks| checks[at].1).count();
     let told: Vec<(String, usize)> =
         all[0].iter().enumerate().map(|(at, (name, _))| (name.clone(), held(at))).collect();
-    for (name, held) in &told {
-        println!("{held:3} of {SEEDS} {name}");
-    }
     let least = |name: &str| if name.starts_with("holds") { HELD } else { ENOUGH };
     let missed: Vec<_> = told.iter().filter(|(name, held)| *held < least(name)).collect();
-    assert!(missed.is_empty(), "{missed:?}");
+    assert!(missed.is_empty(), "{missed:?} of {told:?}");
 }
 
 #[test]
