@@ -47,8 +47,12 @@ test('an export is recognised, joined and imported with progress', async () => {
 test('how you sell: the sentence, the figures, and the deals behind them', async () => {
   await page.goto('/discover');
   await see('You won 63 % of 6,711 closed deals; half of the won ones took 57 days or less.');
-  await page.locator('.react-flow__node').first().waitFor();
   await picture(page, '05-how-you-sell');
+  await page.getByRole('link', { name: 'Open the map' }).first().click();
+  await page.waitForURL(/\/discover\/map/);
+  await see('Engaging');
+  await picture(page, '05-map');
+  await page.goBack();
   await page.getByRole('link', { name: /4,238/ }).first().click();
   await page.waitForURL(/\/deals\?.*outcome=won/);
   await see(/4,238/);
