@@ -50,7 +50,7 @@ test('how you sell: the sentence, the figures, and the deals behind them', async
   await picture(page, '05-how-you-sell');
   await page.getByRole('link', { name: 'Open the map' }).first().click();
   await page.waitForURL(/\/discover\/map/);
-  await see('Engaging');
+  await see(/The main way/);
   await picture(page, '05-map');
   await page.goBack();
   await page.getByRole('link', { name: /4,238/ }).first().click();
