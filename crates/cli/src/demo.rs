@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 use flate2::read::GzDecoder;
-use insight::{discover::discover, log::EventLogBuilder, select::Selection};
+use insight::{discover::discover_in_full, log::EventLogBuilder, select::Selection};
 use model::{Timestamp, fact::Rows};
 use server::App;
 use store::{Location, NewUser, Store, UserRecord};
@@ -15,6 +15,7 @@ use crate::{
     failure::Failure,
     import::{in_words, into_store},
     output, serve,
+    summary::summary,
 };
 
 /// Data that ships with the program.
@@ -110,7 +111,7 @@ fn found(runtime: &Runtime, store: &Store, rows: Rows) -> Result<String, Failure
     let mut builder = EventLogBuilder::default();
     let mut add = |deal: model::Deal, events: Vec<model::Event>| builder.add(&deal, &events);
     runtime.block_on(store.each_deal(&mut add)).map_err(Failure::other)?;
-    Ok(output::summary(&discover(&builder.finish(), &Selection::default(), rows)))
+    Ok(summary(&discover_in_full(&builder.finish(), &Selection::default(), rows)))
 }
 
 async fn owner(store: &Store) -> Result<UserRecord, Failure> {

@@ -7,7 +7,7 @@ use std::{
 
 use ::import::{Plan, ReadError, Report, Source, read_parted, recognise, revise};
 use insight::{
-    discover::{discover, propose},
+    discover::{discover_in_full, propose},
     log::{EventLog, EventLogBuilder},
     select::Selection,
 };
@@ -19,6 +19,7 @@ use crate::{
     failure::Failure,
     imap,
     output::{self, Reading, Rejects},
+    summary::summary,
 };
 
 /// Reads, computes, prints and writes. Nothing is written if anything fails.
@@ -32,9 +33,9 @@ pub fn run(options: &DiscoverOptions) -> Result<(), Failure> {
     report.notes.iter().for_each(|note| output::say(note));
     report.mail.iter().for_each(output::say_of_mail);
     let all = Selection::default();
-    let found = output::step("Computing …", || discover(&log, &all, report.rows));
+    let found = output::step("Computing …", || discover_in_full(&log, &all, report.rows));
     let text = serde_json::to_string_pretty(&found).map_err(Failure::other)?;
-    let shown = if options.json { text.clone() } else { output::summary(&found) };
+    let shown = if options.json { text.clone() } else { summary(&found) };
     if let Some(folder) = &options.out {
         let process = propose(&log, &all).process;
         let toml = to_toml(&process);

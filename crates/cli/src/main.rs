@@ -10,6 +10,7 @@ mod import;
 mod output;
 mod schema;
 mod serve;
+mod summary;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use insight::{
-    discover::Discovery,
+    discover::{Discovery, MapView},
     measure::{TimeInStage, WinRateOverTime},
 };
 use model::{Timestamp, ids::PageId, process::Process};
@@ -65,6 +65,8 @@ pub struct Sources<'a> {
     pub process_version: Option<i64>,
     /// What was found in the data.
     pub discovery: &'a Discovery,
+    /// The process map, laid out to fit [`crate::chart::ROOM`].
+    pub map: &'a MapView,
     /// Time in stage, not grouped.
     pub time_in_stage: &'a TimeInStage,
     /// Win rate over time, not grouped.

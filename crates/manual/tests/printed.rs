@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use insight::{
-    discover::Discovery,
+    discover::{Discovery, MapView},
     measure::{TimeInStage, WinRateOverTime},
 };
 use manual::{Manual, PageKind, PriceRow, Sources, WrittenPage, assemble, print};
@@ -18,6 +18,7 @@ struct Material {
     editor: Option<String>,
     process: Option<process::Process>,
     discovery: Discovery,
+    map: MapView,
     time_in_stage: TimeInStage,
     win_rate: WinRateOverTime,
     prices: Vec<PriceRow>,
@@ -34,6 +35,7 @@ impl Material {
             process: self.process.as_ref(),
             process_version: Some(2),
             discovery: &self.discovery,
+            map: &self.map,
             time_in_stage: &self.time_in_stage,
             win_rate: &self.win_rate,
             prices: &self.prices,
@@ -81,6 +83,7 @@ fn empty() -> Material {
         editor: None,
         process: None,
         discovery: read(discovery),
+        map: MapView::default(),
         time_in_stage: read(json!({"as_of": null, "groups": []})),
         win_rate: read(json!({"step": "month", "groups": [], "sentence": ""})),
         prices: Vec::new(),
@@ -122,6 +125,7 @@ fn small(name: &str) -> Material {
         "value_minor": 100, "outcome": "won", "created": "2017-01-01T00:00:00Z", "closed": "2017-02-27T00:00:00Z", "days": 57.0,
         "marks": [{"day": 0.0, "activity": name, "kind": "stage", "side": "rep"}, {"day": 57.0, "activity": "Won", "kind": "won", "side": "unknown"}]}]});
     material.discovery = read(discovery);
+    material.map = laid_out(name);
     material.time_in_stage = read(
         json!({"as_of": null, "groups": [{"value": null, "stages": [{"stage": name, "visits": 9, "ended": 6,
         "censored": 3, "undated": 0, "median_days": 12.0, "low": 5.0, "high": null, "moved_on": 0.1, "lost": 0.2,
@@ -146,6 +150,25 @@ fn small(name: &str) -> Material {
         vec![PriceRow { key: "GTX Pro".into(), fields: fields.clone() }, PriceRow { key: name.into(), fields }];
     material.written = vec![written("W", name, name, 1.0), written("P", "First things", "Text.", 0.0)];
     material
+}
+
+/// A map of two boxes.
+fn laid_out(name: &str) -> MapView {
+    let node = |activity: &str, kind: &str, y: f64| {
+        json!({"activity": activity, "alike": 1, "kind": kind, "count": 9, "deals": 9, "most": 1, "won_deals": 4,
+            "lost_deals": 5, "returned": 0, "x": 90.0, "y": y, "width": 150.0, "height": 44.0})
+    };
+    let part = json!({"shown": 1, "of": 3, "share": 0.8, "least": 0.1});
+    read(json!({
+        "view": "stages", "both": false, "deals": {"total": 9, "won": 4, "lost": 2, "open": 3}, "activities": part,
+        "paths": part, "groups": 2, "grouped": false, "main": [0, 1], "reopened": 0, "width": 180.0, "height": 200.0,
+        "nodes": [node(name, "stage", 38.0), node("Won", "won", 142.0)], "label_size": [62.0, 34.0],
+        "sentences": [format!("The main way: {name} → Won.")],
+        "edges": [{"from": 0, "to": 1, "count": 4, "deals": 4, "most": 1, "won_count": 4, "lost_count": 0, "won_deals": 4,
+            "lost_deals": 0, "q25_seconds": 1.0, "median_seconds": 864_000.0, "q75_seconds": 2.0, "mean_seconds": 1.0,
+            "won_median_seconds": null, "lost_median_seconds": null, "compared": null, "back": false, "reopens": false,
+            "points": [[90.0, 60.0], [90.0, 120.0]], "path": "M90 60L90 120", "label": [90.0, 90.0]}]
+    }))
 }
 
 fn written(section: &str, title: &str, markdown: &str, position: f64) -> WrittenPage {
@@ -174,7 +197,7 @@ fn a_fresh_workspace_has_a_complete_manual() {
     let found = numbered(&empty().manual());
     let letters: Vec<&str> = found.iter().map(|(letter, _)| letter.as_str()).collect();
     assert_eq!(letters, ["P", "Y", "G"]);
-    assert_eq!(found[2].1, ["1G"; 5], "what is waiting for data shares a sheet");
+    assert_eq!(found[2].1, ["1G"; 6], "what is waiting for data shares a sheet");
 }
 
 #[test]
@@ -247,6 +270,15 @@ fn products_are_found_under_near_names() {
     let html = manual.page("r-gtx").expect("a page").html;
     assert!(html.contains("GTX Pro") && html.contains("GTXPro") && html.contains("4,821"), "{html}");
     assert_eq!(manual.page("r-other-products"), None);
+}
+
+#[test]
+fn the_map_is_the_one_of_the_page() {
+    let html = small("Connecting & Qualifying the whole buying committee").manual().page("g-map").expect("a page").html;
+    for part in ["<title>Process map</title>", "1 of 3 stages, 80 % of moves shown", "The main way: ", ">10 days<"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(empty().manual().page("g-map").expect("a page").html.contains("no moves between stages yet"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use insight::{
-    discover::Discovery,
+    discover::{Discovery, MapView, Wanted, map_that_fits},
     log::EventLog,
     measure::{self, Step, TimeInStage, WinRateOverTime},
     select::Selection,
@@ -57,10 +57,16 @@ struct Material {
     process: Process,
     process_version: Option<i64>,
     discovery: Arc<Discovery>,
-    time_in_stage: TimeInStage,
-    win_rate: WinRateOverTime,
+    measured: Measured,
     prices: Vec<PriceRow>,
     written: Vec<WrittenPage>,
+}
+
+/// What is counted for the manual alone.
+struct Measured {
+    map: MapView,
+    time_in_stage: TimeInStage,
+    win_rate: WinRateOverTime,
 }
 
 /// The manual as of now: the last one if nothing has changed since, else a new one.
@@ -76,8 +82,10 @@ pub async fn issue(app: &App) -> Answer<Arc<Issue>> {
     let prices = app.store.lookups(field::PRODUCT).await?;
     let prices = prices.into_iter().map(|l| PriceRow { key: l.key, fields: l.fields.into_iter().collect() }).collect();
     let discovery = app.discovery(Selection::default()).await?;
-    let (time_in_stage, win_rate) = app.on_log(measured).await?;
-    let material = Material { imprint, process, process_version, discovery, time_in_stage, win_rate, prices, written };
+    let (measured, findings) =
+        app.on_log(|log| (measured(log), insight::discover::findings(log, &Selection::default()))).await?;
+    let discovery = Arc::new(Discovery { findings, ..Discovery::clone(&discovery) });
+    let material = Material { imprint, process, process_version, discovery, measured, prices, written };
     let date = app.now();
     let printed = tokio::task::spawn_blocking(move || print(&material, date)).await.map_err(Problem::internal)?;
     let fresh = Arc::new(printed.map_err(Problem::internal)?);
@@ -107,8 +115,9 @@ fn print(material: &Material, now: Timestamp) -> Result<Issue, manual::ManualErr
         process: Some(&material.process),
         process_version: material.process_version,
         discovery,
-        time_in_stage: &material.time_in_stage,
-        win_rate: &material.win_rate,
+        map: &material.measured.map,
+        time_in_stage: &material.measured.time_in_stage,
+        win_rate: &material.measured.win_rate,
         prices: &material.prices,
         currency: &discovery.value.currency,
         written: &material.written,
@@ -148,13 +157,17 @@ pub fn of_log(
     // As the store has them, so that both ways print the same manual.
     prices.sort_by(|a, b| a.key.cmp(&b.key));
     prices.iter_mut().for_each(|row| row.fields.sort());
-    let (time_in_stage, win_rate) = measured(log);
+    let measured = measured(log);
     let discovery = Arc::new(discovery);
     let (process_version, written) = (None, Vec::new());
-    print(&Material { imprint, process, process_version, discovery, time_in_stage, win_rate, prices, written }, now)
+    print(&Material { imprint, process, process_version, discovery, measured, prices, written }, now)
 }
 
-fn measured(log: &EventLog) -> (TimeInStage, WinRateOverTime) {
+fn measured(log: &EventLog) -> Measured {
     let all = Selection::default();
-    (measure::time_in_stage(log, &all, None), measure::win_rate(log, &all, None, Step::Month, None))
+    Measured {
+        map: map_that_fits(log, &all, Wanted::Stages, manual::chart::ROOM),
+        time_in_stage: measure::time_in_stage(log, &all, None),
+        win_rate: measure::win_rate(log, &all, None, Step::Month, None),
+    }
 }

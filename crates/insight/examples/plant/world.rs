@@ -279,6 +279,10 @@ impl Story<'_> {
                 ("Meeting", false),
                 ("Note from prospect", true),
             ][self.rng.usize(..5)];
+            // Where a stage is left on opinion the prospect is silent.
+            if prospect && stage == self.plan.opinion {
+                continue;
+            }
             self.add(at, "touch", what, stage, prospect, "");
         }
         if stage == PRESENTING {

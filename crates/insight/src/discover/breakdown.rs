@@ -84,19 +84,7 @@ fn groups(log: &EventLog, field: &Field, deals: &[u32]) -> Vec<Group> {
 }
 
 fn group(value: &str) -> Group {
-    Group {
-        value: value.to_owned(),
-        won: 0,
-        closed: 0,
-        open: 0,
-        rate: None,
-        low: None,
-        high: None,
-        median_days: None,
-        won_minor: 0,
-        p_adjusted: None,
-        supported: false,
-    }
+    Group { value: value.to_owned(), ..Group::default() }
 }
 
 fn finished((mut group, mut micros): (Group, Vec<i64>)) -> Group {

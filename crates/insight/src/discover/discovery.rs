@@ -6,6 +6,8 @@ use model::{Outcome, Timestamp, fact::Rows, ids::DealId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::Findings;
+
 /// Everything that discovery finds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Discovery {
@@ -44,6 +46,9 @@ pub struct Discovery {
     pub look_back: LookBack,
     /// What became of the rows.
     pub rows: Rows,
+    /// How deals are won, in fields of their own beside the others.
+    #[serde(flatten)]
+    pub findings: Findings,
 }
 
 /// How many deals.
@@ -222,7 +227,7 @@ pub struct Variant {
 }
 
 /// Win rate of the deals with one value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 pub struct Group {
     /// The value; empty for deals that have none.
     pub value: String,

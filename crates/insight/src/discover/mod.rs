@@ -5,6 +5,7 @@ mod bottleneck;
 mod breakdown;
 mod discovery;
 pub mod drivers;
+mod findings;
 pub mod interview;
 mod layout;
 mod look_back;
@@ -24,10 +25,11 @@ pub use self::{
     bottleneck::{Bottleneck, Bottlenecks, Waiting, bottlenecks},
     discovery::*,
     drivers::{Drivers, drivers},
+    findings::{Findings, Told, findings},
     look_back::{Back, look_back},
     map_view::{
-        Activities, Compared, MapRequest, MapView, Replay, ReplayDeal, Toward, ViewEdge, ViewNode, Wanted, map_view,
-        replay,
+        Activities, Compared, MapRequest, MapView, Replay, ReplayDeal, Toward, ViewEdge, ViewNode, Wanted,
+        map_that_fits, map_view, replay,
     },
     proposal::{Basis, Proposal, StagesFrom, propose},
     touch::{
@@ -76,7 +78,13 @@ pub fn ways(log: &EventLog, selection: &Selection) -> Ways {
     Ways { map, variants, case_seconds }
 }
 
-/// Everything that is found in the deals of the selection.
+/// Everything that is found in the deals of the selection, with how they are won.
+pub fn discover_in_full(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
+    let (found, findings) = rayon::join(|| discover(log, selection, rows), || findings(log, selection));
+    Discovery { findings, ..found }
+}
+
+/// What is counted in the deals of the selection.
 pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
     let deals = selection.deals(log);
     let (all, stages_only) = (Steps::of(log, View::All), Steps::of(log, View::Stages));
@@ -112,6 +120,7 @@ pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery 
         differences,
         look_back: look_back::last_closed(log, &deals, Back { n: 10, outcome: Some(Outcome::Won), spread: false }),
         rows,
+        findings: Findings::default(),
     }
 }
 

@@ -22,6 +22,7 @@ mod evidence;
 mod found;
 mod lines;
 mod open;
+mod remembered;
 mod stays;
 
 /// A proposed process, and what to know about how it came to be.
@@ -46,6 +47,9 @@ pub struct Basis {
     pub closed: u64,
     /// Of these, won.
     pub won: u64,
+    /// Deals about which reps answered an interview.
+    #[serde(default)]
+    pub interviews: u64,
     /// False where there are too few closed deals to propose from: then it is the template.
     pub enough: bool,
     /// The same in a sentence.
@@ -81,12 +85,12 @@ pub fn propose(log: &EventLog, selection: &Selection) -> Proposal {
     draft.endings(log);
     let mut process = Process { stages: draft.stages, ..names::default_process().clone() };
     evidence::add(log, &deals, &mut process);
-    let basis = basis(log, &closed, found.from);
+    let mut basis = basis(log, &closed, found.from);
     let step = closed.len().div_ceil(COUNTED).max(1);
     let mut unparted = Vec::new();
-    let counted: Vec<u32> = closed.iter().copied().step_by(step).collect();
+    let sampled: Vec<u32> = closed.iter().copied().step_by(step).collect();
     if basis.enough && has_touchpoints(log) {
-        let acts = acts::Acts::of(log, &counted, &found.told, found.stages.len());
+        let acts = acts::Acts::of(log, &sampled, &found.told, found.stages.len());
         for ((seen, acts_there), found) in found.stages.iter().zip(&acts.stages).zip(lines::criteria(&acts)) {
             let Some(stage) = process.stages.iter_mut().find(|s| s.observed.contains(&seen.name)) else { continue };
             if found.supported == 0 && stage.kind == StageKind::Open {
@@ -97,6 +101,12 @@ pub fn propose(log: &EventLog, selection: &Selection) -> Proposal {
         }
     }
     lines::name_the_template(&mut process);
+    basis.interviews = remembered::add(log, selection, &mut process);
+    if basis.interviews > 0 {
+        let told = counted(basis.interviews, "interview");
+        basis.sentence +=
+            &format!(" What reps remember in {told} gives questions, next steps and answers to objections.");
+    }
     let open_questions = open::questions(log, &process, &basis, &unparted);
     Proposal { process, basis, notes: draft.notes, open_questions }
 }
@@ -118,7 +128,7 @@ fn basis(log: &EventLog, closed: &[u32], stages: StagesFrom) -> Basis {
     } else {
         format!("Too little to propose tasks and criteria from: {rests_on}. {made} The rest is the default template.")
     };
-    Basis { stages, closed: all, won, enough, sentence }
+    Basis { stages, closed: all, won, interviews: 0, enough, sentence }
 }
 
 struct Draft {

@@ -157,6 +157,12 @@ pub(crate) fn grouped(n: u64) -> String {
     text
 }
 
+/// The first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Numbers up to twelve as words.
 pub(super) fn word(n: u64) -> String {
     const WORDS: [&str; 13] =

@@ -297,6 +297,19 @@ mod tests {
     }
 
     #[test]
+    fn one_stratum_has_the_odds_ratio_of_its_table() {
+        let (cases, tolerance) = cases("fisher_bh");
+        for case in cases {
+            for (table, expected) in
+                tables(&case["input"]["tables"]).into_iter().zip(numbers(&case["expected"]["sample_odds_ratio"]))
+            {
+                let found = odds_ratio(&[table]).map_or(f64::NAN, |o| o.value);
+                assert_near(found, expected, tolerance, &format!("{table:?}"));
+            }
+        }
+    }
+
+    #[test]
     fn small_strata_are_tested_exactly() {
         for case in oracle()["small"].as_array().unwrap() {
             let tables = tables(&case["tables"]);

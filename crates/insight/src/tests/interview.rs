@@ -9,7 +9,7 @@ use rstest::rstest;
 
 use super::data::{sample, time};
 use crate::{
-    discover::interview::*,
+    discover::{interview::*, propose},
     log::{EventLog, EventLogBuilder},
     select::Selection,
 };
@@ -267,6 +267,45 @@ fn the_summary_counts_deals() {
     let lost = Selection { outcome: vec![Outcome::Lost], ..Selection::default() };
     assert_eq!(interviews(&told_log(), &lost).deals.total, 1);
     assert_eq!(interviews(&log(&[]), &Selection::default()).sentence, "Nobody has answered yet.");
+}
+
+/// Six interviews: what is said more than once comes into the proposal, with the deals that tell it.
+#[test]
+fn what_reps_remember_comes_into_the_proposal() {
+    let told = |key: &str, end: &str, lines: &[String]| {
+        let lines: Vec<&str> = [SALE[0], end].into_iter().chain(lines.iter().map(String::as_str)).collect();
+        deal(key, "Anna", &lines)
+    };
+    let (won, lost) = ("2026-04-12 rep deal.won Won", "2026-04-12 rep deal.lost Lost");
+    let asked = |text: &str| answer("first-questions", text);
+    let dear = |answered: &str| answer("objections", &format!("Too expensive → {answered}"));
+    let log = log(&[
+        told("Acme", won, &[asked("what hurts today"), dear("showed the savings")]),
+        told("Borg", won, &[asked("What hurts today."), dear("showed the savings")]),
+        told("Ceres", lost, &[asked("which budget there is"), dear("a discount")]),
+        told("Delta", won, &[asked("what hurts today"), answer("agreed-next", "a trial")]),
+        told("Echo", lost, &[answer("agreed-next", "a trial")]),
+        told("Fox", lost, &[answer("pain", "it took too much time")]),
+    ]);
+    let found = propose(&log, &Selection::default());
+    let stage = |id: &str| found.process.stages.iter().find(|s| s.id == id).unwrap();
+    let first = stage("connecting-and-qualifying");
+    let questions: Vec<_> = first.questions.iter().map(|q| (q.name.as_str(), q.evidence.as_str())).collect();
+    assert_eq!(questions, [("Ask: what hurts today", "Asked in 3 of 4 interviews (3 won): Acme, Borg and Delta.")]);
+    let step = first.tasks.iter().find(|t| t.name == "Agree on the next step: a trial").unwrap();
+    assert_eq!(step.evidence, "Agreed in 2 of 2 interviews (1 won, 1 lost): Delta and Echo.");
+    let answers: Vec<_> = stage("handling-objections").content.iter().map(|c| c.evidence.as_str()).collect();
+    assert_eq!(
+        answers,
+        [
+            "Raised in 3 of 3 interviews (2 won, 1 lost): Acme, Borg and Ceres. Answered with “showed the savings” (2 won), \
+          “a discount” (1 lost)."
+        ]
+    );
+    assert_eq!((found.basis.interviews, found.basis.enough), (6, false));
+    assert!(found.open_questions.iter().all(|q| !q.contains("Ask the reps")), "they were asked");
+    let flaws = model::process::lint(&found.process, None);
+    assert!(flaws.iter().all(|f| f.level != model::process::Level::Error), "{flaws:?}");
 }
 
 #[test]

@@ -16,8 +16,9 @@ use rayon::prelude::*;
 use self::world::{Plan, STAGES, World, world};
 use crate::{
     discover::{
-        discover,
+        bottlenecks, discover,
         drivers::{Certainty, Driver, Drivers, drivers},
+        touchpoints,
     },
     log::{EventLog, EventLogBuilder},
     select::Selection,
@@ -141,9 +142,11 @@ fn checks(plan: &Plan, log: &EventLog) -> Vec<(String, bool)> {
 
 /// The slowest stage, and the stage from which deals go back.
 fn stages(plan: &Plan, log: &EventLog) -> Vec<(String, bool)> {
-    let found = discover(log, &Selection::default(), model::fact::Rows::default());
-    let slowest =
-        found.stages.iter().max_by(|a, b| a.median_days.unwrap_or(0.0).total_cmp(&b.median_days.unwrap_or(0.0)));
+    let all = Selection::default();
+    let found = discover(log, &all, model::fact::Rows::default());
+    let slowest = bottlenecks(log, &all).stages.into_iter().next();
+    let moved: Vec<String> =
+        touchpoints(log, &all).opinion.into_iter().filter(|o| o.opinion).map(|o| o.stage).collect();
     let place = |name: &str| found.stages.iter().position(|s| s.name == name);
     let back = found.stages.iter().enumerate().map(|(at, stage)| {
         let earlier =
@@ -152,8 +155,9 @@ fn stages(plan: &Plan, log: &EventLog) -> Vec<(String, bool)> {
     });
     let back = back.max_by(|a, b| a.1.total_cmp(&b.1)).map(|b| b.0);
     vec![
-        ("finds the bottleneck".into(), slowest.is_some_and(|s| s.name == STAGES[plan.bottleneck])),
+        ("finds the bottleneck".into(), slowest.is_some_and(|s| s.stage == STAGES[plan.bottleneck])),
         ("finds the loop".into(), back == Some(STAGES[plan.back.0])),
+        ("finds the stage that moves on opinion, and no other".into(), moved == [STAGES[plan.opinion]]),
     ]
 }
 

@@ -3,8 +3,7 @@
 //! Colours are set as attributes, so that a picture looks right anywhere, and named by class (`ink`, `muted`, `won`,
 //! `lost`, `open`, `accent`, `grid`, `paper`), so that a style sheet may set them anew for a dark page.
 
-mod lanes;
-mod map;
+mod letters;
 mod process_map;
 mod range;
 mod rate;
@@ -14,7 +13,6 @@ mod survival;
 mod timeline;
 
 pub use self::{
-    map::{Flow, map},
     process_map::process_map,
     range::{range_bar, range_scale},
     rate::rate,
@@ -24,10 +22,16 @@ pub use self::{
     timeline::timeline,
 };
 
+pub(crate) use self::letters::{text_width, wrapped};
+
 use serde::Serialize;
 
 /// Width of a chart over the whole column, in px; 0.75 pt each in print.
 pub const WIDTH: f64 = 580.0;
+
+/// Width and height in px of what can still be read when it is made smaller to fit a sheet: letters of 13 px are 6 pt
+/// then.
+pub const ROOM: (f64, f64) = (930.0, 1060.0);
 
 /// An SVG picture.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -260,14 +264,6 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     out
-}
-
-/// Width of a text in px, near enough to place it: Source Sans 3 has half an em a letter on average.
-pub(crate) fn text_width(text: &str, size: f64) -> f64 {
-    text.chars()
-        .map(|c| if matches!(c, 'i' | 'l' | 'j' | 't' | 'f' | '.' | ',' | ' ' | '\'') { 0.27 } else { 0.53 })
-        .sum::<f64>()
-        * size
 }
 
 /// Steps of an axis from 0 that holds `max`: `(step, number of steps)`, a round step and at most `most` steps.

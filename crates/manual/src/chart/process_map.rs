@@ -2,11 +2,13 @@
 
 use insight::discover::{MapView, ViewEdge, ViewNode};
 
-use super::{Anchor, Drawing, Picture, Tone};
+use super::{Anchor, Drawing, Picture, Tone, text_width, wrapped};
 use crate::words;
 
 /// Size of names and of figures.
 const SIZE: (f64, f64) = (15.0, 13.0);
+/// Size of names that need two lines.
+const SMALL: f64 = 12.0;
 
 /// The map with counts and median times; none without boxes.
 pub fn process_map(map: &MapView) -> Option<Picture> {
@@ -92,7 +94,7 @@ fn line(drawing: &mut Drawing, map: &MapView, edge: &ViewEdge, most: f64) {
 fn label(drawing: &mut Drawing, edge: &ViewEdge) {
     let count = words::count(edge.count);
     let time = edge.median_seconds.map(words::span);
-    let widest = super::text_width(&count, SIZE.1).max(time.as_deref().map_or(0.0, |t| super::text_width(t, SIZE.1)));
+    let widest = text_width(&count, SIZE.1).max(time.as_deref().map_or(0.0, |t| text_width(t, SIZE.1)));
     let (w, h) = (widest + 8.0, if time.is_some() { 32.0 } else { 18.0 });
     let (x, y) = edge.label;
     drawing.bar((x - w / 2.0, y - h / 2.0), (w, h), 3.0, Tone::Paper, 0.9);
@@ -116,10 +118,18 @@ fn boxed(drawing: &mut Drawing, node: &ViewNode) {
         return;
     }
     drawing.frame((left, top), (node.width, node.height), 6.0, tone(&node.kind));
-    let room = ((node.width - 10.0) / (SIZE.0 * 0.5)) as usize;
-    let name = words::short(&title(node), room);
-    drawing.strong((node.x, node.y - 3.0), Anchor::Middle, SIZE.0, Tone::Ink, &name);
-    drawing.text((node.x, node.y + 14.0), Anchor::Middle, SIZE.1, Tone::Muted, &words::count(node.count));
+    let (name, room) = (title(node), node.width - 10.0);
+    let (lines, size) = match text_width(&name, SIZE.0) <= room {
+        true => (vec![name], SIZE.0),
+        false => (wrapped(&name, room, SMALL, 2), SMALL),
+    };
+    let (first, step, figure) = if lines.len() > 1 { (-8.5, 12.5, 17.5) } else { (-3.0, 0.0, 14.0) };
+    for (line, i) in lines.iter().zip(0_u8..) {
+        let y = node.y + first + f64::from(i) * step;
+        drawing.strong((node.x, y), Anchor::Middle, size, Tone::Ink, line);
+    }
+    let below = if lines.len() > 1 { SMALL } else { SIZE.1 };
+    drawing.text((node.x, node.y + figure), Anchor::Middle, below, Tone::Muted, &words::count(node.count));
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Where a stage stands in the process.
 
-use super::{Anchor, Drawing, Picture, Tone, WIDTH, text_width};
-use crate::words;
+use super::{Anchor, Drawing, Picture, Tone, WIDTH, wrapped};
 
 const HEIGHT: f64 = 50.0;
 const POINT: f64 = 11.0;
@@ -31,7 +30,7 @@ pub fn strip(names: &[&str], here: usize) -> Option<Picture> {
         let (fill, opacity, ink) =
             if i == here { (Tone::Accent, 1.0, Tone::Paper) } else { (Tone::Grid, 0.55, Tone::Muted) };
         drawing.area(&shape, fill, opacity);
-        let lines = wrapped(name, width - POINT - 12.0);
+        let lines = wrapped(name, width - POINT - 12.0, SIZE, 3);
         let first = HEIGHT / 2.0 + 4.0 - (lines.len() as f64 - 1.0) * 6.75;
         for (k, line) in lines.iter().enumerate() {
             let at = (x + notch + (width - notch) / 2.0 - if i == 0 { 0.0 } else { 1.0 }, first + k as f64 * 13.5);
@@ -46,42 +45,11 @@ pub fn strip(names: &[&str], here: usize) -> Option<Picture> {
     Some(drawing.finish(format!("Stage {} of {}: {name}.", here + 1, names.len())))
 }
 
-/// A name on at most three lines of a width in px.
-fn wrapped(name: &str, width: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), SIZE) <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    if lines.len() > 3 {
-        lines.truncate(3);
-        if let Some(last) = lines.last_mut() {
-            last.push('…');
-        }
-    }
-    let room = (width / (SIZE * 0.5)).max(3.0) as usize;
-    lines.iter().map(|line| words::short(line, room)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
     use super::*;
-
-    #[rstest]
-    #[case("Closing", 80.0, &["Closing"])]
-    #[case("Handling objections", 70.0, &["Handling", "objections"])]
-    #[case("one two three four five", 30.0, &["one", "two", "thre…"])]
-    #[case("", 70.0, &[])]
-    fn names_on_lines(#[case] name: &str, #[case] width: f64, #[case] lines: &[&str]) {
-        assert_eq!(wrapped(name, width), lines);
-    }
 
     #[rstest]
     #[case(1, 0, None)]

@@ -209,19 +209,8 @@ mod tests {
     use super::*;
 
     fn groups(values: &[(&str, u64)]) -> Vec<Group> {
-        let group = |(value, closed): &(&str, u64)| Group {
-            value: (*value).into(),
-            won: 0,
-            closed: *closed,
-            open: 0,
-            rate: None,
-            low: None,
-            high: None,
-            median_days: None,
-            won_minor: 0,
-            p_adjusted: None,
-            supported: false,
-        };
+        let group =
+            |(value, closed): &(&str, u64)| Group { value: (*value).into(), closed: *closed, ..Group::default() };
         values.iter().map(group).collect()
     }
 

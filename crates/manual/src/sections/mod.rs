@@ -5,6 +5,7 @@ pub mod pricing;
 pub mod process;
 pub mod products;
 pub mod results;
+mod won;
 
 use insight::discover::{Discovery, Group};
 

@@ -1,12 +1,12 @@
 //! G: how the team really sells.
 
 use insight::{
-    discover::{Discovery, LookBackDeal, MapEdge, ProcessMap},
+    discover::{Discovery, LookBackDeal, MapView, Wanted},
     measure::{StageSurvival, Step},
 };
 use model::Timestamp;
 
-use super::{breakdowns, named, page};
+use super::{breakdowns, named, page, won};
 use crate::{
     assemble::Sources,
     block::{Block, Cell, Column, Fact, Page, Table},
@@ -15,8 +15,6 @@ use crate::{
 
 /// Steps of time in the table below the picture.
 const MOST_STEPS: usize = 12;
-/// Moves in the table below the map.
-const MOST_MOVES: usize = 4;
 
 /// Headline, flow, time in stage, win rate over time, comparisons, the last won deals.
 pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
@@ -29,6 +27,7 @@ pub fn pages(sources: &Sources<'_>) -> Vec<Page> {
         made("g-rate", "Win rate over time", rate(sources)),
     ];
     pages.extend(breakdowns::pages(sources));
+    pages.push(made("g-won", "How deals were won", won::blocks(&sources.discovery.findings)));
     pages.push(made("g-last", "The last won deals", last_won(sources)));
     pages
 }
@@ -91,36 +90,35 @@ fn facts(found: &Discovery) -> Vec<Fact> {
 
 /// The map of stages; without stages, that of all activities.
 fn flow(sources: &Sources<'_>) -> Vec<Block> {
-    let found = sources.discovery;
-    let (map, of) = if found.stage_map.edges.is_empty() && !found.map.edges.is_empty() {
-        (&found.map, "activities")
-    } else {
-        (&found.stage_map, "stages")
-    };
-    let Some(drawn) = chart::map(map) else {
+    let (found, map) = (sources.discovery, sources.map);
+    let Some(picture) = chart::process_map(map) else {
         return vec![Block::lead("The data shows no moves between stages yet."), needs_stages()];
     };
-    let caption = format!(
-        "Moves between {of} with their counts and the median time between; a thicker line is taken more often, a dashed \
-         one goes back."
-    );
-    let lead = if of == "stages" { flow_lead(found) } else { activities_lead(found) };
-    let mut blocks = vec![Block::lead(lead), Block::Figure { picture: drawn.picture, caption }];
-    blocks.extend(not_drawn(map, &drawn.left_out));
+    let staged = map.view == Wanted::Stages;
+    let lead = if staged { flow_lead(found) } else { activities_lead(found) };
+    let mut blocks = vec![Block::lead(lead), Block::Figure { picture, caption: map_caption(map) }];
+    if !map.sentences.is_empty() {
+        blocks.push(Block::note(map.sentences.join(" ")));
+    }
     blocks
 }
 
-/// What the map has no room for: how much that is, and the most frequent of it.
-fn not_drawn(map: &ProcessMap, left_out: &[MapEdge]) -> Vec<Block> {
-    if left_out.is_empty() {
-        return Vec::new();
-    }
-    let sum = |edges: &[MapEdge]| edges.iter().map(|e| e.count).sum::<u64>();
-    let all = sum(&map.edges).max(1);
-    let kinds = words::counted(left_out.len() as u64, "rarer move is", "rarer moves are");
-    let share = words::percent(Some(sum(left_out) as f64 / all as f64));
-    let said = format!("{kinds} not drawn: {} of {} moves, {share}.", words::count(sum(left_out)), words::count(all));
-    vec![Block::note(said), Block::Table(moves(left_out))]
+/// What the figures on the map are, and how much of it is shown.
+fn map_caption(map: &MapView) -> String {
+    let of = if map.view == Wanted::Stages { "stages and closings" } else { "activities" };
+    let (activities, paths) = (map.activities, map.paths);
+    let shown = match activities.shown == activities.of {
+        true => format!("All {} {of}", words::count(activities.of)),
+        false => format!("{} of {} {of}", words::count(activities.shown), words::count(activities.of)),
+    };
+    let share = match paths.shown == paths.of {
+        true => "all moves shown".to_owned(),
+        false => format!("{} of moves shown", words::percent(Some(paths.share))),
+    };
+    format!(
+        "{shown}, {share}. On each line how often deals went that way and the median time between; a thicker line is \
+         taken more often, a dashed one goes back, begins or ends."
+    )
 }
 
 fn flow_lead(found: &Discovery) -> String {
@@ -138,28 +136,11 @@ fn flow_lead(found: &Discovery) -> String {
 fn activities_lead(found: &Discovery) -> String {
     let activities = words::counted(found.map.nodes.len() as u64, "activity", "activities");
     let ways = words::counted(found.variants.count, "way", "ways");
-    format!("The data names no stages; these are its {activities}, in {ways} to go through them.")
+    format!("The data names no stages; it has {activities}, and deals go through them in {ways}.")
 }
 
 fn needs_stages() -> Block {
     Block::paragraph("This page fills itself once the imported deals say which stages they were in, and when.")
-}
-
-fn moves(edges: &[MapEdge]) -> Table {
-    let time = |e: &MapEdge| if e.median_seconds > 0.0 { words::span(e.median_seconds) } else { "–".into() };
-    let row = |e: &MapEdge| {
-        vec![words::stage(&e.from).into(), words::stage(&e.to).into(), words::count(e.count).into(), time(e).into()]
-    };
-    let more = edges.len().saturating_sub(MOST_MOVES) as u64;
-    Table {
-        columns: vec![Column::text("From"), Column::text("To"), Column::number("Moves"), Column::number("Median time")],
-        rows: edges.iter().take(MOST_MOVES).map(row).collect(),
-        caption: if more > 0 {
-            format!("{} not listed.", words::counted(more, "rarer move", "rarer moves"))
-        } else {
-            String::new()
-        },
-    }
 }
 
 fn time(sources: &Sources<'_>) -> Vec<Block> {

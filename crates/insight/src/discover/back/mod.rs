@@ -15,7 +15,7 @@ pub use self::{
 };
 use super::{
     look_back::{one, stage_names},
-    sentence::{self, LITTLE, counted},
+    sentence::{self, LITTLE, capital, counted},
     touch::Touching,
 };
 use crate::{log::EventLog, select::Selection, stats::quantile::summary};
@@ -150,9 +150,4 @@ fn notes(chosen: &[u32], span: Option<&Span>, groups: &[Span], undated: u64, tou
         notes.push("This data has no calls, mails or meetings: the steps are stages alone.".into());
     }
     notes
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -8,10 +8,10 @@ use super::{
     compare::naive,
     history::{History, Left, Stay},
     marks::Marks,
-    say::{self, quoted},
+    say::quoted,
 };
 use crate::{
-    discover::sentence::{grouped, percent},
+    discover::sentence::{capital, grouped, percent},
     log::{Class, NEVER},
     select::Selection,
     stats::stratified::Table,
@@ -260,7 +260,7 @@ impl<'a> Acts<'a> {
         let age = |row: usize| {
             first[row].map_or(0, |(_, at)| if history.created[row] == NEVER { 0 } else { at - history.created[row] })
         };
-        let title = say::capital(self.marks.title(mark).trim_end_matches(" along"));
+        let title = capital(self.marks.title(mark).trim_end_matches(" along"));
         Some(Candidate {
             activity: Some(name.to_owned()),
             stage: history.stage_name(self.anchors[carrier]).map(str::to_owned),

@@ -7,7 +7,10 @@ use model::{Side, event::kind};
 use rayon::prelude::*;
 
 use super::{DriverKind, history::History, say::quoted};
-use crate::log::{Class, EventLog, NEVER, NONE};
+use crate::{
+    discover::sentence::capital,
+    log::{Class, EventLog, NEVER, NONE},
+};
 
 /// Marks looked at, at most: those with the most events.
 pub(super) const MOST_MARKS: usize = 120;
@@ -204,12 +207,12 @@ impl<'a> Marks<'a> {
         match self.all[mark] {
             Mark::Activity(name, _) => self.log.sorts.names.get(name).to_owned(),
             Mark::Detail(name, value) if PEOPLE.contains(&texts.get(name)) => {
-                super::say::capital(&role(texts.get(value))) + " along"
+                capital(&role(texts.get(value))) + " along"
             }
             Mark::Detail(name, value) => {
-                format!("{} {}", super::say::capital(texts.get(name)), quoted(texts.get(value)))
+                format!("{} {}", capital(texts.get(name)), quoted(texts.get(value)))
             }
-            Mark::Known(value) => super::say::capital(&role(texts.get(value))) + " known",
+            Mark::Known(value) => capital(&role(texts.get(value))) + " known",
         }
     }
 

@@ -1,17 +1,11 @@
 //! Drivers in words: what goes with winning and how sure that is, never why.
 
 use super::{Certainty, Driver, DriverKind, Drivers, Effect, Lesson, WonLost, candidate::Candidate};
-use crate::discover::sentence::{counted, grouped, percent};
+use crate::discover::sentence::{capital, counted, grouped, percent};
 
 /// In quotation marks.
 pub(super) fn quoted(text: &str) -> String {
     format!("“{text}”")
-}
-
-/// The first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `regional_office` → `Regional office`.
@@ -92,10 +86,7 @@ fn odds(effect: &Effect) -> String {
 pub(super) fn headline(found: &Drivers) -> String {
     if found.few {
         let lost = counted(found.closed - found.won, "lost one");
-        return format!(
-            "We can't tell yet what makes the difference: {} and {lost}. Here they all are.",
-            counted(found.won, "won deal")
-        );
+        return format!("We can't tell yet what makes the difference: {} and {lost}.", counted(found.won, "won deal"));
     }
     let of = |certainty: Certainty| found.drivers.iter().filter(|d| d.certainty == certainty).count() as u64;
     let (supported, hints) = (of(Certainty::Supported), of(Certainty::Hint));
@@ -129,7 +120,7 @@ pub(super) fn lesson(drivers: &[Driver], with: impl Fn(&Driver) -> String) -> Op
     let (driver, (nothing, _, naive, odds_ratio)) = best;
     let truth = if nothing { "no difference that the data supports" } else { "much less" };
     let sentence = format!(
-        "Counted plainly, the odds of winning were {naive:.1} times as high for deals {}: {} against {}. Among {} that are alike in what is held equal, {truth}: {} times.",
+        "Counted plainly, the odds of winning were {naive:.1} times as high for deals {}: {} against {}. Among {}, and alike in what is held equal, {truth}: {} times.",
         with(driver),
         share(driver.naive.with),
         share(driver.naive.without),

@@ -13,6 +13,7 @@ use super::{
     say::quoted,
 };
 use crate::{
+    discover::sentence::capital,
     log::{Class, NEVER},
     stats::{quantile::median_of, stratified::Table},
 };
@@ -159,7 +160,7 @@ impl Wait {
             ..Candidate::new(
                 format!("soon:{id}"),
                 DriverKind::Timing,
-                format!("{} within {within}", super::say::capital(what)),
+                format!("{} within {within}", capital(what)),
                 format!("with {what} within {within} of {since}"),
                 sides,
             )

@@ -8,7 +8,10 @@ use model::{
     touchpoint::touchpoint,
 };
 
-use super::{super::sentence::counted, beside::Beside};
+use super::{
+    super::sentence::{capital, counted},
+    beside::Beside,
+};
 
 /// Days by which a remembered duration may be off in any case.
 const ROUGHLY_DAYS: f64 = 4.0;
@@ -194,7 +197,11 @@ fn people(reply: &Reply, facts: &Facts<'_>, who: &str) -> Option<Beside> {
         parts.push(format!("the log also has {}", listed(&unnamed)));
     }
     let agrees = parts.is_empty();
-    let sentence = if agrees { format!("{who} and the log name the same people.") } else { capital(&parts.join("; ")) };
+    let sentence = if agrees {
+        format!("{who} and the log name the same people.")
+    } else {
+        format!("{}.", capital(&parts.join("; ")))
+    };
     Some(Beside { log: listed(&known), agrees: Some(agrees), sentence })
 }
 
@@ -205,11 +212,6 @@ fn listed(names: &[&str]) -> String {
         [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
         names => names.join(""),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 fn has_word(event: &Event, words: &[&str]) -> bool {
@@ -251,7 +253,7 @@ fn presented(reply: &Reply, facts: &Facts<'_>, who: &str) -> Option<Beside> {
     let sentence = if agrees {
         format!("{who} and the log agree: it has {}.", log.join(", "))
     } else {
-        capital(&differ.join("; "))
+        format!("{}.", capital(&differ.join("; ")))
     };
     let log = if log.is_empty() { "no demonstration".to_owned() } else { log.join(", ") };
     Some(Beside { log, agrees: Some(agrees), sentence })

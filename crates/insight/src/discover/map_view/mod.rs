@@ -2,6 +2,7 @@
 
 mod chosen;
 mod compare;
+mod fit;
 mod paths;
 mod replay;
 mod result;
@@ -11,6 +12,7 @@ mod takers;
 mod tests;
 
 pub use self::{
+    fit::map_that_fits,
     replay::{Replay, ReplayDeal, replay},
     result::*,
 };

@@ -1,6 +1,7 @@
 //! What a map shows, in sentences.
 
 use super::{MapView, ViewNode};
+use crate::discover::sentence::grouped;
 
 /// Sentences on how much is shown, the main way and what comes back.
 pub(super) fn sentences(view: &MapView) -> Vec<String> {
@@ -93,11 +94,4 @@ fn percent(share: f64) -> String {
 
 fn counted(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { many })
-}
-
-/// `12,345`.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|g| std::str::from_utf8(g).ok()).collect();
-    groups.join(",")
 }

@@ -10,7 +10,7 @@ use super::{
     days, plain,
 };
 use crate::{
-    discover::sentence::{LITTLE, grouped, percent},
+    discover::sentence::{LITTLE, capital, grouped, percent},
     stats::{
         exact::{benjamini_hochberg, fisher},
         proportion::newcombe,
@@ -218,7 +218,7 @@ pub(super) fn content(acts: &Acts, stage: &StageActs) -> Vec<Need> {
         let how = if side == Side::Prospect { "looked at" } else { "shared" };
         let said = format!(
             "{} here in {} of {} won and {} of {} lost deals.",
-            if needs.iter().any(|n| n.id == slug(content)) { how.to_owned() } else { first_upper(how) },
+            if needs.iter().any(|n| n.id == slug(content)) { how.to_owned() } else { capital(how) },
             grouped(done.won),
             grouped(won),
             grouped(done.lost),
@@ -226,18 +226,11 @@ pub(super) fn content(acts: &Acts, stage: &StageActs) -> Vec<Need> {
         );
         match needs.iter_mut().find(|n| n.id == slug(content)) {
             Some(need) => need.evidence = format!("{}; {said}", need.evidence.trim_end_matches('.')),
-            None => {
-                needs.push(Need { id: slug(content), name: first_upper(&content.replace('-', " ")), evidence: said })
-            }
+            None => needs.push(Need { id: slug(content), name: capital(&content.replace('-', " ")), evidence: said }),
         }
     }
     needs.truncate(MOST);
     needs
-}
-
-fn first_upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Puts the lines of the data before those of the template. A criterion that the template has already keeps the
@@ -273,7 +266,7 @@ pub(super) fn name_the_template(process: &mut Process) {
 }
 
 /// The id, numbered where it is taken.
-fn free<'a>(id: &str, taken: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn free<'a>(id: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: Vec<&str> = taken.collect();
     let base = if id.is_empty() { "line" } else { id };
     let numbered = (2..).map(|n| format!("{base}-{n}"));

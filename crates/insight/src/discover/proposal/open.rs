@@ -9,7 +9,7 @@ use crate::log::EventLog;
 /// prospect parts won from lost deals.
 pub(super) fn questions(log: &EventLog, process: &Process, basis: &Basis, unparted: &[String]) -> Vec<String> {
     let mut questions = Vec::new();
-    if !basis.enough {
+    if !basis.enough && basis.interviews == 0 {
         questions.push(
             "How did your last deals go? Ask the reps about a handful of them under Interviews: a few good answers tell \
              more than few rows."
