@@ -5270,6 +5270,11 @@ export interface components {
             closed: number;
             /** @description False where there are too few closed deals to propose from: then it is the template. */
             enough: boolean;
+            /**
+             * Format: int64
+             * @description Deals about which reps answered an interview.
+             */
+            interviews?: number;
             /** @description The same in a sentence. */
             sentence: string;
             /** @description Where its stages come from. */
@@ -5892,7 +5897,7 @@ export interface components {
             values: number;
         };
         /** @description Everything that discovery finds. */
-        Discovery: {
+        Discovery: components["schemas"]["Findings"] & {
             /**
              * Format: date-time
              * @description The last dated moment in the data; figures are as of then.
@@ -6209,6 +6214,14 @@ export interface components {
             message: string;
             /** @description Where in the process: `stages[2].exit[0]`; empty for the whole. */
             path: string;
+        };
+        /** @description How deals are won: none of it is there where only the counts were asked for. */
+        Findings: {
+            bottlenecks?: components["schemas"]["Bottlenecks"] | null;
+            drivers?: components["schemas"]["Drivers"] | null;
+            first_and_last?: components["schemas"]["FirstAndLast"] | null;
+            touchpoints?: components["schemas"]["Touchpoints"] | null;
+            work_backward?: components["schemas"]["WorkBackward"] | null;
         };
         /** @description The first thing done to connect, the last before the sale, the first after it. */
         FirstAndLast: {

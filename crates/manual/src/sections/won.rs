@@ -48,9 +48,9 @@ fn steps(back: &WorkBackward) -> Table {
     let shown: Vec<&BackStep> = back.steps.iter().filter(|s| s.deals >= least).take(MOST).collect();
     let row = |s: &&BackStep| -> Vec<Cell> {
         vec![
-            words::days(s.first_before.median).into(),
             words::stage(&s.activity).into(),
             side(s).into(),
+            words::days(s.first_before.median).into(),
             format!("{} of {}", words::count(s.deals), words::count(s.of)).into(),
             s.times.median.map_or_else(|| "–".into(), |n| format!("{n:.0}")).into(),
         ]
@@ -60,9 +60,9 @@ fn steps(back: &WorkBackward) -> Table {
         if more > 0 { format!(" {} less common ones are left out.", words::count(more as u64)) } else { String::new() };
     Table {
         columns: vec![
-            Column::number("Days before the close"),
             Column::text("Step"),
             Column::text("By"),
+            Column::number("Days before the close"),
             Column::number("Deals"),
             Column::number("Times"),
         ],
@@ -126,13 +126,14 @@ fn won(side: WonLost) -> String {
 
 /// `+9 (3 to 15)`.
 fn points(effect: Option<Effect>) -> String {
-    match effect {
+    let text = match effect {
         Some(Effect { value, low: Some(low), high: Some(high) }) => {
             format!("{:+.0} ({:.0} to {:.0})", value * 100.0, low * 100.0, high * 100.0)
         }
         Some(effect) => format!("{:+.0}", effect.value * 100.0),
         None => "–".into(),
-    }
+    };
+    text.replace('-', "−")
 }
 
 /// `× 1.6 (1.2 to 2.1)`.
@@ -176,6 +177,7 @@ mod tests {
     fn effects_in_few_letters() {
         let effect = |value, low, high| Some(Effect { value, low, high });
         assert_eq!(points(effect(0.091, Some(0.03), Some(0.154))), "+9 (3 to 15)");
+        assert_eq!(points(effect(-0.06, Some(-0.11), Some(-0.01))), "−6 (−11 to −1)");
         assert_eq!(odds(effect(1.62, Some(1.2), Some(2.14))), "× 1.6 (1.2 to 2.1)");
         assert_eq!(odds(effect(2.0, None, None)), "× 2.0");
         assert_eq!(won(WonLost::default()), "– of 0");
