@@ -64,9 +64,9 @@ mod tests {
     #[rstest]
     #[case("Closing", 80.0, &["Closing"])]
     #[case("Handling objections", 70.0, &["Handling", "objections"])]
-    #[case("one two three four five", 30.0, &["one", "two", "thr…"])]
+    #[case("one two three four five", 30.0, &["one", "two", "thre…"])]
     #[case("", 70.0, &[])]
-    #[case("契約書の締結と確認の会議", 70.0, &["契約書の…"])]
+    #[case("契約書の締結と確認の会議", 70.0, &["契約書の締…"])]
     fn names_on_lines(#[case] name: &str, #[case] width: f64, #[case] lines: &[&str]) {
         assert_eq!(wrapped(name, width, 12.0, 3), lines);
     }
