@@ -275,7 +275,9 @@ fn products_are_found_under_near_names() {
 #[test]
 fn the_map_is_the_one_of_the_page() {
     let html = small("Connecting & Qualifying the whole buying committee").manual().page("g-map").expect("a page").html;
-    for part in ["<title>Process map</title>", "1 of 3 stages and closings, 80 % of moves shown", "The main way: ", ">10 days<"] {
+    for part in
+        ["<title>Process map</title>", "1 of 3 stages and closings, 80 % of moves shown", "The main way: ", ">10 days<"]
+    {
         assert!(html.contains(part), "{part}: {html}");
     }
     assert!(empty().manual().page("g-map").expect("a page").html.contains("no moves between stages yet"));

@@ -4,6 +4,7 @@ mod back;
 mod data;
 mod deals;
 mod drivers;
+mod findings;
 mod following;
 mod interview;
 mod logs;
