@@ -27,7 +27,7 @@ export function PageHead({ title, says, actions }: Props) {
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, says, actions, children }: Props & { children: ReactNode }) {
+export function Section({ title, says, actions, children }: Props & { children?: ReactNode }) {
   return (
     <section className={css.section}>
       <header className={css.head}>

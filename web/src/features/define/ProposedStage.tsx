@@ -1,4 +1,4 @@
-import { Badge, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Badge, Checkbox, NumberInput, Textarea } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import type { CriterionGround, Stage } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
@@ -168,13 +168,15 @@ interface WordsProps {
 }
 
 const Words = ({ text, what, off, onChange }: WordsProps) => (
-  <TextInput
+  <Textarea
     className={css.input ?? ''}
+    autosize
+    minRows={1}
     size="sm"
     variant="unstyled"
     aria-label={m.propose.reword(what)}
     disabled={off}
     value={text}
-    onChange={(e) => onChange(e.currentTarget.value)}
+    onChange={(e) => onChange(e.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
   />
 );

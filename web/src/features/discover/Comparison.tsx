@@ -1,4 +1,6 @@
 import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Difference, Discovery, Group } from '@/api';
 import { also, byField, type Selection } from '@/app/selection';
@@ -9,6 +11,7 @@ import { exactPercent, shortDays } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import css from './Comparison.module.css';
+import { driversQuery } from './drivers/queries';
 import { m } from './messages';
 
 /** Values shown before one asks for all. */
@@ -18,6 +21,7 @@ const FIRST = 12;
 export function Comparison({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
   const ordered = useMemo(() => inOrder(discovery), [discovery]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const drivers = useQuery(driversQuery(selection)).data;
   const shown = ordered.find((d) => d.field === chosen) ?? ordered[0];
   if (!shown) {
     return (
@@ -26,6 +30,7 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
       </Section>
     );
   }
+  const driver = drivers?.drivers.find((d) => d.id === `field:${shown.field}`);
   return (
     <Section title={m.compare.title} says={`${overall(ordered)} ${m.compare.says}`}>
       <Tabs value={shown.field} onChange={setChosen}>
@@ -41,6 +46,14 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
           <p className={css.sentence} data-supported={shown.supported || undefined}>
             {shown.sentence}
           </p>
+          {drivers && !drivers.few && (
+            <p className={css.sentence}>
+              {driver ? `${m.compare.comparable} ${driver.sentence}` : m.compare.notCompared}{' '}
+              <Link to="/discover/drivers" search={selection}>
+                {m.drivers.title}
+              </Link>
+            </p>
+          )}
           <Groups
             key={shown.field}
             field={shown.field}

@@ -9,11 +9,14 @@ import { FilterBar } from '@/ui/FilterBar';
 import { date } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
+import { importsQuery } from '../import/queries';
 import { LastWon } from './back/LastWon';
 import { Comparison } from './Comparison';
 import css from './DiscoverPage.module.css';
 import { DiscoverTabs } from './DiscoverTabs';
-import { Headline } from './Headline';
+import { GoesWith } from './GoesWith';
+import { FEW, Headline } from './Headline';
+import { ImportAction } from './ImportAction';
 import { MapSection } from './MapSection';
 import { MapPicture } from './MapPicture';
 import { m } from './messages';
@@ -67,11 +70,18 @@ export function DiscoverPage() {
 }
 
 function Found({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
+  const closed = discovery.deals.won + discovery.deals.lost;
   return (
     <>
       <Headline discovery={discovery} selection={selection} />
+      {closed < FEW && (
+        <p className="small">
+          {m.few.says} <Link to="/discover/interviews">{m.few.ask}</Link>
+          {m.few.more}
+        </p>
+      )}
       <p className="soft small">
-        {discovery.as_of && m.asOf(date(discovery.as_of))} {m.rows(discovery.rows.imported, discovery.rows.rejected)}
+        {discovery.as_of && m.asOf(date(discovery.as_of))} <LastImport />
       </p>
       <section className={css.section}>
         <MapSection selection={selection} />
@@ -85,6 +95,11 @@ function Found({ discovery, selection }: { discovery: Discovery; selection: Sele
       <section className={css.section}>
         <LastWon selection={selection} currency={discovery.value.currency} />
       </section>
+      {closed >= FEW && (
+        <section className={css.section}>
+          <GoesWith selection={selection} />
+        </section>
+      )}
       <section className={css.section}>
         <Comparison discovery={discovery} selection={selection} />
       </section>
@@ -95,18 +110,26 @@ function Found({ discovery, selection }: { discovery: Discovery; selection: Sele
   );
 }
 
+/** What came in last, and the way to its report. */
+function LastImport() {
+  const last = useQuery(importsQuery).data?.find((i) => i.status === 'done');
+  const rows = last?.report?.rows;
+  if (!last || !rows) return null;
+  return (
+    <>
+      {m.lastImport}{' '}
+      <Link to="/imports/$import" params={{ import: last.id }} className="quiet-link">
+        {last.files.join(', ')}
+      </Link>{' '}
+      {m.lastRows(date(last.at), rows.imported, rows.rejected)}
+    </>
+  );
+}
+
 function Nothing({ chosen }: { chosen: boolean }) {
   if (chosen) return <EmptyState title={m.noMatch}>{m.noMatchHelp}</EmptyState>;
   return (
-    <EmptyState
-      title={m.empty}
-      picture={<MapPicture />}
-      action={
-        <Button component={Link} to="/import">
-          {m.emptyAction}
-        </Button>
-      }
-    >
+    <EmptyState title={m.empty} picture={<MapPicture />} action={<ImportAction />}>
       {m.emptyHelp}
     </EmptyState>
   );

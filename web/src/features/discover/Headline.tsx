@@ -5,12 +5,14 @@ import { count, exactPercent, majorMoney, percent, shortDays, shortMoney } from 
 import { m } from './messages';
 
 /** Fewer closed deals than this are counted rather than rated. */
-const FEW = 5;
+export const FEW = 10;
 
 /** The headline figures, each leading to its deals. */
 export function Headline({ discovery, selection }: { discovery: Discovery; selection: Selection }) {
   const { deals, win_rate: rate, value } = discovery;
   const cycle = discovery.cycle_days.won;
+  const few = rate.closed < FEW;
+  const ranged = cycle.n > 0 && cycle.n < FEW;
   const share = (n: number) => m.figures.share(percent(n / deals.total));
   return (
     <Figures>
@@ -42,21 +44,25 @@ export function Headline({ discovery, selection }: { discovery: Discovery; selec
       />
       <Figure
         label={m.figures.rate}
-        value={rate.closed < FEW ? '–' : exactPercent(rate.rate)}
+        value={few ? m.figures.of(rate.won, rate.closed) : exactPercent(rate.rate)}
         basis={
-          rate.closed < FEW
+          few
             ? m.figures.rateFew(rate.closed)
             : m.figures.rateBasis(rate.won, rate.closed, exactPercent(rate.low), exactPercent(rate.high))
         }
         to={also(selection, { outcome: ['won', 'lost'] })}
       />
       <Figure
-        label={m.figures.cycle}
-        value={shortDays(cycle.median)}
+        label={ranged ? m.figures.cycleRange : m.figures.cycle}
+        value={
+          ranged && cycle.n > 1 ? m.figures.range(shortDays(cycle.min), shortDays(cycle.max)) : shortDays(cycle.median)
+        }
         basis={
           cycle.n === 0
             ? m.figures.cycleNone
-            : m.figures.cycleBasis(shortDays(cycle.q25), shortDays(cycle.q75), cycle.n)
+            : ranged
+              ? m.figures.cycleFew(cycle.n)
+              : m.figures.cycleBasis(shortDays(cycle.q25), shortDays(cycle.q75), cycle.n)
         }
         to={also(selection, { outcome: ['won'] })}
       />

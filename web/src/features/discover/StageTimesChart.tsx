@@ -6,6 +6,7 @@ import { ChartFrame } from '@/ui/ChartFrame';
 import type { Column } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { count, shortDays } from '@/ui/format';
+import { Section } from '@/ui/PageHead';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { useWidth } from '@/ui/useWidth';
 import { m } from './messages';
@@ -42,17 +43,18 @@ function inDays(id: string, header: string, value: (s: StageTimes) => number | n
 
 /** Quartiles of the time in each stage, one scale for all. */
 export function StageTimesChart({ stages }: { stages: StageTimes[] }) {
+  if (stages.length === 0) return <Section title={m.stages.title} says={m.stages.empty} />;
   return (
     <ChartFrame
       title={m.stages.title}
-      says={stages.length > 0 ? m.stages.says : m.stages.empty}
+      says={m.stages.says}
       columns={columns}
       rows={stages}
       rowId={(s) => s.name}
       file="time-in-stage"
       order={2}
     >
-      {stages.length > 0 && <Bars stages={stages} />}
+      <Bars stages={stages} />
     </ChartFrame>
   );
 }
@@ -60,7 +62,7 @@ export function StageTimesChart({ stages }: { stages: StageTimes[] }) {
 function Bars({ stages }: { stages: StageTimes[] }) {
   const { ref, width } = useWidth();
   const most = Math.max(1, ...stages.flatMap((s) => [s.days.q75 ?? 0, s.won_days.q75 ?? 0]));
-  const scale = scaleLinear({ domain: [0, most], range: [SIDE, width - SIDE], nice: true });
+  const scale = scaleLinear({ domain: [0, most], range: [SIDE, width - 16], nice: true });
   const height = stages.length * ROW;
   return (
     <div ref={ref}>

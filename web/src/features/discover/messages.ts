@@ -4,17 +4,22 @@ export const m = {
   title: 'How you sell',
   propose: 'Propose a process',
   more: 'Import more',
-  asOf: (day: string) => `As of ${day}.`,
-  rows: (imported: number, rejected: number) =>
-    rejected === 0
-      ? `${plural(imported, 'row')} read.`
-      : `${plural(imported, 'row')} read, ${count(rejected)} rejected.`,
+  asOf: (day: string) => `As of ${day}, the latest date in the data.`,
+  lastImport: 'Last import:',
+  lastRows: (day: string, imported: number, rejected: number) =>
+    `on ${day}, ${plural(imported, 'row')} new${rejected === 0 ? '' : `, ${count(rejected)} rejected`}.`,
+  few: {
+    says: 'So few deals are counted rather than rated.',
+    ask: 'Answer a few questions about them',
+    more: ', or import more.',
+  },
   noMatch: 'No deals meet this choice',
   noMatchHelp: 'Take a filter away above, or choose other values.',
   empty: 'Nothing to discover yet',
   emptyHelp:
     'Here you will see the map of how your deals really flow, how long each step takes, and what the won ones have in common. Bring an export of your CRM: one file or several.',
   emptyAction: 'Import an export',
+  emptyAsk: 'Ask an owner or manager of this workspace to import one.',
   figures: {
     deals: 'Deals',
     won: 'Won',
@@ -24,7 +29,11 @@ export const m = {
     rateBasis: (won: number, closed: number, low: string, high: string) =>
       `${count(won)} of ${count(closed)}; 95\u00a0%: ${low}–${high}`,
     rateFew: (closed: number) => `We can't tell yet: ${deals(closed)} closed`,
+    range: (low: string, high: string) => `${low}–${high}`,
+    cycleFew: (n: number) => `the shortest and the longest of ${count(n)} won`,
     cycle: 'Days to win, median',
+    cycleRange: 'Days to win',
+    of: (won: number, closed: number) => `${count(won)} of ${count(closed)}`,
     cycleBasis: (q25: string, q75: string, n: number) => `half took ${q25} to ${q75}; ${count(n)} won`,
     cycleNone: 'no won deal has both dates',
     value: 'Value won',
@@ -72,13 +81,16 @@ export const m = {
     empty: 'The data names no stages with dates, so we cannot say how long they take.',
   },
   compare: {
-    title: 'What differs',
-    says: 'Win rate of each value with its 95 % interval; the dashed line is the rate of all. Many values are looked at, and the tests are corrected for that.',
-    noneSupported: (n: number) => `None of ${plural(n, 'comparison')} shows a difference that the data supports.`,
+    title: 'Win rates, counted plainly',
+    says: 'Win rate of each value with its 95 % interval; the dashed line is the rate of all. Plain counts mislead where something happens only in deals that got far: read them with the line on comparable deals.',
+    noneSupported: (n: number) =>
+      `In none of ${plural(n, 'field')} do the plain counts differ more than chance would make them.`,
     someSupported: (k: number, n: number) =>
-      `${count(k)} of ${plural(n, 'comparison')} ${k === 1 ? 'shows a difference' : 'show differences'} that the data supports, marked with a dot.`,
-    supported: 'The data supports a difference',
-    unsupported: 'The data does not support a difference',
+      `In ${count(k)} of ${plural(n, 'field')} the plain counts differ more than chance would make them, marked with a dot.`,
+    supported: 'The plain counts differ more than chance would make them',
+    unsupported: 'The plain counts do not differ more than chance would make them',
+    comparable: 'Among comparable deals:',
+    notCompared: 'This field was not compared among comparable deals.',
     value: 'Value',
     rate: 'Win rate',
     interval: '95 % interval',
@@ -92,6 +104,11 @@ export const m = {
     cannotTell: "can't tell",
     none: '(none)',
     empty: 'No field divides the closed deals into groups that could be compared.',
+  },
+  drivers: {
+    title: 'What goes with winning',
+    all: 'All that was looked at',
+    hint: 'a hint; more data needed',
   },
   paths: {
     title: 'The most common paths',

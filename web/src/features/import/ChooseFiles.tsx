@@ -23,7 +23,12 @@ export function ChooseFiles() {
             )}
           </FileButton>
         </p>
-        <p className="soft small">{m.kinds}</p>
+        <ul className={css.kinds} aria-label={m.kindsTitle}>
+          {m.kinds.map((kind) => (
+            <li key={kind}>{kind}</li>
+          ))}
+        </ul>
+        <p className="soft small">{m.together}</p>
       </div>
       {upload.isError && <ProblemNote problem={asProblem(upload.error)} />}
     </>

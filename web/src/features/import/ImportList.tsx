@@ -49,7 +49,7 @@ function columnsOf(mayUndo: boolean): Column<Import>[] {
       title: true,
     },
     { id: 'at', header: m.cols.at, value: (i) => i.at, cell: (i) => moment(i.at) },
-    { id: 'by', header: m.cols.by, value: (i) => i.by },
+    { id: 'by', header: m.cols.by, value: (i) => i.by ?? m.commandLine },
     { id: 'status', header: m.cols.status, value: (i) => i.status, cell: (i) => m.status(i.status) },
     number('read'),
     number('imported'),

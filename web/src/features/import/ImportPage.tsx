@@ -1,6 +1,7 @@
 import { useMay } from '@/app/session';
 import { PageHead, Section } from '@/ui/PageHead';
 import { ChooseFiles } from './ChooseFiles';
+import { HowToExport } from './HowToExport';
 import { ImportList } from './ImportList';
 import { m } from './messages';
 
@@ -10,7 +11,14 @@ export function ImportPage() {
   return (
     <>
       <PageHead title={m.title} says={m.says} />
-      {may ? <ChooseFiles /> : <p>{m.notAllowed}</p>}
+      {may ? (
+        <>
+          <ChooseFiles />
+          <HowToExport />
+        </>
+      ) : (
+        <p>{m.notAllowed}</p>
+      )}
       <Section title={m.list}>
         <ImportList mayUndo={may} />
       </Section>

@@ -7,8 +7,50 @@ export const m = {
   says: 'Bring what your CRM, a spreadsheet or a log exports. Nothing is imported before you have seen what was recognised.',
   drop: 'Drop files anywhere, or',
   choose: 'Choose files',
-  kinds:
-    'CSV, Excel, XES, mailboxes (mbox, eml), calendars (ics). Several files that belong together (deals, accounts, products, people, mail) at once.',
+  kindsTitle: 'What can be read',
+  kinds: [
+    'Tables: CSV, TSV and other divided text in any usual encoding, Excel (xlsx, xls)',
+    'Event logs: XES, also packed as gz, and OCEL 2.0 (JSON)',
+    'Mailboxes (mbox, eml) and calendars (ics)',
+  ],
+  together:
+    'Bring files that belong together at once: deals, their activities and stage history, people, accounts, products.',
+  commandLine: 'command line',
+  how: {
+    title: 'How to export from your CRM',
+    says: 'Take the deals first; each further object makes the picture fuller. Keep the ids: they join the files.',
+    checked: 'Menus move with versions and rights. If one is not there, ask whoever administers your CRM.',
+    crms: [
+      {
+        name: 'HubSpot',
+        where: 'Open CRM › Deals, choose the view of all deals, then Export. Take CSV and all properties.',
+        objects:
+          'Deals with all properties hold the “date entered” of every stage. Repeat it for contacts and companies, and for calls, meetings and e-mails where your plan lists them.',
+      },
+      {
+        name: 'Salesforce',
+        where:
+          'Setup › Data Export (or Data Loader › Export), which writes one CSV an object into an archive: unpack it.',
+        objects:
+          'Opportunity and OpportunityHistory; then Task, Event, OpportunityContactRole and Contact; OpportunityFieldHistory if you track fields.',
+      },
+      {
+        name: 'Pipedrive',
+        where: 'Menu › Tools and apps › Export data, or the ⋯ of a list view › Export.',
+        objects: 'Deals and activities; then people and organizations.',
+      },
+      {
+        name: 'Zoho CRM',
+        where: 'Setup › Data Administration › Export, one module after the other.',
+        objects: 'Deals; then calls, meetings and tasks; contacts and accounts.',
+      },
+      {
+        name: 'Another one, or a spreadsheet',
+        where: 'Any table with a deal, an activity and a time in each row will do, or one row a deal with its dates.',
+        objects: 'Names of columns may be in any order; you see and correct what was recognised.',
+      },
+    ],
+  },
   notAllowed: 'To import, you have to be owner or manager of this workspace. Ask one of them.',
   list: 'Imports so far',
   listEmpty: 'None yet. What you import is listed here and can be taken back as a whole.',

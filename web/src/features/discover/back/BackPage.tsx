@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { conditions, useSelection } from '@/app/selection';
-import { useMay } from '@/app/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import css from '../DiscoverPage.module.css';
 import { DiscoverTabs } from '../DiscoverTabs';
+import { ImportAction } from '../ImportAction';
 import { LinePicture } from './LinePicture';
 import { LookBackSection } from './LookBackSection';
 import { m } from './messages';
@@ -34,9 +34,11 @@ export function BackPage() {
         title={m.title}
         says={m.says}
         actions={
-          <Button component={Link} to="/define/propose">
-            {m.propose}
-          </Button>
+          (query.data?.deals.length ?? 0) > 0 && (
+            <Button component={Link} to="/define/propose">
+              {m.propose}
+            </Button>
+          )
         }
       />
       <DiscoverTabs />
@@ -62,20 +64,9 @@ export function BackPage() {
 }
 
 function Nothing({ chosen }: { chosen: boolean }) {
-  const mayImport = useMay('owner', 'manager');
   if (chosen) return <EmptyState title={m.noMatch}>{m.noMatchHelp}</EmptyState>;
   return (
-    <EmptyState
-      title={m.empty}
-      picture={<LinePicture />}
-      action={
-        mayImport && (
-          <Button component={Link} to="/import">
-            {m.emptyAction}
-          </Button>
-        )
-      }
-    >
+    <EmptyState title={m.empty} picture={<LinePicture />} action={<ImportAction />}>
       {m.emptyHelp}
     </EmptyState>
   );

@@ -15,6 +15,9 @@ import css from './TimeLine.module.css';
 const AXIS = 44;
 const SIDE = 12;
 
+/** Room for the letters of the last deal's stages. */
+const FOOT = 8;
+
 /** Height beyond which the lines scroll under their axis. */
 const MOST = 640;
 
@@ -34,7 +37,7 @@ export function TimeLine({ deals, stages, align, short = false, label }: Props) 
   const [chosen, setChosen] = useState<string | null>(null);
   const { laid, from, to } = layOut(deals, align, short);
   const scale = scaleLinear({ domain: [from, to], range: [SIDE, width - SIDE] });
-  const height = deals.length * ROW;
+  const height = deals.length * ROW + FOOT;
   const pointed = deals.find((d) => d.id === chosen);
   return (
     <div ref={ref}>

@@ -7,6 +7,7 @@ import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
 import { DiscoverTabs } from '../DiscoverTabs';
+import { ImportAction } from '../ImportAction';
 import { DriverList } from './DriverList';
 import css from './DriversPage.module.css';
 import { FewDeals } from './FewDeals';
@@ -110,5 +111,10 @@ function Folded({ title, says, n, children }: FoldedProps) {
 }
 
 function Nothing({ chosen }: { chosen: boolean }) {
-  return <EmptyState title={chosen ? m.emptyChosen : m.empty}>{chosen ? m.emptyChosenHelp : m.emptyHelp}</EmptyState>;
+  if (chosen) return <EmptyState title={m.emptyChosen}>{m.emptyChosenHelp}</EmptyState>;
+  return (
+    <EmptyState title={m.empty} action={<ImportAction />}>
+      {m.emptyHelp}
+    </EmptyState>
+  );
 }

@@ -13,7 +13,8 @@ export const m = {
   cannotTell: (n: number) => `We can't tell yet (${count(n)})`,
   cannotTellSays: 'Too few deals on one side to compare.',
   excluded: (n: number) => `Left out of the comparison (${count(n)})`,
-  excludedSays: 'What is known only once a deal closes says nothing about what leads there.',
+  excludedSays:
+    'What is known only once a deal closes, or what nearly every won deal goes through, says nothing about what leads there.',
   adjusted: 'p is adjusted for all that was tested (Benjamini–Hochberg).',
   held: (names: string[]) =>
     names.length === 0

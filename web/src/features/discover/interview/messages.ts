@@ -29,7 +29,8 @@ export const m = {
     self: 'Answer them yourself',
     allAsked: 'There is no closed deal left that nobody is asked about. Add one that you remember.',
     empty: 'No deal chosen',
-    emptyHelp: 'Add a closed deal, or one that no system has.',
+    emptyHelp:
+      'No closed deal is left to ask about. Add one that you remember: a customer’s name and roughly when it was won or lost are enough to begin. Or import an export, and a handful of varied deals is chosen for you.',
   },
   remember: {
     open: 'Add a deal you remember',

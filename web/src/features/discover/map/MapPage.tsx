@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSelection } from '@/app/selection';
+import { conditions, useSelection } from '@/app/selection';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { ChartSkeleton } from '@/ui/Skeletons';
 import { DiscoverTabs } from '../DiscoverTabs';
+import { ImportAction } from '../ImportAction';
+import { MapPicture } from '../MapPicture';
+import { m as shared } from '../messages';
 import { ComesBack } from './ComesBack';
 import { MapChart } from './MapChart';
 import css from './MapPage.module.css';
@@ -29,7 +32,7 @@ export function MapPage() {
       <Loaded query={query} skeleton={<ChartSkeleton height={480} />}>
         {(map) =>
           map.edges.length === 0 ? (
-            <EmptyState title={m.empty}>{m.says}</EmptyState>
+            <Nothing chosen={conditions(selection) > 0} />
           ) : (
             <div data-stale={query.isPlaceholderData || undefined} className={css.page}>
               <MapChart map={map} selection={selection} settings={settings} set={set} />
@@ -40,5 +43,14 @@ export function MapPage() {
         }
       </Loaded>
     </>
+  );
+}
+
+function Nothing({ chosen }: { chosen: boolean }) {
+  if (chosen) return <EmptyState title={shared.noMatch}>{shared.noMatchHelp}</EmptyState>;
+  return (
+    <EmptyState title={shared.empty} picture={<MapPicture />} action={<ImportAction />}>
+      {shared.emptyHelp}
+    </EmptyState>
   );
 }

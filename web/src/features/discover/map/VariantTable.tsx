@@ -132,8 +132,8 @@ function columnsOf(
     {
       id: 'days',
       header: v.median,
-      value: (r) => r.days.median,
-      cell: (r) => shortDays(r.days.median),
+      value: lasted,
+      cell: (r) => shortDays(lasted(r)),
       align: 'right',
     },
   ];
@@ -155,4 +155,9 @@ function Way({ path, colours, contains }: { path: string[]; colours: ReadonlyMap
       {path.length > STEPS && <li className="soft">{m.variants.rest(path.length - STEPS)}</li>}
     </ol>
   );
+}
+
+/** How long deals took that went a way; nothing for open ones of a single step, which have not gone anywhere yet. */
+function lasted(row: VariantRow): number | null | undefined {
+  return row.path.length < 2 && row.win_rate.closed === 0 ? null : row.days.median;
 }

@@ -9,6 +9,7 @@ import type { Column } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { count, days, percent, shortDays } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
+import { Section } from '@/ui/PageHead';
 import { ChartSkeleton } from '@/ui/Skeletons';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { useWidth } from '@/ui/useWidth';
@@ -20,6 +21,8 @@ import css from './Touch.module.css';
 const ROW = 52;
 const AXIS = 44;
 const SIDE = 8;
+/** Room for half of the axis's last word. */
+const END = 24;
 
 /** Won deals below which no what-if is drawn. */
 const LITTLE = 20;
@@ -31,6 +34,7 @@ export function BottleneckSection({ selection }: { selection: Selection }) {
     <Loaded query={query} skeleton={<ChartSkeleton height={320} />}>
       {(found) => {
         const stages = found.stages.filter((s) => s.deals > 0);
+        if (stages.length === 0) return <Section title={m.waits.title} says={found.sentence} />;
         return (
           <ChartFrame
             title={m.waits.title}
@@ -41,7 +45,7 @@ export function BottleneckSection({ selection }: { selection: Selection }) {
             file="bottlenecks"
             order={2}
           >
-            {stages.length > 0 && <Bars found={found} stages={stages} />}
+            <Bars found={found} stages={stages} />
             {found.notes.map((note) => (
               <p key={note} className={css.note}>
                 {note}
@@ -57,7 +61,7 @@ export function BottleneckSection({ selection }: { selection: Selection }) {
 function Bars({ found, stages }: { found: Bottlenecks; stages: Bottleneck[] }) {
   const { ref, width } = useWidth();
   const most = Math.max(0.01, ...stages.map((s) => s.share ?? 0));
-  const scale = scaleLinear({ domain: [0, most], range: [SIDE, width - SIDE], nice: true });
+  const scale = scaleLinear({ domain: [0, most], range: [SIDE, width - END], nice: true });
   const height = stages.length * ROW;
   return (
     <div ref={ref}>
