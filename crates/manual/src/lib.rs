@@ -8,6 +8,7 @@ mod assemble;
 mod block;
 pub mod chart;
 mod contents;
+mod fonts;
 mod height;
 mod html;
 mod markdown;

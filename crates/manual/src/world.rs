@@ -1,4 +1,5 @@
-//! What Typst sees: one template, one file of data, the fonts in the binary. No disk, no network, no clock.
+//! What Typst sees: one template, one file of data, the fonts in the binary. No network, no clock; the disk for fonts
+//! alone, where the data has letters that those in the binary lack.
 
 use std::sync::OnceLock;
 
@@ -11,6 +12,8 @@ use typst::{
     utils::LazyHash,
 };
 use typst_kit::fonts::FontStore;
+
+use crate::fonts;
 
 const TEMPLATE: &str = include_str!("../template/manual.typ");
 
@@ -32,21 +35,29 @@ struct Shared {
 }
 
 impl Shared {
-    /// None where a name of the two files is no path, which it is.
-    fn get() -> Option<&'static Self> {
+    /// What this data needs. None where a name of the two files is no path, which it is.
+    fn get(json: &str) -> Option<&'static Self> {
         static SHARED: OnceLock<Option<Shared>> = OnceLock::new();
-        SHARED.get_or_init(Self::load).as_ref()
+        static WITH_MORE: OnceLock<Option<Shared>> = OnceLock::new();
+        let shared = SHARED.get_or_init(|| Self::load(false)).as_ref()?;
+        if fonts::lacks(shared.fonts.book(), json) {
+            return WITH_MORE.get_or_init(|| Self::load(true)).as_ref();
+        }
+        Some(shared)
     }
 
-    fn load() -> Option<Self> {
+    fn load(more: bool) -> Option<Self> {
         let file = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
         let (main, data) = (file("manual.typ")?, file("data.json")?);
-        let mut fonts = FontStore::new();
+        let mut store = FontStore::new();
         for bytes in FONTS {
-            fonts.extend(Font::iter(Bytes::new(bytes)).map(|font| (font.clone(), font.info().clone())));
+            store.extend(Font::iter(Bytes::new(bytes)).map(|font| (font.clone(), font.info().clone())));
+        }
+        if more {
+            store.extend(fonts::of_the_machine());
         }
         let template = Source::new(main, TEMPLATE.into());
-        Some(Self { library: LazyHash::new(Library::default()), fonts, main, data, template })
+        Some(Self { library: LazyHash::new(Library::default()), fonts: store, main, data, template })
     }
 }
 
@@ -59,7 +70,7 @@ pub struct ManualWorld {
 impl ManualWorld {
     /// The world in which the template reads `json`.
     pub fn new(json: String) -> Option<Self> {
-        Some(Self { shared: Shared::get()?, data: Bytes::from_string(json) })
+        Some(Self { shared: Shared::get(&json)?, data: Bytes::from_string(json) })
     }
 }
 
@@ -90,5 +101,24 @@ impl World for ManualWorld {
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("Größe, naïve Łódź → ✓ × −", false)]
+    #[case("Ελλάδα и Россия", false)]
+    #[case("🎉", false)]
+    #[case("שלום", true)]
+    #[case("مرحبا", true)]
+    #[case("契約書", true)]
+    fn fonts_of_the_machine_are_read_where_letters_are_lacking(#[case] text: &str, #[case] lacking: bool) {
+        let shared = Shared::load(false);
+        assert_eq!(shared.map(|s| fonts::lacks(s.fonts.book(), text)), Some(lacking));
     }
 }
