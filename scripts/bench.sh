@@ -16,7 +16,10 @@ turn() { # name program...
   local name="$1" load
   shift
   load=$(cut -d' ' -f1 /proc/loadavg 2> /dev/null || echo null)
-  "$@" 2> "$work/$name.log" | tail -n 1 | sed "s/^{/{\"load_average\": $load, /" >> "$work/$name.jsonl"
+  if ! "$@" 2> "$work/$name.log" | tail -n 1 | sed "s/^{/{\"load_average\": $load, /" >> "$work/$name.jsonl"; then
+    cat "$work/$name.log" >&2
+    return 1
+  fi
   echo "$name: done (load $load before)"
 }
 

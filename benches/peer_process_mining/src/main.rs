@@ -38,9 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     counts.sort_by_key(|n| std::cmp::Reverse(*n));
     let (mut start, mut end) = (BTreeMap::new(), BTreeMap::new());
     for trace in &log.traces {
-        let name = |event: Option<&Event>| event.and_then(|e| text(e, "concept:name")).unwrap_or_default();
-        *start.entry(name(trace.events.first())).or_insert(0_u64) += 1;
-        *end.entry(name(trace.events.last())).or_insert(0_u64) += 1;
+        *start.entry(trace.events.first().and_then(name)).or_insert(0_u64) += 1;
+        *end.entry(trace.events.last().and_then(name)).or_insert(0_u64) += 1;
     }
     println!("{}", serde_json::json!({
         "program": "process_mining 0.6",
@@ -51,8 +50,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "moves": moves.iter().map(|((a, b), n)| serde_json::json!([a, b, n])).collect::<Vec<_>>(),
             "variants": counts.len(),
             "top_variants": counts.iter().take(50).collect::<Vec<_>>(),
-            "start": start,
-            "end": end,
+            "start": named(&start),
+            "end": named(&end),
             "duration_sum_s": durations.iter().sum::<f64>(),
             "duration_median_s": median,
         },
@@ -87,11 +86,15 @@ fn read(path: &str) -> Result<EventLog, Box<dyn std::error::Error>> {
     Ok(log)
 }
 
-fn text<'e>(event: &'e Event, key: &str) -> Option<&'e str> {
-    event.attributes.iter().find(|a| a.key == key).and_then(|a| match &a.value {
+fn name(event: &Event) -> Option<&str> {
+    event.attributes.iter().find(|a| a.key == "concept:name").and_then(|a| match &a.value {
         AttributeValue::String(text) => Some(text.as_str()),
         _ => None,
     })
+}
+
+fn named<'e>(counts: &BTreeMap<Option<&'e str>, u64>) -> BTreeMap<&'e str, u64> {
+    counts.iter().map(|(name, n)| (name.unwrap_or_default(), *n)).collect()
 }
 
 fn duration(trace: &Trace) -> Option<f64> {

@@ -7,12 +7,14 @@
 
 mod decode;
 mod dialect;
+mod ends;
 mod error;
 mod groups;
 mod guess;
 mod ids;
 mod join;
 mod limits;
+mod looks;
 mod mail;
 mod names;
 mod number;

@@ -4,11 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     error::ImportError,
-    ids, number,
+    ids,
+    looks::{self, DateLook, Look, NumberLook},
     plan::{DateOrder, Format},
     source::Source,
     table::{Record, records},
-    time::{self, Zone},
     words,
 };
 
@@ -51,6 +51,8 @@ pub struct Column {
     pub month_lines: (u64, u64),
     /// Cells that are a number with a decimal point, with a decimal comma, or with either.
     pub numbers: Numbers,
+    /// Looks of values by their hash, up to a limit: most columns repeat theirs.
+    looks: FxHashMap<u64, Look>,
 }
 
 /// Cells that are dates, by order.
@@ -93,23 +95,43 @@ impl Column {
             return;
         }
         self.filled += 1;
-        self.distinct.insert(hash(ids::record(cell)));
         if let Some(count) = self.values.get_mut(cell) {
             *count += 1;
         } else if self.values.len() < VALUES {
             self.values.insert(cell.to_owned(), 1);
         }
-        let before = self.dates;
-        self.dates.add(cell);
-        for (lines, grew) in [
-            (&mut self.day_lines, self.dates.day > before.day),
-            (&mut self.month_lines, self.dates.month > before.month),
-        ] {
-            if grew {
-                *lines = (if lines.0 == 0 { line } else { lines.0 }, line);
-            }
+        let look = self.look(cell);
+        if let Some(date) = look.date {
+            self.dates.count(date);
+            self.mark(date, line);
         }
-        self.numbers.add(cell);
+        if let Some(number) = look.number {
+            self.numbers.count(number);
+        }
+    }
+
+    /// The look of a value, which is looked at once as long as there is room to remember it.
+    fn look(&mut self, cell: &str) -> Look {
+        let place = hash(cell);
+        if let Some(look) = self.looks.get(&place) {
+            return *look;
+        }
+        self.distinct.insert(hash(ids::record(cell)));
+        let look = Look::of(cell);
+        if self.looks.len() < VALUES {
+            self.looks.insert(place, look);
+        }
+        look
+    }
+
+    /// Remembers the first and last line of dates that can be read in one order only.
+    fn mark(&mut self, date: DateLook, line: u64) {
+        let lines = match date {
+            DateLook::Day => &mut self.day_lines,
+            DateLook::Month => &mut self.month_lines,
+            _ => return,
+        };
+        *lines = (if lines.0 == 0 { line } else { lines.0 }, line);
     }
 
     /// True if dates of one order and of the other are more than slips: the column changes its order.
@@ -159,24 +181,22 @@ pub fn hash(text: &str) -> u64 {
 impl Dates {
     /// Takes a cell.
     pub fn add(&mut self, cell: &str) {
-        if !(6..=40).contains(&cell.len()) && cell.len() != 5 {
-            return;
+        if let Some(date) = looks::date(cell) {
+            self.count(date);
         }
-        let Some(utc) = Zone::named("UTC") else { return };
-        let is = |order| time::moment(cell, order, &utc).is_some();
-        let (year, day, month) = (is(DateOrder::YearFirst), is(DateOrder::DayFirst), is(DateOrder::MonthFirst));
-        match (year, day, month) {
-            (true, true, true) => self.year += 1,
-            (false, true, true) => {
+    }
+
+    fn count(&mut self, date: DateLook) {
+        match date {
+            DateLook::Year => self.year += 1,
+            DateLook::Day => self.day += 1,
+            DateLook::Month => self.month += 1,
+            DateLook::Either { dotted } => {
                 self.either += 1;
-                self.dotted +=
-                    u64::from(cell.contains('.') && cell.as_bytes().get(..3).is_some_and(|b| b.contains(&b'.')));
+                self.dotted += u64::from(dotted);
             }
-            (_, true, false) => self.day += 1,
-            (_, false, true) => self.month += 1,
-            (true, false, false) => self.year += 1,
-            _ if is(DateOrder::Epoch) => self.epoch += 1,
-            _ => self.serial += u64::from(is(DateOrder::Serial)),
+            DateLook::Epoch => self.epoch += 1,
+            DateLook::Serial => self.serial += 1,
         }
     }
 
@@ -205,16 +225,12 @@ impl Dates {
 }
 
 impl Numbers {
-    fn add(&mut self, cell: &str) {
-        if cell.len() > 40 || !cell.bytes().any(|b| b.is_ascii_digit()) {
-            return;
-        }
-        match (number::decimal(cell, '.'), number::decimal(cell, ',')) {
-            (Some(a), Some(b)) if a == b => self.plain += 1,
-            (Some(_), Some(_)) => self.unclear += 1,
-            (Some(_), None) => self.point += 1,
-            (None, Some(_)) => self.comma += 1,
-            (None, None) => {}
+    fn count(&mut self, number: NumberLook) {
+        match number {
+            NumberLook::Point => self.point += 1,
+            NumberLook::Comma => self.comma += 1,
+            NumberLook::Plain => self.plain += 1,
+            NumberLook::Unclear => self.unclear += 1,
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ends::Ends;
+
 /// A record longer than this is taken as one whose quotation mark was never closed.
 pub const LONGEST: usize = 1 << 20;
 
@@ -23,6 +25,7 @@ pub struct Scanner<'a> {
     at: usize,
     line: u64,
     delimiter: u8,
+    ends: Ends,
     last: bool,
     /// Text follows a closing quotation mark of a cell that goes on for lines: one mark is missing.
     torn: bool,
@@ -31,7 +34,7 @@ pub struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Starts at the beginning of `text`, which begins on `line`; `last` if nothing follows the text.
     pub fn new(text: &'a str, line: u64, delimiter: u8, last: bool) -> Self {
-        Self { text, at: 0, line, delimiter, last, torn: false }
+        Self { text, at: 0, line, delimiter, ends: Ends::new(delimiter), last, torn: false }
     }
 
     /// Bytes of whole records passed.
@@ -117,10 +120,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// A cell without quotation marks: value and where it ends.
-    fn plain(&self, at: usize) -> Option<(Cow<'a, str>, usize)> {
-        let rest = &self.text.as_bytes()[at..];
-        match memchr::memchr3(self.delimiter, b'\n', b'\r', rest) {
-            Some(n) => Some((Cow::Borrowed(&self.text[at..at + n]), at + n)),
+    fn plain(&mut self, at: usize) -> Option<(Cow<'a, str>, usize)> {
+        match self.ends.next(self.text.as_bytes(), at) {
+            Some(end) => Some((Cow::Borrowed(&self.text[at..end]), end)),
             None if self.last => Some((Cow::Borrowed(&self.text[at..]), self.text.len())),
             None => None,
         }

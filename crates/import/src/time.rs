@@ -193,8 +193,10 @@ fn named(bytes: &[u8]) -> Option<(Date, &[u8])> {
 }
 
 fn month_named(word: &str) -> Option<i64> {
-    let lower = word.to_lowercase();
-    let head: String = lower.chars().take(3).collect();
+    if word.len() < 3 {
+        return None;
+    }
+    let head: String = word.chars().take(3).flat_map(char::to_lowercase).collect();
     let nth = match head.as_str() {
         "jan" | "jän" => 1,
         "feb" => 2,

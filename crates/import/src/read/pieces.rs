@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Bytes of a piece.
-pub const PIECE: usize = 4 << 20;
+pub const PIECE: usize = 1 << 20;
 /// A piece that has grown to so many times its size without an end of a record is not cut any more.
 const LIMIT: usize = 4;
 

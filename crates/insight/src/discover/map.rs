@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{MapEdge, MapNode, ProcessMap, Summary, layout, waits::waits};
+use super::{MapEdge, MapNode, ProcessMap, Summary, layout, waits::Times};
 use crate::{
     log::{Class, MICROS_A_SECOND, NEVER, Steps},
     stats::quantile::summary_of_micros,
@@ -24,12 +24,14 @@ pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (Pro
 /// Counts steps and moves; nothing has a place yet. The seconds are those from first to last step of a deal.
 pub(super) fn count(steps: &Steps<'_>, deals: &[u32]) -> (ProcessMap, Summary) {
     let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
+    let empty = || Graph::new(steps, Times::for_moves(steps.events(deals)));
     let count = |deals: &[u32]| {
-        let mut graph = Graph::new(steps);
+        let mut graph = empty();
         deals.iter().for_each(|deal| graph.add(*deal));
         graph
     };
-    let mut graph = deals.par_chunks(size).map(count).reduce(|| Graph::new(steps), Graph::merged);
+    let counted = deals.par_chunks(size).map(count).reduce_with(Graph::merged);
+    let mut graph = counted.unwrap_or_else(empty);
     let seconds = summary_of_micros(&mut graph.lasted, MICROS_A_SECOND);
     let nodes = graph.nodes();
     let edges = graph.edges(deals);
@@ -93,7 +95,6 @@ impl Places {
 
 struct Graph<'a> {
     steps: &'a Steps<'a>,
-    count: Vec<u64>,
     deals: Vec<u64>,
     start: Vec<u64>,
     end: Vec<u64>,
@@ -102,33 +103,34 @@ struct Graph<'a> {
     places: Places,
     /// How often each move was made.
     moves: Vec<u64>,
+    /// The times that moves took, by place.
+    times: Times,
     /// Microseconds from first to last dated step of each deal.
     lasted: Vec<i64>,
 }
 
 impl<'a> Graph<'a> {
-    fn new(steps: &'a Steps<'a>) -> Self {
+    fn new(steps: &'a Steps<'a>, times: Times) -> Self {
         let n = steps.names();
         let zeros = vec![0; n];
         Self {
             steps,
-            count: zeros.clone(),
             deals: zeros.clone(),
             start: zeros.clone(),
             end: zeros,
             seen: vec![u32::MAX; n],
             places: Places::new(n),
             moves: Vec::new(),
+            times,
             lasted: Vec::new(),
         }
     }
 
     fn add(&mut self, deal: u32) {
-        let mut before: Option<u32> = None;
+        let mut before: Option<(u32, i64)> = None;
         let (mut first, mut last) = (NEVER, i64::MIN);
         self.steps.walk(deal, |step, at| {
             let s = step as usize;
-            self.count[s] += 1;
             if self.seen[s] != deal {
                 self.seen[s] = deal;
                 self.deals[s] += 1;
@@ -136,12 +138,17 @@ impl<'a> Graph<'a> {
             if at != NEVER {
                 (first, last) = (first.min(at), last.max(at));
             }
-            match before.replace(step) {
+            match before.replace((step, at)) {
                 None => self.start[s] += 1,
-                Some(from) => self.moved(from, step, 1),
+                Some((from, since)) => {
+                    let place = self.moved(from, step, 1);
+                    if since != NEVER && at != NEVER {
+                        self.times.add(place, at - since);
+                    }
+                }
             }
         });
-        if let Some(step) = before {
+        if let Some((step, _)) = before {
             self.end[step as usize] += 1;
         }
         if first != NEVER {
@@ -149,47 +156,54 @@ impl<'a> Graph<'a> {
         }
     }
 
-    fn moved(&mut self, from: u32, to: u32, times: u64) {
+    fn moved(&mut self, from: u32, to: u32, times: u64) -> usize {
         let place = self.places.met(from, to);
         match self.moves.get_mut(place) {
             Some(count) => *count += times,
             None => self.moves.push(times),
         }
+        place
     }
 
     fn merged(mut self, other: Self) -> Self {
-        for (mine, theirs) in [
-            (&mut self.count, other.count),
-            (&mut self.deals, other.deals),
-            (&mut self.start, other.start),
-            (&mut self.end, other.end),
-        ] {
+        for (mine, theirs) in
+            [(&mut self.deals, other.deals), (&mut self.start, other.start), (&mut self.end, other.end)]
+        {
             mine.iter_mut().zip(theirs).for_each(|(a, b)| *a += b);
         }
-        for ((from, to), count) in other.places.all.iter().zip(other.moves) {
-            self.moved(*from, *to, count);
-        }
+        let met = other.places.all.iter().zip(other.moves);
+        let places = met.map(|((from, to), count)| self.moved(*from, *to, count)).collect::<Vec<_>>();
+        self.times.merge(other.times, &places);
         self.lasted.extend(other.lasted);
         self
     }
 
+    /// How often each step came: as a start and by every move to it.
+    fn counts(&self) -> Vec<u64> {
+        let mut counts = self.start.clone();
+        for ((_, to), n) in self.places.all.iter().zip(&self.moves) {
+            counts[*to as usize] += n;
+        }
+        counts
+    }
+
     fn nodes(&self) -> Vec<MapNode> {
-        let node = |(step, count): (u32, &u64)| MapNode {
+        let node = |(step, count): (u32, u64)| MapNode {
             activity: self.steps.name(step).to_owned(),
-            count: *count,
+            count,
             deals: self.deals[step as usize],
             kind: self.steps.class(step).word().to_owned(),
             x: 0.0,
             y: 0.0,
         };
-        let mut nodes: Vec<MapNode> = (0..).zip(&self.count).filter(|(_, n)| **n > 0).map(node).collect();
+        let mut nodes: Vec<MapNode> = (0..).zip(self.counts()).filter(|(_, n)| *n > 0).map(node).collect();
         nodes.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.activity.cmp(&b.activity)));
         nodes
     }
 
-    fn edges(&self, deals: &[u32]) -> Vec<MapEdge> {
+    fn edges(&mut self, deals: &[u32]) -> Vec<MapEdge> {
         let steps = self.steps;
-        let times = waits(steps, deals, &self.places, self.moves.iter().sum());
+        let times = std::mem::replace(&mut self.times, Times::Left).summaries(steps, deals, &self.places);
         let edge = |((&(from, to), count), time): ((&(u32, u32), &u64), Summary)| MapEdge {
             from: steps.name(from).to_owned(),
             to: steps.name(to).to_owned(),

@@ -24,7 +24,7 @@ pub(super) struct Found {
 }
 
 /// Shares of the sequences, by hash, that are counted at the same time.
-const SHARES: u64 = 16;
+const SHARES: u64 = 4;
 
 /// Counts the sequences of steps. Deals without any step count as the empty sequence only if there is no other.
 pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Variants {

@@ -13,10 +13,10 @@ use crate::{
 
 /// Buckets of a move: times below 8 µs have one each, then eight an octave up to 2⁶³ µs.
 const BUCKETS: usize = 62 * 8;
-/// Counters at most; with more moves than they suffice for, all times are kept.
-const COUNTERS: usize = 1 << 21;
-/// Fewer moves in all than this are simply kept.
-const FEW: u64 = 100_000;
+/// Moves from one step to another at most; of more, all times are kept.
+const PLACES: usize = 4096;
+/// Fewer times in all than this are simply kept.
+const FEW: usize = 100_000;
 /// The quartiles.
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 
@@ -29,27 +29,68 @@ fn bucket(micros: i64) -> usize {
     (octave - 2) * 8 + (value >> (octave - 3)) as usize % 8
 }
 
-/// The time between the steps of each move in seconds, in the order of the places.
-pub(super) fn waits(steps: &Steps<'_>, deals: &[u32], places: &Places, moves: u64) -> Vec<Summary> {
-    if moves < FEW || places.len() * BUCKETS > COUNTERS {
-        let kept = || vec![Vec::new(); places.len()];
-        let mut all = gathered(steps, deals, kept, |all: &mut Vec<Vec<i64>>, (from, to), micros| {
-            all[places.of(from, to)].push(micros);
-        });
-        return all.par_iter_mut().map(|micros| summary_of_micros(micros, MICROS_A_SECOND)).collect();
+/// The times of moves by place, while they are counted.
+pub(super) enum Times {
+    /// In buckets.
+    Counted(Histogram),
+    /// Not yet looked at: there are so few, or of so many moves, that they are all kept later.
+    Left,
+}
+
+impl Times {
+    /// A start for about so many moves.
+    pub(super) fn for_moves(moves: usize) -> Self {
+        if moves < FEW { Self::Left } else { Self::Counted(Histogram::default()) }
     }
-    let empty = || Histogram::new(places.len());
-    let counted = walked(steps, deals, empty, |found, moved, micros| found.add(places.of(moved.0, moved.1), micros));
-    let counted = counted.into_iter().reduce(Histogram::merged).unwrap_or_else(empty);
-    let wanted = counted.wanted();
-    let kept = || vec![Vec::new(); places.len()];
-    let mut near = gathered(steps, deals, kept, |near: &mut Vec<Vec<i64>>, (from, to), micros| {
-        let place = places.of(from, to);
-        if wanted[place * BUCKETS + bucket(micros)] {
-            near[place].push(micros);
+
+    /// Takes a time of the move at this place; places come in order.
+    #[inline]
+    pub(super) fn add(&mut self, place: usize, micros: i64) {
+        if let Self::Counted(found) = self {
+            if place >= PLACES {
+                *self = Self::Left;
+                return;
+            }
+            found.reserve(place + 1);
+            found.add(place, micros);
         }
-    });
-    near.par_iter_mut().enumerate().map(|(place, near)| counted.summary(place, near, &wanted)).collect()
+    }
+
+    /// Adds the times of another part, whose places are these here.
+    pub(super) fn merge(&mut self, other: Self, places: &[usize]) {
+        let needed = places.iter().max().map_or(0, |last| last + 1);
+        match (&mut *self, other) {
+            (Self::Counted(found), Self::Counted(other)) if needed <= PLACES => {
+                found.reserve(needed);
+                found.merge(&other, places);
+            }
+            _ => *self = Self::Left,
+        }
+    }
+
+    /// The time between the steps of each move in seconds, in the order of the places.
+    pub(super) fn summaries(mut self, steps: &Steps<'_>, deals: &[u32], places: &Places) -> Vec<Summary> {
+        let kept = || vec![Vec::new(); places.len()];
+        if places.len() > PLACES {
+            self = Self::Left;
+        }
+        let Self::Counted(mut counted) = self else {
+            let mut all = gathered(steps, deals, kept, |all: &mut Vec<Vec<i64>>, (from, to), micros| {
+                all[places.of(from, to)].push(micros);
+            });
+            return all.par_iter_mut().map(|micros| summary_of_micros(micros, MICROS_A_SECOND)).collect();
+        };
+        // Moves without any dated time come last, if at all.
+        counted.reserve(places.len());
+        let wanted = counted.wanted();
+        let mut near = gathered(steps, deals, kept, |near: &mut Vec<Vec<i64>>, (from, to), micros| {
+            let place = places.of(from, to);
+            if wanted[place * BUCKETS + bucket(micros)] {
+                near[place].push(micros);
+            }
+        });
+        near.par_iter_mut().enumerate().map(|(place, near)| counted.summary(place, near, &wanted)).collect()
+    }
 }
 
 /// Walks over all dated moves of the deals with a few threads, each filling one `T`.
@@ -93,15 +134,22 @@ fn gathered(
 }
 
 /// What is counted of the times of each move.
-struct Histogram {
+#[derive(Default)]
+pub(super) struct Histogram {
     counts: Vec<u32>,
     total: Vec<i128>,
     range: Vec<(i64, i64)>,
 }
 
 impl Histogram {
-    fn new(places: usize) -> Self {
-        Self { counts: vec![0; places * BUCKETS], total: vec![0; places], range: vec![(i64::MAX, i64::MIN); places] }
+    /// Makes room for so many places.
+    #[inline]
+    fn reserve(&mut self, places: usize) {
+        if places > self.total.len() {
+            self.counts.resize(places * BUCKETS, 0);
+            self.total.resize(places, 0);
+            self.range.resize(places, (i64::MAX, i64::MIN));
+        }
     }
 
     fn add(&mut self, place: usize, micros: i64) {
@@ -111,11 +159,15 @@ impl Histogram {
         (*low, *high) = ((*low).min(micros), (*high).max(micros));
     }
 
-    fn merged(mut self, other: Self) -> Self {
-        self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
-        self.total.iter_mut().zip(other.total).for_each(|(a, b)| *a += b);
-        self.range.iter_mut().zip(other.range).for_each(|(a, b)| *a = (a.0.min(b.0), a.1.max(b.1)));
-        self
+    fn merge(&mut self, other: &Self, places: &[usize]) {
+        let theirs = other.counts.chunks(BUCKETS).zip(&other.total).zip(&other.range);
+        for (place, ((counts, total), range)) in places.iter().zip(theirs) {
+            let mine = &mut self.counts[place * BUCKETS..(place + 1) * BUCKETS];
+            mine.iter_mut().zip(counts).for_each(|(a, b)| *a += b);
+            self.total[*place] += total;
+            let (low, high) = &mut self.range[*place];
+            (*low, *high) = ((*low).min(range.0), (*high).max(range.1));
+        }
     }
 
     fn of(&self, place: usize) -> &[u32] {
@@ -210,7 +262,8 @@ mod tests {
     }
 
     fn check(what: &str, mut micros: Vec<i64>) {
-        let mut counted = Histogram::new(2);
+        let mut counted = Histogram::default();
+        counted.reserve(2);
         micros.iter().for_each(|m| counted.add(1, *m));
         let wanted = counted.wanted();
         let mut near: Vec<i64> = micros.iter().copied().filter(|m| wanted[BUCKETS + bucket(*m)]).collect();

@@ -11,7 +11,8 @@ use rayon::prelude::*;
 use super::{
     EventLog, NEVER, NONE,
     columns::{Class, Deals, Details, Row, micros},
-    segment::{self, Renumbering, Segment, Sizes},
+    segment::{self, PieceEnd, Renumbering, Segment, Sizes, Stretch},
+    waiting::Waiting,
 };
 
 /// Takes facts or stored deals in any order and makes an [`EventLog`] of them.
@@ -19,24 +20,42 @@ use super::{
 pub struct EventLogBuilder {
     /// Without events until the end.
     log: EventLog,
-    /// Rows that came before the open ones.
+    /// Rows that came before the open ones, and their order.
     closed: Vec<Segment>,
+    order: Vec<Stretch>,
     open: Segment,
+    /// The piece of the file at hand, in a part.
+    piece: Option<usize>,
     /// Deals that came from the store: folded and in order already.
     given: Vec<bool>,
+    /// The deal of the last row.
     last: u32,
+    /// Its key, beside its number so that nothing is looked up to see that a row is of the same deal.
+    last_key: String,
+    waiting: Waiting,
 }
 
 impl Default for EventLogBuilder {
     fn default() -> Self {
         let log = EventLog { deals: Deals::with_fields(), ..EventLog::default() };
-        Self { log, closed: Vec::new(), open: Segment::default(), given: Vec::new(), last: NONE }
+        Self {
+            log,
+            closed: Vec::new(),
+            order: Vec::new(),
+            open: Segment::default(),
+            piece: None,
+            given: Vec::new(),
+            last: NONE,
+            last_key: String::new(),
+            waiting: Waiting::default(),
+        }
     }
 }
 
 impl EventLogBuilder {
     /// Takes a deal from the store with all its events in order. A deal comes once.
     pub fn add(&mut self, deal: &Deal, events: &[Event]) {
+        self.settle();
         let deal_row = self.log.set_deal(deal, events);
         for event in events {
             let row = self.log.event_row(event);
@@ -46,9 +65,18 @@ impl EventLogBuilder {
         self.given[deal_row as usize] = true;
     }
 
+    /// Puts the rows that wait to the open ones.
+    fn settle(&mut self) {
+        let Self { log, open, waiting, .. } = self;
+        waiting.settle(&mut log.deals.keys, |deal, row| open.push(deal, row));
+    }
+
     fn row(&mut self, key: &str) -> u32 {
-        if self.last == NONE || self.log.deals.keys.get(self.last) != key {
+        self.settle();
+        if self.last == NONE || self.last_key != key {
             self.last = self.log.deals.row(key);
+            self.last_key.clear();
+            self.last_key.push_str(key);
         }
         self.last
     }
@@ -56,8 +84,9 @@ impl EventLogBuilder {
     /// The log of all that came.
     pub fn finish(mut self) -> EventLog {
         self.close();
+        self.log.deals.grow();
         self.given.resize(self.log.deals.rows(), false);
-        segment::group(&mut self.log, self.closed);
+        segment::group(&mut self.log, self.closed, &self.order);
         segment::sort_by_time(&mut self.log, &self.given);
         fold(&mut self.log, &self.given);
         self.log
@@ -65,23 +94,31 @@ impl EventLogBuilder {
 
     /// Puts the open rows to the closed ones.
     fn close(&mut self) {
-        let sizes = Sizes::of(&self.log);
-        let next = Segment { known: sizes.deals, ..Segment::default() };
-        let open = std::mem::replace(&mut self.open, next);
-        if !open.deal.is_empty() || open.known != sizes.deals {
-            let mut closed = Segment { after: sizes, ..open };
-            closed.shrink();
-            self.closed.push(closed);
+        self.settle();
+        let open = std::mem::take(&mut self.open);
+        if !open.deal.is_empty() {
+            self.order.push((self.closed.len(), 0..open.deal.len()));
+            self.closed.push(open);
         }
     }
 
-    /// Takes in the deals that a segment of a part brought; of what is told of a deal, the first counts.
+    /// Notes where the piece at hand ends.
+    fn end_piece(&mut self) {
+        self.settle();
+        if let Some(piece) = self.piece.take() {
+            let end = PieceEnd { piece, rows: self.open.deal.len(), after: Sizes::of(&self.log) };
+            self.open.pieces.push(end);
+        }
+    }
+
+    /// Takes in the deals that a piece brought to a part; of what is told of a deal, the first counts.
     fn learn_deals(&mut self, part: &EventLog, numbers: &mut Vec<u32>, after: usize, told: &mut Vec<bool>) {
         for deal in numbers.len() as u32..after as u32 {
             let row = self.log.deals.row(part.deals.keys.get(deal));
             numbers.push(row);
             told.resize(self.log.deals.rows(), false);
-            if !std::mem::replace(&mut told[row as usize], true) {
+            let is_told = (deal as usize) < part.deals.rows();
+            if is_told && !std::mem::replace(&mut told[row as usize], true) {
                 self.log.deals.tell(row, &part.deals, deal);
                 if let Some(stage) = part.sorts.stages.some(part.deals.stage[deal as usize]) {
                     self.log.deals.stage[row as usize] = self.log.sorts.stages.intern(stage);
@@ -100,34 +137,40 @@ impl PartedSink for EventLogBuilder {
 
     fn absorb(&mut self, parts: Vec<Self>, end: usize) {
         self.close();
-        let mut segments: Vec<(usize, Segment)> = Vec::new();
         let mut logs = Vec::new();
+        let mut segments = Vec::new();
+        let mut pieces: Vec<(usize, Stretch, Sizes)> = Vec::new();
         for (nth, mut part) in parts.into_iter().enumerate() {
-            part.close();
-            segments.extend(part.closed.into_iter().filter(|s| s.piece < end).map(|s| (nth, s)));
+            part.end_piece();
+            let mut segment = part.open;
+            let taken: Vec<_> = segment.pieces().filter(|(piece, ..)| *piece < end).collect();
+            segment.truncate(taken.last().map_or(0, |(_, rows, _)| rows.end));
+            pieces.extend(taken.into_iter().map(|(piece, rows, after)| (piece, (nth, rows), after)));
+            segments.push(segment);
             logs.push((part.log, Renumbering::default()));
         }
-        segments.sort_by_key(|(_, segment)| segment.piece);
+        pieces.sort_by_key(|(piece, ..)| *piece);
         let mut told = Vec::new();
-        for (nth, segment) in &segments {
-            let Some((part, numbers)) = logs.get_mut(*nth) else { continue };
-            self.learn_deals(part, &mut numbers.deals, segment.after.deals, &mut told);
-            numbers.learn(&mut self.log, part, &segment.after);
+        for (_, (nth, rows), after) in pieces {
+            let Some((part, numbers)) = logs.get_mut(nth) else { continue };
+            self.learn_deals(part, &mut numbers.deals, after.deals, &mut told);
+            numbers.learn(&mut self.log, part, &after);
+            self.order.push((self.closed.len() + nth, rows));
         }
-        segments.par_iter_mut().for_each(|(nth, segment)| logs[*nth].1.apply(segment));
-        self.closed.extend(segments.into_iter().map(|(_, segment)| segment));
-        self.open.known = self.log.deals.rows();
+        segments.par_iter_mut().zip(&logs).for_each(|(segment, (_, numbers))| numbers.apply(segment));
+        self.closed.extend(segments);
     }
 }
 
 impl FactPart for EventLogBuilder {
     fn piece(&mut self, number: usize) {
-        self.close();
-        self.open.piece = number;
+        self.end_piece();
+        self.piece = Some(number);
     }
 
     fn is_new(&mut self, deal: &str) -> bool {
-        let before = self.log.deals.rows();
+        self.settle();
+        let before = self.log.deals.keys.len();
         self.row(deal) as usize == before
     }
 
@@ -220,7 +263,6 @@ impl FactSink for EventLogBuilder {
     }
 
     fn event(&mut self, fact: EventFact<'_>) -> Result<(), Infallible> {
-        let deal = self.row(fact.deal);
         let log = &mut self.log;
         let row = Row {
             at: micros(fact.at),
@@ -229,7 +271,10 @@ impl FactSink for EventLogBuilder {
             actor: fact.actor.map_or(NONE, |a| log.actors.intern(a)),
             detail: log.details.code(fact.attributes.iter().copied()),
         };
-        self.open.push(deal, row);
+        self.waiting.push(fact.deal, row);
+        if self.waiting.is_full() {
+            self.settle();
+        }
         Ok(())
     }
 

@@ -107,20 +107,27 @@ impl Deals {
     /// The row of a key; a new one with nothing in it if the key is new.
     pub(crate) fn row(&mut self, key: &str) -> u32 {
         let deal = self.keys.intern(key);
-        if deal as usize == self.live.len() {
-            self.live.push(true);
-            self.name.push(NONE);
-            self.value.push(NO_VALUE);
-            self.stage.push(NONE);
-            self.stage_since.push(NEVER);
-            self.outcome.push(Outcome::Open);
-            self.created.push(NEVER);
-            self.closed.push(NEVER);
-            self.last.push(i64::MIN);
-            self.start.push(0);
-            self.count.push(0);
-        }
+        self.grow();
         deal
+    }
+
+    /// Gives every key a row.
+    pub(crate) fn grow(&mut self) {
+        let n = self.keys.len();
+        if n == self.rows() {
+            return;
+        }
+        self.live.resize(n, true);
+        self.name.resize(n, NONE);
+        self.value.resize(n, NO_VALUE);
+        self.stage.resize(n, NONE);
+        self.stage_since.resize(n, NEVER);
+        self.outcome.resize(n, Outcome::Open);
+        self.created.resize(n, NEVER);
+        self.closed.resize(n, NEVER);
+        self.last.resize(n, i64::MIN);
+        self.start.resize(n, 0);
+        self.count.resize(n, 0);
     }
 
     /// Sets a field or attribute.
@@ -294,8 +301,8 @@ pub(crate) struct Events {
     pub sort: Vec<u32>,
     pub side: Vec<Side>,
     pub actor: Vec<u32>,
-    /// Code of the further attributes.
-    pub detail: Vec<u32>,
+    /// Code of the further attributes; rows beyond the end have none, and so have most logs.
+    pub(super) detail: Vec<u32>,
 }
 
 /// One event as a row.
@@ -318,11 +325,35 @@ impl Events {
         self.sort.push(row.sort);
         self.side.push(row.side);
         self.actor.push(row.actor);
-        self.detail.push(row.detail);
+        if row.detail != NONE {
+            self.detail.resize(self.at.len() - 1, NONE);
+            self.detail.push(row.detail);
+        }
+    }
+
+    /// Forgets what comes after the first `n` rows.
+    pub(super) fn truncate(&mut self, n: usize) {
+        self.at.truncate(n);
+        self.sort.truncate(n);
+        self.side.truncate(n);
+        self.actor.truncate(n);
+        self.detail.truncate(n);
+    }
+
+    /// Makes a column of details that has any as long as the others are, so that rows can change places.
+    pub(super) fn fill_details(&mut self) {
+        if !self.detail.is_empty() {
+            self.detail.resize(self.at.len(), NONE);
+        }
+    }
+
+    /// The code of a row's further attributes; [`NONE`] where it has none.
+    pub(crate) fn detail(&self, i: usize) -> u32 {
+        self.detail.get(i).copied().unwrap_or(NONE)
     }
 
     pub(crate) fn row(&self, i: usize) -> Row {
-        Row { at: self.at[i], sort: self.sort[i], side: self.side[i], actor: self.actor[i], detail: self.detail[i] }
+        Row { at: self.at[i], sort: self.sort[i], side: self.side[i], actor: self.actor[i], detail: self.detail(i) }
     }
 }
 

@@ -13,30 +13,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) struct Dictionary {
     text: String,
     ends: Vec<usize>,
-    codes: HashTable<Entry>,
-}
-
-/// A text's number beside its first bytes, so that most texts are found without a look at the arena.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    head: [u8; HEAD],
-    code: u32,
-    length: u32,
-}
-
-/// Bytes of a text that its entry has.
-const HEAD: usize = 8;
-
-fn head(text: &str) -> [u8; HEAD] {
-    let bytes = text.as_bytes();
-    match bytes.first_chunk() {
-        Some(head) => *head,
-        None => {
-            let mut head = [0; HEAD];
-            head[..bytes.len()].copy_from_slice(bytes);
-            head
-        }
-    }
+    codes: HashTable<u32>,
 }
 
 impl Dictionary {
@@ -56,24 +33,29 @@ impl Dictionary {
 
     /// The code of a text, if it is in here.
     pub(crate) fn code(&self, wanted: &str) -> Option<u32> {
-        let head = head(wanted);
-        let same = |e: &Entry| {
-            e.head == head && e.length as usize == wanted.len() && (wanted.len() <= HEAD || self.get(e.code) == wanted)
-        };
-        self.codes.find(hash(wanted), same).map(|e| e.code)
+        self.find(hash(wanted), wanted)
+    }
+
+    fn find(&self, hash: u64, wanted: &str) -> Option<u32> {
+        self.codes.find(hash, |code| self.get(*code) == wanted).copied()
     }
 
     /// The code of a text, which is taken in if it is new.
     pub(crate) fn intern(&mut self, new: &str) -> u32 {
-        if let Some(code) = self.code(new) {
+        self.intern_hashed(hash(new), new)
+    }
+
+    /// [`Dictionary::intern`] where the [`hash`] is known.
+    pub(crate) fn intern_hashed(&mut self, known: u64, new: &str) -> u32 {
+        if let Some(code) = self.find(known, new) {
             return code;
         }
         let Self { text: arena, ends, codes } = self;
         arena.push_str(new);
         ends.push(arena.len());
-        let entry = Entry { head: head(new), code: (ends.len() - 1) as u32, length: new.len() as u32 };
-        codes.insert_unique(hash(new), entry, |e| hash(text(arena, ends, e.code)));
-        entry.code
+        let code = (ends.len() - 1) as u32;
+        codes.insert_unique(known, code, |code| hash(text(arena, ends, *code)));
+        code
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {

@@ -9,6 +9,7 @@ mod put;
 mod segment;
 mod steps;
 mod visits;
+mod waiting;
 
 use std::collections::BTreeMap;
 

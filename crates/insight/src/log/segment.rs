@@ -1,4 +1,6 @@
-//! Stretches of rows in the order in which they came, and their way into the columns.
+//! Rows in the order in which they came, and their way into the columns.
+
+use std::ops::Range;
 
 use model::Side;
 use rayon::prelude::*;
@@ -8,20 +10,29 @@ use super::{
     columns::{Events, Row},
 };
 
-/// Rows that came one after another.
+/// Rows that one thread took.
 #[derive(Debug, Default)]
 pub(super) struct Segment {
-    /// The piece of the file.
-    pub piece: usize,
     /// The deal of each row.
     pub deal: Vec<u32>,
-    /// The column of details is empty as long as no row has any.
     pub rows: Events,
-    /// How many deals were known when it began.
-    pub known: usize,
-    /// How many texts the dictionaries had when it ended.
+    /// Where each piece of the file ends, in the order in which the thread took them.
+    pub pieces: Vec<PieceEnd>,
+}
+
+/// The end of a piece within a [`Segment`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PieceEnd {
+    /// Its number in the file.
+    pub piece: usize,
+    /// Rows of the segment up to here.
+    pub rows: usize,
+    /// How many texts the dictionaries had.
     pub after: Sizes,
 }
+
+/// Rows of a segment (by its number) that count next.
+pub(super) type Stretch = (usize, Range<usize>);
 
 /// Sizes of a log's dictionaries.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,7 +46,7 @@ pub(super) struct Sizes {
 impl Sizes {
     pub(super) fn of(log: &EventLog) -> Self {
         Self {
-            deals: log.deals.rows(),
+            deals: log.deals.keys.len(),
             sorts: log.sorts.all.len(),
             actors: log.actors.len(),
             details: log.details.all.len(),
@@ -45,27 +56,20 @@ impl Sizes {
 
 impl Segment {
     pub(super) fn push(&mut self, deal: u32, row: Row) {
-        let rows = &mut self.rows;
-        if row.detail != NONE || !rows.detail.is_empty() {
-            rows.detail.resize(self.deal.len(), NONE);
-            rows.detail.push(row.detail);
-        }
         self.deal.push(deal);
-        rows.at.push(row.at);
-        rows.sort.push(row.sort);
-        rows.side.push(row.side);
-        rows.actor.push(row.actor);
+        self.rows.push(row);
     }
-}
 
-impl Segment {
-    /// Gives back memory that is not needed.
-    pub(super) fn shrink(&mut self) {
-        self.deal.shrink_to_fit();
-        let Events { at, sort, side, actor, detail } = &mut self.rows;
-        at.shrink_to_fit();
-        side.shrink_to_fit();
-        [sort, actor, detail].into_iter().for_each(Vec::shrink_to_fit);
+    /// Forgets what comes after the first `n` rows.
+    pub(super) fn truncate(&mut self, n: usize) {
+        self.deal.truncate(n);
+        self.rows.truncate(n);
+    }
+
+    /// The rows of each piece: its number, its rows, its end.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (usize, Range<usize>, Sizes)> {
+        let starts = std::iter::once(0).chain(self.pieces.iter().map(|p| p.rows));
+        starts.zip(&self.pieces).map(|(start, end)| (end.piece, start..end.rows, end.after))
     }
 }
 
@@ -79,7 +83,7 @@ pub(super) struct Renumbering {
 }
 
 impl Renumbering {
-    /// Takes in what a segment of a part brought that the part had not had before.
+    /// Takes in what a piece brought that the part had not had before.
     pub(super) fn learn(&mut self, log: &mut EventLog, part: &EventLog, after: &Sizes) {
         for sort in &part.sorts.all[self.sorts.len()..after.sorts] {
             let (kinds, names, stages) = (&part.sorts.kinds, &part.sorts.names, &part.sorts.stages);
@@ -106,32 +110,39 @@ impl Renumbering {
     }
 }
 
-/// Counting sort by deal; within a deal the order in which the rows came. Old columns go as new ones are made, so that
-/// little more than one copy is held.
-pub(super) fn group(log: &mut EventLog, mut segments: Vec<Segment>) {
+/// Counting sort by deal; within a deal the order of the stretches. Old columns go as new ones are made, two at a time,
+/// so that little more than one copy is held.
+pub(super) fn group(log: &mut EventLog, mut segments: Vec<Segment>, order: &[Stretch]) {
     let deals = &mut log.deals;
-    for deal in segments.iter().flat_map(|s| &s.deal) {
-        deals.count[*deal as usize] += 1;
+    for (segment, range) in order {
+        for deal in &segments[*segment].deal[range.clone()] {
+            deals.count[*deal as usize] += 1;
+        }
     }
     let mut next = 0;
     for (start, count) in deals.start.iter_mut().zip(&deals.count) {
         *start = next;
         next += count;
     }
+    let n = next as usize;
     if let [only] = &mut segments[..]
+        && only.deal.len() == n
         && only.deal.is_sorted()
     {
         log.events = std::mem::take(&mut only.rows);
-        log.events.detail.resize(next as usize, NONE);
+        log.events.fill_details();
         return;
     }
     let mut free = deals.start.clone();
-    for place in segments.iter_mut().flat_map(|s| &mut s.deal) {
-        let next = &mut free[*place as usize];
-        *place = std::mem::replace(next, *next + 1);
+    for (segment, range) in order {
+        for place in &mut segments[*segment].deal[range.clone()] {
+            let next = &mut free[*place as usize];
+            *place = std::mem::replace(next, *next + 1);
+        }
     }
-    let (mut places, mut at, mut sort, mut side, mut actor, mut detail) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut places = Vec::new();
+    let (mut at, mut sort, mut side, mut actor, mut detail) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for Segment { deal, rows, .. } in segments {
         places.push(deal);
         at.push(rows.at);
@@ -141,16 +152,15 @@ pub(super) fn group(log: &mut EventLog, mut segments: Vec<Segment>) {
         detail.push(rows.detail);
     }
     let events = &mut log.events;
-    let n = next as usize;
-    rayon::scope(|s| {
-        s.spawn(|_| events.at = scattered(at, &places, n, 0));
-        s.spawn(|_| events.sort = scattered(sort, &places, n, 0));
-        s.spawn(|_| events.actor = scattered(actor, &places, n, NONE));
-        s.spawn(|_| events.detail = scattered(detail, &places, n, NONE));
-        s.spawn(|_| events.side = scattered(side, &places, n, Side::Unknown));
-    });
+    (events.at, events.side) =
+        rayon::join(|| scattered(at, &places, n, 0), || scattered(side, &places, n, Side::Unknown));
+    (events.sort, events.actor) = rayon::join(|| scattered(sort, &places, n, 0), || scattered(actor, &places, n, NONE));
+    if detail.iter().any(|rows| !rows.is_empty()) {
+        events.detail = scattered(detail, &places, n, NONE);
+    }
 }
 
+/// A column with each value at its place; the old one goes bit by bit.
 fn scattered<T: Copy>(column: Vec<Vec<T>>, places: &[Vec<u32>], n: usize, blank: T) -> Vec<T> {
     let mut sorted = vec![blank; n];
     for (values, places) in column.into_iter().zip(places) {
@@ -167,6 +177,7 @@ struct Columns<'a> {
     sort: &'a mut [u32],
     side: &'a mut [Side],
     actor: &'a mut [u32],
+    /// Of all events or of none.
     detail: &'a mut [u32],
 }
 
@@ -176,13 +187,13 @@ impl<'a> Columns<'a> {
         let (sort, sort_2) = self.sort.split_at_mut(middle);
         let (side, side_2) = self.side.split_at_mut(middle);
         let (actor, actor_2) = self.actor.split_at_mut(middle);
-        let (detail, detail_2) = self.detail.split_at_mut(middle);
+        let (detail, detail_2) = self.detail.split_at_mut(middle.min(self.detail.len()));
         let first = Self { at, sort, side, actor, detail };
         (first, Self { at: at_2, sort: sort_2, side: side_2, actor: actor_2, detail: detail_2 })
     }
 
     /// Sorts rows by time; stable, what has no date comes last.
-    fn sort(&mut self, range: std::ops::Range<usize>, spare: &mut Vec<Row>) {
+    fn sort(&mut self, range: Range<usize>, spare: &mut Vec<Row>) {
         if self.at[range.clone()].is_sorted() {
             return;
         }
@@ -192,7 +203,7 @@ impl<'a> Columns<'a> {
             sort: self.sort[i],
             side: self.side[i],
             actor: self.actor[i],
-            detail: self.detail[i],
+            detail: self.detail.get(i).copied().unwrap_or(NONE),
         }));
         spare.sort_by_key(|row| row.at);
         for (i, row) in range.zip(spare.iter()) {
@@ -200,7 +211,9 @@ impl<'a> Columns<'a> {
             self.sort[i] = row.sort;
             self.side[i] = row.side;
             self.actor[i] = row.actor;
-            self.detail[i] = row.detail;
+            if let Some(detail) = self.detail.get_mut(i) {
+                *detail = row.detail;
+            }
         }
     }
 }

@@ -73,6 +73,11 @@ impl<'a> Steps<'a> {
         self.shown == other.shown
     }
 
+    /// How many events the deals have, steps or not.
+    pub(crate) fn events(&self, deals: &[u32]) -> usize {
+        deals.iter().map(|deal| self.log.range(*deal).len()).sum()
+    }
+
     /// How many names there are; some may never come.
     pub(crate) fn names(&self) -> usize {
         self.names.len()

@@ -68,7 +68,7 @@ impl<'a> Marks<'a> {
         let count = |mut sums: (Vec<u64>, Vec<u64>, Vec<u64>), deal: &u32| {
             for i in log.range(*deal) {
                 let (sort, side, detail) =
-                    (log.events.sort[i] as usize, log.events.side[i] as usize, log.events.detail[i]);
+                    (log.events.sort[i] as usize, log.events.side[i] as usize, log.events.detail(i));
                 sums.0[sort * SIDES + side] += 1;
                 if detail != NONE {
                     (if self.person[sort] { &mut sums.2 } else { &mut sums.1 })[detail as usize] += 1;
@@ -136,7 +136,7 @@ impl<'a> Marks<'a> {
     /// The marks of an event by its place in the log.
     pub(super) fn at(&self, event: usize) -> impl Iterator<Item = usize> + '_ {
         let (sort, side, detail) =
-            (self.log.events.sort[event] as usize, self.log.events.side[event] as usize, self.log.events.detail[event]);
+            (self.log.events.sort[event] as usize, self.log.events.side[event] as usize, self.log.events.detail(event));
         let more: &[u32] = match detail {
             NONE => &[],
             detail if self.person[sort] => &self.of_known[detail as usize],

@@ -173,7 +173,7 @@ pub fn told_about(log: &EventLog, selection: &Selection) -> Vec<DealId> {
 
 /// The attribute of an event, among those that the log keeps.
 fn detail<'a>(log: &'a EventLog, event: usize, name: &str) -> Option<&'a str> {
-    let set = log.events.detail[event];
+    let set = log.events.detail(event);
     let pairs = if set == NONE { return None } else { log.details.all.get(set as usize)? };
     let (_, value) = pairs.iter().find(|(n, _)| log.details.texts.get(*n) == name)?;
     Some(log.details.texts.get(*value))
