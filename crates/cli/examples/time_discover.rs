@@ -6,7 +6,10 @@ use std::{collections::BTreeMap, hint::black_box, path::PathBuf, time::Instant};
 
 use import::{Source, read_parted, recognise};
 use insight::{
-    discover::{Ways, discover, ways},
+    discover::{
+        MapRequest, VariantRequest, Wanted, Ways, bottlenecks, discover, drivers, first_and_last, map_view, touchpoints,
+        variant_list, ways, work_backward,
+    },
     log::{EventLog, EventLogBuilder},
     measure,
     select::Selection,
@@ -95,24 +98,31 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
     for (name, selection) in &selections {
         views.insert(format!("counts, quartiles and variants of {name}"), json!(1e3 * middle(|| ways(log, selection))));
     }
-    views.insert(
-        "everything of discovery.json, maps laid out".into(),
-        json!(1e3 * middle(|| discover(log, &closed, Default::default()))),
-    );
-    views.insert("time in stage".into(), json!(1e3 * middle(|| measure::time_in_stage(log, &closed, None))));
-    views.insert(
-        "time in stage by owner".into(),
-        json!(1e3 * middle(|| measure::time_in_stage(log, &closed, Some("owner")))),
-    );
-    views.insert("conversion".into(), json!(1e3 * middle(|| measure::conversion(log, &closed, None, None))));
-    views.insert(
-        "win rate".into(),
-        json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, None))),
-    );
-    views.insert(
-        "win rate by owner".into(),
-        json!(1e3 * middle(|| measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner")))),
-    );
+    let all = MapRequest { view: Wanted::All, ..MapRequest::default() };
+    let compared = MapRequest { compare: true, ..all };
+    let ways = VariantRequest { view: Wanted::All, limit: 50, ..VariantRequest::default() };
+    let mut time = |name: &str, what: &dyn Fn()| views.insert(name.to_owned(), json!(1e3 * middle(what)));
+    time("map of all activities, drawn", &|| drop(black_box(map_view(log, &closed, &all))));
+    time("map of the most frequent half, drawn", &|| {
+        drop(black_box(map_view(log, &closed, &MapRequest { activities: Some(0.5), ..all })));
+    });
+    time("map with won against lost, drawn", &|| drop(black_box(map_view(log, &closed, &compared))));
+    time("list of ways", &|| drop(black_box(variant_list(log, &closed, &ways))));
+    time("all of Discover's overview, two maps drawn", &|| {
+        drop(black_box(discover(log, &closed, Default::default())));
+    });
+    time("work backward", &|| drop(black_box(work_backward(log, &closed, None))));
+    time("touchpoints", &|| drop(black_box(touchpoints(log, &closed))));
+    time("first and last", &|| drop(black_box(first_and_last(log, &closed))));
+    time("bottlenecks", &|| drop(black_box(bottlenecks(log, &closed))));
+    time("drivers", &|| drop(black_box(drivers(log, &closed))));
+    time("time in stage", &|| drop(black_box(measure::time_in_stage(log, &closed, None))));
+    time("time in stage by owner", &|| drop(black_box(measure::time_in_stage(log, &closed, Some("owner")))));
+    time("conversion", &|| drop(black_box(measure::conversion(log, &closed, None, None))));
+    time("win rate", &|| drop(black_box(measure::win_rate(log, &closed, None, measure::Step::Month, None))));
+    time("win rate by owner", &|| {
+        drop(black_box(measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner"))));
+    });
     Value::Object(views)
 }
 

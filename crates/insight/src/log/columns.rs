@@ -1,10 +1,9 @@
 //! The columns: one row a deal, one row an event.
 
 use model::{Outcome, Side, Timestamp, event::kind, ids::DealId};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use super::dictionary::{Dictionary, NONE};
-use hashbrown::HashTable;
 
 /// Stands for "no date" in a column of moments, which count microseconds since 1970. It sorts after every date.
 pub(crate) const NEVER: i64 = i64::MAX;
@@ -249,7 +248,8 @@ pub(crate) struct Sorts {
     /// Names of activities.
     pub names: Dictionary,
     pub stages: Dictionary,
-    codes: HashTable<u32>,
+    /// The sorts of each name: one or a few.
+    of_name: Vec<Vec<u32>>,
 }
 
 impl Sorts {
@@ -257,39 +257,24 @@ impl Sorts {
     pub(crate) fn code(&mut self, kind: &str, activity: &str, stage: Option<&str>) -> u32 {
         let class = Class::of(kind);
         let stage = if matches!(class, Class::Stage | Class::Left) { Some(stage.unwrap_or(activity)) } else { stage };
-        let hash = sort_hash(kind, activity, stage);
-        let Self { all, kinds, names, stages, codes } = self;
-        let same = |&c: &u32| {
-            let sort = &all[c as usize];
-            names.get(sort.name) == activity && kinds.get(sort.kind) == kind && stages.some(sort.stage) == stage
-        };
-        if let Some(&code) = codes.find(hash, same) {
-            return code;
+        let Self { all, kinds, names, stages, of_name } = self;
+        let name = names.intern(activity);
+        if of_name.len() <= name as usize {
+            of_name.resize(names.len(), Vec::new());
         }
-        let sort = Sort {
-            kind: kinds.intern(kind),
-            name: names.intern(activity),
-            stage: stage.map_or(NONE, |s| stages.intern(s)),
-            class,
+        let same = |&&code: &&u32| {
+            let sort: &Sort = &all[code as usize];
+            kinds.get(sort.kind) == kind && stages.some(sort.stage) == stage
         };
-        all.push(sort);
-        let code = (all.len() - 1) as u32;
-        let text = |&c: &u32| {
-            let sort = &all[c as usize];
-            sort_hash(kinds.get(sort.kind), names.get(sort.name), stages.some(sort.stage))
-        };
-        codes.insert_unique(hash, code, text);
+        if let Some(code) = of_name[name as usize].iter().find(same) {
+            return *code;
+        }
+        let code = all.len() as u32;
+        let stage = stage.map_or(NONE, |s| stages.intern(s));
+        all.push(Sort { kind: kinds.intern(kind), name, stage, class });
+        of_name[name as usize].push(code);
         code
     }
-}
-
-fn sort_hash(kind: &str, activity: &str, stage: Option<&str>) -> u64 {
-    use std::hash::{BuildHasher, Hasher};
-    let mut hasher = FxBuildHasher.build_hasher();
-    hasher.write(activity.as_bytes());
-    hasher.write(kind.as_bytes());
-    hasher.write(stage.unwrap_or_default().as_bytes());
-    hasher.finish()
 }
 
 /// Events, one row each; those of one deal stand together, in order of time.
