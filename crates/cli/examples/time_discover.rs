@@ -7,8 +7,8 @@ use std::{collections::BTreeMap, hint::black_box, path::PathBuf, time::Instant};
 use import::{Source, read_parted, recognise};
 use insight::{
     discover::{
-        MapRequest, VariantRequest, Wanted, Ways, bottlenecks, discover, drivers, first_and_last, map_view, touchpoints,
-        variant_list, ways, work_backward,
+        MapRequest, VariantRequest, Wanted, Ways, bottlenecks, discover, drivers, first_and_last, map_view,
+        touchpoints, variant_list, ways, work_backward,
     },
     log::{EventLog, EventLogBuilder},
     measure,

@@ -57,9 +57,14 @@ pub(super) struct Places {
 }
 
 impl Places {
-    fn new(names: usize) -> Self {
+    pub(super) fn new(names: usize) -> Self {
         let square = if names <= SQUARE { vec![0; names * names] } else { Vec::new() };
         Self { names, square, ..Self::default() }
+    }
+
+    /// The moves by number.
+    pub(super) fn all(&self) -> &[(u32, u32)] {
+        &self.all
     }
 
     /// How many moves there are.
@@ -75,7 +80,8 @@ impl Places {
         }
     }
 
-    fn met(&mut self, from: u32, to: u32) -> usize {
+    /// The number of a move, a new one for a new move.
+    pub(super) fn met(&mut self, from: u32, to: u32) -> usize {
         let next = self.all.len() as u32;
         let number = match self.square.get_mut(from as usize * self.names + to as usize) {
             Some(cell) => {

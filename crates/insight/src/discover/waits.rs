@@ -30,6 +30,7 @@ fn bucket(micros: i64) -> usize {
 }
 
 /// The times of moves by place, while they are counted.
+#[derive(Clone)]
 pub(super) enum Times {
     /// In buckets.
     Counted(Histogram),
@@ -134,7 +135,7 @@ fn gathered(
 }
 
 /// What is counted of the times of each move.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Histogram {
     counts: Vec<u32>,
     total: Vec<i128>,

@@ -17,6 +17,7 @@ pub(crate) enum View {
 const CREATED: &str = "Created";
 
 /// The steps of all deals of a log. A step is the number of a name (see [`Steps::name`]) and a moment.
+#[derive(Clone)]
 pub(crate) struct Steps<'a> {
     log: &'a EventLog,
     /// Number of the name by sort of event; [`NONE`]: no step.

@@ -16,6 +16,9 @@ const MOST: usize = 60;
 pub(super) struct Chosen<'a> {
     /// Only the activities that are kept.
     pub steps: Steps<'a>,
+    /// All of them, and whether each is kept, by its code.
+    pub full: Steps<'a>,
+    pub kept: Vec<bool>,
     pub view: Wanted,
     pub both: bool,
     pub shown: Activities,
@@ -48,12 +51,10 @@ impl<'a> Chosen<'a> {
             (steps, counts)
         };
         let (kept, shown) = kept(&steps, &counts, request.activities);
+        let full = steps.clone();
         let steps = steps.only(|name| kept.contains_key(name));
-        Self { steps, view, both, shown, groups, alike, grouped: request.grouped }
-    }
-
-    pub(super) fn grouped(&self) -> bool {
-        self.grouped
+        let kept = (0..full.names() as u32).map(|code| kept.contains_key(full.name(code))).collect();
+        Self { steps, full, kept, view, both, shown, groups, alike, grouped: request.grouped }
     }
 
     /// How many names the box of this one stands for.
@@ -61,7 +62,7 @@ impl<'a> Chosen<'a> {
         if !self.grouped {
             return 1;
         }
-        self.alike.get(&without_numbers(self.steps.name(code))).copied().unwrap_or(1)
+        self.alike.get(&without_numbers(self.full.name(code))).copied().unwrap_or(1)
     }
 }
 

@@ -4,7 +4,7 @@
 //! deals that were at the box before and went on from it to anything but a closing: which way did they go? Moves to a
 //! closing are the outcome itself and are not compared.
 
-use super::{Compared, Takers, ViewEdge, ViewNode};
+use super::{Compared, ViewEdge, ViewNode};
 use crate::{
     discover::map::is_closing,
     stats::{
@@ -18,8 +18,8 @@ const FEWEST: u64 = 5;
 /// Deals above which the chi-square test stands for the exact one.
 const MANY: u64 = 2_000;
 
-/// Fills [`ViewEdge::compared`].
-pub(super) fn compare(edges: &mut [ViewEdge], nodes: &[ViewNode], takers: &Takers) {
+/// Fills [`ViewEdge::compared`]; `on` gives the won and lost deals that went on from a box to anything but a closing.
+pub(super) fn compare(edges: &mut [ViewEdge], nodes: &[ViewNode], on: impl Fn(u32) -> (u64, u64)) {
     let mut tested = Vec::new();
     let mut p = Vec::new();
     for (i, edge) in edges.iter_mut().enumerate() {
@@ -27,12 +27,7 @@ pub(super) fn compare(edges: &mut [ViewEdge], nodes: &[ViewNode], takers: &Taker
         if to.kind == "end" || is_closing(&to.kind) || is_closing(&from.kind) {
             continue;
         }
-        let (won_of, lost_of) = if from.kind == "start" {
-            (from.won_deals, from.lost_deals)
-        } else {
-            let on = takers.named(&from.activity);
-            (on.won_on, on.lost_on)
-        };
+        let (won_of, lost_of) = if from.kind == "start" { (from.won_deals, from.lost_deals) } else { on(edge.from) };
         let (won, lost) = (edge.won_deals.min(won_of), edge.lost_deals.min(lost_of));
         let Some((difference, low, high)) = newcombe(won, won_of, lost, lost_of) else { continue };
         edge.compared =

@@ -7,7 +7,7 @@ mod paths;
 mod replay;
 mod result;
 mod say;
-mod takers;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -17,14 +17,14 @@ pub use self::{
     result::*,
 };
 
-use model::Outcome;
-use rustc_hash::FxHashMap;
-
-use self::{chosen::Chosen, takers::Takers};
+use self::{
+    chosen::Chosen,
+    tally::{Between, Tally},
+};
 use super::{
-    ProcessMap, counts,
+    Summary, counts,
     layout::{self, BOX, Box, Direction, Graph, LABEL, Role},
-    map::{self, is_closing},
+    map::is_closing,
 };
 use crate::{log::EventLog, select::Selection};
 
@@ -35,46 +35,42 @@ const MARK: f64 = 30.0;
 pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> MapView {
     let deals = selection.deals(log);
     let chosen = Chosen::of(log, &deals, request);
-    let (counted, _) = map::count(&chosen.steps, &deals);
-    let takers = Takers::of(log, &chosen, &deals);
+    let (tally, between) = Tally::of(log, &chosen, &deals, request.compare);
+    let boxes = boxes(&tally, &chosen);
     let mut view = MapView {
         view: chosen.view,
         both: chosen.both,
         deals: counts(log, &deals),
-        activities: chosen.shown,
         groups: chosen.groups,
         grouped: request.grouped,
-        reopened: takers.reopened,
-        nodes: nodes(&counted, &chosen, &takers),
+        reopened: tally.reopened,
+        nodes: nodes(&boxes, &tally, &chosen),
         label_size: LABEL,
+        activities: chosen.shown,
         ..MapView::default()
     };
-    view.edges = edges(&counted, &view.nodes, &chosen, &takers);
-    mark_ends(&mut view, &counted, &takers);
-    compare::compare(&mut view.edges, &view.nodes, &takers);
-    if request.compare {
-        let of = |outcome| deals.iter().copied().filter(|d| log.outcome(*d) == outcome).collect::<Vec<u32>>();
-        let times = |outcome| times(&map::count(&chosen.steps, &of(outcome)).0);
-        let (won, lost) = rayon::join(|| times(Outcome::Won), || times(Outcome::Lost));
-        for edge in &mut view.edges {
-            let key = |at: u32| view.nodes[at as usize].activity.clone();
-            let key = (key(edge.from), key(edge.to));
-            edge.won_median_seconds = won.get(&key).copied();
-            edge.lost_median_seconds = lost.get(&key).copied();
-        }
-    }
+    view.edges = edges(&boxes, &view.nodes, &tally, &between, &chosen);
+    mark_ends(&mut view, &boxes, &tally);
+    let on = |at: u32| {
+        let code = (at as usize).checked_sub(1).and_then(|at| boxes.get(at)).map_or(0, |code| *code as usize);
+        (tally.nodes[code].won_on, tally.nodes[code].lost_on)
+    };
+    compare::compare(&mut view.edges, &view.nodes, on);
     let main = paths::choose(&mut view, request.paths);
-    let early = view.nodes.iter().map(|n| takers.named(&n.activity).early()).collect();
+    let early = |at: usize| boxes.get(at).map_or(0.0, |code| tally.nodes[*code as usize].early());
+    let early = (0..view.nodes.len()).map(|at| at.checked_sub(1).map_or(0.0, early)).collect();
     lay_out(&mut view, main, early, request.toward);
     view.sentences = say::sentences(&view);
     view
 }
 
-type Named = (String, String);
-
-fn times(map: &ProcessMap) -> FxHashMap<Named, f64> {
-    let dated = map.edges.iter().filter(|e| e.q75_seconds > 0.0);
-    dated.map(|e| ((e.from.clone(), e.to.clone()), e.median_seconds)).collect()
+/// The codes of the activities on the map, the most frequent first.
+fn boxes(tally: &Tally, chosen: &Chosen<'_>) -> Vec<u32> {
+    let mut codes: Vec<u32> = (0..).zip(&tally.nodes).filter(|(_, n)| n.count > 0).map(|(code, _)| code).collect();
+    let count = |code: &u32| tally.nodes[*code as usize].count;
+    let name = |code: &u32| chosen.full.name(*code);
+    codes.sort_by(|a, b| count(b).cmp(&count(a)).then_with(|| name(a).cmp(name(b))));
+    codes
 }
 
 fn mark(kind: &str) -> ViewNode {
@@ -96,16 +92,15 @@ fn mark(kind: &str) -> ViewNode {
 }
 
 /// The start first, then the activities, then the end.
-fn nodes(counted: &ProcessMap, chosen: &Chosen<'_>, takers: &Takers) -> Vec<ViewNode> {
-    let shown = counted.nodes.iter().map(|node| {
-        let code = chosen.steps.code(&node.activity).unwrap_or(0);
-        let of = takers.node(code);
+fn nodes(boxes: &[u32], tally: &Tally, chosen: &Chosen<'_>) -> Vec<ViewNode> {
+    let shown = boxes.iter().map(|code| {
+        let of = &tally.nodes[*code as usize];
         ViewNode {
-            activity: node.activity.clone(),
-            alike: chosen.alike(code),
-            kind: node.kind.clone(),
-            count: node.count,
-            deals: node.deals,
+            activity: chosen.full.name(*code).to_owned(),
+            alike: chosen.alike(*code),
+            kind: chosen.full.class(*code).word().to_owned(),
+            count: of.count,
+            deals: of.deals,
             most: of.most,
             won_deals: of.won,
             lost_deals: of.lost,
@@ -118,48 +113,60 @@ fn nodes(counted: &ProcessMap, chosen: &Chosen<'_>, takers: &Takers) -> Vec<View
     std::iter::once(mark("start")).chain(shown).chain([mark("end")]).collect()
 }
 
-fn edges(counted: &ProcessMap, nodes: &[ViewNode], chosen: &Chosen<'_>, takers: &Takers) -> Vec<ViewEdge> {
-    let index: FxHashMap<&str, u32> = (0..).zip(nodes).skip(1).map(|(i, n)| (n.activity.as_str(), i)).collect();
-    let code = |name: &str| chosen.steps.code(name).unwrap_or(0);
-    let codes: FxHashMap<&str, u32> = nodes.iter().map(|n| (n.activity.as_str(), code(&n.activity))).collect();
-    let place = |name: &String| index.get(name.as_str()).copied().unwrap_or(0);
-    let edge = |e: &super::MapEdge| {
-        let (from, to) = (place(&e.from), place(&e.to));
-        let of = takers.edge(codes[e.from.as_str()], codes[e.to.as_str()]);
-        let some = |seconds: f64| (e.q75_seconds > 0.0 || e.mean_seconds != 0.0).then_some(seconds);
-        let kind = |at: u32| nodes[at as usize].kind.as_str();
+/// The lines between activities.
+fn edges(boxes: &[u32], nodes: &[ViewNode], tally: &Tally, between: &Between, chosen: &Chosen<'_>) -> Vec<ViewEdge> {
+    let mut place = vec![0; chosen.full.names()];
+    for (at, code) in (1..).zip(boxes) {
+        place[*code as usize] = at;
+    }
+    let kind = |at: u32| nodes[at as usize].kind.as_str();
+    let edge = |(line, (from, to)): (usize, &(u32, u32))| {
+        let (from, to) = (place[*from as usize], place[*to as usize]);
+        let (of, times) = (&tally.edges[line], &between.all[line]);
+        let median = |summaries: &[Summary]| summaries.get(line).filter(|s| is_known(s)).and_then(|s| s.median);
+        let some = |seconds: Option<f64>| if is_known(times) { Some(seconds.unwrap_or(0.0)) } else { None };
         ViewEdge {
             from,
             to,
-            count: e.count,
+            count: of.count,
             deals: of.deals,
             most: of.most,
             won_count: of.won_count,
             lost_count: of.lost_count,
             won_deals: of.won,
             lost_deals: of.lost,
-            q25_seconds: some(e.q25_seconds),
-            median_seconds: some(e.median_seconds),
-            q75_seconds: some(e.q75_seconds),
-            mean_seconds: some(e.mean_seconds),
+            q25_seconds: some(times.q25),
+            median_seconds: some(times.median),
+            q75_seconds: some(times.q75),
+            mean_seconds: some(times.mean),
+            won_median_seconds: between.compared.as_ref().and_then(|(won, _)| median(won)),
+            lost_median_seconds: between.compared.as_ref().and_then(|(_, lost)| median(lost)),
             reopens: is_closing(kind(from)) && kind(to) == "stage",
             ..ViewEdge::default()
         }
     };
-    counted.edges.iter().map(edge).collect()
+    let mut edges: Vec<ViewEdge> = tally.places.all().iter().enumerate().map(edge).collect();
+    let name = |at: u32| nodes[at as usize].activity.as_str();
+    edges.sort_by(|a, b| {
+        b.count.cmp(&a.count).then_with(|| (name(a.from), name(a.to)).cmp(&(name(b.from), name(b.to))))
+    });
+    edges
+}
+
+/// False for times of moves that are never dated, or of days without hours that never differ.
+fn is_known(times: &Summary) -> bool {
+    times.q75.unwrap_or(0.0) > 0.0 || times.mean.unwrap_or(0.0) != 0.0
 }
 
 /// Lines from the start and to the end. A closing is an end by itself.
-fn mark_ends(view: &mut MapView, counted: &ProcessMap, takers: &Takers) {
+fn mark_ends(view: &mut MapView, boxes: &[u32], tally: &Tally) {
     let last = view.nodes.len() as u32 - 1;
     let mut marks = Vec::new();
-    for (place, node) in (0..).zip(&view.nodes).skip(1).take(view.nodes.len().saturating_sub(2)) {
-        let ends = if is_closing(&node.kind) { None } else { counted.end.get(&node.activity) };
-        let of = takers.ends(&node.activity);
-        for (count, from, to, (won, lost)) in
-            [(counted.start.get(&node.activity), 0, place, of.0), (ends, place, last, of.1)]
-        {
-            if let Some(count) = count.copied() {
+    for (place, code) in (1..).zip(boxes) {
+        let (first_of, last_of) = (tally.first[*code as usize], tally.last[*code as usize]);
+        let ends = if is_closing(&view.nodes[place as usize].kind) { (0, 0, 0) } else { last_of };
+        for ((count, won, lost), from, to) in [(first_of, 0, place), (ends, place, last)] {
+            if count > 0 {
                 let edge = ViewEdge { from, to, count, deals: count, most: 1, ..ViewEdge::default() };
                 marks.push(ViewEdge { won_count: won, won_deals: won, lost_count: lost, lost_deals: lost, ..edge });
             }
