@@ -17,8 +17,8 @@ const BUCKETS: usize = 62 * 8;
 const PLACES: usize = 4096;
 /// Fewer times in all than this are simply kept.
 const FEW: usize = 100_000;
-/// The quartiles.
-const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
+/// The quartiles and both ends.
+const QUARTILES: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
 fn bucket(micros: i64) -> usize {
     let value = micros.max(0) as u64;
@@ -139,7 +139,6 @@ fn gathered(
 pub(super) struct Histogram {
     counts: Vec<u32>,
     total: Vec<i128>,
-    range: Vec<(i64, i64)>,
 }
 
 impl Histogram {
@@ -149,25 +148,19 @@ impl Histogram {
         if places > self.total.len() {
             self.counts.resize(places * BUCKETS, 0);
             self.total.resize(places, 0);
-            self.range.resize(places, (i64::MAX, i64::MIN));
         }
     }
 
     fn add(&mut self, place: usize, micros: i64) {
         self.counts[place * BUCKETS + bucket(micros)] += 1;
         self.total[place] += i128::from(micros);
-        let (low, high) = &mut self.range[place];
-        (*low, *high) = ((*low).min(micros), (*high).max(micros));
     }
 
     fn merge(&mut self, other: &Self, places: &[usize]) {
-        let theirs = other.counts.chunks(BUCKETS).zip(&other.total).zip(&other.range);
-        for (place, ((counts, total), range)) in places.iter().zip(theirs) {
+        for (place, (counts, total)) in places.iter().zip(other.counts.chunks(BUCKETS).zip(&other.total)) {
             let mine = &mut self.counts[place * BUCKETS..(place + 1) * BUCKETS];
             mine.iter_mut().zip(counts).for_each(|(a, b)| *a += b);
             self.total[*place] += total;
-            let (low, high) = &mut self.range[*place];
-            (*low, *high) = ((*low).min(range.0), (*high).max(range.1));
         }
     }
 
@@ -219,14 +212,13 @@ impl Histogram {
             let high = ranked((h.floor() as u64 + 1).min(last));
             Some((low + (h - h.floor()) * (high - low)) / MICROS_A_SECOND)
         };
-        let (low, high) = self.range[place];
         Summary {
             n,
             q25: at(0.25),
             median: at(0.5),
             q75: at(0.75),
-            min: Some(low as f64 / MICROS_A_SECOND),
-            max: Some(high as f64 / MICROS_A_SECOND),
+            min: at(0.0),
+            max: at(1.0),
             mean: Some(self.total[place] as f64 / n as f64 / MICROS_A_SECOND),
         }
     }

@@ -1,5 +1,6 @@
 //! The steps of a deal as maps and variants show them.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{EventLog, NEVER, NONE, columns::Class};
@@ -72,6 +73,31 @@ impl<'a> Steps<'a> {
     /// True if both show the same events.
     pub(crate) fn same_as(&self, other: &Self) -> bool {
         self.shown == other.shown
+    }
+
+    /// How often each step comes in the deals, by its number.
+    pub(crate) fn frequencies(&self, deals: &[u32]) -> Vec<u64> {
+        let none = || vec![0_u64; self.shown.len()];
+        let count = |deals: &[u32]| {
+            let mut counts = none();
+            for deal in deals {
+                self.log.events.sort[self.log.range(*deal)].iter().for_each(|sort| counts[*sort as usize] += 1);
+            }
+            counts
+        };
+        let sum = |mut a: Vec<u64>, b: Vec<u64>| {
+            a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+            a
+        };
+        let by_sort = deals.par_chunks(deals.len().div_ceil(8).max(4096)).map(count).reduce(none, sum);
+        let mut counts = vec![0; self.names()];
+        for (step, n) in self.shown.iter().zip(by_sort).filter(|(step, _)| **step != NONE) {
+            counts[*step as usize] += n;
+        }
+        if let Some(created) = counts.get_mut(self.created as usize) {
+            *created += deals.len() as u64;
+        }
+        counts
     }
 
     /// How many events the deals have, steps or not.

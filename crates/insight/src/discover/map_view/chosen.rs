@@ -1,7 +1,6 @@
 //! Which activities are on the map. The others are taken out of every deal before moves are counted, so that what came
 //! before and after one of them follow each other: a projection of the log, not a map with boxes hidden.
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{Activities, MapRequest, Wanted};
@@ -37,7 +36,7 @@ impl<'a> Chosen<'a> {
         let both = staged && !all.same_as(&stages);
         let (view, steps) =
             if staged && request.view == Wanted::Stages { (Wanted::Stages, stages) } else { (Wanted::All, all) };
-        let counts = frequencies(&steps, deals);
+        let counts = steps.frequencies(deals);
         let mut alike: FxHashMap<String, u64> = FxHashMap::default();
         for code in (0..).zip(&counts).filter(|(_, n)| **n > 0).map(|(code, _)| code) {
             *alike.entry(without_numbers(steps.name(code))).or_default() += 1;
@@ -45,7 +44,7 @@ impl<'a> Chosen<'a> {
         let groups = alike.len() as u64;
         let (steps, counts) = if request.grouped {
             let steps = steps.grouped();
-            let counts = frequencies(&steps, deals);
+            let counts = steps.frequencies(deals);
             (steps, counts)
         } else {
             (steps, counts)
@@ -64,22 +63,6 @@ impl<'a> Chosen<'a> {
         }
         self.alike.get(&without_numbers(self.full.name(code))).copied().unwrap_or(1)
     }
-}
-
-/// Events of each activity.
-fn frequencies(steps: &Steps<'_>, deals: &[u32]) -> Vec<u64> {
-    let none = || vec![0_u64; steps.names()];
-    let count = |deals: &[u32]| {
-        deals.iter().flat_map(|d| steps.of_deal(*d)).fold(none(), |mut counts, (step, _)| {
-            counts[step as usize] += 1;
-            counts
-        })
-    };
-    let sum = |mut a: Vec<u64>, b: Vec<u64>| {
-        a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-        a
-    };
-    deals.par_chunks(deals.len().div_ceil(8).max(4096)).map(count).reduce(none, sum)
 }
 
 /// The most frequent activities, and all closings, which are what the map is about.

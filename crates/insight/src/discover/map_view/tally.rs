@@ -157,7 +157,7 @@ struct Own {
     /// The deal goes on from it to anything but a closing.
     on: bool,
     /// How often.
-    count: u64,
+    count: u32,
     /// Sum of its places.
     places: u64,
 }
@@ -170,7 +170,7 @@ struct Walker<'a> {
     own_nodes: Vec<Own>,
     /// Activities that the deal at hand has.
     met: Vec<u32>,
-    own_edges: Vec<u64>,
+    own_edges: Vec<u32>,
     moved: Vec<usize>,
 }
 
@@ -205,6 +205,7 @@ impl<'a> Walker<'a> {
         let (mut any, mut stage): (Option<u32>, Option<u32>) = (None, None);
         let mut before: Option<(u32, i64)> = None;
         let (mut length, mut reopened) = (0, false);
+        let between = &mut tally.times[times];
         chosen.full.walk(deal, |step, at| {
             let (s, kind) = (step as usize, kinds[step as usize]);
             let own = &mut own_nodes[s];
@@ -236,12 +237,13 @@ impl<'a> Walker<'a> {
                 tally.edges.push(Taken::default());
                 own_edges.push(0);
             }
-            if own_edges[place] == 0 {
+            let times_moved = &mut own_edges[place];
+            if *times_moved == 0 {
                 moved.push(place);
             }
-            own_edges[place] += 1;
+            *times_moved += 1;
             if since != NEVER && at != NEVER {
-                tally.times[times].add(place, at - since);
+                between.add(place, at - since);
             }
         });
         if let Some((last, _)) = before {
@@ -253,14 +255,14 @@ impl<'a> Walker<'a> {
             let taken = &mut tally.nodes[step as usize];
             taken.returned += u64::from(own.back);
             if own.count > 0 {
-                taken.add(own.count, ended);
+                taken.add(own.count.into(), ended);
                 taken.won_on += ended.0 * u64::from(own.on);
                 taken.lost_on += ended.1 * u64::from(own.on);
                 taken.places += own.places * 1_000_000 / (length.max(2) - 1);
             }
         }
         for place in moved.drain(..) {
-            tally.edges[place].add(std::mem::take(&mut own_edges[place]), ended);
+            tally.edges[place].add(std::mem::take(&mut own_edges[place]).into(), ended);
         }
     }
 }
