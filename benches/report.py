@@ -48,9 +48,11 @@ def mib(value):
 
 
 ours, again = middle("stagecraft", "total"), middle("stagecraft", "figures_again")
-polars, pm4py, crate = middle("polars", "total"), middle("pm4py", "total"), middle("process_mining", "figures")
-for peer, who in [(polars, "polars"), (pm4py, "pm4py"), (crate, "process_mining")]:
-    compare(ours["figures"], peer["figures"], who)
+peers = [middle(name, "total") for name in ("polars-usual", "polars", "pm4py-usual", "pm4py")]
+crate = middle("process_mining", "figures")
+for peer in [*peers, crate]:
+    compare(ours["figures"], peer["figures"], peer["program"])
+polars, pm4py = peers[:2], peers[2:]
 found, seconds = ours["figures"], ours["seconds"]
 in_memory = again["seconds"]["figures_again"]
 views, growth = runs("views")[0]["views"], runs("growth")
@@ -67,9 +69,9 @@ def row(run, load, figures):
             f"{mib(run.get('peak_mib'))} | {run['load_average']} | {ratio} |")
 
 
-lines = [row(run, run["seconds"]["load"], run["seconds"]["figures"]) for run in (ours, polars, pm4py)]
-memory = ours.get("peak_mib"), polars["peak_mib"]
-share = f"{memory[0] / memory[1]:.2f} of that of polars" if memory[0] else "not known on this system"
+lines = [row(run, run["seconds"]["load"], run["seconds"]["figures"]) for run in (ours, *peers)]
+shares = [f"{ours['peak_mib'] / peer['peak_mib']:.2f}" for peer in polars if ours.get("peak_mib")]
+share = f"{' and '.join(shares)} of that of polars" if shares else "not known on this system"
 per_event = f"{ours['resident_mib'] * 2**20 / events:.0f} bytes an event" if ours.get("resident_mib") else "not known"
 print(f"""# Results
 
@@ -86,7 +88,7 @@ Peak memory of stagecraft is {share}. Resident after loading, dictionaries inclu
 | The three from the log in memory | Seconds | Times ours |
 |---|---|---|
 | stagecraft (middle of five in one run) | {in_memory:.3f} | 1 |
-| pm4py, without its load | {pm4py['seconds']['figures']:.2f} | {pm4py['seconds']['figures'] / in_memory:.0f} |
+{chr(10).join(f"| {run['program']}, without its load | {run['seconds']['figures']:.2f} | {run['seconds']['figures'] / in_memory:.0f} |" for run in pm4py)}
 | {crate['program']} (counts only, no times between steps) | {crate['seconds']['figures']:.2f} | {crate['seconds']['figures'] / in_memory:.1f} |
 
 | A view of {events:,} events in memory | Milliseconds |
@@ -105,4 +107,4 @@ print(f"""
 | `stagecraft import` of {import_rows:,} events into SQLite, durable | {imported:.1f} s ({import_rows / imported:,.0f} rows/s, {database / 1024:,.0f} MiB on disk) |
 | `stagecraft discover` on the demo's data to figures, process and manual | {statistics.median(maven):.2f} s (median of {len(maven)}; {maven[0]:.2f}–{maven[-1]:.2f}) |
 
-Times are the middle one of {len(runs('stagecraft'))} runs for stagecraft and polars, one run for pm4py and process_mining (its figures: the middle of three).""")
+Times are the middle one of {len(runs('stagecraft'))} runs for stagecraft and polars, one run each for pm4py and process_mining (its figures: the middle of three).""")

@@ -81,14 +81,21 @@ impl Places {
     }
 
     /// The number of a move, a new one for a new move.
+    #[inline]
     pub(super) fn met(&mut self, from: u32, to: u32) -> usize {
+        match self.square.get(from as usize * self.names + to as usize) {
+            Some(number) if *number > 0 => *number as usize - 1,
+            _ => self.look(from, to),
+        }
+    }
+
+    #[cold]
+    fn look(&mut self, from: u32, to: u32) -> usize {
         let next = self.all.len() as u32;
         let number = match self.square.get_mut(from as usize * self.names + to as usize) {
             Some(cell) => {
-                if *cell == 0 {
-                    *cell = next + 1;
-                }
-                *cell - 1
+                *cell = next + 1;
+                next
             }
             None => *self.found.entry((from, to)).or_insert(next),
         };

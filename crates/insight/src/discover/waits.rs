@@ -48,12 +48,14 @@ impl Times {
     #[inline]
     pub(super) fn add(&mut self, place: usize, micros: i64) {
         if let Self::Counted(found) = self {
-            if place >= PLACES {
+            if place < found.total.len() {
+                found.add(place, micros);
+            } else if place < PLACES {
+                found.reserve(place + 1);
+                found.add(place, micros);
+            } else {
                 *self = Self::Left;
-                return;
             }
-            found.reserve(place + 1);
-            found.add(place, micros);
         }
     }
 
@@ -143,7 +145,7 @@ pub(super) struct Histogram {
 
 impl Histogram {
     /// Makes room for so many places.
-    #[inline]
+    #[cold]
     fn reserve(&mut self, places: usize) {
         if places > self.total.len() {
             self.counts.resize(places * BUCKETS, 0);
@@ -151,6 +153,7 @@ impl Histogram {
         }
     }
 
+    #[inline]
     fn add(&mut self, place: usize, micros: i64) {
         self.counts[place * BUCKETS + bucket(micros)] += 1;
         self.total[place] += i128::from(micros);
