@@ -24,7 +24,8 @@ pub(super) fn map(steps: &Steps<'_>, deals: &[u32], backbone: &[String]) -> (Pro
 /// Counts steps and moves; nothing has a place yet. The seconds are those from first to last step of a deal.
 pub(super) fn count(steps: &Steps<'_>, deals: &[u32]) -> (ProcessMap, Summary) {
     let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
-    let empty = || Graph::new(steps, Times::for_moves(steps.events(deals)));
+    let times = Times::for_moves(steps.events(deals));
+    let empty = || Graph::new(steps, times.clone());
     let count = |deals: &[u32]| {
         let mut graph = empty();
         deals.iter().for_each(|deal| graph.add(*deal));
@@ -186,7 +187,7 @@ impl<'a> Graph<'a> {
         }
         let met = other.places.all.iter().zip(other.moves);
         let places = met.map(|((from, to), count)| self.moved(*from, *to, count)).collect::<Vec<_>>();
-        self.times.merge(other.times, &places);
+        self.times.merge(&other.times, &places);
         self.lasted.extend(other.lasted);
         self
     }

@@ -1,5 +1,7 @@
 //! Figures in words: what the data says, never why.
 
+use std::{borrow::Borrow, fmt::Display};
+
 use model::Outcome;
 
 use super::{CycleDays, DealCounts, Group, Span, WinRate, back::densest};
@@ -155,6 +157,14 @@ pub(crate) fn grouped(n: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// `A`, `A and B`, `A, B and C`, with this word before the last.
+pub(crate) fn listed<S: Borrow<str> + Display>(names: &[S], word: &str) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} {word} {last}", before.join(", ")),
+        names => names.concat(),
+    }
 }
 
 /// The first letter as a capital.

@@ -60,12 +60,12 @@ impl Times {
     }
 
     /// Adds the times of another part, whose places are these here.
-    pub(super) fn merge(&mut self, other: Self, places: &[usize]) {
+    pub(super) fn merge(&mut self, other: &Self, places: &[usize]) {
         let needed = places.iter().max().map_or(0, |last| last + 1);
         match (&mut *self, other) {
             (Self::Counted(found), Self::Counted(other)) if needed <= PLACES => {
                 found.reserve(needed);
-                found.merge(&other, places);
+                found.merge(other, places);
             }
             _ => *self = Self::Left,
         }

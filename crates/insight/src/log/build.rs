@@ -28,10 +28,8 @@ pub struct EventLogBuilder {
     piece: Option<usize>,
     /// Deals that came from the store: folded and in order already.
     given: Vec<bool>,
-    /// The deal of the last row.
+    /// The deal asked for last.
     last: u32,
-    /// Its key, beside its number so that nothing is looked up to see that a row is of the same deal.
-    last_key: String,
     waiting: Waiting,
 }
 
@@ -46,7 +44,6 @@ impl Default for EventLogBuilder {
             piece: None,
             given: Vec::new(),
             last: NONE,
-            last_key: String::new(),
             waiting: Waiting::default(),
         }
     }
@@ -73,10 +70,8 @@ impl EventLogBuilder {
 
     fn row(&mut self, key: &str) -> u32 {
         self.settle();
-        if self.last == NONE || self.last_key != key {
+        if self.last == NONE || self.log.deals.keys.get(self.last) != key {
             self.last = self.log.deals.row(key);
-            self.last_key.clear();
-            self.last_key.push_str(key);
         }
         self.last
     }

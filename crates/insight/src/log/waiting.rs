@@ -7,7 +7,7 @@ use super::{
 
 /// Rows looked up together. The look-ups of a batch do not depend on each other, so the processor waits for the memory
 /// of several of them at the same time.
-pub(super) const BATCH: usize = 32;
+const BATCH: usize = 32;
 
 /// A batch of rows with the keys of their deals.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use model::{
 };
 
 use super::{
-    super::sentence::{capital, counted},
+    super::sentence::{capital, counted, listed},
     beside::Beside,
 };
 
@@ -191,10 +191,10 @@ fn people(reply: &Reply, facts: &Facts<'_>, who: &str) -> Option<Beside> {
         reply.said.iter().map(|s| s.text.as_str()).filter(|said| !known.iter().any(|n| same_person(n, said))).collect();
     let mut parts = Vec::new();
     if !new.is_empty() {
-        parts.push(format!("{who} also names {}", listed(&new)));
+        parts.push(format!("{who} also names {}", some_of(&new)));
     }
     if !unnamed.is_empty() {
-        parts.push(format!("the log also has {}", listed(&unnamed)));
+        parts.push(format!("the log also has {}", some_of(&unnamed)));
     }
     let agrees = parts.is_empty();
     let sentence = if agrees {
@@ -202,15 +202,14 @@ fn people(reply: &Reply, facts: &Facts<'_>, who: &str) -> Option<Beside> {
     } else {
         format!("{}.", capital(&parts.join("; ")))
     };
-    Some(Beside { log: listed(&known), agrees: Some(agrees), sentence })
+    Some(Beside { log: some_of(&known), agrees: Some(agrees), sentence })
 }
 
 /// `Eva, Tom and 3 more`.
-fn listed(names: &[&str]) -> String {
+fn some_of(names: &[&str]) -> String {
     match names {
-        [a, b, c, rest @ ..] if rest.len() > 1 => format!("{a}, {b}, {c} and {} more", rest.len()),
-        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
-        names => names.join(""),
+        [a, b, c, rest @ ..] if rest.len() > 1 => listed(&[*a, *b, *c, &format!("{} more", rest.len())], "and"),
+        names => listed(names, "and"),
     }
 }
 

@@ -19,7 +19,7 @@ pub use self::{
 
 use self::{
     chosen::Chosen,
-    tally::{Between, Tally},
+    tally::{Between, Taken, Tally},
 };
 use super::{
     Summary, counts,
@@ -51,14 +51,18 @@ pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> 
     };
     view.edges = edges(&boxes, &view.nodes, &tally, &between, &chosen);
     mark_ends(&mut view, &boxes, &tally);
+    // Nothing is counted of the marks for start and end.
+    let of_box = |at: usize| {
+        let code = at.checked_sub(1).and_then(|at| boxes.get(at));
+        code.map_or_else(Taken::default, |code| tally.nodes[*code as usize])
+    };
     let on = |at: u32| {
-        let code = (at as usize).checked_sub(1).and_then(|at| boxes.get(at)).map_or(0, |code| *code as usize);
-        (tally.nodes[code].won_on, tally.nodes[code].lost_on)
+        let of = of_box(at as usize);
+        (of.won_on, of.lost_on)
     };
     compare::compare(&mut view.edges, &view.nodes, on);
     let main = paths::choose(&mut view, request.paths);
-    let early = |at: usize| boxes.get(at).map_or(0.0, |code| tally.nodes[*code as usize].early());
-    let early = (0..view.nodes.len()).map(|at| at.checked_sub(1).map_or(0.0, early)).collect();
+    let early = (0..view.nodes.len()).map(|at| of_box(at).early()).collect();
     lay_out(&mut view, main, early, request.toward);
     view.sentences = say::sentences(&view);
     view

@@ -87,7 +87,8 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn of(log: &EventLog, chosen: &Chosen<'_>, deals: &[u32], compare: bool) -> (Self, Between) {
         let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
-        let empty = || Walker::new(chosen, if compare { 3 } else { 1 }, chosen.full.events(deals));
+        let times = vec![Times::for_moves(chosen.full.events(deals)); if compare { 3 } else { 1 }];
+        let empty = || Walker::new(chosen, times.clone());
         let count = |deals: &[u32]| {
             let mut walker = empty();
             deals.iter().for_each(|deal| walker.take(*deal, log.outcome(*deal)));
@@ -109,17 +110,24 @@ impl Tally {
         self.reopened += other.reopened;
         let mut places = Vec::with_capacity(other.edges.len());
         for ((from, to), taken) in other.places.all().iter().zip(&other.edges) {
-            let place = self.places.met(*from, *to);
-            if place == self.edges.len() {
-                self.edges.push(Taken::default());
-            }
+            let place = self.line(*from, *to);
             self.edges[place].merge(taken);
             places.push(place);
         }
-        for (mine, theirs) in self.times.iter_mut().zip(other.times) {
+        for (mine, theirs) in self.times.iter_mut().zip(&other.times) {
             mine.merge(theirs, &places);
         }
         self
+    }
+
+    /// The place of a move, with room in [`Tally::edges`].
+    #[inline]
+    fn line(&mut self, from: u32, to: u32) -> usize {
+        let place = self.places.met(from, to);
+        if place == self.edges.len() {
+            self.edges.push(Taken::default());
+        }
+        place
     }
 
     fn between(&mut self, log: &EventLog, chosen: &Chosen<'_>, deals: &[u32]) -> Between {
@@ -130,8 +138,8 @@ impl Tally {
             return Between { all: summaries(all, deals), compared: None };
         };
         let same: Vec<usize> = (0..self.places.len()).collect();
-        all.merge(won.clone(), &same);
-        all.merge(lost.clone(), &same);
+        all.merge(&won, &same);
+        all.merge(&lost, &same);
         let of = |outcome| deals.iter().copied().filter(|d| log.outcome(*d) == outcome).collect::<Vec<u32>>();
         let compared = (summaries(won, &of(Outcome::Won)), summaries(lost, &of(Outcome::Lost)));
         Between { all: summaries(all, deals), compared: Some(compared) }
@@ -175,7 +183,7 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(chosen: &'a Chosen<'a>, groups: usize, events: usize) -> Self {
+    fn new(chosen: &'a Chosen<'a>, times: Vec<Times>) -> Self {
         let n = chosen.full.names();
         let tally = Tally {
             nodes: vec![Taken::default(); n],
@@ -184,7 +192,7 @@ impl<'a> Walker<'a> {
             places: Places::new(n),
             edges: Vec::new(),
             reopened: 0,
-            times: vec![Times::for_moves(events); groups],
+            times,
         };
         Self {
             chosen,
@@ -205,7 +213,6 @@ impl<'a> Walker<'a> {
         let (mut any, mut stage): (Option<u32>, Option<u32>) = (None, None);
         let mut before: Option<(u32, i64)> = None;
         let (mut length, mut reopened) = (0, false);
-        let between = &mut tally.times[times];
         chosen.full.walk(deal, |step, at| {
             let (s, kind) = (step as usize, kinds[step as usize]);
             let own = &mut own_nodes[s];
@@ -232,9 +239,8 @@ impl<'a> Walker<'a> {
                 return;
             };
             own_nodes[from as usize].on |= !closes(kind);
-            let place = tally.places.met(from, step);
-            if place == tally.edges.len() {
-                tally.edges.push(Taken::default());
+            let place = tally.line(from, step);
+            if place == own_edges.len() {
                 own_edges.push(0);
             }
             let times_moved = &mut own_edges[place];
@@ -243,7 +249,7 @@ impl<'a> Walker<'a> {
             }
             *times_moved += 1;
             if since != NEVER && at != NEVER {
-                between.add(place, at - since);
+                tally.times[times].add(place, at - since);
             }
         });
         if let Some((last, _)) = before {

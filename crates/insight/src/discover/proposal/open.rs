@@ -3,7 +3,7 @@
 use model::process::{Process, StageKind};
 
 use super::{Basis, StagesFrom, has_touchpoints};
-use crate::log::EventLog;
+use crate::{discover::sentence::listed, log::EventLog};
 
 /// What the team has to say itself, the most important first. `unparted` are the stages in which no act of the
 /// prospect parts won from lost deals.
@@ -30,23 +30,19 @@ pub(super) fn questions(log: &EventLog, process: &Process, basis: &Basis, unpart
         questions.push(format!(
             "What does the prospect do before a deal should leave {}? No act of theirs in this data parts won from lost \
              deals there.",
-            listed(unparted)
+            any_of(unparted)
         ));
     }
     let unseen = process.stages.iter().filter(|s| s.kind == StageKind::Open && s.observed.is_empty());
     let unseen: Vec<String> = unseen.map(|s| s.name.clone()).collect();
     if !unseen.is_empty() && basis.stages != StagesFrom::Template {
-        questions.push(format!("Do you do what {} is for? No stage of your data corresponds to it.", listed(&unseen)));
+        questions.push(format!("Do you do what {} is for? No stage of your data corresponds to it.", any_of(&unseen)));
     }
     questions
 }
 
 /// `“A”, “B” or “C”`.
-fn listed(names: &[String]) -> String {
+fn any_of(names: &[String]) -> String {
     let quoted: Vec<String> = names.iter().map(|n| format!("“{n}”")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} or {last}", before.join(", ")),
-        None => String::new(),
-    }
+    listed(&quoted, "or")
 }

@@ -12,7 +12,7 @@ use super::lines::free;
 use crate::{
     discover::{
         interview::{InterviewSummary, SaidCount, interviews},
-        sentence::{capital, counted, grouped},
+        sentence::{capital, counted, grouped, listed},
     },
     log::EventLog,
     select::Selection,
@@ -43,16 +43,13 @@ pub(super) fn add(log: &EventLog, selection: &Selection, process: &mut Process) 
         let pains = say.most("interview.pain").map(|s| {
             need(format!("Is this what moves them: {}?", s.text), say.evidence("The pain in", "interview.pain", s))
         });
-        let (asked, pains): (Vec<Need>, Vec<Need>) = (asked.collect(), pains.collect());
-        put(&mut stage.questions, asked.into_iter().chain(pains));
-        let steps = say.most("interview.agreed-next").take(1);
-        let steps: Vec<Task> =
-            steps.map(|s| next_step(s, say.evidence("Agreed in", "interview.agreed-next", s))).collect();
-        add_tasks(stage, steps);
+        put(&mut stage.questions, asked.chain(pains));
+        if let Some(said) = say.most("interview.agreed-next").next() {
+            add_task(stage, next_step(said, say.evidence("Agreed in", "interview.agreed-next", said)));
+        }
     }
     if let Some(stage) = process.stages.iter_mut().find(|s| s.id == OBJECTIONS) {
-        let answers: Vec<Need> = say.objections().collect();
-        put(&mut stage.content, answers.into_iter());
+        put(&mut stage.content, say.objections());
     }
     told.deals.total
 }
@@ -98,11 +95,7 @@ impl<'a> Said<'a> {
         if said.of.len() > NAMED {
             names.push(format!("{} more", said.of.len() - NAMED));
         }
-        match names.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, before)) => format!("{} and {last}", before.join(", ")),
-            None => String::new(),
-        }
+        listed(&names, "and")
     }
 
     fn objections(&self) -> impl Iterator<Item = Need> {
@@ -137,11 +130,9 @@ fn next_step(said: &SaidCount, evidence: String) -> Task {
     Task { id: slug(&name), name, owner: "rep".into(), due_days: None, evidence }
 }
 
-fn add_tasks(stage: &mut Stage, tasks: Vec<Task>) {
-    for task in tasks {
-        let id = free(&task.id, stage.tasks.iter().map(|t| t.id.as_str()));
-        stage.tasks.push(Task { id, ..task });
-    }
+fn add_task(stage: &mut Stage, task: Task) {
+    let id = free(&task.id, stage.tasks.iter().map(|t| t.id.as_str()));
+    stage.tasks.push(Task { id, ..task });
 }
 
 /// Adds what is not there in the same words.
