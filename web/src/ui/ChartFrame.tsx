@@ -2,6 +2,7 @@ import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { m } from '@/messages';
+import { kept } from './format';
 import css from './ChartFrame.module.css';
 import { saveBlob, saveText } from './csv';
 import { type Column, DataTable, tableCsv } from './DataTable';
@@ -52,7 +53,7 @@ export function ChartFrame<T extends object>(props: Props<T>) {
       <figcaption className={css.head}>
         <div className={css.words}>
           {order === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
-          {says !== undefined && <p>{says}</p>}
+          {says !== undefined && <p>{typeof says === 'string' ? kept(says) : says}</p>}
         </div>
         <div className={css.controls}>
           {controls}

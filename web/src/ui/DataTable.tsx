@@ -86,6 +86,7 @@ export function DataTable<T extends object>(props: Props<T>) {
             {columns.map((column) => {
               const place = table.getColumn(column.id);
               const order = place?.getIsSorted() ?? false;
+              if (column.header === '') return <td key={column.id} style={{ width: column.width }} />;
               return (
                 <th
                   key={column.id}

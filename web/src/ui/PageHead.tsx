@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
+import { kept } from './format';
 import css from './PageHead.module.css';
 
 interface Props {
@@ -33,7 +34,7 @@ export function Section({ title, says, actions, children }: Props & { children?:
       <header className={css.head}>
         <div className={css.words}>
           <h2>{title}</h2>
-          {says !== undefined && <p>{says}</p>}
+          {says !== undefined && <p>{typeof says === 'string' ? kept(says) : says}</p>}
         </div>
         {actions !== undefined && <div className={css.actions}>{actions}</div>}
       </header>

@@ -34,6 +34,9 @@ export function percent(share: number | null | undefined, exact = false): string
 /** `63.2 %`, `64.0 %`. */
 export const exactPercent = (share: number | null | undefined): string => percent(share, true);
 
+/** A sentence of the server's whose figures stay on one line with their percent signs. */
+export const kept = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
 /** Minor units in a major one, of every currency: so the API counts. */
 const MINOR = 100;
 

@@ -49,9 +49,9 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack
     }
     last.sort_by(|a, b| order(a).cmp(&order(b)));
     let others: BTreeSet<&str> = last.iter().filter_map(|deal| log.owner(*deal)).collect();
-    let stages = stage_names(log, &last);
     let kept = if back.spread { spread(log, &last, back.n) } else { last.into_iter().take(back.n).collect() };
     let acts = Touching::of(log);
+    let stages = stage_names(log, deals);
     let deals: Vec<LookBackDeal> = kept.iter().map(|deal| one(log, &acts, *deal)).collect();
     let days: Vec<f64> = deals.iter().filter_map(|d| d.days).collect();
     let owners: BTreeSet<&str> = deals.iter().filter_map(|d| d.owner.as_deref()).collect();
@@ -65,7 +65,7 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack
     }
 }
 
-/// The stages of the deals, in order.
+/// The stages of the deals, in order: of all that were chosen, so that each keeps its letter on every page.
 pub(super) fn stage_names(log: &EventLog, deals: &[u32]) -> Vec<String> {
     super::stages::order(log, deals).into_iter().map(|s| log.sorts.stages.get(s).to_owned()).collect()
 }

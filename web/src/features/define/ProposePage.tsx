@@ -4,17 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { asProblem, type Proposed } from '@/api';
-import { useMay } from '@/app/session';
+import { useMay, useUser } from '@/app/session';
 import { Loaded } from '@/ui/Loaded';
-import { LeaveGuard } from '@/ui/LeaveGuard';
 import { PageHead, Section } from '@/ui/PageHead';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { tell } from '@/ui/toast';
 import { hasErrors, stagesOf } from './edit';
 import { FindingList } from './FindingNotes';
 import { GroundLegend } from './GroundMark';
+import { keptChoices } from './kept';
 import { m } from './messages';
-import { accepted, lineCount, NO_CHOICES } from './proposal';
+import { accepted, type Choices, lineCount, NO_CHOICES } from './proposal';
 import css from './Propose.module.css';
 import { ProposedStage } from './ProposedStage';
 import { checkQuery, processQuery, proposalQuery, useSave } from './queries';
@@ -31,15 +31,22 @@ function Proposal({ proposed }: { proposed: Proposed }) {
   const may = useMay('owner', 'manager');
   const navigate = useNavigate();
   const saved = useQuery(processQuery).data?.saved;
-  const [choices, setChoices] = useState(NO_CHOICES);
+  const user = useUser()?.id ?? '';
+  const [choices, setChosen] = useState(() => keptChoices(user).read(proposed.process));
+  const setChoices = (next: Choices) => {
+    setChosen(next);
+    if (next === NO_CHOICES) keptChoices(user).forget();
+    else keptChoices(user).write(proposed.process, next);
+  };
   const process = useMemo(() => accepted(proposed.process, choices), [proposed, choices]);
   const [settled] = useDebouncedValue(process, PAUSE);
   const changed = choices !== NO_CHOICES;
   const check = useQuery({ ...checkQuery({ process: settled, text: null }), enabled: changed });
   const findings = changed ? check.data?.findings : proposed.findings;
   const save = useSave((done) => {
+    keptChoices(user).forget();
     tell(m.save.saved(done.version));
-    void navigate({ to: '/define', ignoreBlocker: true });
+    void navigate({ to: '/define' });
   });
   const next = (saved?.version ?? 0) + 1;
   const button = may ? (
@@ -57,7 +64,6 @@ function Proposal({ proposed }: { proposed: Proposed }) {
   );
   return (
     <>
-      <LeaveGuard when={changed && !save.isPending && !save.isSuccess} says={m.save.leave} />
       <PageHead title={m.propose.title} says={m.propose.says} actions={button} />
       {saved && (
         <p className="soft">
@@ -86,7 +92,18 @@ function Proposal({ proposed }: { proposed: Proposed }) {
       )}
       <Group justify="space-between" align="flex-start">
         <GroundLegend />
-        <span className="soft small">{m.propose.kept(lineCount(process), lineCount(proposed.process))}</span>
+        <span className="soft small">
+          {m.propose.kept(lineCount(process), lineCount(proposed.process))}
+          {changed && (
+            <>
+              {' '}
+              {m.propose.remembered}{' '}
+              <Button size="compact-xs" variant="subtle" onClick={() => setChoices(NO_CHOICES)}>
+                {m.propose.anew}
+              </Button>
+            </>
+          )}
+        </span>
       </Group>
       <ol className={css.stages}>
         {stagesOf(proposed.process).map((stage, place) => (

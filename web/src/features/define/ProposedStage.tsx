@@ -103,8 +103,12 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
                   onChange={reword(path)}
                 />
                 <span className="soft small">
-                  {ground?.says}
-                  {criterion.required === false && ` (${m.stage.wished})`}
+                  {[
+                    ground && !alike(ground.says, criterion.says) && ground.says,
+                    criterion.required === false && `(${m.stage.wished})`,
+                  ]
+                    .filter(Boolean)
+                    .join(' ')}
                 </span>
               </Line>
             );
@@ -132,6 +136,11 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
     </li>
   );
 }
+
+/** Whether two sentences say the same but for case and full stop. */
+const alike = (a: string, b: string): boolean => bare(a) === bare(b);
+
+const bare = (text: string): string => text.trim().replace(/\.$/, '').toLowerCase();
 
 interface LineProps {
   name: string;

@@ -169,7 +169,9 @@ export const m = {
     target: 'Target days',
     save: (n: number) => `Save as version ${n}`,
     note: 'Proposed from the data',
-    kept: (lines: number, all: number) => `${count(lines)} of ${plural(all, 'line')} kept`,
+    kept: (lines: number, all: number) => `${count(lines)} of ${plural(all, 'line')} taken.`,
+    remembered: 'Your changes are kept in this browser until you save.',
+    anew: 'Start again',
     exists: (n: number) =>
       `There is a process already, version ${n}. Saving makes this the next version; the old one stays among the versions.`,
     editLater: 'Everything can be edited in full after saving.',

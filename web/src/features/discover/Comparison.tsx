@@ -7,7 +7,7 @@ import { also, byField, type Selection } from '@/app/selection';
 import { fieldName, m as shared } from '@/messages';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
-import { exactPercent, shortDays } from '@/ui/format';
+import { exactPercent, kept, shortDays } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import css from './Comparison.module.css';
@@ -44,11 +44,11 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
         </Tabs.List>
         <Tabs.Panel value={shown.field} pt="md">
           <p className={css.sentence} data-supported={shown.supported || undefined}>
-            {shown.sentence}
+            {kept(shown.sentence)}
           </p>
           {drivers && !drivers.few && (
             <p className={css.sentence}>
-              {driver ? `${m.compare.comparable} ${driver.sentence}` : m.compare.notCompared}{' '}
+              {driver ? `${m.compare.comparable} ${kept(driver.sentence)}` : m.compare.notCompared}{' '}
               <Link to="/discover/drivers" search={selection}>
                 {m.drivers.title}
               </Link>

@@ -6,7 +6,7 @@ import { conditions, type Selection, useSelection } from '@/app/selection';
 import { useMay } from '@/app/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
-import { date } from '@/ui/format';
+import { date, kept } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { importsQuery } from '../import/queries';
@@ -55,7 +55,7 @@ export function DiscoverPage() {
       <Loaded query={query}>
         {(discovery) => (
           <div data-stale={query.isPlaceholderData || undefined} className={css.page}>
-            {discovery.deals.total > 0 && <p className={css.sentence}>{discovery.sentence}</p>}
+            {discovery.deals.total > 0 && <p className={css.sentence}>{kept(discovery.sentence)}</p>}
             {(discovery.deals.total > 0 || conditions(selection) > 0) && <FilterBar stages={stages} />}
             {discovery.deals.total > 0 ? (
               <Found discovery={discovery} selection={selection} />
@@ -110,6 +110,9 @@ function Found({ discovery, selection }: { discovery: Discovery; selection: Sele
   );
 }
 
+/** The name of a file without the folders it was in. */
+const bareName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** What came in last, and the way to its report. */
 function LastImport() {
   const last = useQuery(importsQuery).data?.find((i) => i.status === 'done');
@@ -119,7 +122,7 @@ function LastImport() {
     <>
       {m.lastImport}{' '}
       <Link to="/imports/$import" params={{ import: last.id }} className="quiet-link">
-        {last.files.join(', ')}
+        {last.files.map(bareName).join(', ')}
       </Link>{' '}
       {m.lastRows(date(last.at), rows.imported, rows.rejected)}
     </>

@@ -4,6 +4,7 @@ import type { Selection } from '@/app/selection';
 import { Loaded } from '@/ui/Loaded';
 import { Section } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeletons';
+import { kept } from '@/ui/format';
 import { driversQuery } from './drivers/queries';
 import css from './Comparison.module.css';
 import { m } from './messages';
@@ -30,7 +31,7 @@ export function GoesWith({ selection }: { selection: Selection }) {
           >
             {told.map((d) => (
               <p key={d.id} className={css.sentence} data-supported={d.certainty === 'supported' || undefined}>
-                {d.sentence} {d.certainty === 'hint' && <span className="soft small">{m.drivers.hint}</span>}
+                {kept(d.sentence)} {d.certainty === 'hint' && <span className="soft small">{m.drivers.hint}</span>}
               </p>
             ))}
           </Section>

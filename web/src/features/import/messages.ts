@@ -23,7 +23,8 @@ export const m = {
     crms: [
       {
         name: 'HubSpot',
-        where: 'Open CRM › Deals, choose the view of all deals, then Export. Take CSV and all properties.',
+        where:
+          'Open CRM › Deals, choose the view of all deals, then Export. Take CSV, all properties, and the associated records.',
         objects:
           'Deals with all properties hold the “date entered” of every stage. Repeat it for contacts and companies, and for calls, meetings and e-mails where your plan lists them.',
       },

@@ -73,7 +73,7 @@ pub fn work_backward_within(
         touches: steps.touches,
         steps: steps.steps,
         rare: steps.rare,
-        stages: stage_names(log, &chosen),
+        stages: stage_names(log, &selection.deals(log)),
         shown: chosen.iter().take(SHOWN).map(|deal| one(log, &acts, *deal)).collect(),
     }
 }

@@ -222,7 +222,7 @@ impl<'a> Marks<'a> {
         match self.all[mark] {
             Mark::Activity(name, _) => format!("with {}", quoted(self.log.sorts.names.get(name))),
             Mark::Detail(name, value) if PEOPLE.contains(&texts.get(name)) => {
-                format!("with {} along", role(texts.get(value)))
+                format!("with {} along", somebody(&role(texts.get(value))))
             }
             Mark::Detail(name, value) => format!("with {} {}", texts.get(name), quoted(texts.get(value))),
             Mark::Known(value) => format!("in which {} was known", role(texts.get(value))),
@@ -238,6 +238,14 @@ impl<'a> Marks<'a> {
     pub(super) fn one_side_only(&self, mark: usize) -> bool {
         let Mark::Activity(name, _) = self.all[mark] else { return true };
         self.all.iter().filter(|m| matches!(m, Mark::Activity(n, _) if *n == name)).count() == 1
+    }
+}
+
+/// `an engineer`; what is more than a word may be a name and stands as it was written.
+fn somebody(role: &str) -> String {
+    match role.chars().next() {
+        Some(first) if !role.contains(' ') => format!("{} {role}", if "aeiou".contains(first) { "an" } else { "a" }),
+        _ => quoted(role),
     }
 }
 

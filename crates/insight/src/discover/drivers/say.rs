@@ -42,7 +42,7 @@ pub(super) fn sentence(driver: &Driver, candidate: &Candidate) -> String {
     match driver.certainty {
         Certainty::Supported | Certainty::Hint => {
             let more = if driver.odds_ratio.is_none_or(|o| o.value >= 1.0) { "more" } else { "less" };
-            let hint = if driver.certainty == Certainty::Hint { ", by a hint" } else { "" };
+            let hint = if driver.certainty == Certainty::Hint { ", which may be chance" } else { "" };
             format!("Deals {with} were won {more} often{hint}: {counts}{}.", points(driver.points))
         }
         Certainty::NoDifference if driver.value.is_some() => {

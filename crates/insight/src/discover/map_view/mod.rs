@@ -51,6 +51,10 @@ pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> 
     };
     view.edges = edges(&boxes, &view.nodes, &tally, &between, &chosen);
     mark_ends(&mut view, &boxes, &tally);
+    if view.nodes.len() > 2 && view.nodes.last().is_some_and(|end| end.count == 0) {
+        // Every deal has closed: nothing leads to a mark for the end.
+        view.nodes.pop();
+    }
     // Nothing is counted of the marks for start and end.
     let of_box = |at: usize| {
         let code = at.checked_sub(1).and_then(|at| boxes.get(at));

@@ -31,18 +31,18 @@ pub(super) fn lines(edges: &[ViewEdge]) -> Vec<Line> {
 pub(super) fn choose(view: &mut MapView, share: Option<f64>) -> Vec<usize> {
     let lines = lines(&view.edges);
     let n = view.nodes.len();
-    let end = n - 1;
+    let end = (0..n).find(|i| view.nodes[*i].kind == "end");
     let kind = |kind: &str| (0..n).filter(|i| view.nodes[*i].kind == kind).collect::<Vec<_>>();
     let mut targets = kind("won");
     targets.sort_by_key(|i| std::cmp::Reverse(view.nodes[*i].count));
-    targets.push(end);
+    targets.extend(end);
     targets.extend(kind("lost"));
     let main = main_way(n, &lines, 0, &targets);
     let mut needed = vec![false; lines.len()];
     let mut need = |line: Option<usize>| line.into_iter().for_each(|i| needed[i] = true);
     widest(n, &lines, &[0]).into_iter().for_each(&mut need);
     let turned: Vec<Line> = lines.iter().map(|l| Line { from: l.to, to: l.from, weight: l.weight }).collect();
-    let ends: Vec<usize> = (0..n).filter(|i| *i == end || is_closing(&view.nodes[*i].kind)).collect();
+    let ends: Vec<usize> = (0..n).filter(|i| Some(*i) == end || is_closing(&view.nodes[*i].kind)).collect();
     widest(n, &turned, &ends).into_iter().for_each(&mut need);
     for pair in main.windows(2) {
         need(lines.iter().position(|l| (l.from, l.to) == (pair[0], pair[1])));

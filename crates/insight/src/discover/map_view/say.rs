@@ -40,6 +40,9 @@ fn loops(view: &MapView) -> Vec<String> {
     if said.is_empty() { Vec::new() } else { vec![format!("{}.", said.join(", "))] }
 }
 
+/// Won and lost deals each that are many enough to compare, wherever they could go different ways.
+const MANY: u64 = 20;
+
 fn compared(view: &MapView) -> Option<String> {
     let (won, lost) = (view.deals.won, view.deals.lost);
     if won == 0 || lost == 0 {
@@ -48,7 +51,9 @@ fn compared(view: &MapView) -> Option<String> {
     let all: Vec<_> = view.edges.iter().filter_map(|e| e.compared).collect();
     let tested = all.iter().filter(|c| c.p_adjusted.is_some()).count() as u64;
     let supported = all.iter().filter(|c| c.supported).count() as u64;
-    Some(if tested == 0 {
+    Some(if tested == 0 && won.min(lost) >= MANY {
+        "Before they close, won and lost deals hardly ever go different ways: there is nothing to compare.".into()
+    } else if tested == 0 {
         format!(
             "We can't tell yet whether won and lost deals take different ways: {} won, {} lost.",
             grouped(won),

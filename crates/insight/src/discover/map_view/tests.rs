@@ -96,11 +96,11 @@ fn every_box_stays_on_a_way_from_start_to_end() {
             }
             seen.len()
         };
-        let last = map.nodes.len() - 1;
-        let closings = (0..last).filter(|i| is_closing(&map.nodes[*i].kind));
+        let ends = |kind: &str| kind == "end" || is_closing(kind);
+        let last = (0..map.nodes.len()).filter(|i| ends(&map.nodes[*i].kind)).collect();
         let shown = map.nodes.iter().filter(|n| n.count > 0).count();
         assert_eq!(reach(vec![0], false), shown, "{paths}");
-        assert!(reach(closings.chain([last]).collect(), true) >= shown, "{paths}");
+        assert!(reach(last, true) >= shown, "{paths}");
     }
     let (few, all) = (view(&log, MapRequest { paths: Some(0.0), ..ALL }), view(&log, ALL));
     assert!(few.edges.len() < all.edges.len() && all.paths.share == 1.0 && all.paths.shown == all.paths.of);
@@ -108,6 +108,16 @@ fn every_box_stays_on_a_way_from_start_to_end() {
     assert_eq!(main, ["", "A", "B", "C", "D", "Won"]);
     let x: Vec<f64> = few.main.iter().map(|i| few.nodes[*i as usize].x).collect();
     assert!(x.windows(2).all(|w| w[0] == w[1]), "{x:?}");
+}
+
+#[rstest]
+#[case("all have closed", &["ABW", "AL"], false)]
+#[case("one is open", &["ABW", "AB"], true)]
+fn the_end_is_marked_where_something_ends_there(#[case] what: &str, #[case] deals: &[&str], #[case] marked: bool) {
+    let map = view(&log(deals), ALL);
+    assert_eq!(map.nodes.iter().any(|n| n.kind == "end"), marked, "{what}");
+    let reached = |i: usize| map.edges.iter().any(|e| e.from as usize == i || e.to as usize == i);
+    assert!((0..map.nodes.len()).all(reached), "{what}: a box without a line");
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) fn add(log: &EventLog, deals: &[u32], process: &mut Process) {
             criterion.evidence = sentence(log, criterion, held, stage.observed.is_empty());
             if held.won.1 >= LITTLE && held.won.0 * 2 < held.won.1 && criterion.required {
                 criterion.required = false;
-                criterion.evidence.push_str(" Wished for until it is: most won deals moved on without.");
+                criterion.evidence.push_str(" A wish for now, as most won deals moved on without.");
             }
         }
     }

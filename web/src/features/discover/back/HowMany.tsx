@@ -17,12 +17,12 @@ const OTHER = 'other';
 
 /** How many deals: one of a few numbers, or any that is typed. */
 export function HowMany({ label, value, choices, all, most, onChange }: Props) {
-  const [typed, setTyped] = useState<string | number>(value ?? '');
+  const known = value === undefined ? all !== undefined : choices.includes(value);
+  const [typed, setTyped] = useState<string | number>(known ? '' : (value ?? ''));
   const take = () => {
     const n = Math.floor(Number(typed));
     if (typed !== '' && Number.isFinite(n) && n >= 1 && n !== value) onChange(Math.min(n, most ?? n));
   };
-  const known = value === undefined ? all !== undefined : choices.includes(value);
   return (
     <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
       <SegmentedControl
@@ -30,7 +30,7 @@ export function HowMany({ label, value, choices, all, most, onChange }: Props) {
         aria-label={label}
         value={known ? `${value ?? all}` : OTHER}
         onChange={(next) => {
-          setTyped(next === all ? '' : next);
+          setTyped('');
           onChange(next === all ? undefined : Number(next));
         }}
         data={[

@@ -73,7 +73,7 @@ export function LookBackSection({ found, back, onChange }: Props) {
             value={align}
             onChange={(next) => setAlign(next === 'close' ? 'close' : 'start')}
             data={[
-              { value: 'start', label: `${m.line.align} ${m.line.start}` },
+              { value: 'start', label: m.line.start },
               { value: 'close', label: m.line.close },
             ]}
           />

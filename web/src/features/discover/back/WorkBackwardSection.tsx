@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { WorkBackward } from '@/api';
 import type { Selection } from '@/app/selection';
 import { Figure, Figures } from '@/ui/Figure';
@@ -25,15 +24,7 @@ interface Props {
 export function WorkBackwardSection({ selection, backward, onChange }: Props) {
   const query = useQuery(workBackwardQuery(selection, backward));
   return (
-    <Section
-      title={m.backward.title}
-      says={m.backward.says}
-      actions={
-        <Button component={Link} to="/define/propose" variant="default">
-          {m.propose}
-        </Button>
-      }
-    >
+    <Section title={m.backward.title} says={m.backward.says}>
       <div className={css.choose}>
         <span className="small">{m.backward.last}</span>
         <HowMany

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { Driver, WonLost } from '@/api';
 import { also, type Selection } from '@/app/selection';
 import { DealsLink } from '@/ui/DealsLink';
-import { percent } from '@/ui/format';
+import { kept, percent } from '@/ui/format';
 import { given } from '@/ui/given';
 import css from './DriverList.module.css';
 import { m } from './messages';
@@ -43,7 +43,7 @@ function Entry({ driver, end, selection }: { driver: Driver; end: number; select
     <li className={css.entry}>
       <div className={css.words}>
         <p className={css.sentence} data-strong={strong || undefined}>
-          {driver.sentence}
+          {kept(driver.sentence)}
         </p>
         <p className={css.meta}>
           <span className={css.kind}>{m.kinds[driver.kind]}</span>

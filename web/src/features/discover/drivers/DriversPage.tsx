@@ -6,6 +6,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
+import { kept } from '@/ui/format';
 import { DiscoverTabs } from '../DiscoverTabs';
 import { ImportAction } from '../ImportAction';
 import { DriverList } from './DriverList';
@@ -45,7 +46,7 @@ export function DriversPage() {
 function Found({ found, selection }: { found: Drivers; selection: Selection }) {
   return (
     <>
-      <p className={css.sentence}>{found.sentence}</p>
+      <p className={css.sentence}>{kept(found.sentence)}</p>
       {found.few ? <FewDeals found={found} /> : <Compared found={found} selection={selection} />}
       <ReasonsGiven reasons={found.reasons} selection={selection} />
     </>

@@ -1,5 +1,6 @@
 import type { Drivers } from '@/api';
 import { given } from '@/ui/given';
+import { kept } from '@/ui/format';
 import css from './Lesson.module.css';
 import { m } from './messages';
 import { scaleEnd } from './odds';
@@ -16,7 +17,7 @@ export function Lesson({ lesson }: { lesson: Told | null | undefined }) {
   return (
     <aside className={`card ${css.lesson}`}>
       <h2>{m.lesson}</h2>
-      <p>{lesson.sentence}</p>
+      <p>{kept(lesson.sentence)}</p>
       <dl className={css.bars}>
         <dt>{m.lessonPlain}</dt>
         <dd>

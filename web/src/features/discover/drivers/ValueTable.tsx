@@ -32,10 +32,16 @@ const between = (v: ValueEffect): string => {
     : `${oddsText(odds.value)}×`;
 };
 
+/** `12`, `−3`, `0`. */
+export const wholePoints = (share: number): string => {
+  const n = Math.round(share * 100);
+  return n < 0 ? `−${-n}` : `${Math.abs(n)}`;
+};
+
 const points = (v: ValueEffect): string => {
   const p = v.points;
   if (!given(p)) return NONE;
-  const text = (x: number | null | undefined) => (given(x) ? (x * 100).toFixed(0) : NONE);
+  const text = (x: number | null | undefined) => (given(x) ? wholePoints(x) : NONE);
   return `${text(p.value)} (${text(p.low)} to ${text(p.high)})`;
 };
 

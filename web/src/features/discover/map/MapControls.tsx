@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Select, Slider } from '@mantine/core';
+import { useState } from 'react';
 import type { MapView } from '@/api';
 import { FIGURES } from './figures';
 import css from './MapControls.module.css';
@@ -51,24 +52,35 @@ export function MapControls({ map, settings, set }: Props) {
   );
 }
 
+/** Activities that the server draws at most. */
+const MOST = 60;
+
 /** How many activities and how many lines. */
 export function MapSliders({ map, settings, set }: Props) {
   const { activities: a, paths: p } = map;
+  // Won and lost are always there: the share is of the other activities.
+  const others = Math.round(1 / a.least);
   return (
     <div className={css.sliders}>
       {a.of > 3 && (
         <Share
           name={m.activities}
           says={m.activitiesShown(a.shown, a.of, a.share)}
-          value={settings.activities ?? a.shown / a.of}
+          value={settings.activities ?? (a.shown - a.of + others) / others}
+          min={a.least}
+          max={Math.min(1, MOST / others)}
+          step={a.least}
           onChange={(activities) => set({ activities })}
         />
       )}
-      {p.of > 3 && (
+      {p.of > 3 && p.least < 1 && (
         <Share
           name={m.paths}
           says={m.pathsShown(p.shown, p.of, p.share)}
           value={settings.paths ?? p.share}
+          min={Math.floor(p.least * 100) / 100}
+          max={1}
+          step={0.01}
           onChange={(paths) => set({ paths })}
         />
       )}
@@ -85,23 +97,34 @@ interface ShareProps {
   name: string;
   says: string;
   value: number;
+  min: number;
+  max: number;
+  step: number;
   onChange: (share: number) => void;
 }
 
-function Share({ name, says, value, onChange }: ShareProps) {
+/** The handle follows the hand; what is chosen is asked for once it rests. */
+function Share({ name, says, value, min, max, step, onChange }: ShareProps) {
+  const [at, setAt] = useState(value);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    setAt(value);
+  }
   return (
     <div className={css.share}>
       <span className={css.name}>{name}</span>
       <Slider
-        key={value}
         className={css.slider ?? ''}
-        min={0}
-        max={1}
-        step={0.01}
-        defaultValue={value}
+        min={min}
+        max={Math.max(max, min + step)}
+        step={step}
+        value={at}
+        onChange={setAt}
         onChangeEnd={onChange}
         label={null}
-        thumbLabel={`${name}: ${says}`}
+        thumbLabel={name}
+        thumbValueText={says}
       />
       <span className="small soft tabular">{says}</span>
     </div>

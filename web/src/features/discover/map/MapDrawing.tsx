@@ -62,14 +62,28 @@ export function MapDrawing({ map, selection, of, side, zoom, id }: Props) {
           />
         );
       })}
-      {map.nodes.map((node, i) => (
-        <Box key={i} node={node} map={map} selection={selection} side={side} />
-      ))}
-      {map.edges.map((edge) => (
-        <Label key={`${edge.from}-${edge.to}`} edge={edge} map={map} selection={selection} of={of} side={side} />
-      ))}
+      {inReadingOrder(map).map((part) =>
+        'activity' in part ? (
+          <Box key={`${part.kind} ${part.activity}`} node={part} map={map} selection={selection} side={side} />
+        ) : (
+          <Label key={`${part.from}-${part.to}`} edge={part} map={map} selection={selection} of={of} side={side} />
+        ),
+      )}
     </svg>
   );
+}
+
+/** Boxes and labels as one reads them, along the main way, so that Tab goes from one to the next. */
+function inReadingOrder(map: MapView): (ViewNode | ViewEdge)[] {
+  const across = new Set(map.main.map((i) => map.nodes[i]?.x)).size > 1;
+  const place = (part: ViewNode | ViewEdge): [number, number] => {
+    const [x = 0, y = 0] = 'activity' in part ? [part.x, part.y] : part.label;
+    return across ? [x, y] : [y, x];
+  };
+  return [...map.nodes, ...map.edges].sort((a, b) => {
+    const [p, q] = [place(a), place(b)];
+    return p[0] - q[0] || p[1] - q[1];
+  });
 }
 
 /** What a box is called. */

@@ -89,7 +89,9 @@ export function Player({ map, replay, canvas, zoom }: Props) {
         />
       )}
       <p className="small soft">
-        <Key outcome="won" /> <Key outcome="lost" /> <Key outcome="open" />{' '}
+        <Key outcome="won" />
+        <Key outcome="lost" />
+        <Key outcome="open" />
         {m.play.sample(replay.deals.length, replay.of)} {replay.undated > 0 && m.play.undated(replay.undated)}{' '}
         {still && m.play.still}
       </p>
@@ -100,7 +102,7 @@ export function Player({ map, replay, canvas, zoom }: Props) {
 function Key({ outcome }: { outcome: Outcome }) {
   return (
     <span className={css.key} data-outcome={outcome}>
-      ● {outcome}
+      <span aria-hidden>●</span> {outcome}
     </span>
   );
 }

@@ -14,7 +14,7 @@ import { stageColour } from '@/ui/stage';
 import { shownName } from '../activity';
 import css from './MapPage.module.css';
 import { m } from './messages';
-import { variantsQuery } from './queries';
+import { PAGE, variantsQuery } from './queries';
 
 /** Steps of a way that are shown; the CSV has all. */
 const STEPS = 24;
@@ -60,13 +60,12 @@ export function VariantTable({ map, selection }: { map: MapView; selection: Sele
               rowId={(v) => `${v.place}`}
               label={m.variants.title}
               empty={m.variants.none}
-              first={10}
               csv="ways.csv"
             />
             {query.hasNextPage && (
               <div className={css.more}>
                 <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {m.variants.more(Math.min(50, left))}
+                  {m.variants.more(Math.min(PAGE, left))}
                 </Button>
               </div>
             )}

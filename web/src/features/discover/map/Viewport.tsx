@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWidth } from '@/ui/useWidth';
@@ -13,6 +14,8 @@ interface Props {
   centre: number;
   /** The least size at which a map is shown to begin with: below it nothing can be read. */
   least?: number;
+  /** All of it to begin with where that can be read, rather than its width alone. */
+  all?: boolean;
   label: string;
   /** Told of every size. */
   onZoom?: (zoom: number) => void;
@@ -22,13 +25,20 @@ interface Props {
 const STEP = 1.25;
 const LARGEST = 2;
 
+/** Height that a picture may take, as a share of the window's and in px. */
+const TALLEST = [0.82, 900] as const;
+
 /** A part of a large picture: it scrolls, by touch and keys too, is drawn along by the mouse, and can be made larger. */
-export function Viewport({ width, height, centre, least = 0.62, label, onZoom, children }: Props) {
+export function Viewport({ width, height, centre, least = 0.62, all = false, label, onZoom, children }: Props) {
   const { ref, width: room, known } = useWidth(200);
   const pane = useRef<HTMLDivElement>(null);
-  const whole = Math.min(1, room / Math.max(width, 1));
+  const share = TALLEST[0] * useViewportSize().height;
+  const tall = all ? TALLEST[1] : Math.min(share, TALLEST[1]) || TALLEST[1];
+  const wide = Math.min(1, room / Math.max(width, 1));
+  const whole = Math.min(wide, tall / Math.max(height, 1));
   const [chosen, setChosen] = useState<number | null>(null);
-  const zoom = chosen ?? Math.max(whole, Math.min(least, 1));
+  const zoom = chosen ?? Math.max(all ? whole : wide, Math.min(least, 1));
+  const part = width * zoom > room + 1 || height * zoom > tall + 1;
   const drag = useRef<{ x: number; y: number; moved: boolean } | null>(null);
 
   useEffect(() => {
@@ -63,6 +73,7 @@ export function Viewport({ width, height, centre, least = 0.62, label, onZoom, c
       <div
         ref={pane}
         className={css.pane}
+        style={{ maxHeight: tall }}
         role="group"
         aria-label={label}
         onPointerDown={down}
@@ -75,13 +86,20 @@ export function Viewport({ width, height, centre, least = 0.62, label, onZoom, c
         </div>
       </div>
       <div className={css.tools}>
+        {part && <span className={css.part}>{m.part}</span>}
         <ActionIcon variant="default" onClick={() => set(zoom * STEP)} aria-label={m.larger} title={m.larger}>
           <IconPlus size={16} />
         </ActionIcon>
         <ActionIcon variant="default" onClick={() => set(zoom / STEP)} aria-label={m.smaller} title={m.smaller}>
           <IconMinus size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" onClick={() => setChosen(whole)} aria-label={m.fit} title={m.fit}>
+        <ActionIcon
+          variant="default"
+          disabled={zoom === whole}
+          onClick={() => setChosen(whole)}
+          aria-label={m.fit}
+          title={m.fit}
+        >
           <IconArrowsMaximize size={16} />
         </ActionIcon>
       </div>

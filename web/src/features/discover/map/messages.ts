@@ -35,6 +35,7 @@ export const m = {
   larger: 'Larger',
   smaller: 'Smaller',
   fit: 'Whole map',
+  part: 'A part of the map: drag or scroll it to see the rest.',
   start: 'Start',
   end: 'End',
   won: 'Won deals',
@@ -88,8 +89,8 @@ export const m = {
     time: 'Time',
     sample: (shown: number, of: number) =>
       shown === of
-        ? `All ${deals(of)} that are dated.`
-        : `${count(shown)} of ${deals(of)}, evenly spread over their beginnings.`,
+        ? `Shown: all ${deals(of)} that are dated.`
+        : `Shown: ${count(shown)} of ${deals(of)}, evenly spread over their beginnings.`,
     undated: (n: number) => `${deals(n)} without dates.`,
     now: (n: number) => `${deals(n)} under way`,
     still: 'Your system asks for less motion: move the time by hand.',

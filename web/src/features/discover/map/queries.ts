@@ -35,7 +35,7 @@ export const replayQuery = (selection: Selection, ask: Asked, limit: number) =>
   });
 
 /** Ways on one page. */
-const PAGE = 50;
+export const PAGE = 20;
 
 export const variantsQuery = (selection: Selection, view: MapSettings['view'], contains: string) =>
   infiniteQueryOptions({

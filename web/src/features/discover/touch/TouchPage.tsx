@@ -7,7 +7,7 @@ import { useMay } from '@/app/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
 import { FilterBar } from '@/ui/FilterBar';
-import { count, exactPercent, percent, shortDays } from '@/ui/format';
+import { count, exactPercent, kept, percent, shortDays } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { LinePicture } from '../back/LinePicture';
@@ -35,7 +35,7 @@ export function TouchPage() {
       <Loaded query={query}>
         {(found) => (
           <div data-stale={query.isPlaceholderData || undefined} className={css.page}>
-            {found.touches > 0 && <p className={css.sentence}>{found.sentence}</p>}
+            {found.touches > 0 && <p className={css.sentence}>{kept(found.sentence)}</p>}
             {(found.deals > 0 || chosen) && (
               <FilterBar stages={found.stages.map((s) => s.stage).filter((s) => s !== '')} />
             )}
