@@ -4,12 +4,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const TESTS = ['path', 'discover', 'interview'];
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 rmSync(here('output'), { recursive: true, force: true });
 mkdirSync(here('output'), { recursive: true });
 const tests = spawn(
   process.execPath,
-  ['--test', '--test-concurrency=1', here('path.test.mjs'), here('interview.test.mjs')],
+  ['--test', '--test-concurrency=1', ...TESTS.map((name) => here(`${name}.test.mjs`))],
   { stdio: 'inherit' },
 );
 tests.on('exit', (code) => process.exit(code ?? 1));

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,17 +17,23 @@ export const MAVEN = ['sales_pipeline', 'accounts', 'products', 'sales_teams'].m
 
 const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 
-/** Starts the program on an empty workspace; resolves to its address. */
-export async function start() {
+/**
+ * Starts the program on an empty workspace, or with the demo's data if that is asked for; resolves to its address and,
+ * for the demo, the link that signs in.
+ */
+export async function start(command = ['serve']) {
   const data = mkdtempSync(join(tmpdir(), 'stagecraft-e2e-'));
-  const program = spawn(here('../../target/release/stagecraft'), ['serve', '--port', '0', '--data', data]);
-  const address = await new Promise((resolve, reject) => {
+  const program = spawn(here('../../target/release/stagecraft'), [...command, '--port', '0', '--data', data]);
+  const [address, link] = await new Promise((resolve, reject) => {
     let said = '';
-    program.stderr.on('data', (chunk) => {
+    const listen = (chunk) => {
       said += String(chunk);
       const found = /http:\/\/\S+/.exec(said);
-      if (found !== null) resolve(found[0]);
-    });
+      const signIn = /http:\/\/\S+\/link#\S+(?=\s)/.exec(said);
+      if (found !== null && (command[0] === 'serve' || signIn !== null)) resolve([found[0], signIn?.[0]]);
+    };
+    program.stderr.on('data', listen);
+    program.stdout.on('data', listen);
     program.on('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
   });
   const stop = () =>
@@ -38,7 +45,7 @@ export async function start() {
       });
       program.kill('SIGINT');
     });
-  return { address, stop };
+  return { address, link, stop };
 }
 
 /** A browser window on the program; everything that a page complains about is collected. */
@@ -77,3 +84,24 @@ export async function picture(page, name, { whole: fullPage = true } = {}) {
   }
   await page.setViewportSize(WIDTHS.wide);
 }
+
+/** Insists that axe finds nothing on the page, in light and in dark: contrast, names, order of headings, and so on. */
+export async function accessible(page, name) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(400);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async (off) => {
+      const { violations } = await window.axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+        rules: { [off]: { enabled: false } },
+      });
+      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3)} (${v.help})`);
+    }, WORDS_OF_PICTURES);
+    assert.deepEqual(found, [], `${name}, ${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+/** Takes the words inside a drawing, one under the other, for the words of a link around it. */
+const WORDS_OF_PICTURES = 'label-content-name-mismatch';

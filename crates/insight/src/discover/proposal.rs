@@ -123,7 +123,9 @@ fn basis(log: &EventLog, closed: &[u32], stages: StagesFrom) -> Basis {
         }
         StagesFrom::Template => "The stages are those of the default template.",
     };
-    let sentence = if enough {
+    let sentence = if all == 0 {
+        format!("No deal has closed yet, so there is nothing to propose from. {made} The rest is the default template.")
+    } else if enough {
         format!("Made from {rests_on}. {made}")
     } else {
         format!("Too little to propose tasks and criteria from: {rests_on}. {made} The rest is the default template.")

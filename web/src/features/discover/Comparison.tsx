@@ -12,6 +12,7 @@ import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import css from './Comparison.module.css';
 import { driversQuery } from './drivers/queries';
+import { FEW } from './Headline';
 import { m } from './messages';
 
 /** Values shown before one asks for all. */
@@ -32,7 +33,10 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
   }
   const driver = drivers?.drivers.find((d) => d.id === `field:${shown.field}`);
   return (
-    <Section title={m.compare.title} says={`${overall(ordered)} ${m.compare.says}`}>
+    <Section
+      title={m.compare.title}
+      says={discovery.win_rate.closed < FEW ? m.compare.few : `${overall(ordered)} ${m.compare.says}`}
+    >
       <Tabs value={shown.field} onChange={setChosen}>
         <Tabs.List>
           {ordered.map((d) => (
@@ -59,6 +63,7 @@ export function Comparison({ discovery, selection }: { discovery: Discovery; sel
             field={shown.field}
             groups={discovery.breakdowns[shown.field] ?? []}
             rate={discovery.win_rate.rate}
+            few={discovery.win_rate.closed < FEW}
             selection={selection}
           />
         </Tabs.Panel>
@@ -83,11 +88,16 @@ interface GroupsProps {
   field: string;
   groups: Group[];
   rate: number | null | undefined;
+  /** Counted rather than rated. */
+  few: boolean;
   selection: Selection;
 }
 
-function Groups({ field, groups, rate, selection }: GroupsProps) {
-  const columns = useMemo(() => columnsOf(field, groups, rate, selection), [field, groups, rate, selection]);
+function Groups({ field, groups, rate, few, selection }: GroupsProps) {
+  const columns = useMemo(() => {
+    const all = columnsOf(field, groups, rate, selection);
+    return few ? all.filter((c) => !RATED.includes(c.id)) : all;
+  }, [field, groups, rate, few, selection]);
   return (
     <DataTable
       columns={columns}
@@ -100,6 +110,9 @@ function Groups({ field, groups, rate, selection }: GroupsProps) {
     />
   );
 }
+
+/** Columns that say nothing of a handful of deals. */
+const RATED = ['rate', 'interval', 'against'];
 
 function columnsOf(
   field: string,

@@ -13,7 +13,7 @@ export function Headline({ discovery, selection }: { discovery: Discovery; selec
   const cycle = discovery.cycle_days.won;
   const few = rate.closed < FEW;
   const ranged = cycle.n > 0 && cycle.n < FEW;
-  const share = (n: number) => m.figures.share(percent(n / deals.total));
+  const share = (n: number) => (deals.total < FEW ? undefined : m.figures.share(percent(n / deals.total)));
   return (
     <Figures>
       <Figure label={m.figures.deals} value={count(deals.total)} to={selection} />

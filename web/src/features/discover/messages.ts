@@ -30,7 +30,8 @@ export const m = {
       `${count(won)} of ${count(closed)}; 95\u00a0%: ${low}–${high}`,
     rateFew: (closed: number) => `We can't tell yet: ${deals(closed)} closed`,
     range: (low: string, high: string) => `${low}–${high}`,
-    cycleFew: (n: number) => `the shortest and the longest of ${count(n)} won`,
+    cycleFew: (n: number) =>
+      n === 1 ? 'the one won deal with dates' : `the shortest and the longest of ${count(n)} won`,
     cycle: 'Days to win, median',
     cycleRange: 'Days to win',
     of: (won: number, closed: number) => `${count(won)} of ${count(closed)}`,
@@ -82,6 +83,7 @@ export const m = {
   },
   compare: {
     title: 'Win rates, counted plainly',
+    few: 'So few deals are counted rather than rated.',
     says: 'Win rate of each value with its 95 % interval; the dashed line is the rate of all. Plain counts mislead where something happens only in deals that got far: read them with the line on comparable deals.',
     noneSupported: (n: number) =>
       `In none of ${plural(n, 'field')} do the plain counts differ more than chance would make them.`,

@@ -36,8 +36,14 @@ export function DealLine({ line: { deal, cuts }, y, x, width, side, stages, chos
       aria-label={says}
       className={css.row}
       data-chosen={chosen || undefined}
-      onPointerEnter={onChoose}
+      onPointerEnter={(event) => event.pointerType !== 'touch' && onChoose()}
       onFocus={onChoose}
+      onClick={(event) => {
+        // A finger cannot point first: the deal's steps come up, with the link to it.
+        if (!isTouch(event.nativeEvent)) return;
+        event.preventDefault();
+        onChoose();
+      }}
     >
       <rect x={1} y={y + 1} width={width - 2} height={ROW - 2} rx={4} fill="transparent" />
       <text x={side} y={y + 17} fontSize={14} fill="var(--ink)">
@@ -78,6 +84,8 @@ export function DealLine({ line: { deal, cuts }, y, x, width, side, stages, chos
     </Link>
   );
 }
+
+const isTouch = (event: MouseEvent): boolean => event instanceof PointerEvent && event.pointerType === 'touch';
 
 const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 

@@ -59,7 +59,7 @@ export const m = {
     mark: (activity: string, who: string, day: string) => `${activity}${who === '' ? '' : ` (${who})`}, after ${day}`,
     since: (time: string, before: string) => `${time} after ${before}`,
     stage: (name: string, days: string) => `${name}: ${days}`,
-    hint: 'Point at a deal, or go to it by Tab, to read its steps with the time between them.',
+    hint: 'Point at a deal, tap it or go to it by Tab, to read its steps with the time between them.',
     theirs: 'filled: the buyer’s act',
     ours: 'hollow: ours',
     gap: (days: string) => `${days} without anything`,

@@ -44,6 +44,7 @@ export function Choose({ selection, more, learn }: Props) {
             wish={wish}
             setWish={setWish}
             learn={learn}
+            left={choice.candidates - choice.chosen.length}
             remember={remember}
           />
         )}
@@ -58,10 +59,12 @@ interface ChosenProps {
   wish: Wish;
   setWish: (wish: Wish) => void;
   learn: Props['learn'];
+  /** Closed deals that could still be added. */
+  left: number;
   remember: boolean;
 }
 
-function Chosen({ chosen, sentence, wish, setWish, learn, remember }: ChosenProps) {
+function Chosen({ chosen, sentence, wish, setWish, learn, left, remember }: ChosenProps) {
   const me = useUser();
   const ask = useAsk();
   const ids = chosen.map((c) => c.id);
@@ -94,6 +97,7 @@ function Chosen({ chosen, sentence, wish, setWish, learn, remember }: ChosenProp
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={left <= 0}
           onClick={() => setWish({ ...wish, n: ids.length + 1, keep: ids })}
         >
           {m.choose.add}

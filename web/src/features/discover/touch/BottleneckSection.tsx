@@ -24,6 +24,9 @@ const SIDE = 8;
 /** Room for half of the axis's last word. */
 const END = 24;
 
+/** Won deals that are counted rather than rated. */
+const FEW = 5;
+
 /** Won deals below which no what-if is drawn. */
 const LITTLE = 20;
 
@@ -109,7 +112,9 @@ function Bar({ stage, width, to, whatIf }: BarProps) {
         </tspan>
         {width > 560 && (
           <tspan dx={12} fill="var(--ink-soft)">
-            {m.waits.row(percent(stage.share), shortDays(stage.days.median), stage.deals)}
+            {stage.deals < FEW
+              ? m.waits.rowFew(shortDays(stage.days.median), stage.deals)
+              : m.waits.row(percent(stage.share), shortDays(stage.days.median), stage.deals)}
           </tspan>
         )}
       </text>

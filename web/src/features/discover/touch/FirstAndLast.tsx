@@ -20,6 +20,9 @@ import css from './Touch.module.css';
 /** Acts shown before one asks for all. */
 const FIRST = 6;
 
+/** Deals that are counted rather than rated. */
+const LITTLE = 5;
+
 /** The first thing done to connect, the last one before the sale, the first contact after it. */
 export function FirstAndLast({ selection }: { selection: Selection }) {
   const query = useQuery(firstAndLastQuery(selection));
@@ -139,9 +142,10 @@ const range = (id: string, header: string, of: (a: ActShare) => Proportion | nul
   width: '26%',
   cell: (a) => {
     const found = of(a);
+    if (!found || found.of < LITTLE) return null;
     return (
       <div className={css.range}>
-        <RangeBar value={found?.share} low={found?.low} high={found?.high} max={1} strong={a.supported} />
+        <RangeBar value={found.share} low={found.low} high={found.high} max={1} strong={a.supported} />
       </div>
     );
   },
@@ -153,7 +157,10 @@ const share = (id: string, header: string, of: (a: ActShare) => Proportion | nul
   value: (a) => of(a)?.share,
   cell: (a) => {
     const found = of(a);
-    return found ? `${exactPercent(found.share)} (${count(found.count)})` : '';
+    if (!found) return '';
+    return found.of < LITTLE
+      ? shared.range.of(found.count, found.of)
+      : `${exactPercent(found.share)} (${count(found.count)})`;
   },
   align: 'right',
 });

@@ -1,7 +1,7 @@
 import type { Opinion } from '@/api';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
-import { count, exactPercent } from '@/ui/format';
+import { count, exactPercent, NONE } from '@/ui/format';
 import { GroundMark } from '@/ui/GroundMark';
 import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
@@ -33,6 +33,9 @@ export function OpinionSection({ opinion }: { opinion: Opinion[] }) {
   );
 }
 
+/** Moves that are counted rather than rated. */
+const LITTLE = 5;
+
 const columns: Column<Opinion>[] = [
   {
     id: 'stage',
@@ -51,7 +54,7 @@ const columns: Column<Opinion>[] = [
     id: 'share',
     header: m.opinion.share,
     value: (o) => o.without.share,
-    cell: (o) => exactPercent(o.without.share),
+    cell: (o) => (o.without.of < LITTLE ? NONE : exactPercent(o.without.share)),
     align: 'right',
   },
   {
@@ -60,18 +63,19 @@ const columns: Column<Opinion>[] = [
     value: () => null,
     sorts: false,
     width: '34%',
-    cell: (o) => (
-      <div className={css.range}>
-        <RangeBar
-          value={o.without.share}
-          low={o.without.low}
-          high={o.without.high}
-          max={1}
-          reference={0.5}
-          strong={o.opinion}
-        />
-      </div>
-    ),
+    cell: (o) =>
+      o.without.of < LITTLE ? null : (
+        <div className={css.range}>
+          <RangeBar
+            value={o.without.share}
+            low={o.without.low}
+            high={o.without.high}
+            max={1}
+            reference={0.5}
+            strong={o.opinion}
+          />
+        </div>
+      ),
   },
   {
     id: 'of',

@@ -112,6 +112,7 @@ export const m = {
     empty: 'The data names no stages with dates, so we cannot say where the time goes.',
     axis: 'share of the time of all won deals',
     row: (share: string, median: string, n: number) => `${share} · median ${median} in ${plural(n, 'won deal')}`,
+    rowFew: (median: string, n: number) => `${n === 1 ? '' : 'median '}${median} in ${plural(n, 'won deal')}`,
     shorter: (time: string) => `−${time} for the median sale`,
     bar: (stage: string, days: string, share: string) => `${stage}: ${days} altogether, ${share} of the time`,
     stage: 'Stage',
