@@ -40,7 +40,7 @@ export function TimeLine({ deals, stages, align, short = false, label }: Props) 
   const height = deals.length * ROW + FOOT;
   const pointed = deals.find((d) => d.id === chosen);
   return (
-    <div ref={ref}>
+    <div ref={ref} className={css.whole}>
       <div className={css.lines} style={{ maxHeight: MOST }} tabIndex={height > MOST ? 0 : undefined}>
         <svg width={width} height={height} role="group" aria-label={label} className={css.svg}>
           {laid.map((line, i) => (

@@ -108,7 +108,12 @@ function Box({ node, map, selection, side }: { node: ViewNode; map: MapView; sel
   const sign = node.kind === 'won' ? '✓ ' : node.kind === 'lost' ? '✕ ' : '';
   const to = also(nodeDeals(selection, map, node), side);
   return (
-    <Link to="/deals" search={{ ...to }} className={css.link} aria-label={m.node(name, node.count, node.deals)}>
+    <Link
+      to="/deals"
+      search={{ ...to }}
+      className={css.link}
+      aria-label={mark ? m.mark(name, node.deals) : m.node(name, node.count, node.deals)}
+    >
       <title>{node.alike > 1 ? `${name} · ${m.alike(node.alike)}` : name}</title>
       <rect
         className={css.box}

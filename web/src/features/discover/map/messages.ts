@@ -41,6 +41,7 @@ export const m = {
   won: 'Won deals',
   lost: 'Lost deals',
   node: (name: string, n: number, of: number) => `${name}: ${plural(n, 'event')} in ${deals(of)}; see the deals`,
+  mark: (name: string, of: number) => `${name} of ${deals(of)}; see the deals`,
   alike: (n: number) => `${plural(n, 'name')} taken together`,
   edge: (from: string, to: string, n: number, of: number) =>
     `${from} to ${to}: ${plural(n, 'time')} in ${deals(of)}; see the deals`,
