@@ -183,6 +183,24 @@ test('the look back holds as many deals as one asks for, of those one asks for',
   await page.waitForURL(/\/deals\/[0-9a-f-]{36}/);
 });
 
+test('a finger reads the steps of a deal before it opens it', async () => {
+  const context = await window.browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    storageState: await page.context().storageState(),
+    baseURL: server.address,
+  });
+  const phone = await context.newPage();
+  await phone.goto('/discover/back?n=5');
+  await phone.getByRole('group', { name: 'The last 5 won deals' }).getByRole('link').nth(1).tap();
+  const steps = phone.locator('[aria-live="polite"]');
+  await steps.locator('ol li').nth(2).waitFor();
+  assert.match(phone.url(), /discover\/back/);
+  await steps.getByRole('link').tap();
+  await phone.waitForURL(/\/deals\/[0-9a-f-]{36}/);
+  await context.close();
+});
+
 test('work backward says the usual time and counts the steps back from the close', async () => {
   await page.goto('/discover/back');
   await see(/of [\d,]+ won deals closed in /);

@@ -329,8 +329,10 @@ fn sentence(stages: &[Bottleneck], won: u64) -> String {
     };
     if won < LITTLE {
         return format!(
-            "We can't tell yet: {}. They spent most of their time in {}, {} altogether.",
+            "We can't tell yet: {}. {} most of {} time in {}, {} altogether.",
             counted(won, "won deal"),
+            if won == 1 { "It spent" } else { "They spent" },
+            if won == 1 { "its" } else { "their" },
             first.stage,
             in_days(first.total_days)
         );

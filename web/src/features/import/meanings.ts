@@ -11,7 +11,7 @@ const NAMES: Record<Meaning['is'], string> = {
   value: 'Value',
   currency: 'Currency',
   stage: 'Stage',
-  created: 'Created or first engaged',
+  created: 'Created',
   closed: 'Closed',
   'won-at': 'Won on',
   'lost-at': 'Lost on',

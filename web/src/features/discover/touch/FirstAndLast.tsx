@@ -101,7 +101,7 @@ function List({ acts, label, file, compared = false }: ListProps) {
   return (
     <>
       <DataTable
-        columns={compared ? comparedColumns : plainColumns}
+        columns={told(compared ? comparedColumns : plainColumns, acts)}
         rows={acts.acts}
         rowId={(a) => `${a.activity} ${a.side}`}
         label={label}
@@ -112,6 +112,10 @@ function List({ acts, label, file, compared = false }: ListProps) {
     </>
   );
 }
+
+/** Of a handful of deals the counts alone. */
+const told = (columns: Column<ActShare>[], { deals: n }: ActList): Column<ActShare>[] =>
+  n < LITTLE * 2 ? columns.filter((c) => c.sorts !== false) : columns;
 
 const name: Column<ActShare> = {
   id: 'act',
