@@ -398,7 +398,7 @@ fn unused(plan: &mut Plan) -> Vec<Question> {
         if plan.files[at].role == FileRole::Lookup && !plan.joins.iter().any(|j| j.to == at) {
             plan.files[at].role = FileRole::Ignored;
             let text = format!(
-                "Nothing in the deals points to the rows of {}, so it is left out. If it holds something else, say so there.",
+                "Nothing in the deals points to the rows of {}, so it is left out. If it holds something else, say below what its rows are.",
                 plan.files[at].name
             );
             questions.push(Question { file: at, column: None, text });
