@@ -20,7 +20,7 @@ import css from './Touch.module.css';
 
 const ROW = 52;
 const AXIS = 44;
-const SIDE = 8;
+const SIDE = 12;
 /** Room for half of the axis's last word. */
 const END = 24;
 

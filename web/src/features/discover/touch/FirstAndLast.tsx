@@ -47,7 +47,9 @@ export function FirstAndLast({ selection }: { selection: Selection }) {
 const First = ({ found: { first } }: { found: Data }) => (
   <div className={css.part}>
     <h3>{m.first.first}</h3>
-    {first.deals > 0 && <p className="soft">{m.first.firstSays(first.deals, shortDays(first.days.median))}</p>}
+    {first.deals > 0 && (
+      <p className="soft">{m.first.firstSays(first.deals, shortDays(first.days.median), isFew(first))}</p>
+    )}
     <List acts={first} label={m.first.first} file="first-act" compared />
   </div>
 );
@@ -114,8 +116,10 @@ function List({ acts, label, file, compared = false }: ListProps) {
 }
 
 /** Of a handful of deals the counts alone. */
-const told = (columns: Column<ActShare>[], { deals: n }: ActList): Column<ActShare>[] =>
-  n < LITTLE * 2 ? columns.filter((c) => c.sorts !== false) : columns;
+const told = (columns: Column<ActShare>[], acts: ActList): Column<ActShare>[] =>
+  isFew(acts) ? columns.filter((c) => c.sorts !== false) : columns;
+
+const isFew = (acts: ActList): boolean => acts.deals < LITTLE * 2;
 
 const name: Column<ActShare> = {
   id: 'act',

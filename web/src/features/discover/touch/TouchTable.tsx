@@ -18,7 +18,7 @@ type Metric = 'week' | 'deal' | 'any';
 const METRICS: readonly Metric[] = ['week', 'deal', 'any'];
 const ROW = 48;
 const AXIS = 44;
-const SIDE = 8;
+const SIDE = 12;
 
 /** Closed deals below which nothing is compared. */
 const LITTLE = 5;

@@ -26,8 +26,8 @@ export const m = {
   first: {
     title: 'First and last',
     first: 'The first thing we do to connect',
-    firstSays: (n: number, median: string) =>
-      `Of ${plural(n, 'closed deal')}; ${median} after the beginning in the median. Shares among won and lost, with their 95 % intervals.`,
+    firstSays: (n: number, median: string, few: boolean) =>
+      `Of ${plural(n, 'closed deal')}; ${median} after the beginning in the median.${few ? '' : ' Shares among won and lost, with their 95\u00a0% intervals.'}`,
     last: 'The last thing before the sale',
     lastSays: (n: number, median: string) => `Of ${plural(n, 'won deal')}; ${median} before winning in the median.`,
     after: 'The first contact after the sale',
