@@ -8,7 +8,7 @@ if ! cargo +nightly fuzz --version >/dev/null 2>&1; then
   cargo install cargo-fuzz --locked
 fi
 : "${FUZZ_SECONDS:=60}"
-: "${FUZZ_TARGETS:=delimited xes ocel workbook mail}"
+: "${FUZZ_TARGETS:=delimited xes ocel workbook parquet mail}"
 seeds=crates/import/tests/corpus
 for target in $FUZZ_TARGETS; do
   echo "== $target, $FUZZ_SECONDS s"

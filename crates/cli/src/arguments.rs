@@ -32,7 +32,8 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct DiscoverOptions {
-    /// Exports of deals, accounts, products, contacts; event tables; event logs; mailboxes (.mbox, .eml) and calendars (.ics).
+    /// Exports of deals, accounts, products, contacts; event tables (CSV, Excel, Parquet); event logs (XES, OCEL);
+    /// mailboxes (.mbox, .eml) and calendars (.ics).
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Folder for discovery.json, process.toml and manual.pdf; made if it is not there.

@@ -24,7 +24,7 @@ pub enum ImportError {
         file: String,
     },
     /// Not text, not a workbook, not an event log.
-    #[error("{file}: this is {looks_like}, not a table. Export the data as CSV, XLSX, XES or OCEL 2.0 JSON.")]
+    #[error("{file}: this is {looks_like}, not a table. Export the data as CSV, XLSX, Parquet, XES or OCEL 2.0 JSON.")]
     Binary {
         /// The file.
         file: String,
@@ -60,6 +60,14 @@ pub enum ImportError {
     /// A workbook that cannot be opened.
     #[error("{file}: the workbook cannot be read: {reason}. Save it again as XLSX, or as CSV.")]
     Workbook {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A Parquet file that cannot be read.
+    #[error("{file}: the Parquet file cannot be read: {reason}. Write it again, or export the data as CSV.")]
+    Parquet {
         /// The file.
         file: String,
         /// What is wrong.

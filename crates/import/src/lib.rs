@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod columnar;
 mod decode;
 mod dialect;
 mod ends;

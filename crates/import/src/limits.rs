@@ -22,5 +22,13 @@ pub const SHEETS: usize = 200;
 pub const COLUMNS: usize = 2_000;
 /// Cells of the sheets of an old workbook, which is held in memory as a whole.
 pub const CELLS: u64 = 20_000_000;
+/// Bytes of one page of a Parquet file, unpacked.
+pub const PAGE: u64 = 256 << 20;
+/// Bytes of the pages of all columns of a Parquet file that are held at a time.
+pub const PAGES: u64 = 1 << 30;
+/// Rows that a Parquet file may have whatever its size is.
+pub const ROWS: u64 = 10_000_000;
+/// Rows for each of its bytes beyond that: a log that packs well has one in five.
+pub const ROWS_A_BYTE: u64 = 8;
 /// Bytes of the objects of an OCEL log, which are held in memory.
 pub const OBJECTS: usize = 1 << 30;

@@ -88,6 +88,12 @@ pub enum Format {
         /// Its name.
         sheet: String,
     },
+    /// A table in Apache Parquet.
+    Parquet {
+        /// Names of columns that hold lists, records or what is no text, and are not read.
+        #[serde(default)]
+        skipped: Vec<String>,
+    },
     /// An event log in XES, compressed or not.
     Xes,
     /// E-mail: a mailbox in mbox or a single message, compressed or not.

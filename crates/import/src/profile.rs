@@ -280,8 +280,9 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
             for (column, cell) in found.columns.iter_mut().zip(cells) {
                 column.add(cell, line);
             }
-            found.partial =
-                done.get() >= SAMPLE && done.get() < source.size() && matches!(format, Format::Delimited { .. });
+            found.partial = done.get() >= SAMPLE
+                && done.get() < source.size()
+                && matches!(format, Format::Delimited { .. } | Format::Parquet { .. });
             Ok(!found.partial)
         },
     )?;

@@ -330,10 +330,10 @@ fn demote(files: &mut [FilePlan]) {
 }
 
 /// The first names, shortened, for a message.
-fn told(names: &[&str]) -> String {
+pub(crate) fn told(names: &[impl AsRef<str>]) -> String {
     const TOLD: usize = 20;
-    let short = |name: &&str| name[..name.floor_char_boundary(40)].to_owned();
-    let mut told: Vec<String> = names.iter().take(TOLD).map(short).collect();
+    let short = |name: &str| name[..name.floor_char_boundary(40)].to_owned();
+    let mut told: Vec<String> = names.iter().take(TOLD).map(|name| short(name.as_ref())).collect();
     if names.len() > TOLD {
         told.push(format!("and {} more", names.len() - TOLD));
     }

@@ -5,6 +5,7 @@ use std::{fs::File, io::Read, path::PathBuf};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::{
+    columnar,
     error::ImportError,
     ocel,
     plan::Format,
@@ -51,6 +52,9 @@ impl Source {
         }
         if workbook::is_one(&head) {
             return workbook::sheets(self);
+        }
+        if columnar::is_one(&head) {
+            return columnar::look(self).map(|format| vec![format]);
         }
         if head.starts_with(GZIP) {
             return self.compressed().map(|format| vec![format]);
@@ -168,7 +172,6 @@ fn magic(head: &[u8]) -> Option<&'static str> {
         (b"\xff\xd8\xff", "a JPEG image"),
         (b"GIF8", "a GIF image"),
         (b"SQLite format 3", "an SQLite database"),
-        (b"PAR1", "a Parquet file"),
         (b"\x7fELF", "a program"),
         (b"MZ\x90", "a program"),
         (b"BZh", "a bzip2 archive"),

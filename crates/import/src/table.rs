@@ -8,6 +8,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use crate::{
+    columnar,
     decode::Text,
     error::ImportError,
     plan::Format,
@@ -58,17 +59,17 @@ pub fn records<E: From<ImportError>>(
     on_piece: &mut dyn FnMut(u64) -> Result<(), E>,
     on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
 ) -> Result<Read, E> {
-    records_from(source, format, Place::START, on_piece, on_record)
+    records_from(source, format, (Place::START, &[]), on_piece, on_record)
 }
 
-/// [`records`] from a place on; of a sheet: all.
+/// [`records`] from a place on; of what is no text: all. The cells of columns that are said to be `unread` may be empty.
 ///
 /// # Errors
 /// As [`records`].
 pub fn records_from<E: From<ImportError>>(
     source: &Source,
     format: &Format,
-    from: Place,
+    (from, unread): (Place, &[bool]),
     on_piece: &mut dyn FnMut(u64) -> Result<(), E>,
     on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
 ) -> Result<Read, E> {
@@ -86,6 +87,10 @@ pub fn records_from<E: From<ImportError>>(
             let faults = workbook::rows(source, sheet, &mut |row, cells| on_record(Record::Cells(row, cells)))?;
             on_piece(source.size())?;
             Ok(Read { foreign: 0, faults })
+        }
+        Format::Parquet { .. } => {
+            let foreign = columnar::rows(source, unread, on_piece, on_record)?;
+            Ok(Read { foreign, faults: 0 })
         }
         Format::Xes | Format::Ocel { .. } | Format::Mbox | Format::Calendar => Ok(Read::default()),
     }

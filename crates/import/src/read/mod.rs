@@ -26,7 +26,7 @@ use rustc_hash::FxHashSet;
 use crate::{
     error::{ImportError, ReadError},
     mail::{KnownDeals, Watching},
-    plan::{FilePlan, FileRole, Format, Plan},
+    plan::{ColumnPlan, FilePlan, FileRole, Format, Meaning, Plan},
     report::{FileReport, MailReport, Progress, Reject, Report},
     source::Source,
     table::{Place, Record, records_from},
@@ -226,6 +226,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                     _ => self.deal_file(at, file)?,
                 }
                 self.tell_foreign(file);
+                self.tell_skipped(file);
                 self.base += self.sources[file.source].size();
                 self.progress(0)?;
             }
@@ -248,7 +249,7 @@ impl<'r, S: FactSink> Run<'r, S> {
 
     /// True if some file must find the deals before they are read.
     fn needs_links(&self) -> bool {
-        let person = |f: &FilePlan| f.columns.iter().any(|c| c.meaning == crate::plan::Meaning::Person);
+        let person = |f: &FilePlan| f.columns.iter().any(|c| c.meaning == Meaning::Person);
         self.plan.files.iter().enumerate().any(|(at, f)| match f.role {
             FileRole::People => true,
             FileRole::Deals => person(f),
@@ -283,11 +284,14 @@ impl<'r, S: FactSink> Run<'r, S> {
         let source = &self.sources[file.source];
         let columns = file.columns.len();
         let mut header = from == Place::START;
+        // Of deals every cell counts: it tells whether two rows are the same.
+        let skip = |c: &ColumnPlan| file.role == FileRole::Events && c.meaning == Meaning::Ignored;
+        let unread: Vec<bool> = file.columns.iter().map(skip).collect();
         let run = std::cell::RefCell::new(self);
         let read = records_from::<ReadError<S::Error>>(
             source,
             &file.format,
-            from,
+            (from, &unread),
             &mut |done| run.borrow_mut().progress(done),
             &mut |record| {
                 if std::mem::take(&mut header) {
@@ -316,6 +320,18 @@ impl<'r, S: FactSink> Run<'r, S> {
             run.notes.push(note);
         }
         Ok(())
+    }
+
+    /// Notes that columns are not read since their values are no text.
+    fn tell_skipped(&mut self, file: &FilePlan) {
+        let Format::Parquet { skipped } = &file.format else { return };
+        if !skipped.is_empty() {
+            self.notes.push(format!(
+                "{}: columns that hold lists, records or binary data are not read: {}.",
+                file.name,
+                crate::recognise::told(skipped)
+            ));
+        }
     }
 
     /// Notes that a file had characters of another encoding.

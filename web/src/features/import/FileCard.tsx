@@ -16,6 +16,8 @@ function formatOf({ format }: FilePlan): string {
       return m.plan.formats.delimited(format.encoding.toUpperCase(), format.delimiter);
     case 'sheet':
       return m.plan.formats.sheet(format.sheet);
+    case 'parquet':
+      return m.plan.formats.parquet;
     case 'xes':
       return m.plan.formats.xes;
     case 'ocel':

@@ -9,7 +9,7 @@ export const m = {
   choose: 'Choose files',
   kindsTitle: 'What can be read',
   kinds: [
-    'Tables: CSV, TSV and other divided text in any usual encoding, Excel (xlsx, xls)',
+    'Tables: CSV, TSV and other divided text in any usual encoding, Excel (xlsx, xls), OpenDocument (ods), Parquet',
     'Event logs: XES, also packed as gz, and OCEL 2.0 (JSON)',
     'Mailboxes (mbox, eml) and calendars (ics)',
   ],
@@ -103,6 +103,7 @@ export const m = {
       delimited: (encoding: string, delimiter: string) =>
         `${encoding}, divided by ${DELIMITERS[delimiter] ?? delimiter}`,
       sheet: (sheet: string) => `sheet “${sheet}”`,
+      parquet: 'table (Parquet)',
       xes: 'event log (XES)',
       ocel: (type: string) => `object-centric event log (OCEL 2.0), deals are the objects “${type}”`,
       mbox: 'mailbox',
