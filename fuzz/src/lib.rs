@@ -55,7 +55,7 @@ pub fn file(name: &str, bytes: &[u8]) {
     if file.write_all(bytes).is_err() {
         return;
     }
-    let sources = [Source { name: name.to_owned(), path }];
+    let sources = [Source::new(name, path)];
     let Ok(plan) = import::recognise(&sources) else { return };
     let mut sink = Checking::default();
     let _ = import::read(&plan, &sources, &mut sink, &mut |_| true, &mut |_| {});

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next().ok_or("time_discover FILE [views]")?;
     let views = arguments.next().is_some();
-    let sources = [Source { path: PathBuf::from(&name), name }];
+    let sources = [Source::new(name.clone(), name)];
     let started = Instant::now();
     let plan = recognise(&sources)?;
     let recognised = started.elapsed().as_secs_f64();

@@ -32,7 +32,7 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct DiscoverOptions {
-    /// Exports of deals, accounts, products, contacts; event tables (CSV, Excel, Parquet); event logs (XES, OCEL);
+    /// Exports of deals, accounts, products, contacts; event tables (CSV, also as gz or zip, Excel, Parquet); event logs (XES, OCEL);
     /// mailboxes (.mbox, .eml) and calendars (.ics).
     #[arg(required = true)]
     pub files: Vec<PathBuf>,

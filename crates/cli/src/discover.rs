@@ -55,7 +55,7 @@ pub fn run(options: &DiscoverOptions) -> Result<(), Failure> {
 
 /// Files as the reader takes them; the name shown is the path as it was typed.
 pub fn sources(files: &[PathBuf]) -> Vec<Source> {
-    files.iter().map(|path| Source { name: path.display().to_string(), path: path.clone() }).collect()
+    files.iter().map(|path| Source::new(path.display().to_string(), path)).collect()
 }
 
 /// How the files are to be read: as a person wrote it down, or as recognised, with what should be looked at told.

@@ -31,8 +31,7 @@ impl FactSink for Counts {
 }
 
 fn main() -> Result<(), ReadError<Infallible>> {
-    let sources: Vec<Source> =
-        std::env::args().skip(1).map(|path| Source { name: path.clone(), path: path.into() }).collect();
+    let sources: Vec<Source> = std::env::args().skip(1).map(|path| Source::new(path.clone(), path)).collect();
     let start = Instant::now();
     let plan = import::recognise(&sources)?;
     let recognised = start.elapsed().as_secs_f64();

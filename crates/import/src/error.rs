@@ -46,6 +46,16 @@ pub enum ImportError {
         /// What is missing.
         missing: String,
     },
+    /// A first line that cannot be the header.
+    #[error(
+        "{file}: line 1 is no header: {reason}. Export only the columns that you need, with their names in line 1."
+    )]
+    Header {
+        /// The file.
+        file: String,
+        /// Why not.
+        reason: String,
+    },
     /// No file has deals or events.
     #[error(
         "{files}: no deals and no events are found; missing: {missing}. Add the file with one row a deal (or an event), \
@@ -103,6 +113,14 @@ pub enum ImportError {
         /// What is wrong.
         reason: String,
     },
+    /// An archive that is not looked into.
+    #[error("{file}: {reason}. Unpack it and give the files in it.")]
+    Archive {
+        /// The file.
+        file: String,
+        /// Why not.
+        reason: String,
+    },
     /// A plan that cannot be carried out.
     #[error("{file}: {}{reason}", column.as_ref().map(|c| format!("column {c:?}: ")).unwrap_or_default())]
     Plan {
@@ -123,6 +141,20 @@ pub enum ImportError {
         /// Reasons of the first rows, with line and column.
         reasons: String,
     },
+}
+
+impl ImportError {
+    /// True if a file can be read, and holds no table or one without rows.
+    pub(crate) fn is_of_contents(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty { .. }
+                | Self::HeaderOnly { .. }
+                | Self::Binary { .. }
+                | Self::NoColumn { .. }
+                | Self::Header { .. }
+        )
+    }
 }
 
 /// Why reading ended early.

@@ -20,6 +20,7 @@ mod mail;
 mod names;
 mod number;
 mod ocel;
+mod packed;
 pub mod plan;
 mod profile;
 mod questions;

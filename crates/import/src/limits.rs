@@ -16,6 +16,8 @@ pub const RATIO: u64 = 200;
 pub const HELD: u64 = 256 << 20;
 /// Parts in a workbook's archive.
 pub const PARTS: usize = 10_000;
+/// Files in an archive of tables.
+pub const MEMBERS: usize = 1_000;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 200;
 /// Columns of a sheet.

@@ -52,6 +52,9 @@ pub struct FilePlan {
     /// Index of the source among those given (the sheets of one workbook share it).
     #[serde(default)]
     pub source: usize,
+    /// Of a ZIP archive: the name of the file in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// The name shown to people.
     pub name: String,
     /// Of what format it is.
@@ -76,7 +79,7 @@ pub struct FilePlan {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Format {
-    /// Text with delimiters.
+    /// Text with delimiters, compressed or not.
     Delimited {
         /// WHATWG label of the encoding: `utf-8`, `utf-16le`, `windows-1252`, …
         encoding: String,

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     error::ImportError,
-    ids,
+    ids, limits,
     looks::{self, DateLook, Look, NumberLook},
     plan::{DateOrder, Format},
     source::Source,
@@ -256,6 +256,8 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
     let mut found = Profile::default();
     let mut has_header = false;
     let done = std::cell::Cell::new(0);
+    // of what is compressed more is looked at than was read
+    let mut looked_at = 0;
     records::<ImportError>(
         source,
         format,
@@ -265,11 +267,21 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
         },
         &mut |record| {
             let Record::Cells(line, cells) = record else {
+                if !has_header {
+                    return Err(no_header(
+                        source,
+                        "it is longer than 1 MiB, or a quotation mark in it is never closed",
+                    ));
+                }
                 found.rows += 1;
                 return Ok(true);
             };
             if !has_header {
                 has_header = true;
+                if cells.len() > limits::NAMES {
+                    let reason = format!("it has {} columns, more than {}", cells.len(), limits::NAMES);
+                    return Err(no_header(source, &reason));
+                }
                 found.columns = header(cells.iter().map(AsRef::as_ref));
                 return Ok(true);
             }
@@ -279,8 +291,9 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
             }
             for (column, cell) in found.columns.iter_mut().zip(cells) {
                 column.add(cell, line);
+                looked_at += cell.len() as u64 + 1;
             }
-            found.partial = done.get() >= SAMPLE
+            found.partial = looked_at.max(done.get()) >= SAMPLE
                 && done.get() < source.size()
                 && matches!(format, Format::Delimited { .. } | Format::Parquet { .. });
             Ok(!found.partial)
@@ -294,6 +307,10 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
         return Err(ImportError::HeaderOnly { file: file() });
     }
     Ok(found)
+}
+
+fn no_header(source: &Source, reason: &str) -> ImportError {
+    ImportError::Header { file: source.name.clone(), reason: reason.to_owned() }
 }
 
 /// Columns by their headers; a column without one is called by its place, a second one of the same name numbered.

@@ -3,7 +3,7 @@
 use crate::{
     error::ImportError,
     guess::{self, ENOUGH, Guess},
-    join, ocel,
+    join, ocel, packed,
     plan::{ColumnPlan, FilePlan, FileRole, Format, Join, MailPlan, Meaning, Plan, Question},
     profile::{Profile, profile},
     questions,
@@ -37,7 +37,8 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
     let mut looked = Vec::new();
     for file in plan.files {
         let source = sources.get(file.source).ok_or_else(|| not_given(&file))?;
-        looked.push(corrected(file, source)?);
+        let source = source.of(&file)?;
+        looked.push(corrected(file, &source)?);
     }
     let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency, plan.mail)?;
     check(&plan, sources)?;
@@ -47,6 +48,9 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
 /// A file as a person wants it read; its columns guessed anew if they are not those of the file, or do not suit its role.
 fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError> {
     file.bytes = source.size();
+    if is_left_out(&file) {
+        return Ok(Looked { file, profile: None });
+    }
     if let Format::Ocel { object_type, .. } = &file.format {
         let (format, columns, sample) = ocel::look(source, object_type)?;
         if !columns.iter().map(|c| &c.name).eq(file.columns.iter().map(|c| &c.name)) {
@@ -70,7 +74,8 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
     let person = |m: &Meaning| matches!(m, Meaning::Key | Meaning::Name | Meaning::Email | Meaning::Person);
     let stranger = file.role == FileRole::People && !says(person);
     if !same || (needs_id && !led) || stranger {
-        file.columns = guess::columns(&profile, delimiter, file.role, &file.name).columns;
+        file.columns =
+            guess::columns(&profile, delimiter, file.role, file.part.as_deref().unwrap_or(&file.name)).columns;
     }
     for (column, seen) in file.columns.iter_mut().zip(&profile.columns) {
         guess::complete(column, seen, delimiter);
@@ -82,31 +87,110 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
 fn look(sources: &[Source]) -> Result<Vec<Looked>, ImportError> {
     let mut looked = Vec::new();
     for (nth, source) in sources.iter().enumerate() {
-        let formats = source.formats()?;
-        let several = formats.len() > 1;
-        for format in formats {
-            let name = match &format {
-                Format::Sheet { sheet } if several => format!("{} ({sheet})", source.name),
-                _ => source.name.clone(),
-            };
-            looked.push(look_at(source, nth, name, format)?);
+        match packed::parts(source)? {
+            Some(parts) => looked.extend(look_through(source, nth, parts)?),
+            None => looked.extend(look_into(source, nth)?),
         }
     }
     Ok(looked)
 }
 
+/// What a file holds: one table, or one a sheet.
+fn look_into(source: &Source, nth: usize) -> Result<Vec<Looked>, ImportError> {
+    let formats = source.formats()?;
+    let several = formats.len() > 1;
+    let look = |format| {
+        let name = match &format {
+            Format::Sheet { sheet } if several => format!("{} ({sheet})", source.name),
+            _ => source.name.clone(),
+        };
+        look_at(source, nth, name, format)
+    };
+    formats.into_iter().map(look).collect()
+}
+
+/// What the files of an archive hold; those without a table or without rows are left out, if others have some.
+fn look_through(source: &Source, nth: usize, parts: Vec<packed::Part>) -> Result<Vec<Looked>, ImportError> {
+    let mut looked = Vec::new();
+    let mut refused = Vec::new();
+    for part in parts {
+        let within = source.within(part);
+        match look_into(&within, nth) {
+            Ok(files) => looked.extend(files),
+            Err(error) if error.is_of_contents() => {
+                looked.push(left_out(&within, nth));
+                refused.push(error);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let none = refused.len() == looked.len();
+    match refused.into_iter().next().filter(|_| none) {
+        Some(error) => Err(error),
+        None => Ok(looked),
+    }
+}
+
+/// A file of an archive that holds no rows.
+fn left_out(source: &Source, nth: usize) -> Looked {
+    let file = FilePlan {
+        source: nth,
+        part: source.part.as_ref().map(|part| part.name.clone()),
+        name: source.name.clone(),
+        format: Format::Delimited { encoding: "utf-8".to_owned(), delimiter: ',' },
+        role: FileRole::Ignored,
+        columns: Vec::new(),
+        sample: Vec::new(),
+        bytes: source.size(),
+        activity: None,
+        strip_numbers: false,
+    };
+    Looked { file, profile: None }
+}
+
+/// True for a file of an archive that holds no rows.
+fn is_left_out(file: &FilePlan) -> bool {
+    file.part.is_some() && file.role == FileRole::Ignored && file.columns.is_empty()
+}
+
+/// Tells once an archive which of its files are left out.
+fn tell_left_out(files: &[FilePlan]) -> Vec<Question> {
+    let mut questions: Vec<(usize, usize, Vec<&str>)> = Vec::new();
+    for (at, file) in files.iter().enumerate().filter(|(_, file)| is_left_out(file)) {
+        let name = file.part.as_deref().unwrap_or_default();
+        match questions.last_mut().filter(|(_, source, _)| *source == file.source) {
+            Some((_, _, names)) => names.push(name),
+            None => questions.push((at, file.source, vec![name])),
+        }
+    }
+    let text = |names: &[&str]| format!("Without a table or without rows, and not read: {}.", told(names));
+    questions.iter().map(|(file, _, names)| Question { file: *file, column: None, text: text(names) }).collect()
+}
+
 fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<Looked, ImportError> {
     let bytes = source.size();
+    let part = source.part.as_ref().map(|part| part.name.clone());
     if format.is_mail() {
         let (role, columns, sample) = (FileRole::Touchpoints, Vec::new(), Vec::new());
-        let file =
-            FilePlan { source: nth, name, format, role, columns, sample, bytes, activity: None, strip_numbers: false };
+        let file = FilePlan {
+            source: nth,
+            part,
+            name,
+            format,
+            role,
+            columns,
+            sample,
+            bytes,
+            activity: None,
+            strip_numbers: false,
+        };
         return Ok(Looked { file, profile: None });
     }
     if format == Format::Xes {
         let (columns, sample) = xes::columns(source)?;
         let file = FilePlan {
             source: nth,
+            part,
             name,
             format,
             role: FileRole::Events,
@@ -122,6 +206,7 @@ fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<
         let (format, columns, sample) = ocel::look(source, "")?;
         let file = FilePlan {
             source: nth,
+            part,
             name,
             format,
             role: FileRole::Events,
@@ -138,10 +223,11 @@ fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<
     if profile.columns.len() < 2 && matches!(format, Format::Delimited { .. }) {
         return Err(no_column(source, &profile, delimiter));
     }
-    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, &name);
+    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, part.as_deref().unwrap_or(&name));
     settle_dates(source, &format, &mut profile, &mut columns)?;
     let file = FilePlan {
         source: nth,
+        part,
         name,
         format,
         role,
@@ -269,7 +355,8 @@ fn finish(
     let stems: Vec<String> = files.iter().map(|f| stem(f, sources)).collect();
     let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency, mail };
     join::name_lookups(&mut plan, &stems);
-    let mut questions = unused(&mut plan);
+    let mut questions = tell_left_out(&plan.files);
+    questions.extend(unused(&mut plan));
     questions.extend(plan.files.iter().enumerate().filter_map(|(at, file)| ocel::question(at, file)));
     questions.extend(questions::ask(&plan, &profiles));
     questions.extend(crate::mail::settle_team(&mut plan, &profiles, sources)?);
@@ -281,7 +368,8 @@ fn stem(file: &FilePlan, sources: &[Source]) -> String {
     if let Format::Sheet { sheet } = &file.format {
         return sheet.clone();
     }
-    let name = sources.get(file.source).map_or(file.name.as_str(), |s| s.name.as_str());
+    let name = file.part.as_deref().or_else(|| sources.get(file.source).map(|s| s.name.as_str()));
+    let name = name.unwrap_or(&file.name);
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     base.split_once('.').map_or(base, |(stem, _)| stem).to_owned()
 }

@@ -14,6 +14,8 @@ pub enum Step {
     Record(u64),
     /// A quotation mark opened on this line is never closed, or not where a cell ends; the line is skipped.
     Unclosed(u64),
+    /// The record that begins on this line is longer than [`LONGEST`]; the line is skipped.
+    Long(u64),
     /// The text ends, or ends within a record.
     More,
 }
@@ -29,12 +31,24 @@ pub struct Scanner<'a> {
     last: bool,
     /// Text follows a closing quotation mark of a cell that goes on for lines: one mark is missing.
     torn: bool,
+    /// What comes next is the rest of a line that is skipped.
+    within: bool,
 }
 
 impl<'a> Scanner<'a> {
     /// Starts at the beginning of `text`, which begins on `line`; `last` if nothing follows the text.
     pub fn new(text: &'a str, line: u64, delimiter: u8, last: bool) -> Self {
-        Self { text, at: 0, line, delimiter, ends: Ends::new(delimiter), last, torn: false }
+        Self { text, at: 0, line, delimiter, ends: Ends::new(delimiter), last, torn: false, within: false }
+    }
+
+    /// Goes on within a line that the text before began to skip.
+    pub fn within(self, within: bool) -> Self {
+        Self { within, ..self }
+    }
+
+    /// True if the text ends within a line that is skipped.
+    pub fn is_within(&self) -> bool {
+        self.within
     }
 
     /// Bytes of whole records passed.
@@ -50,6 +64,12 @@ impl<'a> Scanner<'a> {
     /// Puts the cells of the next record into `cells`. Empty lines are passed over.
     pub fn step(&mut self, cells: &mut Vec<Cow<'a, str>>) -> Step {
         let bytes = self.text.as_bytes();
+        if self.within {
+            self.pass();
+            if self.within {
+                return Step::More;
+            }
+        }
         while let Some(end) = bytes.get(self.at).and_then(|b| self.line_end(*b, self.at)) {
             if !self.last && end == bytes.len() {
                 return Step::More;
@@ -82,10 +102,11 @@ impl<'a> Scanner<'a> {
     }
 
     fn done(&mut self, at: usize, lines: u64) -> Step {
-        if at - self.at > LONGEST {
-            return self.skipped();
-        }
         let line = self.line;
+        if at - self.at > LONGEST {
+            self.skipped();
+            return Step::Long(line);
+        }
         self.at = at;
         self.line += lines;
         Step::Record(line)
@@ -113,10 +134,22 @@ impl<'a> Scanner<'a> {
     fn skipped(&mut self) -> Step {
         self.torn = false;
         let line = self.line;
-        let rest = &self.text.as_bytes()[self.at..];
-        self.at += memchr::memchr(b'\n', rest).map_or(rest.len(), |n| n + 1);
-        self.line += 1;
-        Step::Unclosed(line)
+        let from = self.at;
+        self.pass();
+        let marked = memchr::memchr(b'"', &self.text.as_bytes()[from..self.at]).is_some();
+        if marked { Step::Unclosed(line) } else { Step::Long(line) }
+    }
+
+    /// Passes over what is left of a line, as far as the text goes.
+    fn pass(&mut self) {
+        let bytes = self.text.as_bytes();
+        let stop = memchr::memchr2(b'\n', b'\r', &bytes[self.at..]).map_or(bytes.len(), |n| self.at + n);
+        let end = bytes.get(stop).and_then(|byte| self.line_end(*byte, stop));
+        // whether a line feed follows a carriage return at the end is not known yet
+        let known = end.filter(|end| self.last || *end < bytes.len() || bytes[stop] == b'\n');
+        self.at = known.unwrap_or(stop);
+        self.within = known.is_none() && !self.last;
+        self.line += u64::from(!self.within);
     }
 
     /// A cell without quotation marks: value and where it ends.

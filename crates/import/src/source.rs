@@ -8,7 +8,8 @@ use crate::{
     columnar,
     error::ImportError,
     ocel,
-    plan::Format,
+    packed::{self, Part},
+    plan::{FilePlan, Format},
     scan::{Scanner, Step},
     unpack::{self, GZIP},
     workbook,
@@ -21,6 +22,8 @@ pub struct Source {
     pub name: String,
     /// Where it lies.
     pub path: PathBuf,
+    /// Of an archive: the file in it.
+    pub(crate) part: Option<Part>,
 }
 
 /// Bytes looked at to tell what a file is.
@@ -29,13 +32,48 @@ const HEAD: u64 = 1 << 20;
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 impl Source {
+    /// A file called so in messages, and where it lies.
+    pub fn new(name: impl Into<String>, path: impl Into<PathBuf>) -> Self {
+        Self { name: name.into(), path: path.into(), part: None }
+    }
+
+    /// A file in this archive.
+    pub(crate) fn within(&self, part: Part) -> Self {
+        Self { name: format!("{} › {}", self.name, part.name), path: self.path.clone(), part: Some(part) }
+    }
+
+    /// What a plan means of this source: the whole of it, or a file in it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read, or has no such file.
+    pub(crate) fn of(&self, file: &FilePlan) -> Result<Self, ImportError> {
+        let Some(name) = &file.part else { return Ok(self.clone()) };
+        let parts = packed::parts(self)?.unwrap_or_default();
+        let part = parts.into_iter().find(|part| part.name == *name).ok_or_else(|| ImportError::Plan {
+            file: self.name.clone(),
+            column: None,
+            reason: format!("the plan names {name:?} in it, but there is no such file; make the plan anew."),
+        })?;
+        Ok(self.within(part))
+    }
+
+    /// True if its bytes are not those on the disk.
+    pub(crate) fn is_packed(&self) -> Result<bool, ImportError> {
+        let mut head = Vec::new();
+        self.open()?.take(2).read_to_end(&mut head).map_err(|error| self.unreadable(&error))?;
+        Ok(self.part.is_some() || head == GZIP)
+    }
+
     /// Opens the file.
     pub(crate) fn open(&self) -> Result<File, ImportError> {
         File::open(&self.path).map_err(|error| self.unreadable(&error))
     }
 
-    /// Size in bytes; 0 if unknown.
+    /// Its bytes on the disk; 0 if unknown.
     pub(crate) fn size(&self) -> u64 {
+        if let Some(part) = &self.part {
+            return part.packed;
+        }
         std::fs::metadata(&self.path).map_or(0, |m| m.len())
     }
 
@@ -43,8 +81,21 @@ impl Source {
         ImportError::Unreadable { file: self.name.clone(), reason: error.to_string() }
     }
 
+    /// What is wrong with a compressed file.
+    pub(crate) fn damaged(&self, reason: String) -> ImportError {
+        ImportError::Packed { file: self.name.clone(), reason }
+    }
+
+    /// Why an archive is not looked into.
+    pub(crate) fn archive(&self, reason: &str) -> ImportError {
+        ImportError::Archive { file: self.name.clone(), reason: reason.to_owned() }
+    }
+
     /// What the file holds: one format, or one a sheet of a workbook.
     pub(crate) fn formats(&self) -> Result<Vec<Format>, ImportError> {
+        if self.part.is_some() {
+            return self.compressed().map(|format| vec![format]);
+        }
         let mut head = Vec::new();
         self.open()?.take(HEAD).read_to_end(&mut head).map_err(|error| self.unreadable(&error))?;
         if head.is_empty() {
@@ -110,29 +161,53 @@ impl Source {
     fn compressed(&self) -> Result<Format, ImportError> {
         let mut head = Vec::new();
         let (inner, state) = unpack::raw(self)?;
+        // what is damaged further on is told when it is read
         if let Err(error) = inner.take(HEAD).read_to_end(&mut head)
             && head.is_empty()
         {
             return Err(state.fault(self).unwrap_or_else(|| self.unreadable(&error)));
         }
+        if head.is_empty() {
+            return Err(ImportError::Empty { file: self.name.clone() });
+        }
         if let Some(format) = crate::mail::format(&head, &self.name) {
             return Ok(format);
         }
-        let Some(encoding) = encoding(&head) else { return Err(self.binary("a gzip file that holds no text")) };
-        let (text, _) = encoding.decode_with_bom_removal(&head);
-        let text = text.trim_start();
-        if text.starts_with('<') {
-            self.of_markup(text)
-        } else if is_json(text) {
-            self.of_json(text)
-        } else {
-            Err(self.binary("a gzip file that holds no event log"))
+        if holds_files(&head) {
+            return Err(self.archive("this is an archive, a workbook or a Parquet file packed once more"));
         }
+        if let Some(looks_like) = magic(&head) {
+            return Err(self.binary(looks_like));
+        }
+        let encoding = encoding(&head).ok_or_else(|| self.binary("binary data, packed"))?;
+        let (text, _) = encoding.decode_with_bom_removal(&head);
+        self.of_text(&text, encoding, head.len() as u64 == HEAD)
     }
 
     pub(crate) fn binary(&self, looks_like: &str) -> ImportError {
         ImportError::Binary { file: self.name.clone(), looks_like: looks_like.to_owned() }
     }
+}
+
+/// True for archives, compressed files and what else is read from several places.
+fn holds_files(head: &[u8]) -> bool {
+    let known: [&[u8]; 9] = [
+        packed::ZIP,
+        GZIP,
+        b"7z\xbc\xaf",
+        b"Rar!",
+        b"BZh",
+        b"\xfd7zXZ",
+        b"\x28\xb5\x2f\xfd",
+        b"\xd0\xcf\x11\xe0",
+        b"PAR1",
+    ];
+    known.iter().any(|start| head.starts_with(start)) || is_tar(head)
+}
+
+/// True for archives of tar, with or without gzip.
+fn is_tar(head: &[u8]) -> bool {
+    head.get(257..262) == Some(b"ustar")
 }
 
 /// True for what is a JSON object or a list of them, whatever the spaces.
@@ -166,6 +241,9 @@ fn root(text: &str) -> (&str, Option<&str>) {
 }
 
 fn magic(head: &[u8]) -> Option<&'static str> {
+    if is_tar(head) {
+        return Some("a TAR archive");
+    }
     const KNOWN: &[(&[u8], &str)] = &[
         (b"%PDF", "a PDF document"),
         (b"\x89PNG", "a PNG image"),
@@ -239,7 +317,7 @@ fn shape(text: &str, delimiter: u8, cut: bool) -> (usize, f64) {
     while rows < 200.0 {
         match scanner.step(&mut cells) {
             Step::More => break,
-            Step::Unclosed(_) => rows += 1.0,
+            Step::Unclosed(_) | Step::Long(_) => rows += 1.0,
             Step::Record(1) if cells.first().is_some_and(|c| crate::table::is_hint(c)) => {}
             Step::Record(_) => match header {
                 None => header = Some(cells.len()),

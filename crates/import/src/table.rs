@@ -14,7 +14,7 @@ use crate::{
     plan::Format,
     scan::{Scanner, Step},
     source::Source,
-    workbook,
+    unpack, workbook,
 };
 
 /// A record of a table.
@@ -24,6 +24,8 @@ pub enum Record<'r> {
     Cells(u64, &'r [Cow<'r, str>]),
     /// The line with a quotation mark that is never closed.
     Unclosed(u64),
+    /// The line with a record that is too long.
+    Long(u64),
 }
 
 /// A place in a file of text where a record begins.
@@ -103,27 +105,34 @@ fn delimited<E: From<ImportError>>(
     on_piece: &mut dyn FnMut(u64) -> Result<(), E>,
     on_record: &mut dyn FnMut(Record<'_>) -> Result<bool, E>,
 ) -> Result<Read, E> {
-    let mut file = source.open()?;
-    file.seek(SeekFrom::Start(from.offset)).map_err(|error| source.unreadable(&error))?;
-    let mut text = Text::resumed(file, encoding, from.offset);
-    let (mut used, mut line) = (0, from.line);
+    let (bytes, state) = if from == Place::START {
+        unpack::raw(source)?
+    } else {
+        let mut file = source.open()?;
+        file.seek(SeekFrom::Start(from.offset)).map_err(|error| source.unreadable(&error))?;
+        (Box::new(file) as Box<dyn std::io::Read>, std::rc::Rc::default())
+    };
+    let packed = from == Place::START && source.is_packed()?;
+    let mut text = Text::resumed(bytes, encoding, from.offset);
+    let (mut used, mut line, mut within) = (0, from.line, false);
     loop {
-        text.advance(used).map_err(|error| source.unreadable(&error))?;
-        on_piece(text.done)?;
+        text.advance(used).map_err(|error| state.fault(source).unwrap_or_else(|| source.unreadable(&error)))?;
+        on_piece(if packed { state.done() } else { text.done })?;
         let mut cells = Vec::new();
-        let mut scanner = Scanner::new(&text.text, line, delimiter, text.last);
+        let mut scanner = Scanner::new(&text.text, line, delimiter, text.last).within(within);
         loop {
             let go = match scanner.step(&mut cells) {
                 Step::More => break,
                 Step::Record(1) if cells.first().is_some_and(|c| is_hint(c)) => true,
                 Step::Record(line) => on_record(Record::Cells(line, &cells))?,
                 Step::Unclosed(line) => on_record(Record::Unclosed(line))?,
+                Step::Long(line) => on_record(Record::Long(line))?,
             };
             if !go {
                 return Ok(Read { foreign: text.foreign, faults: 0 });
             }
         }
-        (used, line) = (scanner.consumed(), scanner.line());
+        (used, line, within) = (scanner.consumed(), scanner.line(), scanner.is_within());
         if text.last {
             return Ok(Read { foreign: text.foreign, faults: 0 });
         }

@@ -1,15 +1,15 @@
-//! Text files, compressed with gzip or not, as UTF-8.
+//! Text files, compressed with gzip, in a ZIP archive or neither, as UTF-8.
 
 use std::{
     cell::{Cell, RefCell},
     fs::File,
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read, Seek as _, SeekFrom},
     rc::Rc,
 };
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{decode::Text, error::ImportError, limits, source::Source};
+use crate::{decode::Text, error::ImportError, limits, packed::Part, source::Source};
 
 /// How gzip files begin.
 pub const GZIP: &[u8] = &[0x1f, 0x8b];
@@ -32,8 +32,7 @@ impl State {
 
     /// Why unpacking failed, if it did.
     pub fn fault(&self, source: &Source) -> Option<ImportError> {
-        let reason = self.fault.borrow_mut().take()?;
-        Some(ImportError::Packed { file: source.name.clone(), reason })
+        self.fault.borrow_mut().take().map(|reason| source.damaged(reason))
     }
 }
 
@@ -108,6 +107,9 @@ fn encoding(head: &[u8]) -> Option<&'static Encoding> {
 /// If it cannot be opened.
 pub fn raw(source: &Source) -> Result<(Box<dyn Read>, Rc<State>), ImportError> {
     let state = Rc::new(State::default());
+    if let Some(part) = &source.part {
+        return Ok((of_archive(source, part, &state)?, state));
+    }
     let mut file = BufReader::with_capacity(1 << 17, Bytes(source.open()?, state.clone()));
     let packed = file.fill_buf().map_err(|e| source.unreadable(&e))?.starts_with(GZIP);
     if packed {
@@ -115,6 +117,41 @@ pub fn raw(source: &Source) -> Result<(Box<dyn Read>, Rc<State>), ImportError> {
         return Ok((Box::new(Guard { inner, state: state.clone() }), state));
     }
     Ok((Box::new(file), state))
+}
+
+/// The bytes of a file in an archive.
+fn of_archive(source: &Source, part: &Part, state: &Rc<State>) -> Result<Box<dyn Read>, ImportError> {
+    let mut file = source.open()?;
+    file.seek(SeekFrom::Start(part.start)).map_err(|error| source.unreadable(&error))?;
+    let packed = BufReader::with_capacity(1 << 17, Bytes(file, state.clone()).take(part.packed));
+    let inner: Box<dyn Read> =
+        if part.deflated { Box::new(flate2::bufread::DeflateDecoder::new(packed)) } else { Box::new(packed) };
+    let whole = Whole { inner, left: part.size, sum: part.sum, seen: flate2::Crc::new() };
+    Ok(Box::new(Guard { inner: whole, state: state.clone() }))
+}
+
+/// Sees to it that a file in an archive has the size and the checksum that the archive's list says.
+struct Whole {
+    inner: Box<dyn Read>,
+    left: u64,
+    sum: u32,
+    seen: flate2::Crc,
+}
+
+impl Read for Whole {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.seen.update(&buffer[..n]);
+        let over = self.left.checked_sub(n as u64);
+        self.left = over.unwrap_or(0);
+        if n == 0 && !buffer.is_empty() && self.left > 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        if over.is_none() || (n == 0 && !buffer.is_empty() && self.seen.sum() != self.sum) {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "checksum"));
+        }
+        Ok(n)
+    }
 }
 
 /// Counts bytes read from the disk.

@@ -42,7 +42,7 @@ fn a_file_that_is_no_table_is_refused(#[case] _name: &str, #[case] bytes: &[u8],
 
 #[test]
 fn a_file_that_is_not_there_is_named() {
-    let missing = Source { name: "gone.csv".to_owned(), path: "/nowhere/gone.csv".into() };
+    let missing = Source::new("gone.csv", "/nowhere/gone.csv");
     let error = import::recognise(&[missing]).unwrap_err().to_string();
     assert!(error.starts_with("gone.csv: cannot be read: "), "{error}");
 }
@@ -231,4 +231,35 @@ fn a_quotation_mark_that_nothing_closes_costs_one_line() {
 fn no_file_at_all_is_said_so() {
     let error = import::recognise(&[]).unwrap_err().to_string();
     assert!(error.starts_with("no file given: "), "{error}");
+}
+
+#[rstest]
+#[case::plain("x".repeat(5 << 20), "the row is longer than 1 MiB")]
+#[case::cells("x,".repeat(2 << 20), "the row is longer than 1 MiB")]
+#[case::open(format!("\"{}", "x".repeat(5 << 20)), "a quotation mark is opened and never closed")]
+fn a_line_without_end_is_one_rejected_row(#[case] line: String, #[case] reason: &str) {
+    for end in ["\n", "\r\n"] {
+        let rows = [
+            HEAD,
+            "A,Won,5,2024-01-01,2024-01-09",
+            &line,
+            "B,Won,x,2024-01-01,2024-01-09",
+            "C,Lost,7,2024-01-01,2024-01-09",
+        ];
+        let (_, kept, report) = one("deals.csv", &rows.join(end));
+        let rejects: Vec<_> = kept.rejects.iter().map(|r| (r.line, r.reason.as_str())).collect();
+        assert!(rejects.len() == 2 && rejects[0].0 == 3 && rejects[0].1.contains(reason), "{rejects:?}");
+        assert!(rejects[1].0 == 4 && rejects[1].1.contains("is no number"), "{rejects:?}");
+        assert_eq!((report.rows.imported, report.rows.rejected), (2, 2));
+    }
+}
+
+#[rstest]
+#[case::line("x".repeat(5 << 20), "line 1 is no header: it is longer than 1 MiB")]
+#[case::mark(format!("\"{}", "a,b\n".repeat(1 << 19)), "line 1 is no header: it is longer than 1 MiB, or a quotation mark")]
+#[case::columns((0..20_000).map(|n| format!("c{n},")).collect::<String>() + "\n1,2\n", "line 1 is no header: it has 20001 columns")]
+fn a_header_without_end_is_refused(#[case] text: String, #[case] message: &str) {
+    let files = written(&[("deals.csv", text.as_bytes())]);
+    let error = import::recognise(&files.sources).unwrap_err().to_string();
+    assert!(error.contains(message) && error.len() < 300, "{error}");
 }

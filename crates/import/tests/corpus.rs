@@ -29,7 +29,7 @@ fn corpus() -> Vec<PathBuf> {
 
 fn run(name: &str, path: &Path) {
     let started = Instant::now();
-    let sources = [Source { name: name.to_owned(), path: path.to_owned() }];
+    let sources = [Source::new(name, path)];
     if let Ok(plan) = import::recognise(&sources) {
         let _ = read(&plan, &sources);
     }

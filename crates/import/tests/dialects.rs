@@ -3,8 +3,6 @@
 
 mod sink;
 
-use std::path::PathBuf;
-
 use import::{
     Plan, Report, Source,
     plan::{FileRole, Meaning},
@@ -15,8 +13,7 @@ use sink::{Event, Kept};
 
 fn fixtures(tool: &str, names: &[&str]) -> Vec<Source> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
-    let source =
-        |name: &&str| Source { name: (*name).to_owned(), path: PathBuf::from(format!("{folder}{tool}/{name}")) };
+    let source = |name: &&str| Source::new(*name, format!("{folder}{tool}/{name}"));
     names.iter().map(source).collect()
 }
 

@@ -160,10 +160,10 @@ fn bomb(part: &str) -> Vec<u8> {
 )]
 #[case("endless cell", workbook(&format!("<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row></sheetData>", "x".repeat(20 << 20)), "", ""), "larger than 16 MiB")]
 #[case("no sheet", archive(&[("xl/workbook.xml", book("").as_bytes())]), "the workbook cannot be read: ")]
-#[case("no workbook", archive(&[("readme.txt", b"hi")]), "a ZIP archive that is no XLSX workbook")]
+#[case("no workbook", archive(&[("word/document.xml", b"<document/>")]), "an office document that is no workbook")]
 #[case("binary workbook", archive(&[("xl/workbook.bin", b"hi")]), "a binary workbook (XLSB)")]
 #[case("empty", workbook(&sheet(&[]), "", ""), "the file is empty")]
-#[case("cut off", { let mut b = workbook(&sheet(&[row(1, b'A', &HEAD)]), "", ""); b.truncate(700); b }, "a ZIP archive that is no workbook, or damaged")]
+#[case("cut off", { let mut b = workbook(&sheet(&[row(1, b'A', &HEAD)]), "", ""); b.truncate(700); b }, "a ZIP archive that is damaged or cut off")]
 #[case(
     "cut off sheet",
     workbook("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c>", "", ""),

@@ -53,7 +53,7 @@ fn read_with(files: &[(&str, &[u8])], change: impl Fn(&mut Plan)) -> Read {
     for (name, bytes) in [("deals.csv", DEALS.as_bytes())].iter().chain(files) {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
-        sources.push(Source { name: (*name).to_owned(), path });
+        sources.push(Source::new(*name, path));
     }
     let mut plan = recognise(&sources).unwrap();
     change(&mut plan);
@@ -244,7 +244,7 @@ fn a_mailbox_without_deals_is_told_what_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("box.mbox");
     fs::write(&path, letter(SENT)).unwrap();
-    let sources = [Source { name: "box.mbox".into(), path }];
+    let sources = [Source::new("box.mbox", path)];
     let plan = recognise(&sources).unwrap();
     let end = import::read(&plan, &sources, &mut Kept::default(), &mut |_| true, &mut |_| {});
     assert!(end.unwrap_err().to_string().contains("give their export together with the mailbox"));

@@ -17,7 +17,7 @@ fn path(name: &str) -> PathBuf {
 }
 
 fn sources(names: &[&str]) -> Vec<Source> {
-    names.iter().map(|name| Source { name: (*name).to_owned(), path: path(name) }).collect()
+    names.iter().map(|name| Source::new(*name, path(name))).collect()
 }
 
 /// What was read, without the names of the files.

@@ -10,8 +10,8 @@ use import::{
 use sink::{all, read};
 
 fn workbook() -> Vec<Source> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/workbook.xlsx").into();
-    vec![Source { name: "workbook.xlsx".to_owned(), path }]
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/workbook.xlsx");
+    vec![Source::new("workbook.xlsx", path)]
 }
 
 #[test]

@@ -6174,6 +6174,8 @@ export interface components {
             format: components["schemas"]["Format"];
             /** @description The name shown to people. */
             name: string;
+            /** @description Of a ZIP archive: the name of the file in it. */
+            part?: string | null;
             /** @description What its rows are. */
             role: components["schemas"]["FileRole"];
             /** @description The first rows, as text. */
@@ -6288,6 +6290,11 @@ export interface components {
             sheet: string;
             /** @enum {string} */
             type: "sheet";
+        } | {
+            /** @description Names of columns that hold lists, records or what is no text, and are not read. */
+            skipped?: string[];
+            /** @enum {string} */
+            type: "parquet";
         } | {
             /** @enum {string} */
             type: "xes";

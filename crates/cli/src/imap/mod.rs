@@ -80,7 +80,7 @@ pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Ma
     let mut folder = None;
     for (nth, path) in files.iter().enumerate() {
         let Some(address) = Address::of(path)? else {
-            out.sources.push(Source { name: path.display().to_string(), path: path.clone() });
+            out.sources.push(Source::new(path.display().to_string(), path));
             continue;
         };
         let name = address.to_string();
@@ -96,7 +96,7 @@ pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Ma
         if fetched == 0 {
             out.unchanged.push(name);
         } else {
-            out.sources.push(Source { name, path: spool });
+            out.sources.push(Source::new(name, spool));
         }
     }
     out._folder = folder;

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod check;
+mod hostile;
 mod imap;
 mod logs;
 mod mail;

@@ -104,9 +104,10 @@ pub fn settle_team(
     }
     for (_, file) in files() {
         let Some(source) = sources.get(file.source) else { continue };
+        let source = source.of(file)?;
         match file.format {
-            Format::Mbox => count_messages(source, &mut count)?,
-            _ => count_meetings(source, &mut count)?,
+            Format::Mbox => count_messages(&source, &mut count)?,
+            _ => count_meetings(&source, &mut count)?,
         }
     }
     let Some(guess) = count.guess() else {

@@ -157,7 +157,7 @@ impl<S: FactSink> Run<'_, S> {
             .collect();
         let name = file.columns.iter().position(|c| c.meaning == Meaning::Name);
         let mut joins = self.lookups.of(self.plan, at);
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let mut header = true;
         records::<ReadError<S::Error>>(source, &file.format, &mut |_| Ok(()), &mut |record| {
             let Record::Cells(_, cells) = record else { return Ok(true) };

@@ -23,7 +23,7 @@ use crate::{
 impl<S: FactSink> Run<'_, S> {
     /// Reads an event log.
     pub fn log(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let meanings: FxHashMap<&str, &Meaning> = file.columns.iter().map(|c| (c.name.as_str(), &c.meaning)).collect();
         let mut senses = Senses::new(self.has_stages());
         let mut nth = 0;

@@ -115,11 +115,13 @@ fn read_by<'s, S: FactSink>(
         column: None,
         reason: format!("{:?} is no time zone.", plan.zone),
     })?;
-    let total = plan.files.iter().filter(|f| f.role != FileRole::Ignored).map(|f| sources[f.source].size()).sum();
+    let sources: Vec<Source> = plan.files.iter().map(|f| sources[f.source].of(f)).collect::<Result<_, _>>()?;
+    let read = plan.files.iter().zip(&sources).filter(|(f, _)| f.role != FileRole::Ignored);
+    let total = read.map(|(_, source)| source.size()).sum();
     let mut watching = Watching::new(sink, known, plan.has_touchpoints());
     let mut run = Run {
         plan,
-        sources,
+        sources: &sources,
         sink: &mut watching,
         on_progress,
         on_reject,
@@ -180,6 +182,7 @@ type OnRow<'f, R, E> = &'f mut dyn FnMut(&mut R, u64, &[Cow<'_, str>]) -> Result
 /// One import under way.
 struct Run<'r, S: FactSink> {
     plan: &'r Plan,
+    /// One a file of the plan.
     sources: &'r [Source],
     sink: &'r mut S,
     on_progress: &'r mut dyn FnMut(Progress) -> bool,
@@ -227,7 +230,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                 }
                 self.tell_foreign(file);
                 self.tell_skipped(file);
-                self.base += self.sources[file.source].size();
+                self.base += self.sources[at].size();
                 self.progress(0)?;
             }
         }
@@ -281,7 +284,7 @@ impl<'r, S: FactSink> Run<'r, S> {
         file: &FilePlan,
         on_row: OnRow<'_, Self, S::Error>,
     ) -> Result<(), ReadError<S::Error>> {
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let columns = file.columns.len();
         let mut header = from == Place::START;
         // Of deals every cell counts: it tells whether two rows are the same.
@@ -301,6 +304,7 @@ impl<'r, S: FactSink> Run<'r, S> {
                 run.sink.row(at);
                 let (line, outcome) = match record {
                     Record::Unclosed(line) => (line, Outcome::Rejected(unclosed())),
+                    Record::Long(line) => (line, Outcome::Rejected(long())),
                     Record::Cells(line, cells) if !is_even(cells, columns) => {
                         (line, Outcome::Rejected(ragged(cells, columns)))
                     }
@@ -429,6 +433,10 @@ fn ragged(cells: &[Cow<'_, str>], columns: usize) -> Fault {
         "the row has {cells} cells, the header has {columns}; put cells that contain the delimiter in quotation marks"
     );
     Fault::new("", cells.to_string(), reason)
+}
+
+fn long() -> Fault {
+    Fault::new("", "", "the row is longer than 1 MiB, which no row of a table is; check the line breaks of the file")
 }
 
 fn unclosed() -> Fault {

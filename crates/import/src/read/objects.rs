@@ -71,7 +71,7 @@ struct Log<'l> {
 impl<S: FactSink> Run<'_, S> {
     /// Reads an object-centric event log.
     pub fn object_log(&mut self, at: usize, file: &FilePlan, object_type: &str) -> Result<(), ReadError<S::Error>> {
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let objects = Objects::read(source)?;
         self.foreign += objects.foreign;
         if objects.faulty > 0 {

@@ -25,7 +25,7 @@ use super::{
     Fault, Outcome, Run,
     activity::Senses,
     events::{Columns, Spare, describe, hand_on, parse},
-    is_even,
+    is_even, long,
     pieces::{PIECE, Piece, Pieces},
     ragged, unclosed,
 };
@@ -78,8 +78,8 @@ impl<S: PartedSink> Run<'_, S> {
     /// Reads a file of events with several threads; the place where that does not go on, if it does not.
     pub fn parted(&mut self, at: usize, file: &FilePlan) -> Result<Option<Place>, ReadError<S::Error>> {
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let big = self.sources[file.source].size() >= 2 * PIECE as u64;
-        if threads < 2 || !big {
+        let big = self.sources[at].size() >= 2 * PIECE as u64;
+        if threads < 2 || !big || self.sources[at].is_packed()? {
             return Ok(Some(Place::START));
         }
         self.parted_by(at, file, (threads, PIECE))
@@ -92,7 +92,7 @@ impl<S: PartedSink> Run<'_, S> {
         file: &FilePlan,
         (threads, size): (usize, usize),
     ) -> Result<Option<Place>, ReadError<S::Error>> {
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let (Some(delimiter), Ok(columns)) = (utf8(&file.format), Columns::new(file)) else {
             return Ok(Some(Place::START));
         };
@@ -248,8 +248,9 @@ impl Worker<'_> {
                 _ if !piece.whole => break,
                 Step::More => break,
                 Step::Record(1) if header && cells.first().is_some_and(|c| is_hint(c)) => continue,
-                Step::Record(_) | Step::Unclosed(_) if std::mem::take(&mut header) => continue,
+                Step::Record(_) | Step::Unclosed(_) | Step::Long(_) if std::mem::take(&mut header) => continue,
                 Step::Unclosed(line) => (line, Some(unclosed())),
+                Step::Long(line) => (line, Some(long())),
                 Step::Record(line) if !is_even(&cells, job.width) => (line, Some(ragged(&cells, job.width))),
                 Step::Record(line) => (line, self.row(job, part, &cells, &mut done)?),
             };

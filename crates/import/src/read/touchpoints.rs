@@ -187,7 +187,7 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
                     Format::Mbox => self.mailbox(at, file, &mut mailing)?,
                     _ => self.calendar(at, file, &mut mailing)?,
                 }
-                self.base += self.sources[file.source].size();
+                self.base += self.sources[at].size();
                 self.progress(0)?;
             }
         }
@@ -198,7 +198,7 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
     }
 
     fn mailbox(&mut self, at: usize, file: &FilePlan, mailing: &mut Mailing) -> Result<(), ReadError<S::Error>> {
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let (from, state) = mail::open(source)?;
         let look = Look { now: mailing.now, bodies: mailing.plan.bodies };
         let read = mail::messages::<Halt<S::Error>>(from, &mut |raw| {
@@ -308,7 +308,7 @@ impl<S: FactSink> Run<'_, Watching<'_, S>> {
     }
 
     fn calendar(&mut self, at: usize, file: &FilePlan, mailing: &mut Mailing) -> Result<(), ReadError<S::Error>> {
-        let source = &self.sources[file.source];
+        let source = &self.sources[at];
         let (from, state) = mail::open(source)?;
         let zone = self.plan.zone.as_str();
         let mut cut = 0;

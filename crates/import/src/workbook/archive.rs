@@ -21,8 +21,7 @@ pub enum Kind {
 /// If it is none, is damaged, or goes beyond the [`limits`].
 pub fn measure(source: &Source) -> Result<Kind, ImportError> {
     let file = BufReader::new(source.open()?);
-    let mut archive =
-        ZipArchive::new(file).map_err(|_| source.binary("a ZIP archive that is no workbook, or damaged"))?;
+    let mut archive = ZipArchive::new(file).map_err(|_| source.binary("a ZIP archive that is damaged or cut off"))?;
     if archive.len() > limits::PARTS {
         return Err(broken(source, format!("its archive has more than {} parts", limits::PARTS)));
     }
@@ -34,7 +33,7 @@ pub fn measure(source: &Source) -> Result<Kind, ImportError> {
     } else if has("content.xml") {
         Kind::Ods
     } else {
-        return Err(source.binary("a ZIP archive that is no XLSX workbook"));
+        return Err(source.binary("an office document that is no workbook"));
     };
     let size = source.size();
     let mut sum = Sum { all: 0, held: 0, limit: limits::UNPACKED.max(size.saturating_mul(limits::RATIO)), size };

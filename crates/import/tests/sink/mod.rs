@@ -1,7 +1,7 @@
 //! A sink that keeps what it is given, and short ways to read files in tests.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::{collections::BTreeMap, convert::Infallible, path::PathBuf};
+use std::{collections::BTreeMap, convert::Infallible};
 
 use import::{ImportError, Plan, ReadError, Reject, Report, Rows, Source};
 use model::{
@@ -114,10 +114,7 @@ impl Kept {
 /// Files of the shared data.
 pub fn shared(names: &[&str]) -> Vec<Source> {
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/");
-    let source = |name: &&str| Source {
-        name: name.rsplit('/').next().unwrap_or(name).to_owned(),
-        path: PathBuf::from(format!("{data}{name}")),
-    };
+    let source = |name: &&str| Source::new(name.rsplit('/').next().unwrap_or(name), format!("{data}{name}"));
     names.iter().map(source).collect()
 }
 
@@ -137,7 +134,7 @@ pub fn written(files: &[(&str, &[u8])]) -> Written {
     let source = |(name, bytes): &(&str, &[u8])| {
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        Source { name: (*name).to_owned(), path }
+        Source::new(*name, path)
     };
     let sources = files.iter().map(source).collect();
     Written { _folder: folder, sources }

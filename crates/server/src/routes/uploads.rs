@@ -111,7 +111,7 @@ pub async fn upload(State(app): State<App>, mut parts: Multipart) -> Answer<(Sta
         let name = plain_name(part.file_name().unwrap_or("file"));
         let path = folder.path().join(format!("{}", sources.len()));
         save(part, &path).await?;
-        sources.push(Source { name, path });
+        sources.push(Source::new(name, path));
     }
     if sources.is_empty() {
         return Err(Problem::field("file", "Choose at least one file."));

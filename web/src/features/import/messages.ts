@@ -9,7 +9,7 @@ export const m = {
   choose: 'Choose files',
   kindsTitle: 'What can be read',
   kinds: [
-    'Tables: CSV, TSV and other divided text in any usual encoding, Excel (xlsx, xls), OpenDocument (ods), Parquet',
+    'Tables: CSV, TSV and other divided text in any usual encoding, also packed (gz, zip), Excel (xlsx, xls), OpenDocument (ods), Parquet',
     'Event logs: XES, also packed as gz, and OCEL 2.0 (JSON)',
     'Mailboxes (mbox, eml) and calendars (ics)',
   ],
@@ -31,7 +31,7 @@ export const m = {
       {
         name: 'Salesforce',
         where:
-          'Setup › Data Export (or Data Loader › Export), which writes one CSV an object into an archive: unpack it.',
+          'Setup › Data Export (or Data Loader › Export), which writes one CSV an object into a ZIP archive: bring it as it is.',
         objects:
           'Opportunity and OpportunityHistory; then Task, Event, OpportunityContactRole and Contact; OpportunityFieldHistory if you track fields.',
       },

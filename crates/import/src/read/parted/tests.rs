@@ -97,6 +97,7 @@ fn plan(bytes: u64) -> Plan {
     let format = Format::Delimited { encoding: "utf-8".into(), delimiter: ',' };
     let file = FilePlan {
         source: 0,
+        part: None,
         name: "log.csv".into(),
         format,
         role: FileRole::Events,
@@ -116,7 +117,7 @@ fn found(bytes: &[u8], cut: Option<usize>) -> Found {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.csv");
     std::fs::write(&path, bytes).unwrap();
-    let sources = [Source { name: "log.csv".into(), path }];
+    let sources = [Source::new("log.csv", path)];
     let (mut kept, mut rejects) = (Kept::default(), Vec::new());
     let report = read_by(
         (&plan(bytes.len() as u64), &sources),
