@@ -3,12 +3,18 @@
 # A file that makes one fail lies in fuzz/artifacts; put it into crates/import/tests/corpus, where a test reads it for ever.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+if ! cargo +nightly --version >/dev/null 2>&1; then
+  echo "Fuzzing needs the nightly toolchain of Rust, which is not here. Get it, and start again:" >&2
+  echo "  rustup toolchain install nightly --profile minimal" >&2
+  exit 1
+fi
 if ! cargo +nightly fuzz --version >/dev/null 2>&1; then
-  echo "Installing cargo-fuzz …"
-  cargo install cargo-fuzz --locked
+  echo "Fuzzing needs cargo-fuzz, which is not here (looked for it in PATH). Get it, and start again:" >&2
+  echo "  cargo install cargo-fuzz --locked" >&2
+  exit 1
 fi
 : "${FUZZ_SECONDS:=60}"
-: "${FUZZ_TARGETS:=delimited xes ocel workbook parquet mail}"
+: "${FUZZ_TARGETS:=delimited packed xes ocel workbook parquet mail}"
 seeds=crates/import/tests/corpus
 for target in $FUZZ_TARGETS; do
   echo "== $target, $FUZZ_SECONDS s"

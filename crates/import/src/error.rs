@@ -11,6 +11,12 @@ pub enum ImportError {
         /// What the system said.
         reason: String,
     },
+    /// Not a file.
+    #[error("{file}: this is a folder. Give the files in it.")]
+    Folder {
+        /// The folder.
+        file: String,
+    },
     /// No bytes or no text.
     #[error("{file}: the file is empty. Export it again with its rows.")]
     Empty {

@@ -73,6 +73,12 @@ pub struct FilePlan {
     /// True: names of activities that differ in nothing but numbers are one: `Call with #4711` is `Call with #`.
     #[serde(default)]
     pub strip_numbers: bool,
+    /// True: activities that are not among the commonest are one, called `Other`.
+    #[serde(default)]
+    pub rare_as_one: bool,
+    /// The commonest activities, where there are very many; found when the file is looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub common: Vec<String>,
 }
 
 /// Of what format a file is.

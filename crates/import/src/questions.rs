@@ -5,10 +5,10 @@ use crate::{
     profile::{Column, Profile},
 };
 
-/// Questions about near matches and about dates whose order nothing decides.
-pub fn ask(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
+/// Questions about near matches, about dates whose order nothing decides, and about very many names (`offers`, one a file).
+pub fn ask(plan: &Plan, profiles: &[Option<Profile>], offers: &[Option<String>]) -> Vec<Question> {
     let mut questions = dates(plan, profiles);
-    questions.extend(groups(plan, profiles));
+    questions.extend(groups(plan, offers));
     for join in &plan.joins {
         let to = &plan.files[join.to].name;
         for near in &join.near {
@@ -32,24 +32,14 @@ pub fn ask(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
     questions
 }
 
-/// Many names of activities that differ in nothing but numbers: an offer to take these as one.
-fn groups(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {
-    let mut questions = Vec::new();
-    for (at, (file, profile)) in plan.files.iter().zip(profiles).enumerate() {
-        let Some(profile) = profile.as_ref().filter(|_| file.role == FileRole::Events && !file.strip_numbers) else {
-            continue;
-        };
-        let of = file.columns.iter().position(|c| c.meaning == Meaning::Activity).map(|at| &profile.columns[at]);
-        let offer = of.and_then(|column| crate::groups::offer(column.values.keys().map(String::as_str)));
-        if let (Some((names, left)), Some(column)) = (offer, of) {
-            let text = format!(
-                "It has {names} different names of activities; without the numbers in them there are {left}. Take those that \
-                 differ in nothing but numbers as one?"
-            );
-            questions.push(Question { file: at, column: Some(column.name.clone()), text });
-        }
-    }
-    questions
+/// Very many names of activities: an offer to take some of them as one.
+fn groups(plan: &Plan, offers: &[Option<String>]) -> Vec<Question> {
+    let question = |(file, offer): (usize, &Option<String>)| {
+        let column = plan.files[file].columns.iter().find(|c| c.meaning == Meaning::Activity);
+        let column = column.map(|c| c.name.clone());
+        Some(Question { file, column, text: offer.clone()? })
+    };
+    offers.iter().enumerate().filter_map(question).collect()
 }
 
 fn dates(plan: &Plan, profiles: &[Option<Profile>]) -> Vec<Question> {

@@ -2,6 +2,7 @@
 
 use crate::{
     error::ImportError,
+    groups::{self, Names},
     guess::{self, ENOUGH, Guess},
     join, ocel, packed,
     plan::{ColumnPlan, FilePlan, FileRole, Format, Join, MailPlan, Meaning, Plan, Question},
@@ -16,6 +17,14 @@ use crate::{
 struct Looked {
     file: FilePlan,
     profile: Option<Profile>,
+    /// Of an event log: the names of its activities.
+    names: Names,
+}
+
+impl Looked {
+    fn new(file: FilePlan) -> Self {
+        Self { file, profile: None, names: Names::default() }
+    }
 }
 
 /// Looks at the files and guesses how they are read.
@@ -49,7 +58,7 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
 fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError> {
     file.bytes = source.size();
     if is_left_out(&file) {
-        return Ok(Looked { file, profile: None });
+        return Ok(Looked::new(file));
     }
     if let Format::Ocel { object_type, .. } = &file.format {
         let (format, columns, sample) = ocel::look(source, object_type)?;
@@ -61,8 +70,12 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
     if file.format.is_mail() && file.role != FileRole::Ignored {
         file.role = FileRole::Touchpoints;
     }
+    if file.format == Format::Xes {
+        let names = xes::columns(source)?.names;
+        return Ok(Looked { file, profile: None, names });
+    }
     if file.format.is_log() || file.format.is_mail() {
-        return Ok(Looked { file, profile: None });
+        return Ok(Looked::new(file));
     }
     let profile = profile(source, &file.format)?;
     let delimiter = delimiter(&file.format);
@@ -74,14 +87,13 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
     let person = |m: &Meaning| matches!(m, Meaning::Key | Meaning::Name | Meaning::Email | Meaning::Person);
     let stranger = file.role == FileRole::People && !says(person);
     if !same || (needs_id && !led) || stranger {
-        file.columns =
-            guess::columns(&profile, delimiter, file.role, file.part.as_deref().unwrap_or(&file.name)).columns;
+        file.columns = guess::columns(&profile, delimiter, file.role, called(&file)).columns;
     }
     for (column, seen) in file.columns.iter_mut().zip(&profile.columns) {
         guess::complete(column, seen, delimiter);
     }
     file.sample = profile.sample.clone();
-    Ok(Looked { file, profile: Some(profile) })
+    Ok(Looked { file, profile: Some(profile), names: Names::default() })
 }
 
 fn look(sources: &[Source]) -> Result<Vec<Looked>, ImportError> {
@@ -133,19 +145,8 @@ fn look_through(source: &Source, nth: usize, parts: Vec<packed::Part>) -> Result
 
 /// A file of an archive that holds no rows.
 fn left_out(source: &Source, nth: usize) -> Looked {
-    let file = FilePlan {
-        source: nth,
-        part: source.part.as_ref().map(|part| part.name.clone()),
-        name: source.name.clone(),
-        format: Format::Delimited { encoding: "utf-8".to_owned(), delimiter: ',' },
-        role: FileRole::Ignored,
-        columns: Vec::new(),
-        sample: Vec::new(),
-        bytes: source.size(),
-        activity: None,
-        strip_numbers: false,
-    };
-    Looked { file, profile: None }
+    let format = Format::Delimited { encoding: "utf-8".to_owned(), delimiter: ',' };
+    Looked::new(planned(source, nth, source.name.clone(), format, FileRole::Ignored))
 }
 
 /// True for a file of an archive that holds no rows.
@@ -168,76 +169,53 @@ fn tell_left_out(files: &[FilePlan]) -> Vec<Question> {
 }
 
 fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<Looked, ImportError> {
-    let bytes = source.size();
-    let part = source.part.as_ref().map(|part| part.name.clone());
     if format.is_mail() {
-        let (role, columns, sample) = (FileRole::Touchpoints, Vec::new(), Vec::new());
-        let file = FilePlan {
-            source: nth,
-            part,
-            name,
-            format,
-            role,
-            columns,
-            sample,
-            bytes,
-            activity: None,
-            strip_numbers: false,
-        };
-        return Ok(Looked { file, profile: None });
+        return Ok(Looked::new(planned(source, nth, name, format, FileRole::Touchpoints)));
     }
     if format == Format::Xes {
-        let (columns, sample) = xes::columns(source)?;
-        let file = FilePlan {
-            source: nth,
-            part,
-            name,
-            format,
-            role: FileRole::Events,
-            columns,
-            sample,
-            bytes,
-            activity: None,
-            strip_numbers: false,
-        };
-        return Ok(Looked { file, profile: None });
+        let log = xes::columns(source)?;
+        let file = planned(source, nth, name, format, FileRole::Events);
+        let file = FilePlan { columns: log.columns, sample: log.sample, ..file };
+        return Ok(Looked { file, profile: None, names: log.names });
     }
     if matches!(format, Format::Ocel { .. }) {
         let (format, columns, sample) = ocel::look(source, "")?;
-        let file = FilePlan {
-            source: nth,
-            part,
-            name,
-            format,
-            role: FileRole::Events,
-            columns,
-            sample,
-            bytes,
-            activity: None,
-            strip_numbers: false,
-        };
-        return Ok(Looked { file, profile: None });
+        let file = planned(source, nth, name, format, FileRole::Events);
+        return Ok(Looked::new(FilePlan { columns, sample, ..file }));
     }
     let mut profile = profile(source, &format)?;
     let delimiter = delimiter(&format);
     if profile.columns.len() < 2 && matches!(format, Format::Delimited { .. }) {
         return Err(no_column(source, &profile, delimiter));
     }
-    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, part.as_deref().unwrap_or(&name));
-    settle_dates(source, &format, &mut profile, &mut columns)?;
-    let file = FilePlan {
+    let file = planned(source, nth, name, format, FileRole::Ignored);
+    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, called(&file));
+    settle_dates(source, &file.format, &mut profile, &mut columns)?;
+    let file = FilePlan { role, columns, activity, sample: profile.sample.clone(), ..file };
+    Ok(Looked { file, profile: Some(profile), names: Names::default() })
+}
+
+/// A file before its columns are known.
+fn planned(source: &Source, nth: usize, name: String, format: Format, role: FileRole) -> FilePlan {
+    FilePlan {
         source: nth,
-        part,
+        part: source.part.as_ref().map(|part| part.name.clone()),
         name,
         format,
         role,
-        columns,
-        sample: profile.sample.clone(),
-        bytes,
-        activity,
+        columns: Vec::new(),
+        sample: Vec::new(),
+        bytes: source.size(),
+        activity: None,
         strip_numbers: false,
-    };
-    Ok(Looked { file, profile: Some(profile) })
+        rare_as_one: false,
+        common: Vec::new(),
+    }
+}
+
+/// The name that tells what a file holds: of one in an archive, its own.
+fn called(file: &FilePlan) -> &str {
+    file.part.as_deref().unwrap_or(&file.name)
 }
 
 fn delimiter(format: &Format) -> char {
@@ -341,6 +319,9 @@ fn finish(
     currency: String,
     mail: MailPlan,
 ) -> Result<Plan, ImportError> {
+    let mut looked = looked;
+    let offers: Vec<Option<String>> =
+        looked.iter_mut().map(|l| groups::offer(&mut l.file, l.profile.as_ref(), &l.names)).collect();
     let (files, profiles): (Vec<FilePlan>, Vec<Option<Profile>>) =
         looked.into_iter().map(|l| (l.file, l.profile)).unzip();
     if !files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events | FileRole::Touchpoints)) {
@@ -358,7 +339,7 @@ fn finish(
     let mut questions = tell_left_out(&plan.files);
     questions.extend(unused(&mut plan));
     questions.extend(plan.files.iter().enumerate().filter_map(|(at, file)| ocel::question(at, file)));
-    questions.extend(questions::ask(&plan, &profiles));
+    questions.extend(questions::ask(&plan, &profiles, &offers));
     questions.extend(crate::mail::settle_team(&mut plan, &profiles, sources)?);
     plan.questions = questions;
     Ok(plan)

@@ -78,6 +78,9 @@ impl Source {
     }
 
     pub(crate) fn unreadable(&self, error: &std::io::Error) -> ImportError {
+        if self.path.is_dir() {
+            return ImportError::Folder { file: self.name.clone() };
+        }
         ImportError::Unreadable { file: self.name.clone(), reason: error.to_string() }
     }
 

@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     error::ImportError,
+    groups::Names,
     limits, names,
     plan::{ColumnPlan, Meaning},
     source::Source,
@@ -324,18 +325,21 @@ fn shortened(text: &str) -> &str {
 const LOOKED_AT: usize = 500;
 /// Rows shown to people.
 const SHOWN: usize = 8;
+/// Bytes of a name of an activity that is counted.
+const LONGEST_NAME: usize = 200;
 
 /// The attributes of a log as columns of a table of events, and its first events as rows.
 ///
 /// # Errors
 /// If the log is broken or has no event.
-pub fn columns(source: &Source) -> Result<(Vec<ColumnPlan>, Vec<Vec<String>>), ImportError> {
+pub fn columns(source: &Source) -> Result<Seen, ImportError> {
     let mut names: Vec<String> = vec![format!("{CASE}{NAME}")];
     let mut known: FxHashSet<(bool, usize)> = FxHashSet::default();
     let mut rows: Vec<Vec<(String, String)>> = Vec::new();
     let mut seen = 0;
     let mut events = 0;
     let mut told = Told::default();
+    let mut activities = Names::default();
     traces::<ImportError>(source, &mut |trace, _| {
         seen += usize::from(!trace.loose);
         events += trace.events.len();
@@ -353,6 +357,14 @@ pub fn columns(source: &Source) -> Result<(Vec<ColumnPlan>, Vec<Vec<String>>), I
             let cells = trace.cells(event).iter().map(|c| (name(c, false), trace.value(c).to_owned()));
             rows.push(case.chain(cells).collect());
         }
+        let named = trace.cells.iter().filter(|cell| trace.keys[cell.0] == NAME).map(|cell| trace.value(cell).trim());
+        for name in named.filter(|name| name.len() <= LONGEST_NAME) {
+            if let Some(count) = activities.get_mut(name) {
+                *count += 1;
+            } else if activities.len() < limits::NAMES {
+                activities.insert(name.to_owned(), 1);
+            }
+        }
         if told.classifiers.is_empty() {
             told.classifiers.clone_from(&trace.classifiers);
         }
@@ -366,7 +378,18 @@ pub fn columns(source: &Source) -> Result<(Vec<ColumnPlan>, Vec<Vec<String>>), I
         row.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default()
     };
     let sample = rows.iter().map(|row| names.iter().map(|name| value(row, name)).collect()).collect();
-    Ok((meanings(&names, &told), sample))
+    Ok(Seen { columns: meanings(&names, &told), sample, names: activities })
+}
+
+/// What the first cases of a log are like.
+#[derive(Debug)]
+pub struct Seen {
+    /// Attributes with their meanings.
+    pub columns: Vec<ColumnPlan>,
+    /// The first events, as text.
+    pub sample: Vec<Vec<String>>,
+    /// What happened, and how often.
+    pub names: Names,
 }
 
 /// What a log tells of its attributes.

@@ -3,6 +3,8 @@
 
 mod sink;
 
+use std::collections::BTreeMap;
+
 use model::{Outcome, event::kind};
 use rstest::rstest;
 use sink::{Kept, all, shared, truth};
@@ -93,4 +95,59 @@ fn german_words_decimal_commas_and_line_breaks() {
     let touches: Vec<_> = kept.events.iter().filter(|e| e.attributes.contains_key("Note")).collect();
     assert_eq!(touches.len(), 5470);
     assert_eq!(touches[0].attributes["Note"], "Rückruf; später");
+}
+
+/// Moves from stage to stage, with how many there are.
+fn moves(kept: &Kept) -> BTreeMap<(String, String), u64> {
+    let stages = |e: &&sink::Event| [kind::STAGE, kind::WON, kind::LOST].contains(&e.kind.as_str());
+    let mut moves = BTreeMap::new();
+    for deal in &kept.deals {
+        let mut path: Vec<_> = kept.of(&deal.key).into_iter().filter(stages).collect();
+        path.sort_by_key(|event| event.at);
+        for pair in path.windows(2) {
+            *moves.entry((pair[0].activity.clone(), pair[1].activity.clone())).or_default() += 1;
+        }
+    }
+    moves
+}
+
+#[rstest]
+#[case("stage_moves_full_history (salesforce)", &["salesforce-Opportunity.csv", "salesforce-OpportunityHistory.csv"])]
+#[case("stage_moves_last_entry_only (hubspot)", &["hubspot-deals.csv"])]
+fn moves_between_stages_are_those_of_the_history(#[case] expected: &str, #[case] files: &[&str]) {
+    let truth = truth("crm-export-shapes/truth.json");
+    let text = |v: &serde_json::Value| v.as_str().unwrap().to_owned();
+    let expected: BTreeMap<_, _> = truth[expected]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| ((text(&m[0]), text(&m[1])), m[2].as_u64().unwrap()))
+        .collect();
+    assert_eq!(moves(&export(files)), expected);
+}
+
+#[rstest]
+#[case(&["hubspot-deals.csv"])]
+#[case(&["pipedrive-deals.utf16.csv"])]
+#[case(&["salesforce-Opportunity.csv"])]
+fn won_deals_are_those_of_their_owners(#[case] files: &[&str]) {
+    let kept = export(files);
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for deal in kept.deals.iter().filter(|d| d.outcome == Some(Outcome::Won)) {
+        *counts.entry(deal.fields["owner"].as_str()).or_default() += 1;
+    }
+    let truth = truth("crm-export-shapes/truth.json");
+    let expected: BTreeMap<&str, u64> =
+        truth["won_by_owner"].as_object().unwrap().iter().map(|(k, v)| (k.as_str(), v.as_u64().unwrap())).collect();
+    if files[0].starts_with("salesforce") {
+        // it names owners by their ids
+        let sorted = |counts: &BTreeMap<&str, u64>| {
+            let mut counts: Vec<u64> = counts.values().copied().collect();
+            counts.sort_unstable();
+            counts
+        };
+        assert_eq!(sorted(&counts), sorted(&expected));
+    } else {
+        assert_eq!(counts, expected);
+    }
 }

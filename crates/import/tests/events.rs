@@ -137,3 +137,49 @@ fn ten_thousand_names_that_differ_in_numbers_are_offered_as_one() {
         [("Call with #".to_owned(), 10_000), ("Order # sent".to_owned(), 10_000)]
     );
 }
+
+/// A name of letters alone.
+fn word(n: usize) -> String {
+    (0..4).map(|at| char::from(b'a' + (n / 26_usize.pow(at) % 26) as u8)).collect()
+}
+
+/// Many names without numbers, among them one that is common.
+fn name(n: usize) -> String {
+    if n.is_multiple_of(3) { "Call".to_owned() } else { word(n) }
+}
+
+fn table() -> String {
+    let row = |n: usize| format!("C{},{},2024-01-{:02}\n", n / 4, name(n), n % 28 + 1);
+    "case_id,activity,timestamp\n".to_owned() + &(0..3_000).map(row).collect::<String>()
+}
+
+fn log() -> String {
+    let event = |n: usize| {
+        let day = n % 28 + 1;
+        format!(
+            "<event><string key=\"concept:name\" value=\"{}\"/><date key=\"time:timestamp\" value=\"2024-01-{day:02}T00:00:00Z\"/></event>",
+            name(n)
+        )
+    };
+    let trace = |c: usize| {
+        let events: String = (c * 10..c * 10 + 10).map(event).collect();
+        format!("<trace><string key=\"concept:name\" value=\"{c}\"/>{events}</trace>")
+    };
+    format!("<log>{}</log>", (0..300).map(trace).collect::<String>())
+}
+
+#[rstest]
+#[case::table("log.csv", table())]
+#[case::log("log.xes", log())]
+fn many_names_of_which_few_are_common_are_offered_to_keep_these(#[case] name: &str, #[case] text: String) {
+    let files = sink::written(&[(name, text.as_bytes())]);
+    let mut plan = import::recognise(&files.sources).unwrap();
+    let asked = "It has 2001 different names of activities, of which the 50 commonest make up 35 % of the events. Keep these, \
+                 and take all others as one, called \"Other\"?";
+    assert_eq!(plan.questions.iter().map(|q| q.text.as_str()).collect::<Vec<_>>(), [asked]);
+    plan.files[0].rare_as_one = true;
+    let plan = import::revise(&files.sources, plan).unwrap();
+    assert_eq!((plan.questions.as_slice(), plan.files[0].common.len()), (&[][..], 50));
+    let counts = sink::read(&plan, &files.sources).unwrap().0.counts();
+    assert_eq!((counts.len(), counts["Call"], counts["Other"]), (51, 1_000, 1_951));
+}

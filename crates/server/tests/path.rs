@@ -4,6 +4,8 @@
 
 mod support;
 
+use std::io::Write as _;
+
 use reqwest::{Method, StatusCode};
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -199,6 +201,9 @@ async fn nobody_does_what_their_role_does_not_allow(#[case] on: On) {
 #[case::header_only("header.csv", b"id,stage,created\n".to_vec())]
 #[case::binary("picture.csv", [0x89, b'P', b'N', b'G', 0, 1, 2, 0, 0].repeat(50))]
 #[case::no_meaning("words.csv", b"alpha beta\ngamma delta\nepsilon zeta\n".to_vec())]
+#[case::entity_bomb("log.xes", b"<?xml version=\"1.0\"?><!DOCTYPE log [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;\">]><log>&b;</log>".to_vec())]
+#[case::gzip_bomb("deals.csv.gz", gzip(&vec![b'0'; 600 << 20]))]
+#[case::broken_archive("export.zip", b"PK\x03\x04\x14\0\0\0\x08\0".to_vec())]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_cannot_be_read_is_refused_whole(#[case] name: &str, #[case] bytes: Vec<u8>) {
     let server = Running::start_owned(On::Sqlite).await;
@@ -206,6 +211,30 @@ async fn a_file_that_cannot_be_read_is_refused_whole(#[case] name: &str, #[case]
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
     assert!(problem["detail"].as_str().unwrap().contains(name), "{problem}");
     assert_eq!(server.get("/imports").await, json!([]));
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_that_breaks_off_on_its_way_leaves_nothing(#[case] on: On) {
+    let server = Running::start_owned(on).await;
+    let row = |n: usize| format!("D{},Step {},2024-01-{:02}T10:00:00Z\n", n / 5, n * 7919 % 13, 1 + n % 28);
+    let text = "deal_id,activity,timestamp\n".to_owned() + &(0..400_000).map(row).collect::<String>();
+    let whole = gzip(text.as_bytes());
+    let import = server.import(&[("events.csv.gz", whole[..whole.len() / 20 * 19].to_vec())]).await;
+    assert_eq!(import["status"], "failed", "{import}");
+    let error = import["error"].as_str().unwrap();
+    assert!(error.starts_with("events.csv.gz: ") && error.contains("it is cut off"), "{error}");
+    assert_eq!(server.get("/deals?limit=1").await["total"], 0);
+    let good = server.import(&[("events.csv.gz", gzip(&text.as_bytes()[..text.find("D10,").unwrap()]))]).await;
+    assert_eq!((&good["status"], &good["events"]), (&json!("done"), &json!(50)), "{good}");
 }
 
 /// The map, its picture, its ways and its deals agree with the figures of somebody else's program.

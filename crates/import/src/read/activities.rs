@@ -43,6 +43,7 @@ pub fn needed(plan: &Plan, at: usize) -> bool {
     let joined = |at| plan.joins.iter().any(|j| j.from == at);
     file.activity.is_some()
         || file.strip_numbers
+        || file.rare_as_one
         || deal.is_none_or(|c| is_mixed(&words::plain(&c.name)) || words::plain(&c.name).ends_with("ids"))
         || joined(at)
         || file.columns.iter().any(|c| says(&c.meaning))
@@ -249,7 +250,7 @@ fn act<'c>(columns: &Columns<'c>, cells: &'c [Cow<'_, str>], senses: &mut Senses
         let column = columns.activity.or(columns.stage).map_or("", |at| columns.file.columns[at].name.as_str());
         return Err(Fault::new(column, "", "the row does not say what happened; name the activity"));
     };
-    let name = if columns.file.strip_numbers { crate::groups::stripped(named) } else { Cow::Borrowed(named) };
+    let name = crate::groups::called(named, columns.file);
     let sense = senses.of(&name);
     let told_side = optional(columns.side).and_then(words::side);
     let enters = match kind_told {

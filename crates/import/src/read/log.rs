@@ -93,7 +93,7 @@ impl<S: FactSink> Run<'_, S> {
             self.sink.deal(fact).map_err(ReadError::Sink)?;
         }
         for event in &trace.events {
-            let outcome = self.log_event(deal, trace, trace.cells(event), meanings, senses)?;
+            let outcome = self.log_event(deal, trace, trace.cells(event), (file, meanings), senses)?;
             self.count(at, file, event.0, outcome);
         }
         Ok(())
@@ -104,7 +104,7 @@ impl<S: FactSink> Run<'_, S> {
         deal: &str,
         trace: &Trace,
         cells: &[Cell],
-        meanings: &FxHashMap<&str, &Meaning>,
+        (file, meanings): (&FilePlan, &FxHashMap<&str, &Meaning>),
         senses: &mut Senses,
     ) -> Result<Outcome, ReadError<S::Error>> {
         let (mut activity, mut time, mut actor, mut side, mut id) = ("", "", None, None, None);
@@ -139,6 +139,7 @@ impl<S: FactSink> Run<'_, S> {
             };
             return Ok(Outcome::Rejected(Fault::new(xes::TIME, time, reason)));
         };
+        let activity = &*crate::groups::called(activity, file);
         let sense = senses.of(activity);
         if let Some(outcome) = sense.closing.filter(|_| self.has_deals()) {
             self.memory.closes(hash(deal), outcome, at.at);

@@ -142,6 +142,7 @@ impl<S: FactSink> Run<'_, S> {
             };
             return faulty(ocel::TIME, &event.time.0, reason);
         };
+        let activity = &*crate::groups::called(activity, log.file);
         let sense = senses.of(activity);
         let (mut actor, mut side, mut stage) = (None, None, None);
         let mut attributes: Vec<(&str, &str)> = Vec::new();

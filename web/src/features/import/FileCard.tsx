@@ -77,6 +77,14 @@ export function FileCard({ file, onChange }: { file: FilePlan; onChange: (file: 
             checked={file.strip_numbers === true}
             onChange={(e) => onChange({ ...file, strip_numbers: e.currentTarget.checked })}
           />
+          {(file.common ?? []).length > 0 && (
+            <Checkbox
+              size="sm"
+              label={m.plan.rareAsOne((file.common ?? []).length)}
+              checked={file.rare_as_one === true}
+              onChange={(e) => onChange({ ...file, rare_as_one: e.currentTarget.checked })}
+            />
+          )}
         </div>
       )}
       {file.role === 'touchpoints' && <p className={css.mail}>{m.plan.touchpointsSays}</p>}

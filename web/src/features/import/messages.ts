@@ -93,6 +93,7 @@ export const m = {
     objects: (type: string) => `Deals are: ${type}`,
     everyRow: (activity: string) => `Every row is one activity: ${activity}.`,
     stripNumbers: 'Take names of activities that differ in nothing but numbers as one',
+    rareAsOne: (kept: number) => `Keep the ${kept} commonest activities, and take all others as one, “Other”`,
     column: 'Column',
     meaning: 'Means',
     sample: 'First rows',

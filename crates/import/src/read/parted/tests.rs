@@ -106,6 +106,8 @@ fn plan(bytes: u64) -> Plan {
         bytes,
         activity: None,
         strip_numbers: false,
+        rare_as_one: false,
+        common: vec![],
     };
     let mail = Default::default();
     Plan { files: vec![file], joins: vec![], questions: vec![], zone: String::new(), currency: String::new(), mail }
