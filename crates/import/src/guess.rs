@@ -6,7 +6,7 @@ use crate::{
     names::{self, Names},
     plan::{ColumnPlan, FileRole, Meaning},
     profile::{Column, Profile},
-    words,
+    tongues, words,
 };
 
 /// Columns as one role sees them, and how much speaks for the role.
@@ -93,6 +93,24 @@ impl<'p> Work<'p> {
         }
     }
 
+    /// Gives meanings that no English or German name has the column with one of another language.
+    fn by_tongues(&mut self) {
+        let bare: Vec<String> = self.short.iter().map(|name| tongues::bare(name)).collect();
+        let missing: Vec<&Names> = tongues::DEALS.iter().filter(|(meaning, _)| !self.has(meaning)).collect();
+        for (meaning, synonyms) in missing {
+            let of_name = |name: &&str| {
+                (0..self.found.len()).find(|at| {
+                    self.found[*at].is_none()
+                        && bare[*at] == **name
+                        && fits(meaning, self.column(*at), self.profile.rows)
+                })
+            };
+            if let Some(at) = synonyms.iter().find_map(of_name) {
+                self.set(at, meaning.clone(), format!("called so{}", content(meaning)), 0.9);
+            }
+        }
+    }
+
     /// The first column without a meaning that `is` holds for.
     fn free(&self, is: impl Fn(&Column) -> bool) -> Option<usize> {
         (0..self.found.len()).find(|at| self.found[*at].is_none() && is(self.column(*at)))
@@ -103,6 +121,7 @@ impl<'p> Work<'p> {
         self.settle_stages();
         self.spans();
         self.by_names(names::DEALS);
+        self.by_tongues();
         self.people_of_deals();
         let flag = |at: &usize| {
             self.found[*at].is_none() && (self.plain[*at].ends_with("is closed") || self.plain[*at] == "closed")
@@ -206,6 +225,9 @@ impl<'p> Work<'p> {
             };
             if let Some(at) = self.free(id) {
                 self.set(at, Meaning::DealId, "the first column with another value in every row", 0.6);
+            } else if let Some(at) = self.at(&Meaning::Name).filter(|at| self.column(*at).is_unique(self.profile.rows))
+            {
+                self.set(at, Meaning::DealId, "no column has ids, and every row has a name of its own", 0.6);
             }
         }
     }

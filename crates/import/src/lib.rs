@@ -31,6 +31,7 @@ mod scan;
 mod source;
 mod table;
 mod time;
+mod tongues;
 mod touches;
 mod unpack;
 mod words;

@@ -285,6 +285,10 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
                 found.columns = header(cells.iter().map(AsRef::as_ref));
                 return Ok(true);
             }
+            // lines below the table, such as who made the report
+            if cells.len() == 1 && found.columns.len() > 2 && found.rows > 0 {
+                return Ok(true);
+            }
             found.rows += 1;
             if found.sample.len() < SHOWN {
                 found.sample.push(cells.iter().map(|c| c.trim().to_owned()).collect());

@@ -35,6 +35,37 @@ pub fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Words beside those for won and lost: `Abgeschlossen und gewonnen`, `Cierre ganado`.
+const BESIDE: [&str; 27] = [
+    "closed",
+    "deal",
+    "opportunity",
+    "and",
+    "abgeschlossen",
+    "geschlossen",
+    "und",
+    "fermé",
+    "fermée",
+    "conclu",
+    "conclue",
+    "clos",
+    "et",
+    "affaire",
+    "transaction",
+    "cierre",
+    "cerrado",
+    "cerrada",
+    "y",
+    "negocio",
+    "chiuso",
+    "chiusa",
+    "e",
+    "gesloten",
+    "en",
+    "fechado",
+    "fechada",
+];
+
 /// The outcome that a word names: `Closed Won`, `gewonnen`, `Offen`.
 pub fn outcome(text: &str) -> Option<Outcome> {
     if text.len() > 40 || text.is_empty() {
@@ -49,17 +80,25 @@ pub fn outcome(text: &str) -> Option<Outcome> {
         Some("lost") => return Some(Outcome::Lost),
         _ => {}
     }
-    let mut core =
-        words.split(' ').filter(|w| !matches!(*w, "closed" | "deal" | "abgeschlossen" | "geschlossen" | "opportunity"));
+    let mut core = words.split(' ').filter(|w| !BESIDE.contains(w));
     match (core.next(), core.next()) {
         (
-            Some("won" | "gewonnen" | "win" | "gagné" | "gagnée" | "ganado" | "ganada" | "vinto" | "ganha" | "ganho"),
+            Some(
+                "won" | "gewonnen" | "win" | "gagné" | "gagnée" | "ganado" | "ganada" | "vinto" | "vinta" | "ganha"
+                | "ganho",
+            ),
             None,
         ) => Some(Outcome::Won),
-        (Some("lost" | "verloren" | "loss" | "perdu" | "perdue" | "perdido" | "perdida" | "perso"), None) => {
+        (Some("lost" | "verloren" | "loss" | "perdu" | "perdue" | "perdido" | "perdida" | "perso" | "persa"), None) => {
             Some(Outcome::Lost)
         }
-        (Some("open" | "offen" | "ongoing" | "laufend" | "active" | "aktiv"), None) => Some(Outcome::Open),
+        (
+            Some(
+                "open" | "offen" | "ongoing" | "laufend" | "active" | "aktiv" | "ouvert" | "ouverte" | "abierto"
+                | "abierta" | "aperto" | "aperta" | "aberto" | "aberta",
+            ),
+            None,
+        ) => Some(Outcome::Open),
         (Some("in"), Some("progress" | "bearbeitung")) => Some(Outcome::Open),
         _ => None,
     }
@@ -73,8 +112,8 @@ pub fn closing(text: &str) -> Option<Outcome> {
 /// Yes or no in any of the usual words.
 pub fn truth(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
-        "true" | "yes" | "1" | "ja" | "wahr" | "y" | "t" => Some(true),
-        "false" | "no" | "0" | "nein" | "falsch" | "n" | "f" => Some(false),
+        "true" | "yes" | "1" | "ja" | "wahr" | "y" | "t" | "oui" | "vrai" | "sí" | "si" | "sim" => Some(true),
+        "false" | "no" | "0" | "nein" | "falsch" | "n" | "f" | "non" | "faux" | "nee" | "não" => Some(false),
         _ => None,
     }
 }
