@@ -6170,12 +6170,16 @@ export interface components {
             bytes: number;
             /** @description Its columns in order. */
             columns: components["schemas"]["ColumnPlan"][];
+            /** @description The commonest activities, where there are very many; found when the file is looked at. */
+            common?: string[];
             /** @description Of what format it is. */
             format: components["schemas"]["Format"];
             /** @description The name shown to people. */
             name: string;
             /** @description Of a ZIP archive: the name of the file in it. */
             part?: string | null;
+            /** @description True: activities that are not among the commonest are one, called `Other`. */
+            rare_as_one?: boolean;
             /** @description What its rows are. */
             role: components["schemas"]["FileRole"];
             /** @description The first rows, as text. */
