@@ -2,7 +2,7 @@
 //!
 //! With `views`, filtered views of the map and the measures are timed as well, each the middle one of five times.
 
-use std::{collections::BTreeMap, hint::black_box, path::PathBuf, time::Instant};
+use std::{collections::BTreeMap, hint::black_box, time::Instant};
 
 use import::{Source, read_parted, recognise};
 use insight::{

@@ -134,7 +134,7 @@ fn a_broken_gzip_file_is_refused_as_a_whole(#[case] name: &str, #[case] whole: V
     let mut flipped = whole.clone();
     let middle = whole.len() / 2;
     flipped[middle..middle + 64].iter_mut().for_each(|byte| *byte ^= 0x5a);
-    refused(&[(name, &flipped)], &[name], &[name, "damaged", remedy]);
+    refused(&[(name, &flipped)], &[name], &[name, "nothing of it was read"]);
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn workbook_bomb(mebibytes: usize) -> Vec<u8> {
     zip.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
     zip.write_all(book.as_bytes()).unwrap();
     zip.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
-    let piece = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>".repeat((1 << 20) / 38);
+    let piece = format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", "x".repeat(1 << 20));
     for _ in 0..mebibytes {
         zip.write_all(piece.as_bytes()).unwrap();
     }
