@@ -110,16 +110,14 @@ fn trace(name: &str) -> String {
 
 #[test]
 fn a_log_with_extensions_that_nobody_knows_is_read() {
-    let text = log(&format!(
-        "<extension name=\"Weather\" prefix=\"weather\" uri=\"http://example.org/weather.xesext\"/>\
+    let text = log("<extension name=\"Weather\" prefix=\"weather\" uri=\"http://example.org/weather.xesext\"/>\
          <global scope=\"event\"><string key=\"weather:sky\" value=\"?\"/></global>\
          <classifier name=\"Odd\" keys=\"weather:sky concept:name\"/>\
          <trace><string key=\"concept:name\" value=\"1\"/>\
          <event><string key=\"weather:sky\" value=\"grey\"><int key=\"weather:depth\" value=\"3\"/></string>\
          <string key=\"concept:name\" value=\"Call\"/><date key=\"time:timestamp\" value=\"2024-01-05T10:00:00Z\"/>\
          <list key=\"weather:winds\"><values><float key=\"north\" value=\"1.5\"/></values></list><id key=\"weather:id\" \
-         value=\"123e4567-e89b-12d3-a456-426614174000\"/></event></trace>"
-    ));
+         value=\"123e4567-e89b-12d3-a456-426614174000\"/></event></trace>");
     let found = taken(&[("log.xes", text.as_bytes())], &["log.xes"], &[]);
     assert_eq!((&found["deals"]["total"], &found["rows"]["rejected"]), (&1.into(), &0.into()), "{found}");
 }
