@@ -45,7 +45,7 @@ impl Times {
     }
 
     /// Takes a time of the move at this place; places come in order.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, place: usize, micros: i64) {
         if let Self::Counted(found) = self {
             if place < found.total.len() {
@@ -72,40 +72,71 @@ impl Times {
     }
 
     /// The time between the steps of each move in seconds, in the order of the places.
-    pub(super) fn summaries(mut self, steps: &Steps<'_>, deals: &[u32], places: &Places) -> Vec<Summary> {
-        let kept = || vec![Vec::new(); places.len()];
-        if places.len() > PLACES {
-            self = Self::Left;
-        }
-        let Self::Counted(mut counted) = self else {
-            let mut all = gathered(steps, deals, kept, |all: &mut Vec<Vec<i64>>, (from, to), micros| {
-                all[places.of(from, to)].push(micros);
-            });
-            return all.par_iter_mut().map(|micros| summary_of_micros(micros, MICROS_A_SECOND)).collect();
-        };
-        // Moves without any dated time come last, if at all.
-        counted.reserve(places.len());
-        let wanted = counted.wanted();
-        let mut near = gathered(steps, deals, kept, |near: &mut Vec<Vec<i64>>, (from, to), micros| {
-            let place = places.of(from, to);
-            if wanted[place * BUCKETS + bucket(micros)] {
-                near[place].push(micros);
-            }
-        });
-        near.par_iter_mut().enumerate().map(|(place, near)| counted.summary(place, near, &wanted)).collect()
+    pub(super) fn summaries(self, steps: &Steps<'_>, deals: &[u32], places: &Places) -> Vec<Summary> {
+        summaries(vec![self], steps, deals, places, |_| 1).pop().unwrap_or_default()
     }
 }
 
-/// Walks over all dated moves of the deals with a few threads, each filling one `T`.
-fn walked<T: Send>(
+/// The time between the steps of each move in seconds, in the order of the places, of several sets of deals in one walk.
+/// `sets_of` tells which sets a deal is of, the first set by the lowest bit.
+pub(super) fn summaries(
+    sets: Vec<Times>,
     steps: &Steps<'_>,
     deals: &[u32],
-    empty: impl Fn() -> T + Sync,
-    on_move: impl Fn(&mut T, (u32, u32), i64) + Sync,
-) -> Vec<T> {
+    places: &Places,
+    sets_of: impl Fn(u32) -> u8 + Sync,
+) -> Vec<Vec<Summary>> {
+    let (n, moves) = (sets.len(), places.len());
+    let mut counted: Vec<Histogram> = Vec::new();
+    if moves <= PLACES {
+        let all = sets.into_iter().filter_map(|set| if let Times::Counted(set) = set { Some(set) } else { None });
+        counted.extend(all);
+    }
+    if counted.len() < n {
+        let mut all = gathered(steps, deals, n * moves, |all, deal, (from, to), micros| {
+            let place = places.of(from, to);
+            push(all, sets_of(deal), moves, place, micros);
+        });
+        let summaries: Vec<_> = all.par_iter_mut().map(|all| summary_of_micros(all, MICROS_A_SECOND)).collect();
+        return (0..n).map(|set| summaries[set * moves..(set + 1) * moves].to_vec()).collect();
+    }
+    let mut wanted = vec![0_u8; moves * BUCKETS];
+    for (set, counted) in counted.iter_mut().enumerate() {
+        // Moves without any dated time come last, if at all.
+        counted.reserve(moves);
+        wanted.iter_mut().zip(counted.wanted()).for_each(|(bits, wanted)| *bits |= u8::from(wanted) << set);
+    }
+    let mut near = gathered(steps, deals, n * moves, |near, deal, (from, to), micros| {
+        let place = places.of(from, to);
+        push(near, wanted[place * BUCKETS + bucket(micros)] & sets_of(deal), moves, place, micros);
+    });
+    let summary = |(at, near): (usize, &mut Vec<i64>)| {
+        let (set, place) = (at / moves, at % moves);
+        counted[set].summary(place, near, |bucket| wanted[place * BUCKETS + bucket] >> set & 1 == 1)
+    };
+    let summaries: Vec<_> = near.par_iter_mut().enumerate().map(summary).collect();
+    (0..n).map(|set| summaries[set * moves..(set + 1) * moves].to_vec()).collect()
+}
+
+/// Puts a time to each of the sets.
+#[inline(always)]
+fn push(near: &mut [Vec<i64>], mut sets: u8, moves: usize, place: usize, micros: i64) {
+    while sets != 0 {
+        near[sets.trailing_zeros() as usize * moves + place].push(micros);
+        sets &= sets - 1;
+    }
+}
+
+/// Lists of times, filled by walking over all dated moves of the deals with a few threads.
+fn gathered(
+    steps: &Steps<'_>,
+    deals: &[u32],
+    lists: usize,
+    on_move: impl Fn(&mut [Vec<i64>], u32, (u32, u32), i64) + Sync,
+) -> Vec<Vec<i64>> {
     let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
     let walk = |deals: &[u32]| {
-        let mut found = empty();
+        let mut found = vec![Vec::new(); lists];
         for deal in deals {
             let mut before = None;
             steps.walk(*deal, |step, at| {
@@ -113,27 +144,17 @@ fn walked<T: Send>(
                     && since != NEVER
                     && at != NEVER
                 {
-                    on_move(&mut found, (from, step), at - since);
+                    on_move(&mut found, *deal, (from, step), at - since);
                 }
             });
         }
         found
     };
-    deals.par_chunks(size).map(walk).collect()
-}
-
-/// Lists by place, those of all threads together.
-fn gathered(
-    steps: &Steps<'_>,
-    deals: &[u32],
-    empty: impl Fn() -> Vec<Vec<i64>> + Sync,
-    on_move: impl Fn(&mut Vec<Vec<i64>>, (u32, u32), i64) + Sync,
-) -> Vec<Vec<i64>> {
     let together = |mut all: Vec<Vec<i64>>, more: Vec<Vec<i64>>| {
         all.iter_mut().zip(more).for_each(|(a, b)| if a.is_empty() { *a = b } else { a.extend(b) });
         all
     };
-    walked(steps, deals, &empty, on_move).into_iter().reduce(together).unwrap_or_else(empty)
+    deals.par_chunks(size).map(walk).reduce_with(together).unwrap_or_else(|| vec![Vec::new(); lists])
 }
 
 /// What is counted of the times of each move.
@@ -192,20 +213,20 @@ impl Histogram {
         wanted
     }
 
-    /// The summary of a move, given its times from the wanted buckets.
-    fn summary(&self, place: usize, near: &mut [i64], wanted: &[bool]) -> Summary {
+    /// The summary of a move, given its times from the wanted buckets. Sorts them.
+    fn summary(&self, place: usize, near: &mut [i64], wanted: impl Fn(usize) -> bool) -> Summary {
         near.sort_unstable();
         let n = self.n(place);
         let Some(last) = n.checked_sub(1) else { return Summary::default() };
         let ranked = |rank: u64| {
             let (mut below, mut kept) = (0, 0);
-            for (count, wanted) in self.of(place).iter().zip(&wanted[place * BUCKETS..]) {
+            for (bucket, count) in self.of(place).iter().enumerate() {
                 let count = u64::from(*count);
                 if rank < below + count {
                     return near.get((kept + rank - below) as usize).map_or(0.0, |micros| *micros as f64);
                 }
                 below += count;
-                kept += if *wanted { count } else { 0 };
+                kept += if wanted(bucket) { count } else { 0 };
             }
             0.0
         };
@@ -263,7 +284,7 @@ mod tests {
         micros.iter().for_each(|m| counted.add(1, *m));
         let wanted = counted.wanted();
         let mut near: Vec<i64> = micros.iter().copied().filter(|m| wanted[BUCKETS + bucket(*m)]).collect();
-        let found = counted.summary(1, &mut near, &wanted);
+        let found = counted.summary(1, &mut near, |b| wanted[BUCKETS + b]);
         let expected = summary_of_micros(&mut micros, MICROS_A_SECOND);
         let close = |a: Option<f64>, b: Option<f64>| (a.unwrap() - b.unwrap()).abs() <= 1e-9 * b.unwrap().abs();
         for (a, b) in [
@@ -276,7 +297,7 @@ mod tests {
         ] {
             assert!(close(a, b), "{what}: {found:?} is not {expected:?}");
         }
-        assert_eq!(counted.summary(0, &mut [], &wanted), Summary::default());
+        assert_eq!(counted.summary(0, &mut [], |_| false), Summary::default());
     }
 
     #[test]

@@ -125,15 +125,20 @@ impl<'a> Steps<'a> {
 
     /// Tells the steps of a deal in order, as [`Steps::of_deal`] does.
     pub(crate) fn walk(&self, deal: u32, mut on_step: impl FnMut(u32, i64)) {
-        if self.created != NONE {
-            on_step(self.created, self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
-        }
+        let mut begun = (self.created != NONE).then(|| self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
         let range = self.log.range(deal);
-        let (at, sort) = (&self.log.events.at[range.clone()], &self.log.events.sort[range]);
-        for (at, sort) in at.iter().zip(sort) {
-            let step = self.shown[*sort as usize];
+        let mut events = self.log.events.at[range.clone()].iter().zip(&self.log.events.sort[range]);
+        // One call of `on_step` in one loop, so that it is inlined: tens of millions of events come here.
+        loop {
+            let (step, at) = match begun.take() {
+                Some(at) => (self.created, at),
+                None => match events.next() {
+                    Some((at, sort)) => (self.shown[*sort as usize], *at),
+                    None => break,
+                },
+            };
             if step != NONE {
-                on_step(step, *at);
+                on_step(step, at);
             }
         }
     }

@@ -19,7 +19,7 @@ pub use self::{
 
 use self::{
     chosen::Chosen,
-    tally::{Between, Taken, Tally},
+    tally::{Between, Tally, Visited},
 };
 use super::{
     Summary, counts,
@@ -58,7 +58,7 @@ pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> 
     // Nothing is counted of the marks for start and end.
     let of_box = |at: usize| {
         let code = at.checked_sub(1).and_then(|at| boxes.get(at));
-        code.map_or_else(Taken::default, |code| tally.nodes[*code as usize])
+        code.map_or_else(Visited::default, |code| tally.nodes[*code as usize])
     };
     let on = |at: u32| {
         let of = of_box(at as usize);
@@ -66,7 +66,7 @@ pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> 
     };
     compare::compare(&mut view.edges, &view.nodes, on);
     let main = paths::choose(&mut view, request.paths);
-    let early = (0..view.nodes.len()).map(|at| of_box(at).early()).collect();
+    let early = (0..view.nodes.len()).map(|at| of_box(at).early).collect();
     lay_out(&mut view, main, early, request.toward);
     view.sentences = say::sentences(&view);
     view
@@ -74,8 +74,8 @@ pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> 
 
 /// The codes of the activities on the map, the most frequent first.
 fn boxes(tally: &Tally, chosen: &Chosen<'_>) -> Vec<u32> {
-    let mut codes: Vec<u32> = (0..).zip(&tally.nodes).filter(|(_, n)| n.count > 0).map(|(code, _)| code).collect();
-    let count = |code: &u32| tally.nodes[*code as usize].count;
+    let mut codes: Vec<u32> = (0..).zip(&tally.nodes).filter(|(_, n)| n.taken.count > 0).map(|(code, _)| code).collect();
+    let count = |code: &u32| tally.nodes[*code as usize].taken.count;
     let name = |code: &u32| chosen.full.name(*code);
     codes.sort_by(|a, b| count(b).cmp(&count(a)).then_with(|| name(a).cmp(name(b))));
     codes
@@ -102,7 +102,7 @@ fn mark(kind: &str) -> ViewNode {
 /// The start first, then the activities, then the end.
 fn nodes(boxes: &[u32], tally: &Tally, chosen: &Chosen<'_>) -> Vec<ViewNode> {
     let shown = boxes.iter().map(|code| {
-        let of = &tally.nodes[*code as usize];
+        let Visited { taken: of, returned, .. } = tally.nodes[*code as usize];
         ViewNode {
             activity: chosen.full.name(*code).to_owned(),
             alike: chosen.alike(*code),
@@ -112,7 +112,7 @@ fn nodes(boxes: &[u32], tally: &Tally, chosen: &Chosen<'_>) -> Vec<ViewNode> {
             most: of.most,
             won_deals: of.won,
             lost_deals: of.lost,
-            returned: of.returned,
+            returned,
             width: BOX.0,
             height: BOX.1,
             ..mark("")

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::Chosen;
 use crate::{
-    discover::{Summary, map::Places, waits::Times},
-    log::{Class, EventLog, NEVER},
+    discover::{Summary, map::Places, waits::{Times, summaries}},
+    log::{Class, EventLog, NEVER, NONE},
 };
 
 /// What is counted of a box or a line.
@@ -21,44 +21,19 @@ pub(super) struct Taken {
     pub lost: u64,
     pub won_count: u64,
     pub lost_count: u64,
+}
+
+/// What is counted of a box alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Visited {
+    pub taken: Taken,
     /// Deals that came to it again after something else: a stage after another stage, whatever else is on the map.
     pub returned: u64,
     /// Won and lost deals that went on from it to anything but a closing.
     pub won_on: u64,
     pub lost_on: u64,
-    /// Sum over events of how early each comes in its deal, 0 first to a million last.
-    places: u64,
-}
-
-impl Taken {
     /// How early it comes in a deal on average, 0 first to 1 last.
-    pub(super) fn early(&self) -> f64 {
-        self.places as f64 / 1e6 / self.count.max(1) as f64
-    }
-
-    fn add(&mut self, n: u64, (won, lost): (u64, u64)) {
-        self.count += n;
-        self.deals += 1;
-        self.most = self.most.max(n);
-        self.won += won;
-        self.lost += lost;
-        self.won_count += won * n;
-        self.lost_count += lost * n;
-    }
-
-    fn merge(&mut self, other: &Self) {
-        self.count += other.count;
-        self.deals += other.deals;
-        self.most = self.most.max(other.most);
-        self.won += other.won;
-        self.lost += other.lost;
-        self.won_count += other.won_count;
-        self.lost_count += other.lost_count;
-        self.returned += other.returned;
-        self.won_on += other.won_on;
-        self.lost_on += other.lost_on;
-        self.places += other.places;
-    }
+    pub early: f64,
 }
 
 /// Deals that begin or end with an activity: all, won, lost.
@@ -73,45 +48,261 @@ pub(super) struct Between {
 
 /// Counts by activity (its code) and by move (its place).
 pub(super) struct Tally {
-    pub nodes: Vec<Taken>,
+    pub nodes: Vec<Visited>,
     pub first: Vec<Ended>,
     pub last: Vec<Ended>,
     pub places: Places,
     pub edges: Vec<Taken>,
     /// Deals that went on to a stage after a closing.
     pub reopened: u64,
-    /// By outcome (see [`group`]).
-    times: Vec<Times>,
 }
 
 impl Tally {
     pub(super) fn of(log: &EventLog, chosen: &Chosen<'_>, deals: &[u32], compare: bool) -> (Self, Between) {
         let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
-        let times = vec![Times::for_moves(chosen.full.events(deals)); if compare { 3 } else { 1 }];
+        let times = vec![Times::for_moves(chosen.full.events(deals)); if compare { GROUPS } else { 1 }];
         let empty = || Walker::new(chosen, times.clone());
         let count = |deals: &[u32]| {
             let mut walker = empty();
             deals.iter().for_each(|deal| walker.take(*deal, log.outcome(*deal)));
-            walker.tally
+            walker
         };
-        let counted = deals.par_chunks(size).map(count).reduce_with(Self::merged);
-        let mut tally = counted.unwrap_or_else(|| empty().tally);
-        let between = tally.between(log, chosen, deals);
+        let counted = deals.par_chunks(size).map(count).reduce_with(Walker::merged);
+        let mut walker = counted.unwrap_or_else(empty);
+        let times = std::mem::take(&mut walker.times);
+        let tally = walker.tally();
+        let between = between(times, log, chosen, deals, &tally.places);
         (tally, between)
+    }
+}
+
+fn between(mut times: Vec<Times>, log: &EventLog, chosen: &Chosen<'_>, deals: &[u32], places: &Places) -> Between {
+    let mut sets = 1;
+    if let [all, won, lost] = &mut times[..] {
+        sets = 0b111;
+        let same: Vec<usize> = (0..places.len()).collect();
+        all.merge(won, &same);
+        all.merge(lost, &same);
+    }
+    let sets_of = |deal: u32| (1 | 1 << group(log.outcome(deal))) & sets;
+    let mut found = summaries(times, &chosen.steps, deals, places, sets_of).into_iter();
+    Between { all: found.next().unwrap_or_default(), compared: found.next().zip(found.next()) }
+}
+
+/// How many ways a deal can stand.
+const GROUPS: usize = 3;
+const WON: usize = 1;
+const LOST: usize = 2;
+
+/// How a deal stands, as a place in what is counted by it.
+fn group(outcome: Outcome) -> usize {
+    match outcome {
+        Outcome::Open => 0,
+        Outcome::Won => WON,
+        Outcome::Lost => LOST,
+    }
+}
+
+/// Counts of a box or a line while deals are walked over. Millions of events come here, so nothing branches and nothing
+/// is cleared from deal to deal.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// The deal that came last.
+    deal: u32,
+    /// How often in that deal.
+    own: u32,
+    most: u32,
+    counts: [u32; GROUPS],
+    deals: [u32; GROUPS],
+}
+
+impl Cell {
+    const EMPTY: Self = Self { deal: NONE, own: 0, most: 0, counts: [0; GROUPS], deals: [0; GROUPS] };
+
+    #[inline(always)]
+    fn add(&mut self, deal: u32, group: usize) {
+        let first = self.deal != deal;
+        self.deal = deal;
+        self.own = if first { 1 } else { self.own + 1 };
+        self.most = self.most.max(self.own);
+        self.counts[group] += 1;
+        self.deals[group] += u32::from(first);
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.most = self.most.max(other.most);
+        add_all(&mut self.counts, &other.counts);
+        add_all(&mut self.deals, &other.deals);
+    }
+
+    fn taken(&self) -> Taken {
+        let sum = |by_group: &[u32; GROUPS]| by_group.iter().map(|n| u64::from(*n)).sum();
+        Taken {
+            count: sum(&self.counts),
+            deals: sum(&self.deals),
+            most: self.most.into(),
+            won: self.deals[WON].into(),
+            lost: self.deals[LOST].into(),
+            won_count: self.counts[WON].into(),
+            lost_count: self.counts[LOST].into(),
+        }
+    }
+}
+
+fn add_all(mine: &mut [u32; GROUPS], theirs: &[u32; GROUPS]) {
+    mine.iter_mut().zip(theirs).for_each(|(a, b)| *a += b);
+}
+
+/// Counts of a box.
+#[derive(Clone, Copy)]
+struct Node {
+    cell: Cell,
+    /// The last deal that came back to it.
+    back: u32,
+    returned: u32,
+    /// The last deal that went on from it to anything but a closing.
+    on: u32,
+    gone_on: [u32; GROUPS],
+    /// Sum over events of how early each comes in its deal, 0 first to a million last.
+    places: u64,
+}
+
+impl Node {
+    const EMPTY: Self =
+        Self { cell: Cell::EMPTY, back: NONE, returned: 0, on: NONE, gone_on: [0; GROUPS], places: 0 };
+
+    /// Takes a visit; `last` is the step that it may have come back from.
+    #[inline(always)]
+    fn visit(&mut self, deal: u32, group: usize, moved: bool, place: u64) {
+        let back = self.cell.deal == deal && moved && self.back != deal;
+        self.back = if back { deal } else { self.back };
+        self.returned += u32::from(back);
+        self.places += place;
+        self.cell.add(deal, group);
+    }
+
+    #[inline(always)]
+    fn go_on(&mut self, deal: u32, group: usize, on: bool) {
+        let on = on && self.on != deal;
+        self.on = if on { deal } else { self.on };
+        self.gone_on[group] += u32::from(on);
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.cell.merge(&other.cell);
+        self.returned += other.returned;
+        add_all(&mut self.gone_on, &other.gone_on);
+        self.places += other.places;
+    }
+
+    fn visited(&self) -> Visited {
+        let taken = self.cell.taken();
+        Visited {
+            taken,
+            returned: self.returned.into(),
+            won_on: self.gone_on[WON].into(),
+            lost_on: self.gone_on[LOST].into(),
+            early: self.places as f64 / 1e6 / taken.count.max(1) as f64,
+        }
+    }
+}
+
+/// Walks over deals.
+struct Walker<'a> {
+    chosen: &'a Chosen<'a>,
+    kinds: Vec<Class>,
+    nodes: Vec<Node>,
+    /// Deals that begin and end with each activity.
+    first: Vec<[u32; GROUPS]>,
+    last: Vec<[u32; GROUPS]>,
+    places: Places,
+    edges: Vec<Cell>,
+    /// By group, or of all in one.
+    times: Vec<Times>,
+    reopened: u64,
+    /// The steps of the deal at hand.
+    path: Vec<(u32, i64)>,
+}
+
+impl<'a> Walker<'a> {
+    fn new(chosen: &'a Chosen<'a>, times: Vec<Times>) -> Self {
+        let n = chosen.full.names();
+        Self {
+            chosen,
+            kinds: (0..n as u32).map(|code| chosen.full.class(code)).collect(),
+            nodes: vec![Node::EMPTY; n],
+            first: vec![[0; GROUPS]; n],
+            last: vec![[0; GROUPS]; n],
+            places: Places::new(n),
+            edges: Vec::new(),
+            times,
+            reopened: 0,
+            path: Vec::new(),
+        }
+    }
+
+    /// The place of a move, with room in [`Walker::edges`].
+    #[inline(always)]
+    fn line(places: &mut Places, edges: &mut Vec<Cell>, from: u32, to: u32) -> usize {
+        let place = places.met(from, to);
+        if place == edges.len() {
+            edges.push(Cell::EMPTY);
+        }
+        place
+    }
+
+    fn take(&mut self, deal: u32, outcome: Outcome) {
+        let Self { chosen, kinds, nodes, first, last, places, edges, times, reopened, path } = self;
+        let group = group(outcome);
+        let set = if times.len() > 1 { group } else { 0 };
+        let times = &mut times[set];
+        let closes = |kind: Class| matches!(kind, Class::Won | Class::Lost);
+        path.clear();
+        chosen.full.walk(deal, |step, at| path.push((step, at)));
+        let share = 1_000_000 / (path.len().max(2) as u64 - 1);
+        let (mut any, mut stage) = (NONE, NONE);
+        let mut before: Option<(u32, i64)> = None;
+        let (mut place, mut again) = (0, false);
+        for &(step, at) in path.iter() {
+            let (s, kind) = (step as usize, kinds[step as usize]);
+            let since = if kind == Class::Activity { any } else { stage };
+            nodes[s].visit(deal, group, since != step, place);
+            place += share;
+            if kind != Class::Activity {
+                again |= kind == Class::Stage && stage != NONE && closes(kinds[stage as usize]);
+                stage = step;
+            }
+            any = step;
+            if !chosen.kept[s] {
+                continue;
+            }
+            let Some((from, since)) = before.replace((step, at)) else {
+                first[s][group] += 1;
+                continue;
+            };
+            nodes[from as usize].go_on(deal, group, !closes(kind));
+            let line = Self::line(places, edges, from, step);
+            edges[line].add(deal, group);
+            if since != NEVER && at != NEVER {
+                times.add(line, at - since);
+            }
+        }
+        if let Some((step, _)) = before {
+            last[step as usize][group] += 1;
+        }
+        *reopened += u64::from(again);
     }
 
     fn merged(mut self, other: Self) -> Self {
-        let add = |mine: &mut Vec<Ended>, theirs: Vec<Ended>| {
-            mine.iter_mut().zip(theirs).for_each(|(a, b)| *a = (a.0 + b.0, a.1 + b.1, a.2 + b.2));
-        };
         self.nodes.iter_mut().zip(&other.nodes).for_each(|(a, b)| a.merge(b));
-        add(&mut self.first, other.first);
-        add(&mut self.last, other.last);
+        for (mine, theirs) in [(&mut self.first, other.first), (&mut self.last, other.last)] {
+            mine.iter_mut().zip(&theirs).for_each(|(a, b)| add_all(a, b));
+        }
         self.reopened += other.reopened;
         let mut places = Vec::with_capacity(other.edges.len());
-        for ((from, to), taken) in other.places.all().iter().zip(&other.edges) {
-            let place = self.line(*from, *to);
-            self.edges[place].merge(taken);
+        for ((from, to), cell) in other.places.all().iter().zip(&other.edges) {
+            let place = Self::line(&mut self.places, &mut self.edges, *from, *to);
+            self.edges[place].merge(cell);
             places.push(place);
         }
         for (mine, theirs) in self.times.iter_mut().zip(&other.times) {
@@ -120,159 +311,20 @@ impl Tally {
         self
     }
 
-    /// The place of a move, with room in [`Tally::edges`].
-    #[inline]
-    fn line(&mut self, from: u32, to: u32) -> usize {
-        let place = self.places.met(from, to);
-        if place == self.edges.len() {
-            self.edges.push(Taken::default());
-        }
-        place
-    }
-
-    fn between(&mut self, log: &EventLog, chosen: &Chosen<'_>, deals: &[u32]) -> Between {
-        let summaries = |times: Times, deals: &[u32]| times.summaries(&chosen.steps, deals, &self.places);
-        let mut times = std::mem::take(&mut self.times).into_iter();
-        let Some(mut all) = times.next() else { return Between { all: Vec::new(), compared: None } };
-        let Some((won, lost)) = times.next().zip(times.next()) else {
-            return Between { all: summaries(all, deals), compared: None };
+    /// What was counted; of activities that are not on the map nothing.
+    fn tally(self) -> Tally {
+        let kept = self.nodes.iter().zip(&self.chosen.kept);
+        let ended = |by_group: Vec<[u32; GROUPS]>| {
+            let each = |n: [u32; GROUPS]| (n.iter().map(|n| u64::from(*n)).sum(), n[WON].into(), n[LOST].into());
+            by_group.into_iter().map(each).collect()
         };
-        let same: Vec<usize> = (0..self.places.len()).collect();
-        all.merge(&won, &same);
-        all.merge(&lost, &same);
-        let of = |outcome| deals.iter().copied().filter(|d| log.outcome(*d) == outcome).collect::<Vec<u32>>();
-        let compared = (summaries(won, &of(Outcome::Won)), summaries(lost, &of(Outcome::Lost)));
-        Between { all: summaries(all, deals), compared: Some(compared) }
-    }
-}
-
-/// Which of the three [`Tally::times`] are those of a deal.
-fn group(outcome: Outcome) -> usize {
-    match outcome {
-        Outcome::Open => 0,
-        Outcome::Won => 1,
-        Outcome::Lost => 2,
-    }
-}
-
-/// An activity in the deal at hand.
-#[derive(Default, Clone, Copy)]
-struct Own {
-    /// True once it came, on the map or not.
-    seen: bool,
-    /// It came again after something else.
-    back: bool,
-    /// The deal goes on from it to anything but a closing.
-    on: bool,
-    /// How often.
-    count: u32,
-    /// Sum of its places.
-    places: u64,
-}
-
-/// Walks over deals.
-struct Walker<'a> {
-    chosen: &'a Chosen<'a>,
-    tally: Tally,
-    kinds: Vec<Class>,
-    own_nodes: Vec<Own>,
-    /// Activities that the deal at hand has.
-    met: Vec<u32>,
-    own_edges: Vec<u32>,
-    moved: Vec<usize>,
-}
-
-impl<'a> Walker<'a> {
-    fn new(chosen: &'a Chosen<'a>, times: Vec<Times>) -> Self {
-        let n = chosen.full.names();
-        let tally = Tally {
-            nodes: vec![Taken::default(); n],
-            first: vec![(0, 0, 0); n],
-            last: vec![(0, 0, 0); n],
-            places: Places::new(n),
-            edges: Vec::new(),
-            reopened: 0,
-            times,
-        };
-        Self {
-            chosen,
-            tally,
-            kinds: (0..n as u32).map(|code| chosen.full.class(code)).collect(),
-            own_nodes: vec![Own::default(); n],
-            met: Vec::new(),
-            own_edges: Vec::new(),
-            moved: Vec::new(),
+        Tally {
+            nodes: kept.map(|(node, kept)| if *kept { node.visited() } else { Visited::default() }).collect(),
+            first: ended(self.first),
+            last: ended(self.last),
+            places: self.places,
+            edges: self.edges.iter().map(Cell::taken).collect(),
+            reopened: self.reopened,
         }
     }
-
-    fn take(&mut self, deal: u32, outcome: Outcome) {
-        let Self { chosen, tally, kinds, own_nodes, met, own_edges, moved } = self;
-        let ended = (u64::from(outcome == Outcome::Won), u64::from(outcome == Outcome::Lost));
-        let times = if tally.times.len() > 1 { group(outcome) } else { 0 };
-        let closes = |kind: Class| matches!(kind, Class::Won | Class::Lost);
-        let (mut any, mut stage): (Option<u32>, Option<u32>) = (None, None);
-        let mut before: Option<(u32, i64)> = None;
-        let (mut length, mut reopened) = (0, false);
-        chosen.full.walk(deal, |step, at| {
-            let (s, kind) = (step as usize, kinds[step as usize]);
-            let own = &mut own_nodes[s];
-            let last = if kind == Class::Activity { any } else { stage };
-            if !own.seen {
-                own.seen = true;
-                met.push(step);
-            } else if last != Some(step) {
-                own.back = true;
-            }
-            if kind != Class::Activity {
-                reopened |= kind == Class::Stage && stage.is_some_and(|s| closes(kinds[s as usize]));
-                stage = Some(step);
-            }
-            any = Some(step);
-            if !chosen.kept[s] {
-                return;
-            }
-            own.count += 1;
-            own.places += length;
-            length += 1;
-            let Some((from, since)) = before.replace((step, at)) else {
-                count_end(&mut tally.first[s], ended);
-                return;
-            };
-            own_nodes[from as usize].on |= !closes(kind);
-            let place = tally.line(from, step);
-            if place == own_edges.len() {
-                own_edges.push(0);
-            }
-            let times_moved = &mut own_edges[place];
-            if *times_moved == 0 {
-                moved.push(place);
-            }
-            *times_moved += 1;
-            if since != NEVER && at != NEVER {
-                tally.times[times].add(place, at - since);
-            }
-        });
-        if let Some((last, _)) = before {
-            count_end(&mut tally.last[last as usize], ended);
-        }
-        tally.reopened += u64::from(reopened);
-        for step in met.drain(..) {
-            let own = std::mem::take(&mut own_nodes[step as usize]);
-            let taken = &mut tally.nodes[step as usize];
-            taken.returned += u64::from(own.back);
-            if own.count > 0 {
-                taken.add(own.count.into(), ended);
-                taken.won_on += ended.0 * u64::from(own.on);
-                taken.lost_on += ended.1 * u64::from(own.on);
-                taken.places += own.places * 1_000_000 / (length.max(2) - 1);
-            }
-        }
-        for place in moved.drain(..) {
-            tally.edges[place].add(std::mem::take(&mut own_edges[place]).into(), ended);
-        }
-    }
-}
-
-fn count_end(counts: &mut Ended, (won, lost): (u64, u64)) {
-    *counts = (counts.0 + 1, counts.1 + won, counts.2 + lost);
 }
