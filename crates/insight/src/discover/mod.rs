@@ -12,9 +12,11 @@ mod look_back;
 mod map;
 mod map_view;
 mod names;
+mod places;
 mod proposal;
 pub(crate) mod sentence;
 pub(crate) mod stages;
+mod tally;
 mod touch;
 mod variant_list;
 mod variants;
@@ -72,10 +74,7 @@ pub struct Ways {
 /// Counted map, variants and durations of the deals of a selection, without the rest of [`discover`].
 pub fn ways(log: &EventLog, selection: &Selection) -> Ways {
     let deals = selection.deals(log);
-    let all = Steps::of(log, View::All);
-    let ((map, case_seconds), variants) =
-        rayon::join(|| map::count(&all, &deals), || variants::variants(log, &all, &deals));
-    Ways { map, variants, case_seconds }
+    map::ways(log, &Steps::of(log, View::All), &deals)
 }
 
 /// Everything that is found in the deals of the selection, with how they are won.
@@ -88,15 +87,15 @@ pub fn discover_in_full(log: &EventLog, selection: &Selection, rows: Rows) -> Di
 pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
     let deals = selection.deals(log);
     let (all, stages_only) = (Steps::of(log, View::All), Steps::of(log, View::Stages));
-    let (((stage_map, stage_seconds), stage_variants), stages) = rayon::join(
-        || rayon::join(|| map::map(&stages_only, &deals, &[]), || variants::variants(log, &stages_only, &deals)),
-        || stages::stages(log, &deals),
-    );
-    let ((map, case_seconds), variants) = if all.same_as(&stages_only) {
-        ((stage_map.clone(), stage_seconds), stage_variants.clone())
+    let ways = |steps| map::ways(log, steps, &deals);
+    let (mut of_stages, stages) = rayon::join(|| ways(&stages_only), || stages::stages(log, &deals));
+    layout::lay_out(&mut of_stages.map, &[]);
+    let of_all = if all.same_as(&stages_only) {
+        of_stages.clone()
     } else {
-        let backbone = layout::backbone(&stage_map);
-        rayon::join(|| map::map(&all, &deals, &backbone), || variants::variants(log, &all, &deals))
+        let mut of_all = ways(&all);
+        layout::lay_out(&mut of_all.map, &layout::backbone(&of_stages.map));
+        of_all
     };
     let counts = counts(log, &deals);
     let win_rate = win_rate(counts.won, counts.won + counts.lost);
@@ -110,12 +109,12 @@ pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery 
         win_rate,
         cycle_days,
         value: value(log, &deals),
-        case_seconds,
+        case_seconds: of_all.case_seconds,
         stages,
-        map,
-        stage_map,
-        variants,
-        stage_variants,
+        map: of_all.map,
+        stage_map: of_stages.map,
+        variants: of_all.variants,
+        stage_variants: of_stages.variants,
         breakdowns,
         differences,
         look_back: look_back::last_closed(log, &deals, Back { n: 10, outcome: Some(Outcome::Won), spread: false }),

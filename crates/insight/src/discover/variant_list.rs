@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::{
     Summary, Wanted, WinRate,
-    variants::{Found, found, hash_of},
+    variants::{Found, found, hash_of_deal},
     win_rate,
 };
 use crate::{
@@ -128,7 +128,7 @@ fn lasted(steps: &Steps<'_>, deals: &[u32], page: &[Found]) -> Vec<Vec<i64>> {
     let path = |deal: u32| steps.of_deal(deal).map(|(step, _)| step);
     for deal in deals {
         let same = |i: &&usize| path(*deal).eq(path(page[**i].deal));
-        let Some(place) = places.get(&hash_of(steps, *deal)).and_then(|p| p.iter().find(same)) else { continue };
+        let Some(place) = places.get(&hash_of_deal(steps, *deal)).and_then(|p| p.iter().find(same)) else { continue };
         let dated = steps.of_deal(*deal).map(|(_, at)| at).filter(|at| *at != NEVER);
         let (first, last) = dated.fold((NEVER, i64::MIN), |s, at| (s.0.min(at), s.1.max(at)));
         if first != NEVER {

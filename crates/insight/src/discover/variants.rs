@@ -1,13 +1,13 @@
 //! Which sequences of steps there are, and how often.
 
-use std::hash::Hasher;
-
 use hashbrown::HashTable;
 use model::Outcome;
 use rayon::prelude::*;
-use rustc_hash::FxHasher;
 
-use super::{Variant, Variants};
+use super::{
+    Variant, Variants,
+    tally::{Way, hash_of},
+};
 use crate::log::{EventLog, Steps};
 
 /// Variants listed at most.
@@ -27,8 +27,9 @@ pub(super) struct Found {
 const SHARES: u64 = 4;
 
 /// Counts the sequences of steps. Deals without any step count as the empty sequence only if there is no other.
-pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Variants {
-    let mut found = found(log, steps, deals);
+/// `ways` are those of the deals.
+pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32], ways: &[Way]) -> Variants {
+    let mut found = counted(log, steps, deals, |i| ways[i].hash);
     let path = |found: &Found| steps.of_deal(found.deal).map(|(s, _)| steps.name(s).to_owned()).collect::<Vec<_>>();
     let total = found.len() as u64;
     if found.len() > LISTED {
@@ -43,26 +44,36 @@ pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Vari
 
 /// All sequences of at least one step, in no order.
 pub(super) fn found(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Vec<Found> {
-    let hashes: Vec<u64> = deals.par_iter().with_min_len(1024).map(|deal| hash_of(steps, *deal)).collect();
-    let shares = (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, steps, deals, &hashes, share));
-    shares.filter(|f| steps.of_deal(f.deal).next().is_some()).collect()
+    let hash = |deal: &u32| hash_of_deal(steps, *deal);
+    let hashes: Vec<u64> = deals.par_iter().with_min_len(1024).map(hash).collect();
+    counted(log, steps, deals, |i| hashes[i])
 }
 
 /// The hash of a deal's sequence, as in [`Found::hash`].
-pub(super) fn hash_of(steps: &Steps<'_>, deal: u32) -> u64 {
-    let mut hasher = FxHasher::default();
-    steps.walk(deal, |step, _| hasher.write_u32(step));
-    hasher.finish()
+pub(super) fn hash_of_deal(steps: &Steps<'_>, deal: u32) -> u64 {
+    hash_of(steps.of_deal(deal).map(|(step, _)| step))
+}
+
+fn counted(log: &EventLog, steps: &Steps<'_>, deals: &[u32], hash: impl Fn(usize) -> u64 + Sync) -> Vec<Found> {
+    let shares = (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, steps, deals, &hash, share));
+    shares.filter(|f| steps.of_deal(f.deal).next().is_some()).collect()
 }
 
 /// The sequences whose hash falls into a share; equal hashes are compared step by step.
-fn counts(log: &EventLog, steps: &Steps<'_>, deals: &[u32], hashes: &[u64], share: u64) -> HashTable<Found> {
+fn counts(
+    log: &EventLog,
+    steps: &Steps<'_>,
+    deals: &[u32],
+    hash: impl Fn(usize) -> u64,
+    share: u64,
+) -> HashTable<Found> {
     let mut table: HashTable<Found> = HashTable::new();
     let path = |deal: u32| steps.of_deal(deal).map(|(step, _)| step);
-    for (deal, hash) in deals.iter().zip(hashes).filter(|(_, hash)| *hash >> 32 & (SHARES - 1) == share) {
+    let hashed = deals.iter().enumerate().map(|(i, deal)| (deal, hash(i)));
+    for (deal, hash) in hashed.filter(|(_, hash)| hash >> 32 & (SHARES - 1) == share) {
         let outcome = log.outcome(*deal);
         let (won, lost) = (u64::from(outcome == Outcome::Won), u64::from(outcome == Outcome::Lost));
-        match table.find_mut(*hash, |old| old.hash == *hash && path(old.deal).eq(path(*deal))) {
+        match table.find_mut(hash, |old| old.hash == hash && path(old.deal).eq(path(*deal))) {
             Some(old) => {
                 old.deal = old.deal.min(*deal);
                 old.count += 1;
@@ -70,7 +81,7 @@ fn counts(log: &EventLog, steps: &Steps<'_>, deals: &[u32], hashes: &[u64], shar
                 old.lost += lost;
             }
             None => {
-                table.insert_unique(*hash, Found { hash: *hash, deal: *deal, count: 1, won, lost }, |f| f.hash);
+                table.insert_unique(hash, Found { hash, deal: *deal, count: 1, won, lost }, |f| f.hash);
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::{Summary, map::Places};
+use super::{Summary, places::Places};
 use crate::{
     log::{MICROS_A_SECOND, NEVER, Steps},
     stats::quantile::summary_of_micros,
@@ -69,11 +69,6 @@ impl Times {
             }
             _ => *self = Self::Left,
         }
-    }
-
-    /// The time between the steps of each move in seconds, in the order of the places.
-    pub(super) fn summaries(self, steps: &Steps<'_>, deals: &[u32], places: &Places) -> Vec<Summary> {
-        summaries(vec![self], steps, deals, places, |_| 1).pop().unwrap_or_default()
     }
 }
 

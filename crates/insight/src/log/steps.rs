@@ -125,7 +125,8 @@ impl<'a> Steps<'a> {
 
     /// Tells the steps of a deal in order, as [`Steps::of_deal`] does.
     pub(crate) fn walk(&self, deal: u32, mut on_step: impl FnMut(u32, i64)) {
-        let mut begun = (self.created != NONE).then(|| self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
+        let mut begun =
+            (self.created != NONE).then(|| self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
         let range = self.log.range(deal);
         let mut events = self.log.events.at[range.clone()].iter().zip(&self.log.events.sort[range]);
         // One call of `on_step` in one loop, so that it is inlined: tens of millions of events come here.

@@ -7,7 +7,6 @@ mod paths;
 mod replay;
 mod result;
 mod say;
-mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -17,14 +16,12 @@ pub use self::{
     result::*,
 };
 
-use self::{
-    chosen::Chosen,
-    tally::{Between, Tally, Visited},
-};
+use self::chosen::Chosen;
 use super::{
     Summary, counts,
     layout::{self, BOX, Box, Direction, Graph, LABEL, Role},
     map::is_closing,
+    tally::{self, Between, Tally, Visited},
 };
 use crate::{log::EventLog, select::Selection};
 
@@ -35,7 +32,9 @@ const MARK: f64 = 30.0;
 pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> MapView {
     let deals = selection.deals(log);
     let chosen = Chosen::of(log, &deals, request);
-    let (tally, between) = Tally::of(log, &chosen, &deals, request.compare);
+    let wanted = tally::Wanted { compared: request.compare, ways: false };
+    let mut tally = Tally::of(log, &chosen.full, &chosen.kept, &deals, wanted);
+    let between = tally.between(log, &chosen.steps, &deals);
     let boxes = boxes(&tally, &chosen);
     let mut view = MapView {
         view: chosen.view,
@@ -74,7 +73,8 @@ pub fn map_view(log: &EventLog, selection: &Selection, request: &MapRequest) -> 
 
 /// The codes of the activities on the map, the most frequent first.
 fn boxes(tally: &Tally, chosen: &Chosen<'_>) -> Vec<u32> {
-    let mut codes: Vec<u32> = (0..).zip(&tally.nodes).filter(|(_, n)| n.taken.count > 0).map(|(code, _)| code).collect();
+    let mut codes: Vec<u32> =
+        (0..).zip(&tally.nodes).filter(|(_, n)| n.taken.count > 0).map(|(code, _)| code).collect();
     let count = |code: &u32| tally.nodes[*code as usize].taken.count;
     let name = |code: &u32| chosen.full.name(*code);
     codes.sort_by(|a, b| count(b).cmp(&count(a)).then_with(|| name(a).cmp(name(b))));

@@ -1,14 +1,18 @@
-//! One walk over the deals that counts everything of the map: how often an activity and a move come, in how many deals,
+//! One walk over the deals that counts everything of a map: how often an activity and a move come, in how many deals,
 //! how often in one of them, how those ended, what comes back, and the times between.
+
+use std::hash::Hasher;
 
 use model::Outcome;
 use rayon::prelude::*;
+use rustc_hash::FxHasher;
 
-use super::Chosen;
-use crate::{
-    discover::{Summary, map::Places, waits::{Times, summaries}},
-    log::{Class, EventLog, NEVER, NONE},
+use super::{
+    Summary,
+    places::Places,
+    waits::{Times, summaries},
 };
+use crate::log::{Class, EventLog, NEVER, NONE, Steps};
 
 /// What is counted of a box or a line.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -46,6 +50,31 @@ pub(super) struct Between {
     pub compared: Option<(Vec<Summary>, Vec<Summary>)>,
 }
 
+/// What is asked for beside the counts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Wanted {
+    /// Times of won and of lost deals alone.
+    pub compared: bool,
+    /// The way of each deal.
+    pub ways: bool,
+}
+
+/// The way of a deal.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    /// Of the sequence of its steps (see [`hash_of`]).
+    pub hash: u64,
+    /// Microseconds from first to last dated step; [`NEVER`] if none is dated.
+    pub lasted: i64,
+}
+
+/// The hash of a sequence of steps.
+pub(super) fn hash_of(steps: impl Iterator<Item = u32>) -> u64 {
+    let mut hasher = FxHasher::default();
+    steps.for_each(|step| hasher.write_u32(step));
+    hasher.finish()
+}
+
 /// Counts by activity (its code) and by move (its place).
 pub(super) struct Tally {
     pub nodes: Vec<Visited>,
@@ -55,38 +84,40 @@ pub(super) struct Tally {
     pub edges: Vec<Taken>,
     /// Deals that went on to a stage after a closing.
     pub reopened: u64,
+    /// In the order of the deals; none unless asked for.
+    pub ways: Vec<Way>,
+    times: Vec<Times>,
 }
 
 impl Tally {
-    pub(super) fn of(log: &EventLog, chosen: &Chosen<'_>, deals: &[u32], compare: bool) -> (Self, Between) {
+    /// Counts the deals. Of all steps only those that are kept, by code, have lines.
+    pub(super) fn of(log: &EventLog, steps: &Steps<'_>, kept: &[bool], deals: &[u32], wanted: Wanted) -> Self {
         let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
-        let times = vec![Times::for_moves(chosen.full.events(deals)); if compare { GROUPS } else { 1 }];
-        let empty = || Walker::new(chosen, times.clone());
+        let times = vec![Times::for_moves(steps.events(deals)); if wanted.compared { GROUPS } else { 1 }];
+        let empty = || Walker::new(steps, kept, times.clone(), wanted.ways);
         let count = |deals: &[u32]| {
             let mut walker = empty();
             deals.iter().for_each(|deal| walker.take(*deal, log.outcome(*deal)));
             walker
         };
         let counted = deals.par_chunks(size).map(count).reduce_with(Walker::merged);
-        let mut walker = counted.unwrap_or_else(empty);
-        let times = std::mem::take(&mut walker.times);
-        let tally = walker.tally();
-        let between = between(times, log, chosen, deals, &tally.places);
-        (tally, between)
+        counted.unwrap_or_else(empty).tally()
     }
-}
 
-fn between(mut times: Vec<Times>, log: &EventLog, chosen: &Chosen<'_>, deals: &[u32], places: &Places) -> Between {
-    let mut sets = 1;
-    if let [all, won, lost] = &mut times[..] {
-        sets = 0b111;
-        let same: Vec<usize> = (0..places.len()).collect();
-        all.merge(won, &same);
-        all.merge(lost, &same);
+    /// The times between the steps of each line; `steps` are those that have lines.
+    pub(super) fn between(&mut self, log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Between {
+        let mut times = std::mem::take(&mut self.times);
+        let mut sets = 1;
+        if let [all, won, lost] = &mut times[..] {
+            sets = 0b111;
+            let same: Vec<usize> = (0..self.places.len()).collect();
+            all.merge(won, &same);
+            all.merge(lost, &same);
+        }
+        let sets_of = |deal: u32| (1 | 1 << group(log.outcome(deal))) & sets;
+        let mut found = summaries(times, steps, deals, &self.places, sets_of).into_iter();
+        Between { all: found.next().unwrap_or_default(), compared: found.next().zip(found.next()) }
     }
-    let sets_of = |deal: u32| (1 | 1 << group(log.outcome(deal))) & sets;
-    let mut found = summaries(times, &chosen.steps, deals, places, sets_of).into_iter();
-    Between { all: found.next().unwrap_or_default(), compared: found.next().zip(found.next()) }
 }
 
 /// How many ways a deal can stand.
@@ -168,8 +199,7 @@ struct Node {
 }
 
 impl Node {
-    const EMPTY: Self =
-        Self { cell: Cell::EMPTY, back: NONE, returned: 0, on: NONE, gone_on: [0; GROUPS], places: 0 };
+    const EMPTY: Self = Self { cell: Cell::EMPTY, back: NONE, returned: 0, on: NONE, gone_on: [0; GROUPS], places: 0 };
 
     /// Takes a visit; `last` is the step that it may have come back from.
     #[inline(always)]
@@ -209,7 +239,8 @@ impl Node {
 
 /// Walks over deals.
 struct Walker<'a> {
-    chosen: &'a Chosen<'a>,
+    steps: &'a Steps<'a>,
+    kept: &'a [bool],
     kinds: Vec<Class>,
     nodes: Vec<Node>,
     /// Deals that begin and end with each activity.
@@ -220,16 +251,18 @@ struct Walker<'a> {
     /// By group, or of all in one.
     times: Vec<Times>,
     reopened: u64,
+    ways: Option<Vec<Way>>,
     /// The steps of the deal at hand.
     path: Vec<(u32, i64)>,
 }
 
 impl<'a> Walker<'a> {
-    fn new(chosen: &'a Chosen<'a>, times: Vec<Times>) -> Self {
-        let n = chosen.full.names();
+    fn new(steps: &'a Steps<'a>, kept: &'a [bool], times: Vec<Times>, ways: bool) -> Self {
+        let n = steps.names();
         Self {
-            chosen,
-            kinds: (0..n as u32).map(|code| chosen.full.class(code)).collect(),
+            steps,
+            kept,
+            kinds: (0..n as u32).map(|code| steps.class(code)).collect(),
             nodes: vec![Node::EMPTY; n],
             first: vec![[0; GROUPS]; n],
             last: vec![[0; GROUPS]; n],
@@ -237,6 +270,7 @@ impl<'a> Walker<'a> {
             edges: Vec::new(),
             times,
             reopened: 0,
+            ways: ways.then(Vec::new),
             path: Vec::new(),
         }
     }
@@ -252,13 +286,18 @@ impl<'a> Walker<'a> {
     }
 
     fn take(&mut self, deal: u32, outcome: Outcome) {
-        let Self { chosen, kinds, nodes, first, last, places, edges, times, reopened, path } = self;
+        let Self { kept, kinds, nodes, first, last, places, edges, times, ways, path, .. } = self;
         let group = group(outcome);
         let set = if times.len() > 1 { group } else { 0 };
         let times = &mut times[set];
         let closes = |kind: Class| matches!(kind, Class::Won | Class::Lost);
         path.clear();
-        chosen.full.walk(deal, |step, at| path.push((step, at)));
+        self.steps.walk(deal, |step, at| path.push((step, at)));
+        if let Some(ways) = ways {
+            let dated = || path.iter().map(|(_, at)| *at).filter(|at| *at != NEVER);
+            let lasted = dated().min().zip(dated().max()).map_or(NEVER, |(first, last)| last - first);
+            ways.push(Way { hash: hash_of(path.iter().map(|(step, _)| *step)), lasted });
+        }
         let share = 1_000_000 / (path.len().max(2) as u64 - 1);
         let (mut any, mut stage) = (NONE, NONE);
         let mut before: Option<(u32, i64)> = None;
@@ -273,7 +312,7 @@ impl<'a> Walker<'a> {
                 stage = step;
             }
             any = step;
-            if !chosen.kept[s] {
+            if !kept[s] {
                 continue;
             }
             let Some((from, since)) = before.replace((step, at)) else {
@@ -290,7 +329,7 @@ impl<'a> Walker<'a> {
         if let Some((step, _)) = before {
             last[step as usize][group] += 1;
         }
-        *reopened += u64::from(again);
+        self.reopened += u64::from(again);
     }
 
     fn merged(mut self, other: Self) -> Self {
@@ -299,6 +338,9 @@ impl<'a> Walker<'a> {
             mine.iter_mut().zip(&theirs).for_each(|(a, b)| add_all(a, b));
         }
         self.reopened += other.reopened;
+        if let Some((mine, theirs)) = self.ways.as_mut().zip(other.ways) {
+            mine.extend(theirs);
+        }
         let mut places = Vec::with_capacity(other.edges.len());
         for ((from, to), cell) in other.places.all().iter().zip(&other.edges) {
             let place = Self::line(&mut self.places, &mut self.edges, *from, *to);
@@ -313,7 +355,7 @@ impl<'a> Walker<'a> {
 
     /// What was counted; of activities that are not on the map nothing.
     fn tally(self) -> Tally {
-        let kept = self.nodes.iter().zip(&self.chosen.kept);
+        let kept = self.nodes.iter().zip(self.kept);
         let ended = |by_group: Vec<[u32; GROUPS]>| {
             let each = |n: [u32; GROUPS]| (n.iter().map(|n| u64::from(*n)).sum(), n[WON].into(), n[LOST].into());
             by_group.into_iter().map(each).collect()
@@ -325,6 +367,8 @@ impl<'a> Walker<'a> {
             places: self.places,
             edges: self.edges.iter().map(Cell::taken).collect(),
             reopened: self.reopened,
+            ways: self.ways.unwrap_or_default(),
+            times: self.times,
         }
     }
 }
