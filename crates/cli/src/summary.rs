@@ -57,7 +57,14 @@ pub fn summary(found: &Discovery) -> String {
         ),
     );
     let supported = found.differences.iter().filter(|d| d.supported).count();
-    row("Differences", format!("{supported} of {} comparisons are supported by the data", found.differences.len()));
+    // counted plainly: that a field goes with winning is no more than that
+    row(
+        "Differences",
+        format!(
+            "by {supported} of {} fields win rates differ by more than chance, counted plainly",
+            found.differences.len()
+        ),
+    );
     for told in found.findings.in_words() {
         out.push_str(&format!("\n{}\n", told.about));
         told.sentences.iter().for_each(|sentence| out.push_str(&format!("  {sentence}\n")));

@@ -1,6 +1,6 @@
 use model::{
-    Outcome,
-    fact::{DealFact, FactSink},
+    Outcome, Side,
+    fact::{DealFact, EventFact, FactSink},
 };
 use rstest::rstest;
 
@@ -118,4 +118,56 @@ fn reasons_are_counted_and_not_compared() {
     let reasons: Vec<(&str, u64)> = found.reasons[0].values.iter().map(|r| (r.text.as_str(), r.deals.lost)).collect();
     assert_eq!(reasons, [("Price", 27), ("No budget", 13)]);
     assert!(found.drivers.is_empty());
+}
+
+/// Events without stages, of deals that got as far as they got: whoever got to the last step could be won. `skip` of a
+/// hundred deals that got there left it out.
+#[rstest]
+#[case(0, "50 of 50", false)]
+#[case(12, "44 of 50", true)]
+fn without_stages_a_step_on_the_way_is_no_driver(#[case] skip: u32, #[case] share: &str, #[case] late: bool) {
+    let mut csv = EventLogBuilder::default();
+    let way = ["Call", "Visit", "Offer"];
+    for i in 0..300_u32 {
+        let (key, far) = (format!("d{i}"), (i % 3) as usize);
+        let outcome = if far == 2 && i % 2 == 0 { Outcome::Won } else { Outcome::Lost };
+        let steps = if far == 2 && i / 3 % 100 < skip { 2 } else { far + 1 };
+        // of won deals the last step is in the second half
+        let day = |n: usize| time(&format!("2026-01-{:02}", 1 + n));
+        csv.deal(DealFact {
+            key: &key,
+            fields: &[],
+            created: day(0),
+            closed: day(if late { 14 } else { 20 }),
+            outcome: Some(outcome),
+            stage: None,
+            modified: None,
+        })
+        .unwrap();
+        for (n, activity) in way.iter().take(steps).enumerate() {
+            csv.event(EventFact {
+                deal: &key,
+                at: day(2 + 3 * n),
+                kind: "other",
+                activity,
+                stage: None,
+                side: Side::Unknown,
+                actor: None,
+                attributes: &[],
+                key: None,
+            })
+            .unwrap();
+        }
+    }
+    let found = found(&csv.finish());
+    // that a deal was silent early is known of all deals at the same time
+    let mut steps = found.drivers.iter().filter(|d| d.kind != DriverKind::Timing);
+    assert!(steps.all(|d| d.certainty != Certainty::Supported), "{:?}", found.drivers);
+    let offer = found.excluded.iter().find(|e| e.title.starts_with("Offer")).unwrap();
+    assert!(
+        offer.reason.starts_with(&format!("It is a step on the way to winning: {share} won deals have it")),
+        "{}",
+        offer.reason
+    );
+    assert_eq!(offer.reason.contains("late in the deal"), late, "{}", offer.reason);
 }

@@ -23,6 +23,8 @@ const DAY: i64 = 86_400_000_000;
 const MOSTLY: f64 = 0.5;
 /// A thing that this share of the deals has is no difference.
 const NEARLY_ALL: f64 = 0.98;
+/// Share of the won deals from which on an act that comes late is a step on the way, where there are no stages.
+const MOST: f64 = 0.8;
 /// Share of the cases of somebody along that must be at one activity, to compare cases of that activity.
 const AT_ONE: f64 = 0.7;
 
@@ -33,6 +35,8 @@ struct Count {
     deals: u32,
     /// Of these, the first time is in the last day before the close, or after it.
     at_the_close: u32,
+    /// Won deals in which the first time is in the second half of the deal.
+    late_won: u32,
     /// First stays in each stage that have it, and those of them that it ended with moving on.
     stays: Vec<(u32, u32)>,
     /// Events at which it stands beside an activity's mark.
@@ -133,7 +137,7 @@ impl<'a> Acts<'a> {
     pub(super) fn candidates(&self) -> (Vec<Candidate>, Vec<Excluded>) {
         let (mut found, mut excluded) = (Vec::new(), Vec::new());
         for mark in 0..self.marks.all.len() {
-            match self.after_the_close(mark) {
+            match self.after_the_close(mark).or_else(|| self.on_the_way(mark)) {
                 Some(reason) => excluded.push(Excluded {
                     title: self.marks.title(mark),
                     kind: self.marks.kind(mark),
@@ -171,6 +175,24 @@ impl<'a> Acts<'a> {
                 "It belongs to the outcome itself: {} of {} deals with it were {word}.",
                 grouped(all),
                 grouped(plain.with())
+            )
+        })
+    }
+
+    /// Why it is a step on the way to winning, if it is and the data has no stages: there is no point in time then at which
+    /// deals with it could be compared with others that had got as far.
+    fn on_the_way(&self, mark: usize) -> Option<String> {
+        let plain = self.plain(mark);
+        let (with, won) = (plain.with_won as f64, (plain.with_won + plain.without_won) as f64);
+        let late = f64::from(self.counts[mark].late_won) >= MOSTLY * with;
+        let step = with >= NEARLY_ALL * won || (late && with >= MOST * won);
+        (self.history.stages.is_empty() && step && plain.without_lost > 0).then(|| {
+            format!(
+                "It is a step on the way to winning: {} of {} won deals have it{}. The data names no stages, so lost deals \
+                 that had got as far cannot be told from those that had not.",
+                grouped(plain.with_won),
+                grouped(plain.with_won + plain.without_won),
+                if late { ", late in the deal as a rule" } else { "" }
             )
         })
     }
@@ -309,7 +331,10 @@ fn one_deal(history: &History<'_>, seen: &Seen, row: usize, mark: usize, count: 
     }
     count.deals += 1;
     let created = if history.created[row] == NEVER { first } else { history.created[row] };
-    count.at_the_close += u32::from(near_the_end(first, created, history.closed[row], 10));
+    let closed = history.closed[row];
+    count.at_the_close += u32::from(near_the_end(first, created, closed, 10));
+    let second_half = closed != NEVER && first.saturating_sub(created) >= closed.saturating_sub(first);
+    count.late_won += u32::from(history.won[row] && second_half);
     for (place, stay) in history.stays(row).iter().enumerate() {
         let last = seen.in_stay[mark * history.width() + place];
         if last != NEVER {
@@ -338,6 +363,7 @@ fn sum(mut all: Vec<Count>, more: Vec<Count>) -> Vec<Count> {
     for (a, b) in all.iter_mut().zip(more) {
         a.deals += b.deals;
         a.at_the_close += b.at_the_close;
+        a.late_won += b.late_won;
         a.events += b.events;
         a.stays.iter_mut().zip(b.stays).for_each(|(a, b)| *a = (a.0 + b.0, a.1 + b.1));
         a.beside.iter_mut().zip(b.beside).for_each(|(a, b)| *a += b);

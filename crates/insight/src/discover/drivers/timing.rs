@@ -59,6 +59,11 @@ pub(super) fn timing(history: &History<'_>, marks: &Marks<'_>, acts: &Acts<'_>) 
     found
 }
 
+/// What is held equal at the moment from which deals are compared, if the data has stages.
+fn stage_then(history: &History<'_>) -> Option<String> {
+    (!history.stages.is_empty()).then(|| "the stage they were in then".into())
+}
+
 /// The first act of each side, in every deal.
 struct Touches {
     prospect: Vec<i64>,
@@ -154,7 +159,7 @@ impl Wait {
             (0..history.len()).map(|row| if sides[row] == ABSENT { 0 } else { history.place_at(row, then(row)) as u8 });
         Some(Candidate {
             among: format!("closed deals that were still open {within} after {since}"),
-            held: (!history.stages.is_empty()).then(|| "the stage they were in then".into()),
+            held: stage_then(history),
             band: band.collect(),
             naive,
             ..Candidate::new(
@@ -282,7 +287,7 @@ fn how_often(history: &History<'_>, touches: &Touches, side: Side) -> Option<Can
     let more = format!("more than {median:.0} touches by {who}");
     Some(Candidate {
         among: format!("closed deals that were still open after {words}"),
-        held: Some("the stage they were in then".into()),
+        held: stage_then(history),
         band,
         naive: table(history, |row| Some(plain[row] == 1)),
         ..Candidate::new(
@@ -320,7 +325,7 @@ fn silence(history: &History<'_>) -> Option<Candidate> {
         .collect();
     (median > 0.0).then(|| Candidate {
         among: format!("closed deals that were still open after {words}"),
-        held: Some("the stage they were in then".into()),
+        held: stage_then(history),
         band,
         naive: table(history, |row| (ever[row] != ABSENT).then(|| ever[row] == 1)),
         ..Candidate::new(
