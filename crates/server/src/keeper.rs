@@ -1,9 +1,9 @@
 //! The event log in memory: built from the store at start, then following every commit.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{
-        Arc, Mutex, PoisonError, RwLock, RwLockReadGuard,
+        Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
@@ -14,7 +14,11 @@ use insight::{
     log::{EventLog, EventLogBuilder},
     select::Selection,
 };
-use model::{Deal, Event, fact::Rows, ids::DealId};
+use model::{
+    Deal, Event,
+    fact::Rows,
+    ids::{DealId, ImportId},
+};
 use store::Store;
 
 use crate::{
@@ -34,6 +38,8 @@ pub struct Keeper {
     expected: AtomicU64,
     found: Mutex<HashMap<String, (u64, Arc<Discovery>)>>,
     live: Live,
+    /// The imports that the log holds or leaves out as undone (true), and those of this program that are on their way.
+    imports: Mutex<BTreeSet<(ImportId, bool)>>,
     /// Held while the log is built or follows a commit, so that the two do not cross.
     turn: tokio::sync::Mutex<()>,
 }
@@ -49,6 +55,7 @@ impl Keeper {
             expected: AtomicU64::new(0),
             found: Mutex::default(),
             live,
+            imports: Mutex::default(),
             turn: tokio::sync::Mutex::new(()),
         }
     }
@@ -63,6 +70,7 @@ impl Keeper {
         self.expected.store(store.counts().await?.deals, Ordering::Relaxed);
         self.built.store(0, Ordering::Relaxed);
         self.tell("building");
+        let imports = store.settled_imports().await?;
         let mut builder = EventLogBuilder::default();
         let mut add = |deal: Deal, events: Vec<Event>| {
             builder.add(&deal, &events);
@@ -71,9 +79,33 @@ impl Keeper {
         store.each_deal(&mut add).await?;
         let log = tokio::task::block_in_place(|| builder.finish());
         *self.log.write().unwrap_or_else(PoisonError::into_inner) = log;
+        self.held().extend(imports);
         self.ready.store(true, Ordering::Release);
         self.changed();
         Ok(())
+    }
+
+    /// Says that an import, or its undoing, is this program's own, which follows it by itself. To be said before it begins.
+    pub fn is_own(&self, id: ImportId, undone: bool) {
+        self.held().insert((id, undone));
+    }
+
+    /// Follows what another program imported or undid in the same database: the log is built anew. True if there was
+    /// something.
+    pub async fn follow_others(&self, store: &Store) -> Result<bool, store::StoreError> {
+        if !self.ready.load(Ordering::Acquire) {
+            return Ok(false);
+        }
+        let _turn = self.turn.lock().await;
+        let news = store.settled_imports().await?.iter().any(|import| !self.held().contains(import));
+        if news {
+            self.rebuild(store).await?;
+        }
+        Ok(news)
+    }
+
+    fn held(&self) -> MutexGuard<'_, BTreeSet<(ImportId, bool)>> {
+        self.imports.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Follows a commit to a few deals, or builds the log anew where they are many.

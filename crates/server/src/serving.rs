@@ -4,14 +4,34 @@ use std::{
     future::Future,
     io,
     net::{IpAddr, SocketAddr},
+    time::Duration,
 };
 
 use tokio::net::TcpListener;
 
-use crate::{api, state::App};
+use crate::{api, live::News, state::App};
 
 /// Ports tried after the first one is taken.
 const TRIED: u16 = 50;
+
+/// How often the server looks for imports of other programs.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Has the log follow what other programs import into the same database, such as `stagecraft import`, until the end.
+async fn watch(app: App, every: Duration) {
+    let mut closing = app.closing();
+    loop {
+        tokio::select! {
+            _ = closing.changed() => return,
+            () = tokio::time::sleep(every) => {}
+        }
+        match app.keeper.follow_others(&app.store).await {
+            Ok(true) => app.live.tell(News::Missed),
+            Ok(false) => {}
+            Err(error) => tracing::warn!("cannot look for imports of other programs: {error}"),
+        }
+    }
+}
 
 /// A socket that is bound and not served yet.
 #[derive(Debug)]
@@ -49,6 +69,7 @@ impl Listening {
                 tracing::error!("the event log cannot be built: {error}");
             }
         });
+        tokio::spawn(watch(app.clone(), LOOK_EVERY));
         let closing = app.clone();
         let ended = async move {
             end.await;

@@ -38,6 +38,9 @@ pub enum StoreError {
     Database(#[source] sqlx::Error),
 }
 
+/// Codes of a lock that was waited for too long: of SQLite, of PostgreSQL.
+const BUSY: [&str; 2] = ["5", "55P03"];
+
 /// The result of asking the store.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
@@ -45,6 +48,7 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match error {
             sqlx::Error::PoolTimedOut => Self::Busy,
+            sqlx::Error::Database(e) if e.code().is_some_and(|code| BUSY.contains(&code.as_ref())) => Self::Busy,
             other => Self::Database(other),
         }
     }

@@ -1,5 +1,7 @@
 //! Imports: what was brought in, what was refused, and how to take it back.
 
+use std::collections::BTreeSet;
+
 use model::{
     Timestamp,
     ids::{DealId, ImportId},
@@ -150,6 +152,18 @@ impl Store {
             .await
     }
 
+    /// The imports that count or did count, each with true if it was undone. Cheap to ask for: another program that works
+    /// on the same database shows in it.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn settled_imports(&self) -> Result<BTreeSet<(ImportId, bool)>> {
+        let all = sql("SELECT id, status FROM imports WHERE status IN ('done', 'undone')")
+            .all(&mut self.connection().await?, |row| Ok((ImportId(row.id(0)?), row.str(1)? == "undone")))
+            .await?;
+        Ok(all.into_iter().collect())
+    }
+
     /// An import.
     ///
     /// # Errors
@@ -200,9 +214,13 @@ impl Store {
         tx.commit().await
     }
 
-    /// What a crash interrupted has failed: its transaction never ended.
+    /// What a crash interrupted has failed: its transaction never ended. One that another program is writing goes on.
     pub(crate) async fn fail_interrupted_imports(&self) -> Result<()> {
-        let mut tx = self.begin().await?;
+        let running = sql("SELECT COUNT(*) FROM imports WHERE status = 'running'");
+        if running.one(&mut self.connection().await?, |row| row.int(0)).await? == 0 {
+            return Ok(());
+        }
+        let Some(mut tx) = self.begin_unless_importing().await? else { return Ok(()) };
         let interrupted = sql("UPDATE imports SET status = 'failed', error = $1 WHERE status = 'running'")
             .bind("The program stopped before the import was done; nothing of it was kept.")
             .run(&mut tx)

@@ -26,6 +26,10 @@ const FILE: &str = "stagecraft.db";
 const READERS: u32 = 6;
 /// How long a change waits for its turn before [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long it takes at most until the database knows that a program died.
+const SHORT: Duration = Duration::from_secs(2);
+/// Number of the lock that whoever imports holds on PostgreSQL: the letters `stagecra`.
+const IMPORTING: i64 = 0x7374_6167_6563_7261;
 
 /// Where the data is.
 #[derive(Clone)]
@@ -60,7 +64,8 @@ enum Pools {
 }
 
 impl Store {
-    /// Opens the database, brings its tables up to date, and marks imports that a crash interrupted as failed.
+    /// Opens the database, brings its tables up to date, and marks imports that a crash interrupted as failed; those that
+    /// another program is at work on go on.
     ///
     /// # Errors
     /// If the folder cannot be made, the database cannot be reached, or its tables are newer than this program.
@@ -122,6 +127,44 @@ impl Store {
             Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
+
+    /// A transaction that writes and is, of all programs that work on the database, the only one that imports. SQLite
+    /// has one writer anyhow.
+    pub(crate) async fn begin_importing(&self) -> Result<Tx> {
+        let mut tx = self.begin().await?;
+        wait_to_import(&mut tx, PATIENCE).await?;
+        Ok(tx)
+    }
+
+    /// The same, at once: nothing where another program is importing.
+    pub(crate) async fn begin_unless_importing(&self) -> Result<Option<Tx>> {
+        let begun = match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                let options = SqliteConnectOptions::clone(&writer.connect_options()).busy_timeout(SHORT);
+                let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+                pool.begin_with("BEGIN IMMEDIATE").await.map(Tx::Sqlite).map_err(StoreError::from)
+            }
+            Pools::Postgres(pool) => {
+                let mut tx = Tx::Postgres(pool.begin().await?);
+                wait_to_import(&mut tx, SHORT).await.map(|()| tx)
+            }
+        };
+        match begun {
+            Ok(tx) => Ok(Some(tx)),
+            Err(StoreError::Busy) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Waits until no other transaction on PostgreSQL imports; the database ends the wait if a program dies.
+async fn wait_to_import(tx: &mut Tx, patience: Duration) -> Result<()> {
+    let Tx::Postgres(_) = tx else { return Ok(()) };
+    let limit = "SELECT set_config('lock_timeout', $1, true)";
+    sql(limit).bind(format!("{}ms", patience.as_millis())).run(tx).await?;
+    sql("SELECT pg_advisory_xact_lock($1)").bind(IMPORTING).run(tx).await?;
+    sql(limit).bind("0").run(tx).await?;
+    Ok(())
 }
 
 async fn open_sqlite(folder: &Path) -> Result<Pools> {

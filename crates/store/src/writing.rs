@@ -67,7 +67,7 @@ struct Writing {
 
 impl Writing {
     async fn begin(store: &Store, no: i64, id: ImportId, at: Timestamp) -> Result<Self> {
-        let mut tx = store.begin().await?;
+        let mut tx = store.begin_importing().await?;
         let before = sql("SELECT COALESCE(MAX(no), 0) FROM events").one(&mut tx, |row| row.int(0)).await?;
         Ok(Self {
             tx,

@@ -177,6 +177,7 @@ pub async fn undo(State(app): State<App>, Path(id): Path<ImportId>) -> Answer<Js
     if app.jobs.busy() {
         return Err(Problem::conflict("An import is running. Wait for it to end, or cancel it."));
     }
+    app.keeper.is_own(id, true);
     let deals = app.store.undo_import(id, app.now()).await?;
     app.keeper.follow(&app.store, &deals).await?;
     app.live.tell(News::Import { id, status: "undone".into() });

@@ -179,6 +179,7 @@ pub async fn import(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) ->
     }
     let import = ImportId(Uuid::now_v7());
     let job = app.jobs.begin(import);
+    app.keeper.is_own(import, false);
     app.live.tell(News::Import { id: import, status: "running".into() });
     let worker = app.clone();
     tokio::spawn(async move {

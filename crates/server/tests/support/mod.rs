@@ -24,6 +24,7 @@ pub struct Running {
     pub base: String,
     pub client: Client,
     pub store: Store,
+    pub location: Location,
     folder: tempfile::TempDir,
 }
 
@@ -47,7 +48,7 @@ impl Running {
         let listening = server::listen("127.0.0.1".parse().unwrap(), Some(0)).await.unwrap();
         let base = format!("http://{}/api/v1", listening.address);
         tokio::spawn(listening.serve(app, std::future::pending()));
-        Self { base, client: client(), store, folder }
+        Self { base, client: client(), store, location, folder }
     }
 
     /// With an owner signed in.

@@ -249,6 +249,28 @@ fn an_import_that_a_crash_interrupted_has_failed(#[values(On::Sqlite, On::Postgr
     assert_eq!(done.events, 6);
 }
 
+/// `stagecraft import` beside a server that imports.
+#[rstest]
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_goes_on_when_another_program_opens_the_database(#[values(On::Sqlite, On::Postgres)] on: On) {
+    let home = on.fresh().await;
+    let mut writer = home.store.begin_import(new("one")).await.unwrap();
+    let some = move || {
+        for n in 0..20_000 {
+            writer.event(fact(&format!("d{n}"), None, "call", None)).unwrap();
+        }
+        writer
+    };
+    let writer = tokio::task::spawn_blocking(some).await.unwrap();
+    let other = Store::open(&home.location).await.unwrap();
+    let status = || async { other.import(ImportId::of_key("one")).await.unwrap().unwrap().status };
+    assert_eq!(status().await, ImportStatus::Running);
+    tokio::task::spawn_blocking(move || writer.finish(json!({})).unwrap()).await.unwrap();
+    assert_eq!(status().await, ImportStatus::Done);
+    // and the other one can import now
+    assert_eq!(import(&other, "two", two_deals).await.unwrap().events, 6);
+}
+
 #[rstest]
 #[tokio::test]
 async fn rejected_rows_are_read_in_pages(#[values(On::Sqlite, On::Postgres)] on: On) {
