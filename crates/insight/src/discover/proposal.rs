@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    StageTimes, names,
-    sentence::{LITTLE, counted, grouped},
+    StageTimes,
+    back::Span,
+    names,
+    sentence::{LITTLE, counted, grouped, word},
 };
 use crate::{
     log::{Class, EventLog},
@@ -82,6 +84,7 @@ pub fn propose(log: &EventLog, selection: &Selection) -> Proposal {
     let mut draft = Draft { stages: names::default_process().stages.clone(), notes: found.notes.clone() };
     draft.arrange(&found.stages);
     draft.targets(&found.stages);
+    draft.compare_with_typical(&found.stages, super::back::typical(log, selection));
     draft.endings(log);
     let mut process = Process { stages: draft.stages, ..names::default_process().clone() };
     evidence::add(log, &deals, &mut process);
@@ -238,6 +241,33 @@ impl Draft {
                 }
             }
         }
+    }
+
+    /// Says what the targets of the stages that most won deals pass add up to, beside the typical time to close.
+    fn compare_with_typical(&mut self, seen: &[StageTimes], typical: Option<(Span, String)>) {
+        let Some((span, sentence)) = typical else { return };
+        let on_the_way = |stage: &&Stage| {
+            let times = seen.iter().find(|t| stage.observed.contains(&t.name));
+            stage.kind == StageKind::Open && times.is_some_and(|t| t.won_days.n >= LITTLE.max(span.of.div_ceil(2)))
+        };
+        let targets: Vec<f64> = self.stages.iter().filter(on_the_way).filter_map(|s| s.target_days).collect();
+        let sum: f64 = targets.iter().sum();
+        if targets.is_empty() {
+            return;
+        }
+        let all = match targets.len() {
+            1 => "The target of the stage that most won deals pass is".to_owned(),
+            n => format!("The targets of the {} stages that most won deals pass add up to", word(n as u64)),
+        };
+        let more = match targets.len() {
+            _ if sum <= span.to_days => "",
+            1 => " It is longer: three in four won deals kept the target, fewer closed in the typical time.",
+            _ => {
+                " So who takes the whole of every target is slower than the typical deal: three in four kept each target, \
+                 few were that slow in all."
+            }
+        };
+        self.notes.push(format!("{all} {}. {sentence}{more}", days(sum)));
     }
 
     /// The names that the data has for winning and losing.

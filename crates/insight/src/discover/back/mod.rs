@@ -78,6 +78,15 @@ pub fn work_backward_within(
     }
 }
 
+/// The typical time to close of the won deals of the selection, as a span and as a sentence.
+pub(crate) fn typical(log: &EventLog, selection: &Selection) -> Option<(Span, String)> {
+    let (won, _) = won(log, selection);
+    let mut days: Vec<f64> = won.iter().map(|(_, days)| *days).collect();
+    days.sort_unstable_by(f64::total_cmp);
+    let span = densest(&days)?;
+    Some((span, sentence(won.len(), None, Some(&span))))
+}
+
 /// The won deals with both dates and their days, last closed first, and how many have no dates.
 fn won(log: &EventLog, selection: &Selection) -> (Vec<(u32, f64)>, u64) {
     let mut deals = selection.deals(log);
