@@ -9,7 +9,7 @@ use model::{
     fact::{DealFact, EventFact, FactSink, LookupFact},
     ids::{DealId, ImportId},
 };
-use store::{ImportWriter, Imported, NewImport, Store, StoreError};
+use store::{ImportWriter, Imported, NewImport, Older, Store, StoreError};
 
 use crate::problem::Problem;
 
@@ -141,7 +141,8 @@ fn complete(report: &mut Report, plan: &Plan, written: &Imported) -> bool {
             rows.duplicates += std::mem::take(&mut rows.imported);
         }
     }
-    if written.inferred > 0 {
+    report.notes.extend(written.older.as_ref().map(older));
+    if written.inferred > 0 && written.older.is_none() {
         report.notes.push(format!(
             "Changes that follow from the difference to an earlier export: {}; they are dated between the two and marked as \
              inferred.",
@@ -158,6 +159,19 @@ fn complete(report: &mut Report, plan: &Plan, written: &Imported) -> bool {
         ));
     }
     *report != before
+}
+
+/// What became of an older export.
+fn older(older: &Older) -> String {
+    let day = |at: Timestamp| at.strftime("%Y-%m-%d").to_string();
+    format!(
+        "This export is older than one imported before: the latest date in it is {}, in the other {}. What it tells with \
+         dates was added, and details and deals that were not known. How deals stand and what is known of them stays as \
+         the later export says; in this one {} of them differ.",
+        day(older.until),
+        day(older.known),
+        older.deals
+    )
 }
 
 fn write(

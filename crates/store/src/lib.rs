@@ -29,4 +29,4 @@ pub use open::{Location, Store};
 pub use pages::{NewPage, PageChange, PageRecord};
 pub use people::{NewUser, UserChange, UserRecord};
 pub use processes::{ProcessRecord, ProcessVersion, ProcessVersionInfo};
-pub use writer::{ImportWriter, Imported};
+pub use writer::{ImportWriter, Imported, Older};

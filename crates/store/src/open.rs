@@ -182,6 +182,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
     migrator([
         ("first", include_str!("migrations/sqlite/0001_first.sql")),
         ("interviews", include_str!("migrations/sqlite/0002_interviews.sql")),
+        ("exports", include_str!("migrations/sqlite/0003_exports.sql")),
     ])
     .run(&writer)
     .await?;
@@ -197,6 +198,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     migrator([
         ("first", include_str!("migrations/postgres/0001_first.sql")),
         ("interviews", include_str!("migrations/postgres/0002_interviews.sql")),
+        ("exports", include_str!("migrations/postgres/0003_exports.sql")),
     ])
     .run(&pool)
     .await?;

@@ -45,6 +45,19 @@ pub struct Imported {
     pub inferred: u64,
     /// Deals of earlier imports that this one does not name, where it names most: how many, and the ids of a few.
     pub missing: (u64, Vec<String>),
+    /// Set where this is an older export than one imported before, which told of the same deals.
+    pub older: Option<Older>,
+}
+
+/// An export that was imported after a later one: what it says of where deals stand does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Older {
+    /// The latest date in it.
+    pub until: Timestamp,
+    /// The latest date of the other export.
+    pub known: Timestamp,
+    /// Deals that stand differently in it, or details of which do; they stay as they are.
+    pub deals: u64,
 }
 
 /// Takes the facts of one import. Blocks while the database is behind, so call it on a thread where that is allowed,

@@ -1,9 +1,13 @@
 //! The far end of an import: one task that holds one transaction.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod infer;
+mod known;
+mod older;
+
+use std::collections::{HashMap, HashSet};
 
 use model::{
-    Deal, Outcome, Timestamp,
+    Timestamp,
     event::{INFERRED, kind},
     ids::{DealId, EventId, ImportId},
 };
@@ -20,6 +24,8 @@ use crate::{
     open::Store,
     writer::{Attributes, Batch, Claim, Imported, Message, NewEvent, NewReject, Place},
 };
+
+use self::{infer::Standing, known::Known, older::Held};
 
 /// Writes what comes until the end is said. Nothing is kept if it is not, and the import is marked as failed.
 pub(crate) async fn write(
@@ -59,6 +65,8 @@ struct Writing {
     corrections: u64,
     /// When the details it corrects were said at the latest.
     corrected: Option<i64>,
+    /// Corrections, by deal: whether they are any is known at the end.
+    held: HashMap<i64, Vec<Held>>,
     /// Of each file the rows that told nothing new.
     old_rows: Vec<u64>,
     /// How the deals stand that were there before.
@@ -79,6 +87,7 @@ impl Writing {
             duplicates: 0,
             corrections: 0,
             corrected: None,
+            held: HashMap::new(),
             old_rows: Vec::new(),
             claims: HashMap::new(),
         })
@@ -112,15 +121,14 @@ impl Writing {
         for event in batch.events {
             let (deal, place) = (numbers[event.deal], event.place);
             news.begin(place);
-            match self.settle(event, deal, &mut known)? {
-                Some(row) => rows.push(row),
-                None => self.duplicates += 1,
-            }
+            rows.extend(self.settle(event, deal, &mut known)?);
         }
         let places: Vec<_> = rows.iter().map(|row| ((row.deal.no, row.event.id), row.event.place)).collect();
         let refused = self.insert(rows).await?;
         places.into_iter().filter(|(id, _)| !refused.contains(id)).for_each(|(_, place)| news.is_new(place));
         news.count(&mut self.old_rows);
+        let told = batch.claims.iter().map(|claim| numbers[claim.deal].no).collect();
+        self.tell(told).await?;
         for claim in batch.claims {
             let deal = numbers[claim.deal];
             if deal.existed {
@@ -176,14 +184,21 @@ impl Writing {
             Ok(())
         })
         .await?;
+        for (deal, known) in &mut known {
+            self.held.get(deal).into_iter().flatten().for_each(|held| held.teach(known));
+        }
         Ok(known)
     }
 
-    /// The row to be written for an event; `None` where a deal is as it was, or stands as it did at an unknown time.
+    /// The row to be written for an event; `None` where a deal is as it was, or stands as it did at an unknown time, or
+    /// where it is written later.
     fn settle(&mut self, mut event: NewEvent, deal: Numbered, known: &mut HashMap<i64, Known>) -> Result<Option<Row>> {
         let says = match std::mem::replace(&mut event.attributes, Attributes::Ready(None)) {
             // what a deal that was there came to is told by its claim
-            Attributes::Ready(_) if deal.existed && event.undated_stand() => return Ok(None),
+            Attributes::Ready(_) if deal.existed && event.undated_stand() => {
+                self.duplicates += 1;
+                return Ok(None);
+            }
             Attributes::Ready(told) => {
                 if event.kind == kind::CHANGED {
                     let fields = attributes(told.clone())?;
@@ -197,9 +212,17 @@ impl Writing {
         let fields = if known.created {
             let mut news = known.news(says);
             if news.is_empty() {
+                self.duplicates += 1;
                 return Ok(None);
             }
-            self.correct(&mut event, deal.no, known.at);
+            correct(&mut event, known.at);
+            if deal.existed {
+                let held = Held { unknown: known.unknown(&news), deal, event, fields: news, known: known.at };
+                held.teach(known);
+                self.held.entry(deal.no).or_default().push(held);
+                return Ok(None);
+            }
+            self.number(&mut event, deal.no);
             known.learn(&event.kind, event.at, news.clone(), true);
             news.insert(INFERRED.into(), "true".into());
             news
@@ -211,16 +234,19 @@ impl Writing {
         Ok(Some(Row { deal, event, attributes }))
     }
 
-    /// Makes a correction of what would be the creation of a deal that is there. It happened when the source last
-    /// changed the row, or else between the two exports: it is dated as the later one is.
-    fn correct(&mut self, event: &mut NewEvent, deal: i64, known: Option<i64>) {
+    /// Gives a correction its id.
+    fn number(&mut self, event: &mut NewEvent, deal: i64) {
         event.id = EventId::of_key(&format!("{}\u{1f}{deal}\u{1f}{}", self.id, self.corrections)).0;
-        event.kind = kind::CHANGED.into();
-        event.activity = "Changed".into();
-        event.at = event.modified.filter(|at| known.is_none_or(|known| known <= *at));
-        event.undated = false;
         self.corrections += 1;
-        self.corrected = self.corrected.max(known);
+    }
+
+    /// Counts the row of a deal as one that told something new.
+    fn is_news(&mut self, deal: i64) {
+        let Some(standing) = self.claims.get_mut(&deal).filter(|standing| standing.old) else { return };
+        standing.old = false;
+        if let Some(old) = self.old_rows.get_mut(standing.file) {
+            *old = old.saturating_sub(1);
+        }
     }
 
     /// Adds events. One that is there already is a duplicate, unless the import it came from was undone:
@@ -316,16 +342,24 @@ impl Writing {
     }
 
     /// From here on the events of the import count; the deals they belong to are folded.
-    async fn finish(mut self, report: Value, as_of: Option<i64>) -> Result<Imported> {
-        let as_of = as_of.max(self.corrected).unwrap_or(self.at.as_microsecond());
-        sql("UPDATE imports SET status = 'done', error = NULL, report = $2, as_of = $3 WHERE no = $1")
+    async fn finish(mut self, report: Value, latest: Option<i64>) -> Result<Imported> {
+        let exported = latest.map(|at| at.min(self.at.as_microsecond()));
+        let later = self.later_than(exported).await?;
+        let mut kept = self.correct_all(exported, &later).await?;
+        let as_of = latest.max(self.corrected).unwrap_or(self.at.as_microsecond());
+        sql("UPDATE imports SET status = 'done', error = NULL, report = $2, as_of = $3, exported = $4 WHERE no = $1")
             .bind(self.no)
             .bind(report)
             .bind(as_of)
+            .bind(exported)
             .run(&mut self.tx)
             .await?;
         let deals = self.touched().await?;
-        refold(&mut self.tx, &deals.iter().map(|(no, _)| *no).collect::<Vec<_>>()).await?;
+        let (old, new): (Vec<i64>, Vec<i64>) = deals.iter().map(|(no, _)| *no).partition(|no| later.contains_key(no));
+        refold(&mut self.tx, &new).await?;
+        let back = self.refold_older(&old, as_of, &later).await?;
+        kept.extend(self.standing_otherwise(&later).await?);
+        self.claims.retain(|no, _| !later.contains_key(no));
         let inferred = self.infer(as_of).await?;
         refold(&mut self.tx, &inferred).await?;
         let deals = if inferred.is_empty() { deals } else { self.touched().await? };
@@ -338,15 +372,16 @@ impl Writing {
             .bind(i64::try_from(deals.len()).unwrap_or(i64::MAX))
             .run(&mut self.tx)
             .await?;
-        let missing = self.missing().await?;
+        let missing = if later.is_empty() { self.missing().await? } else { (0, Vec::new()) };
         self.tx.commit().await?;
         Ok(Imported {
             events: self.added,
             duplicates: self.duplicates,
             deals: deals.into_iter().map(|(_, id)| id).collect(),
             old_rows: self.old_rows,
-            inferred: inferred.len() as u64 + self.corrections,
+            inferred: (inferred.len() + back) as u64 + self.corrections,
             missing,
+            older: older::told(exported, &later, kept.len())?,
         })
     }
 
@@ -358,130 +393,15 @@ impl Writing {
         let last = self.last_event().await?;
         touched(&mut self.tx, self.no, self.before + 1, last).await
     }
-
-    /// Adds what must have happened to deals that were there before, and that do not stand as this import says.
-    async fn infer(&mut self, as_of: i64) -> Result<Vec<i64>> {
-        let claims = std::mem::take(&mut self.claims);
-        let before = sql("SELECT MAX(as_of) FROM imports WHERE status = 'done' AND no <> $1")
-            .bind(self.no)
-            .one(&mut self.tx, |row| row.maybe_int(0))
-            .await?
-            .unwrap_or(i64::MIN);
-        let mut changed = Vec::new();
-        let mut all: Vec<i64> = claims.keys().copied().collect();
-        all.sort_unstable();
-        for some in all.chunks(AT_A_TIME) {
-            let mut rows = Vec::new();
-            for (no, deal, last) in self.states(some).await? {
-                let Some(standing) = claims.get(&no) else { continue };
-                let Some(mut event) = standing.differs(&deal) else { continue };
-                let upper = as_of.max(last);
-                let lower = last.max(before).min(upper);
-                event.at = Some(standing.modified.map_or(upper, |at| at.clamp(lower, upper)));
-                event.id = EventId::of_key(&format!("{}\u{1f}{no}\u{1f}stands", self.id)).0;
-                let told = serde_json::to_string(&BTreeMap::from([(INFERRED, "true")]))?;
-                rows.push(Row { deal: Numbered { no, existed: true }, event, attributes: Some(told) });
-                changed.push(no);
-                if let Some(old) = self.old_rows.get_mut(standing.file).filter(|_| standing.old) {
-                    *old = old.saturating_sub(1);
-                }
-            }
-            self.insert(rows).await?;
-        }
-        self.claims = claims;
-        Ok(changed)
-    }
-
-    /// Deals as they are folded, with the time of their last event.
-    async fn states(&mut self, deals: &[i64]) -> Result<Vec<(i64, Deal, i64)>> {
-        sql(concat!(
-            "SELECT d.no, d.state, MAX(COALESCE(e.at, i.as_of)) FROM {rows} r JOIN deals d ON d.no = r.no
-             JOIN events e ON e.deal = d.no LEFT JOIN imports i ON i.no = e.import WHERE ",
-            live!(),
-            " AND e.kind IN ('stage.entered', 'deal.won', 'deal.lost', 'deal.created') GROUP BY d.no, d.state"
-        ))
-        .rows(&Bulk::of_ints("no", deals.iter().copied()))
-        .all(&mut self.tx, |row| {
-            let deal: Deal = serde_json::from_str(row.str(1)?)?;
-            Ok((row.int(0)?, deal, row.maybe_int(2)?.unwrap_or(i64::MIN)))
-        })
-        .await
-    }
-
-    /// Deals of earlier imports that this one does not name, if it names at least half of them.
-    async fn missing(&mut self) -> Result<(u64, Vec<String>)> {
-        if self.claims.is_empty() {
-            return Ok((0, Vec::new()));
-        }
-        let earlier = sql("SELECT d.no, d.key FROM deals d WHERE d.events > 0 AND EXISTS (SELECT 1 FROM events e
-             JOIN imports i ON i.no = e.import WHERE e.deal = d.no AND e.kind = 'deal.created' AND i.status = 'done' AND i.no <> $1)
-             ORDER BY d.no")
-        .bind(self.no)
-        .all(&mut self.tx, |row| Ok((row.int(0)?, row.text(1)?)))
-        .await?;
-        let whole = earlier.len();
-        let gone: Vec<String> =
-            earlier.into_iter().filter(|(no, _)| !self.claims.contains_key(no)).map(|(_, key)| key).collect();
-        if gone.len() * 2 > whole {
-            return Ok((0, Vec::new()));
-        }
-        Ok((gone.len() as u64, gone.into_iter().take(SHOWN).collect()))
-    }
 }
 
 /// Deals looked at in one statement.
 const AT_A_TIME: usize = 4_000;
-/// Ids of missing deals told.
-const SHOWN: usize = 5;
-
 /// A deal's number, and whether it had events before this import.
 #[derive(Debug, Clone, Copy)]
 struct Numbered {
     no: i64,
     existed: bool,
-}
-
-/// How a deal stands by this import.
-struct Standing {
-    stage: Option<String>,
-    outcome: Option<Outcome>,
-    modified: Option<i64>,
-    file: usize,
-    /// True if its row was counted as one that tells nothing new.
-    old: bool,
-}
-
-impl Standing {
-    /// The event that must have happened if the deal stands otherwise; not dated yet.
-    fn differs(&self, deal: &Deal) -> Option<NewEvent> {
-        let outcome = self.outcome?;
-        let (kind, activity, stage) = match outcome {
-            Outcome::Open => {
-                let stage = self.stage.clone().or_else(|| deal.stage.clone())?;
-                if deal.outcome == Outcome::Open && (self.stage.is_none() || deal.stage.as_deref() == Some(&stage)) {
-                    return None;
-                }
-                (kind::STAGE, stage.clone(), Some(stage))
-            }
-            _ if outcome == deal.outcome => return None,
-            Outcome::Won => (kind::WON, "Won".to_owned(), self.stage.clone()),
-            Outcome::Lost => (kind::LOST, "Lost".to_owned(), self.stage.clone()),
-        };
-        Some(NewEvent {
-            deal: 0,
-            id: Uuid::nil(),
-            at: None,
-            undated: false,
-            kind: kind.into(),
-            activity,
-            stage,
-            side: "unknown",
-            actor: None,
-            attributes: Attributes::Ready(None),
-            place: Place::default(),
-            modified: None,
-        })
-    }
 }
 
 /// Which rows of a batch told something new.
@@ -521,6 +441,15 @@ impl News {
     }
 }
 
+/// Makes a correction of what would be the creation of a deal that is there. It happened when the source last changed the
+/// row, or else between the two exports: it is dated as the later one is.
+fn correct(event: &mut NewEvent, known: Option<i64>) {
+    event.kind = kind::CHANGED.into();
+    event.activity = "Changed".into();
+    event.at = event.modified.filter(|at| known.is_none_or(|known| known <= *at));
+    event.undated = false;
+}
+
 impl NewEvent {
     /// True for what says where a deal stands, but not since when.
     fn undated_stand(&self) -> bool {
@@ -549,40 +478,4 @@ fn as_bulk(rows: &[Row]) -> Bulk {
         ("actor", text(|r| r.event.actor.as_deref())),
         ("attributes", text(|r| r.attributes.as_deref())),
     ])
-}
-
-/// What is known about a deal's fields.
-#[derive(Default)]
-struct Known {
-    /// Somebody said it came to be.
-    created: bool,
-    /// As the imports said at the latest, by hand corrections left out; with the time.
-    imported: BTreeMap<String, (Option<i64>, String)>,
-    /// As they are.
-    current: BTreeMap<String, String>,
-    /// When an earlier import said something about it at the latest.
-    at: Option<i64>,
-}
-
-impl Known {
-    fn learn(&mut self, what: &str, at: Option<i64>, fields: BTreeMap<String, String>, imported: bool) {
-        self.created |= what == kind::CREATED;
-        if imported {
-            self.at = self.at.max(at);
-            for (name, value) in &fields {
-                let newer = self.imported.get(name).is_none_or(|(known, _)| *known <= at || at.is_none());
-                if newer {
-                    self.imported.insert(name.clone(), (at, value.clone()));
-                }
-            }
-        }
-        self.current.extend(fields);
-    }
-
-    /// The fields that are new: neither what an import said before (a correction by hand stays) nor what they are.
-    fn news(&self, says: BTreeMap<String, String>) -> BTreeMap<String, String> {
-        let said = |n: &str, v: &String| self.imported.get(n).is_some_and(|(_, said)| said == v);
-        let old = |n: &str, v: &String| said(n, v) || self.current.get(n) == Some(v);
-        says.into_iter().filter(|(n, v)| !old(n, v)).collect()
-    }
 }

@@ -39,3 +39,15 @@ fn a_later_export_tells_what_changed_between() {
     let again = import(FEBRUARY, "february.csv", folder.path());
     assert!(again.contains("0 imported, 0 rejected, 4 there already; 0 events added"), "{again}");
 }
+
+#[test]
+fn an_export_imported_after_a_later_one_undoes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    import(FEBRUARY, "february.csv", folder.path());
+    let older = import(JANUARY, "january.csv", folder.path());
+    assert!(older.contains("the latest date in it is 2024-01-31, in the other 2024-02-28"), "{older}");
+    assert!(older.contains("in this one 2 of them differ"), "{older}");
+    assert!(!older.contains("inferred"), "{older}");
+    let again = import(FEBRUARY, "february.csv", folder.path());
+    assert!(again.contains("0 imported, 0 rejected, 4 there already; 0 events added"), "{again}");
+}

@@ -141,3 +141,112 @@ async fn back_to_the_first_stage_is_one_more_entry(#[values(On::Sqlite, On::Post
     store.undo_import(model::ids::ImportId::of_key("three"), at("2026-06-01T00:00:00")).await.unwrap();
     assert_eq!(store.deal_by_key("d").await.unwrap().unwrap().stage.as_deref(), Some("Demo"));
 }
+
+/// An export of March that is imported after that of April.
+const OLD: &[Row] = &[
+    ("a", "Demo", Outcome::Open, "100", None),
+    ("b", "Demo", Outcome::Open, "100", None),
+    ("d", "Offer", Outcome::Open, "100", None),
+    ("new", "Offer", Outcome::Open, "100", None),
+];
+
+#[rstest]
+#[tokio::test]
+async fn an_older_export_undoes_nothing(#[values(On::Sqlite, On::Postgres)] on: On) {
+    let home = on.fresh().await;
+    let store = &home.store;
+    import(store, "later", export(SECOND, "2026-04-01T00:00:00")).await.unwrap();
+    let older = import(store, "older", export(OLD, "2026-03-01T00:00:00")).await.unwrap();
+    let deal = |key: &'static str| async move { store.deal_by_key(key).await.unwrap().unwrap() };
+    assert_eq!(deal("b").await.outcome, Outcome::Won);
+    assert_eq!((deal("d").await.stage.as_deref(), deal("d").await.value.unwrap().minor), (Some("Demo"), 15_000));
+    // what it tells with a date, and deals that were not there, count
+    assert_eq!(deal("new").await.stage.as_deref(), Some("Offer"));
+    assert_eq!((older.events, older.inferred, older.missing.0), (3, 0, 0), "a deal, its stage, a call");
+    assert_eq!(older.old_rows, [3]);
+    let said = older.older.unwrap();
+    assert_eq!((said.until, said.known), (at("2026-03-01T00:00:00"), at("2026-04-01T00:00:00")));
+    assert_eq!(said.deals, 2, "b and d stand otherwise");
+    for key in ["a", "b", "d"] {
+        assert_eq!(inferred(store, key).await, [], "{key}");
+    }
+    // the later export once more tells nothing new, and the next one is compared with it
+    let again = import(store, "again", export(SECOND, "2026-04-01T00:00:00")).await.unwrap();
+    assert_eq!((again.events, again.inferred, again.older), (0, 0, None));
+    const NEXT: &[Row] = &[("d", "Offer", Outcome::Open, "100", None)];
+    let next = import(store, "next", export(NEXT, "2026-05-01T00:00:00")).await.unwrap();
+    assert_eq!((next.inferred, next.older), (2, None));
+    assert_eq!((deal("d").await.stage.as_deref(), deal("d").await.value.unwrap().minor), (Some("Offer"), 10_000));
+}
+
+/// An export is later for the deals it names: what it says of another deal may be older all the same.
+#[rstest]
+#[tokio::test]
+async fn which_export_is_older_is_asked_for_each_deal(#[values(On::Sqlite, On::Postgres)] on: On) {
+    const MARCH: &[Row] = &[("x", "Demo", Outcome::Open, "100", None), ("y", "Demo", Outcome::Open, "100", None)];
+    const MAY: &[Row] = &[("x", "Offer", Outcome::Open, "100", None)];
+    const APRIL: &[Row] = &[("x", "Call", Outcome::Open, "100", None), ("y", "Call", Outcome::Open, "100", None)];
+    let home = on.fresh().await;
+    let store = &home.store;
+    import(store, "march", export(MARCH, "2026-03-01T00:00:00")).await.unwrap();
+    import(store, "may", export(MAY, "2026-05-01T00:00:00")).await.unwrap();
+    let april = import(store, "april", export(APRIL, "2026-04-01T00:00:00")).await.unwrap();
+    assert_eq!((april.inferred, april.older.unwrap().deals), (1, 1));
+    let stage = |key: &'static str| async move { store.deal_by_key(key).await.unwrap().unwrap().stage };
+    assert_eq!((stage("x").await.as_deref(), stage("y").await.as_deref()), (Some("Offer"), Some("Call")));
+    assert_eq!(inferred(store, "y").await, [told(kind::STAGE, "2026-04-01", Some("Call"))]);
+    // once the later one is taken back, April is the latest that is known
+    store.undo_import(model::ids::ImportId::of_key("may"), at("2026-06-01T00:00:00")).await.unwrap();
+    let again = import(store, "april again", export(APRIL, "2026-04-01T00:00:00")).await.unwrap();
+    assert_eq!((again.inferred, again.older), (1, None));
+    assert_eq!(stage("x").await.as_deref(), Some("Call"));
+}
+
+/// An older export with details and dated entries of stages.
+#[rstest]
+#[tokio::test]
+async fn an_older_export_adds_what_was_not_known(#[values(On::Sqlite, On::Postgres)] on: On) {
+    type Fields = &'static [(&'static str, &'static str)];
+    fn tell(
+        day: &'static str,
+        fields: Fields,
+        more: Option<(&'static str, Fields)>,
+    ) -> impl FnOnce(&mut ImportWriter) -> Result<(), StoreError> + Send {
+        move |to| {
+            let (created, modified) = (Some(at("2026-01-01T00:00:00")), Some(at(day)));
+            let (outcome, stage) = (Some(Outcome::Open), Some("Demo"));
+            to.row(0);
+            to.deal(DealFact { key: "a", fields, created, closed: None, outcome, stage, modified })?;
+            let Some((stage, attributes)) = more else {
+                let demo = EventFact { kind: kind::STAGE, activity: "Demo", stage: Some("Demo"), ..event("a") };
+                return to.event(EventFact { at: Some(at("2026-01-10T00:00:00")), ..demo });
+            };
+            let entered = EventFact { kind: kind::STAGE, activity: stage, stage: Some(stage), ..event("a") };
+            to.event(EventFact { at: Some(at("2026-02-01T00:00:00")), ..entered })?;
+            let set = EventFact { kind: kind::CHANGED, activity: "Changed", attributes, ..event("a") };
+            to.event(EventFact { at: Some(at("2026-02-02T00:00:00")), ..set })
+        }
+    }
+    let home = on.fresh().await;
+    let store = &home.store;
+    import(store, "later", tell("2026-04-01T00:00:00", &[("value", "150"), ("owner", "Ann")], None)).await.unwrap();
+    let fields = &[("value", "100"), ("industry", "pumps")];
+    let more = ("Offer", &[("owner", "Bob")] as Fields);
+    let older = import(store, "older", tell("2026-03-01T00:00:00", fields, Some(more))).await.unwrap();
+    let deal = store.deal_by_key("a").await.unwrap().unwrap();
+    assert_eq!(
+        (deal.value.unwrap().minor, deal.owner.as_deref(), deal.stage.as_deref()),
+        (15_000, Some("Ann"), Some("Demo"))
+    );
+    assert_eq!(deal.attributes.get("industry").map(String::as_str), Some("pumps"));
+    assert_eq!(older.older.unwrap().deals, 1);
+    // the entry of February and its owner are added; that both were back is known as of April
+    assert_eq!(
+        inferred(store, "a").await,
+        [
+            told(kind::CHANGED, "2026-03-01", Some("Demo")),
+            told(kind::STAGE, "2026-04-01", Some("Demo")),
+            told(kind::CHANGED, "2026-04-01", None)
+        ]
+    );
+}
