@@ -23,7 +23,7 @@ async fn import_beside(store: Store) -> ImportId {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("beside.csv");
         std::fs::write(&path, DEALS).unwrap();
-        let sources = [Source { name: "beside.csv".into(), path }];
+        let sources = [Source::new("beside.csv", path)];
         let plan = import::recognise(&sources).unwrap();
         let new = NewImport {
             id,
