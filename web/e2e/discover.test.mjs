@@ -3,7 +3,7 @@
 // what keeps people out.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, open, picture, start } from './stage.mjs';
+import { accessible, end, open, picture, start } from './stage.mjs';
 
 let server;
 let window;
@@ -17,11 +17,7 @@ before(async () => {
   await page.waitForURL((url) => url.pathname !== '/link');
 });
 
-after(async () => {
-  await window?.browser.close();
-  assert.equal(await server?.stop(), 0, 'Ctrl-C ends the program cleanly');
-  assert.deepEqual(window.complaints, []);
-});
+after(() => end(server, window));
 
 const see = (text) => page.getByText(text).first().waitFor();
 const press = (name) => page.getByRole('button', { name }).first().click();

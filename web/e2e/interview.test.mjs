@@ -2,7 +2,7 @@
 // without a connection.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open, picture, start } from './stage.mjs';
+import { end, open, picture, start } from './stage.mjs';
 
 let server;
 let window;
@@ -16,11 +16,7 @@ before(async () => {
   page = window.page;
 });
 
-after(async () => {
-  await window?.browser.close();
-  assert.equal(await server?.stop(), 0, 'Ctrl-C ends the program cleanly');
-  assert.deepEqual(window.complaints, []);
-});
+after(() => end(server, window));
 
 const see = (text, on = page) => on.getByText(text).first().waitFor();
 const press = (name, on = page) => on.getByRole('button', { name }).first().click();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { MAVEN, open, picture, start } from './stage.mjs';
+import { MAVEN, end, open, picture, start } from './stage.mjs';
 
 let server;
 let window;
@@ -12,11 +12,7 @@ before(async () => {
   page = window.page;
 });
 
-after(async () => {
-  await window?.browser.close();
-  assert.equal(await server?.stop(), 0, 'Ctrl-C ends the program cleanly');
-  assert.deepEqual(window.complaints, []);
-});
+after(() => end(server, window));
 
 const see = (text) => page.getByText(text).first().waitFor();
 const press = (name) => page.getByRole('button', { name }).first().click();

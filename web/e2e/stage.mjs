@@ -73,6 +73,13 @@ export async function open(address) {
   return { browser, page, complaints };
 }
 
+/** Closes the window and ends the program, and insists that both went well. */
+export async function end(server, window) {
+  await window?.browser.close();
+  assert.equal(await server?.stop(), 0, 'Ctrl-C ends the program cleanly');
+  assert.deepEqual(window.complaints, []);
+}
+
 /** Keeps a picture of the page at both widths, all of it unless told, and insists that nothing sticks out at the side. */
 export async function picture(page, name, { whole: fullPage = true } = {}) {
   for (const [width, size] of Object.entries(WIDTHS)) {

@@ -40,9 +40,14 @@ pub fn stripped(name: &str) -> Cow<'_, str> {
     Cow::Owned(out.join(" "))
 }
 
+/// The name of an activity, stripped where the file's are to be.
+fn short<'n>(name: &'n str, file: &FilePlan) -> Cow<'n, str> {
+    if file.strip_numbers { stripped(name) } else { Cow::Borrowed(name) }
+}
+
 /// The name under which a file's activity is told.
 pub fn called<'n>(name: &'n str, file: &FilePlan) -> Cow<'n, str> {
-    let name = if file.strip_numbers { stripped(name) } else { Cow::Borrowed(name) };
+    let name = short(name, file);
     if file.rare_as_one && !file.common.is_empty() && file.common.iter().all(|common| *common != name) {
         return Cow::Borrowed(OTHER);
     }
@@ -63,8 +68,7 @@ pub fn offer(file: &mut FilePlan, profile: Option<&Profile>, of_log: &Names) -> 
     let all: u64 = names.values().sum();
     let mut left: Names = Names::default();
     for (name, count) in names {
-        let name = if file.strip_numbers { stripped(name) } else { Cow::Borrowed(name.as_str()) };
-        *left.entry(name.into_owned()).or_default() += count;
+        *left.entry(short(name, file).into_owned()).or_default() += count;
     }
     if left.len() <= MANY {
         return None;

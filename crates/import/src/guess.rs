@@ -79,15 +79,9 @@ impl<'p> Work<'p> {
 
     /// Gives each meaning the column with its best name whose content fits.
     pub fn by_names(&mut self, names: &[Names]) {
-        for (meaning, synonyms) in names {
-            let of_name = |name: &&str| {
-                (0..self.found.len()).find(|at| {
-                    self.found[*at].is_none()
-                        && self.plain[*at] == **name
-                        && fits(meaning, self.column(*at), self.profile.rows)
-                })
-            };
-            if let Some(at) = synonyms.iter().find_map(of_name) {
+        for names in names {
+            if let Some(at) = self.best_named(names, &self.plain) {
+                let (meaning, _) = names;
                 self.set(at, meaning.clone(), format!("called so{}", content(meaning)), 0.95);
             }
         }
@@ -97,18 +91,22 @@ impl<'p> Work<'p> {
     fn by_tongues(&mut self) {
         let bare: Vec<String> = self.short.iter().map(|name| tongues::bare(name)).collect();
         let missing: Vec<&Names> = tongues::DEALS.iter().filter(|(meaning, _)| !self.has(meaning)).collect();
-        for (meaning, synonyms) in missing {
-            let of_name = |name: &&str| {
-                (0..self.found.len()).find(|at| {
-                    self.found[*at].is_none()
-                        && bare[*at] == **name
-                        && fits(meaning, self.column(*at), self.profile.rows)
-                })
-            };
-            if let Some(at) = synonyms.iter().find_map(of_name) {
+        for names in missing {
+            if let Some(at) = self.best_named(names, &bare) {
+                let (meaning, _) = names;
                 self.set(at, meaning.clone(), format!("called so{}", content(meaning)), 0.9);
             }
         }
+    }
+
+    /// The column without a meaning that has the best of the names and fits, where columns are `called` so.
+    fn best_named(&self, (meaning, synonyms): &Names, called: &[String]) -> Option<usize> {
+        let of_name = |name: &&str| {
+            (0..self.found.len()).find(|at| {
+                self.found[*at].is_none() && called[*at] == **name && fits(meaning, self.column(*at), self.profile.rows)
+            })
+        };
+        synonyms.iter().find_map(of_name)
     }
 
     /// The first column without a meaning that `is` holds for.

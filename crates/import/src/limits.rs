@@ -9,7 +9,7 @@ pub const NAMES: usize = 10_000;
 /// Bytes of the text of one case of an event log.
 pub const CASE: usize = 256 << 20;
 /// Bytes up to which a compressed file may unpack whatever its own size is.
-pub const UNPACKED: u64 = 256 << 20;
+const UNPACKED: u64 = 256 << 20;
 /// Times its own size that a compressed file may unpack beyond that: text reaches 60, a bomb 1,000.
 pub const RATIO: u64 = 200;
 /// Bytes of the parts of a workbook that are held in memory: shared texts, styles.
@@ -34,3 +34,8 @@ pub const ROWS: u64 = 10_000_000;
 pub const ROWS_A_BYTE: u64 = 8;
 /// Bytes of the objects of an OCEL log, which are held in memory.
 pub const OBJECTS: usize = 1 << 30;
+
+/// Bytes that a compressed file of so many bytes may unpack to.
+pub fn unpacked(size: u64) -> u64 {
+    UNPACKED.max(size.saturating_mul(RATIO))
+}

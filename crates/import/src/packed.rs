@@ -69,7 +69,7 @@ pub fn parts(source: &Source) -> Result<Option<Vec<Part>>, ImportError> {
         return refuse("the archive holds no file");
     }
     let (size, all) = (source.size(), parts.iter().map(|p| p.size).fold(0, u64::saturating_add));
-    if all > limits::UNPACKED.max(size.saturating_mul(limits::RATIO)) {
+    if all > limits::unpacked(size) {
         let reason = format!(
             "its {size} bytes hold {all}, over {} times as much, as only files made to fill the memory do",
             limits::RATIO

@@ -8,7 +8,7 @@ use crate::{
     plan::{ColumnPlan, FilePlan, FileRole, Format, Join, MailPlan, Meaning, Plan, Question},
     profile::{Profile, profile},
     questions,
-    source::Source,
+    source::{Given, Source, not_given},
     time::Zone,
     xes,
 };
@@ -44,9 +44,9 @@ pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
 /// As [`recognise`], and if the plan is impossible.
 pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
     let mut looked = Vec::new();
+    let mut given = Given::new(sources);
     for file in plan.files {
-        let source = sources.get(file.source).ok_or_else(|| not_given(&file))?;
-        let source = source.of(&file)?;
+        let source = given.of(&file)?;
         looked.push(corrected(file, &source)?);
     }
     let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency, plan.mail)?;
@@ -526,11 +526,6 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
         check_columns(file, &of_file)?;
     }
     Ok(())
-}
-
-fn not_given(file: &FilePlan) -> ImportError {
-    let reason = "the plan names this file, but it is not given; add it.".to_owned();
-    ImportError::Plan { file: file.name.clone(), column: None, reason }
 }
 
 fn check_columns(

@@ -1,8 +1,9 @@
 //! Files as they lie on the disk: what they are, in which encoding, with which delimiter.
 
-use std::{fs::File, io::Read, path::PathBuf};
+use std::{collections::hash_map::Entry, fs::File, io::Read, path::PathBuf};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use rustc_hash::FxHashMap;
 
 use crate::{
     columnar,
@@ -40,21 +41,6 @@ impl Source {
     /// A file in this archive.
     pub(crate) fn within(&self, part: Part) -> Self {
         Self { name: format!("{} › {}", self.name, part.name), path: self.path.clone(), part: Some(part) }
-    }
-
-    /// What a plan means of this source: the whole of it, or a file in it.
-    ///
-    /// # Errors
-    /// If the archive cannot be read, or has no such file.
-    pub(crate) fn of(&self, file: &FilePlan) -> Result<Self, ImportError> {
-        let Some(name) = &file.part else { return Ok(self.clone()) };
-        let parts = packed::parts(self)?.unwrap_or_default();
-        let part = parts.into_iter().find(|part| part.name == *name).ok_or_else(|| ImportError::Plan {
-            file: self.name.clone(),
-            column: None,
-            reason: format!("the plan names {name:?} in it, but there is no such file; make the plan anew."),
-        })?;
-        Ok(self.within(part))
     }
 
     /// True if its bytes are not those on the disk.
@@ -192,21 +178,57 @@ impl Source {
     }
 }
 
+/// The sources of a plan, and what archives among them hold, which is looked up once.
+pub(crate) struct Given<'s> {
+    sources: &'s [Source],
+    archives: FxHashMap<usize, Vec<Part>>,
+}
+
+impl<'s> Given<'s> {
+    pub(crate) fn new(sources: &'s [Source]) -> Self {
+        Self { sources, archives: FxHashMap::default() }
+    }
+
+    /// What a plan means by a file: the whole of a source, or a file in it.
+    ///
+    /// # Errors
+    /// If it is not given, the archive cannot be read, or has no such file.
+    pub(crate) fn of(&mut self, file: &FilePlan) -> Result<Source, ImportError> {
+        let source = self.sources.get(file.source).ok_or_else(|| not_given(file))?;
+        let Some(name) = &file.part else { return Ok(source.clone()) };
+        let parts = match self.archives.entry(file.source) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(packed::parts(source)?.unwrap_or_default()),
+        };
+        let part = parts.iter().find(|part| part.name == *name).ok_or_else(|| ImportError::Plan {
+            file: source.name.clone(),
+            column: None,
+            reason: format!("the plan names {name:?} in it, but there is no such file; make the plan anew."),
+        })?;
+        Ok(source.within(part.clone()))
+    }
+}
+
+/// A plan names a file that is not there.
+pub(crate) fn not_given(file: &FilePlan) -> ImportError {
+    let reason = "the plan names this file, but it is not given; add it.".to_owned();
+    ImportError::Plan { file: file.name.clone(), column: None, reason }
+}
+
 /// True for archives, compressed files and what else is read from several places.
 fn holds_files(head: &[u8]) -> bool {
-    let known: [&[u8]; 9] = [
-        packed::ZIP,
-        GZIP,
-        b"7z\xbc\xaf",
-        b"Rar!",
-        b"BZh",
-        b"\xfd7zXZ",
-        b"\x28\xb5\x2f\xfd",
-        b"\xd0\xcf\x11\xe0",
-        b"PAR1",
-    ];
-    known.iter().any(|start| head.starts_with(start)) || is_tar(head)
+    let packed = ARCHIVES.iter().any(|(start, _)| head.starts_with(start));
+    packed || is_tar(head) || head.starts_with(GZIP) || workbook::is_one(head) || head.starts_with(columnar::MAGIC)
 }
+
+/// Archives and compressed files that are not looked into.
+const ARCHIVES: [(&[u8], &str); 5] = [
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+];
 
 /// True for archives of tar, with or without gzip.
 fn is_tar(head: &[u8]) -> bool {
@@ -255,13 +277,8 @@ fn magic(head: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3", "an SQLite database"),
         (b"\x7fELF", "a program"),
         (b"MZ\x90", "a program"),
-        (b"BZh", "a bzip2 archive"),
-        (b"7z\xbc\xaf", "a 7-Zip archive"),
-        (b"\xfd7zXZ", "an xz archive"),
-        (b"Rar!", "a RAR archive"),
-        (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     ];
-    KNOWN.iter().find(|(start, _)| head.starts_with(start)).map(|(_, name)| *name)
+    KNOWN.iter().chain(&ARCHIVES).find(|(start, _)| head.starts_with(start)).map(|(_, name)| *name)
 }
 
 /// The encoding that the first bytes are in; `None` for what is no text.

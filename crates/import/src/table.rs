@@ -112,12 +112,11 @@ fn delimited<E: From<ImportError>>(
         file.seek(SeekFrom::Start(from.offset)).map_err(|error| source.unreadable(&error))?;
         (Box::new(file) as Box<dyn std::io::Read>, std::rc::Rc::default())
     };
-    let packed = from == Place::START && source.is_packed()?;
     let mut text = Text::resumed(bytes, encoding, from.offset);
     let (mut used, mut line, mut within) = (0, from.line, false);
     loop {
         text.advance(used).map_err(|error| state.fault(source).unwrap_or_else(|| source.unreadable(&error)))?;
-        on_piece(if packed { state.done() } else { text.done })?;
+        on_piece(if state.is_packed() { state.done() } else { text.done })?;
         let mut cells = Vec::new();
         let mut scanner = Scanner::new(&text.text, line, delimiter, text.last).within(within);
         loop {

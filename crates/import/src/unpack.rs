@@ -19,12 +19,18 @@ const HEAD: u64 = 4096;
 /// How far a file is read and what went wrong.
 #[derive(Debug, Default)]
 pub struct State {
+    packed: Cell<bool>,
     done: Cell<u64>,
     unpacked: Cell<u64>,
     fault: RefCell<Option<String>>,
 }
 
 impl State {
+    /// True if the bytes are not those on the disk.
+    pub fn is_packed(&self) -> bool {
+        self.packed.get()
+    }
+
     /// Bytes read from the disk.
     pub fn done(&self) -> u64 {
         self.done.get()
@@ -108,10 +114,12 @@ fn encoding(head: &[u8]) -> Option<&'static Encoding> {
 pub fn raw(source: &Source) -> Result<(Box<dyn Read>, Rc<State>), ImportError> {
     let state = Rc::new(State::default());
     if let Some(part) = &source.part {
+        state.packed.set(true);
         return Ok((of_archive(source, part, &state)?, state));
     }
     let mut file = BufReader::with_capacity(1 << 17, Bytes(source.open()?, state.clone()));
     let packed = file.fill_buf().map_err(|e| source.unreadable(&e))?.starts_with(GZIP);
+    state.packed.set(packed);
     if packed {
         let inner = flate2::bufread::MultiGzDecoder::new(file);
         return Ok((Box::new(Guard { inner, state: state.clone() }), state));
@@ -179,7 +187,7 @@ impl<R: Read> Read for Guard<R> {
             Ok(n) => {
                 let unpacked = before + n as u64;
                 self.state.unpacked.set(unpacked);
-                if unpacked <= limits::UNPACKED.max(self.state.done().saturating_mul(limits::RATIO)) {
+                if unpacked <= limits::unpacked(self.state.done()) {
                     return Ok(n);
                 }
                 format!(

@@ -4,7 +4,7 @@ mod infer;
 mod known;
 mod older;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use model::{
     Timestamp,
@@ -209,8 +209,8 @@ impl Writing {
             Attributes::Says(says) => says,
         };
         let known = known.entry(deal.no).or_default();
-        let fields = if known.created {
-            let mut news = known.news(says);
+        if known.created {
+            let news = known.news(says);
             if news.is_empty() {
                 self.duplicates += 1;
                 return Ok(None);
@@ -224,13 +224,10 @@ impl Writing {
             }
             self.number(&mut event, deal.no);
             known.learn(&event.kind, event.at, news.clone(), true);
-            news.insert(INFERRED.into(), "true".into());
-            news
-        } else {
-            known.learn(&event.kind, event.at, says.clone(), true);
-            says
-        };
-        let attributes = (!fields.is_empty()).then(|| serde_json::to_string(&fields)).transpose()?;
+            return Row::inferred(deal, event, news).map(Some);
+        }
+        known.learn(&event.kind, event.at, says.clone(), true);
+        let attributes = (!says.is_empty()).then(|| serde_json::to_string(&says)).transpose()?;
         Ok(Some(Row { deal, event, attributes }))
     }
 
@@ -462,6 +459,14 @@ struct Row {
     deal: Numbered,
     event: NewEvent,
     attributes: Option<String>,
+}
+
+impl Row {
+    /// An event that follows from what is told, and says so beside these attributes.
+    fn inferred(deal: Numbered, event: NewEvent, mut attributes: BTreeMap<String, String>) -> Result<Self> {
+        attributes.insert(INFERRED.into(), "true".into());
+        Ok(Self { deal, event, attributes: Some(serde_json::to_string(&attributes)?) })
+    }
 }
 
 fn as_bulk(rows: &[Row]) -> Bulk {

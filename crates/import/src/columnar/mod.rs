@@ -25,7 +25,7 @@ use kind::Kind;
 use thrift::Thrift;
 
 /// How such files begin and end.
-const MAGIC: &[u8] = b"PAR1";
+pub const MAGIC: &[u8] = b"PAR1";
 /// How those end whose description is encrypted.
 const ENCRYPTED: &[u8] = b"PARE";
 /// Rows between two reports of how far it is.

@@ -34,7 +34,7 @@ use crate::{
     error::ImportError,
     plan::{FileRole, Format, Plan, Question},
     profile::Profile,
-    source::Source,
+    source::{Given, Source},
     unpack::{self, State},
 };
 
@@ -102,9 +102,9 @@ pub fn settle_team(
             count.hint(&address, book::is_own(&column.name));
         }
     }
+    let mut given = Given::new(sources);
     for (_, file) in files() {
-        let Some(source) = sources.get(file.source) else { continue };
-        let source = source.of(file)?;
+        let source = given.of(file)?;
         match file.format {
             Format::Mbox => count_messages(&source, &mut count)?,
             _ => count_meetings(&source, &mut count)?,

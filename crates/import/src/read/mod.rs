@@ -28,7 +28,7 @@ use crate::{
     mail::{KnownDeals, Watching},
     plan::{ColumnPlan, FilePlan, FileRole, Format, Meaning, Plan},
     report::{FileReport, MailReport, Progress, Reject, Report},
-    source::Source,
+    source::{Given, Source},
     table::{Place, Record, records_from},
     time::Zone,
 };
@@ -115,7 +115,8 @@ fn read_by<'s, S: FactSink>(
         column: None,
         reason: format!("{:?} is no time zone.", plan.zone),
     })?;
-    let sources: Vec<Source> = plan.files.iter().map(|f| sources[f.source].of(f)).collect::<Result<_, _>>()?;
+    let mut given = Given::new(sources);
+    let sources: Vec<Source> = plan.files.iter().map(|f| given.of(f)).collect::<Result<_, _>>()?;
     let read = plan.files.iter().zip(&sources).filter(|(f, _)| f.role != FileRole::Ignored);
     let total = read.map(|(_, source)| source.size()).sum();
     let mut watching = Watching::new(sink, known, plan.has_touchpoints());

@@ -36,7 +36,7 @@ pub fn measure(source: &Source) -> Result<Kind, ImportError> {
         return Err(source.binary("an office document that is no workbook"));
     };
     let size = source.size();
-    let mut sum = Sum { all: 0, held: 0, limit: limits::UNPACKED.max(size.saturating_mul(limits::RATIO)), size };
+    let mut sum = Sum { all: 0, held: 0, limit: limits::unpacked(size), size };
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|error| broken(source, in_words(&error)))?;
         let name = part.name().map_err(|error| broken(source, in_words(&error)))?.to_ascii_lowercase();

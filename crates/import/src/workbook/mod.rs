@@ -12,13 +12,11 @@ use std::{
     io::{BufReader, Read as _},
 };
 
-use crate::{error::ImportError, limits, plan::Format, source::Source};
+use crate::{error::ImportError, limits, packed::ZIP, plan::Format, source::Source};
 use archive::Kind;
 
 /// How workbooks of before 2007 begin, and those that a password protects.
 const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
-/// How ZIP archives begin.
-const ZIP: &[u8] = b"PK\x03\x04";
 
 type Input = BufReader<File>;
 

@@ -64,7 +64,7 @@ pub(super) struct Wanted {
 pub(super) struct Way {
     /// Of the sequence of its steps (see [`hash_of`]).
     pub hash: u64,
-    /// Microseconds from first to last dated step; [`NEVER`] if none is dated.
+    /// As [`lasted`] has it.
     pub lasted: i64,
 }
 
@@ -73,6 +73,13 @@ pub(super) fn hash_of(steps: impl Iterator<Item = u32>) -> u64 {
     let mut hasher = FxHasher::default();
     steps.for_each(|step| hasher.write_u32(step));
     hasher.finish()
+}
+
+/// Microseconds from the first to the last dated moment; [`NEVER`] if none is dated.
+pub(super) fn lasted(moments: impl Iterator<Item = i64>) -> i64 {
+    let dated = moments.filter(|at| *at != NEVER);
+    let (first, last) = dated.fold((NEVER, i64::MIN), |s, at| (s.0.min(at), s.1.max(at)));
+    if first == NEVER { NEVER } else { last - first }
 }
 
 /// Counts by activity (its code) and by move (its place).
@@ -294,9 +301,8 @@ impl<'a> Walker<'a> {
         path.clear();
         self.steps.walk(deal, |step, at| path.push((step, at)));
         if let Some(ways) = ways {
-            let dated = || path.iter().map(|(_, at)| *at).filter(|at| *at != NEVER);
-            let lasted = dated().min().zip(dated().max()).map_or(NEVER, |(first, last)| last - first);
-            ways.push(Way { hash: hash_of(path.iter().map(|(step, _)| *step)), lasted });
+            let hash = hash_of(path.iter().map(|(step, _)| *step));
+            ways.push(Way { hash, lasted: lasted(path.iter().map(|(_, at)| *at)) });
         }
         let share = 1_000_000 / (path.len().max(2) as u64 - 1);
         let (mut any, mut stage) = (NONE, NONE);

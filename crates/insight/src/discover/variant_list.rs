@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    Summary, Wanted, WinRate,
+    Summary, Wanted, WinRate, tally,
     variants::{Found, found, hash_of_deal},
     win_rate,
 };
@@ -129,10 +129,9 @@ fn lasted(steps: &Steps<'_>, deals: &[u32], page: &[Found]) -> Vec<Vec<i64>> {
     for deal in deals {
         let same = |i: &&usize| path(*deal).eq(path(page[**i].deal));
         let Some(place) = places.get(&hash_of_deal(steps, *deal)).and_then(|p| p.iter().find(same)) else { continue };
-        let dated = steps.of_deal(*deal).map(|(_, at)| at).filter(|at| *at != NEVER);
-        let (first, last) = dated.fold((NEVER, i64::MIN), |s, at| (s.0.min(at), s.1.max(at)));
-        if first != NEVER {
-            lasted[*place].push(last - first);
+        let took = tally::lasted(steps.of_deal(*deal).map(|(_, at)| at));
+        if took != NEVER {
+            lasted[*place].push(took);
         }
     }
     lasted

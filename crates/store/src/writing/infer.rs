@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{
-    Deal, Outcome,
-    event::{INFERRED, kind},
-    ids::EventId,
-};
+use model::{Deal, Outcome, event::kind, ids::EventId};
 use uuid::Uuid;
 
 use super::{AT_A_TIME, Numbered, Row, Writing};
@@ -90,16 +86,13 @@ impl Writing {
                 let lower = last.max(before).min(upper);
                 event.at = Some(standing.modified.map_or(upper, |at| at.clamp(lower, upper)));
                 event.id = EventId::of_key(&format!("{}\u{1f}{no}\u{1f}stands", self.id)).0;
-                let told = serde_json::to_string(&BTreeMap::from([(INFERRED, "true")]))?;
-                rows.push(Row { deal: Numbered { no, existed: true }, event, attributes: Some(told) });
+                rows.push(Row::inferred(Numbered { no, existed: true }, event, BTreeMap::new())?);
                 changed.push(no);
-                if let Some(old) = self.old_rows.get_mut(standing.file).filter(|_| standing.old) {
-                    *old = old.saturating_sub(1);
-                }
             }
             self.insert(rows).await?;
         }
         self.claims = claims;
+        changed.iter().for_each(|no| self.is_news(*no));
         Ok(changed)
     }
 

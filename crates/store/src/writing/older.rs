@@ -2,13 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use model::{
-    Deal,
-    deal::field,
-    event::{INFERRED, kind},
-    ids::EventId,
-    money,
-};
+use model::{Deal, deal::field, event::kind, ids::EventId, money};
 
 use super::{
     AT_A_TIME, Known, Numbered, Row, Writing,
@@ -116,8 +110,7 @@ impl Writing {
             }
             self.number(&mut event, deal.no);
             self.is_news(deal.no);
-            fields.insert(INFERRED.into(), "true".into());
-            rows.push(Row { deal, event, attributes: Some(serde_json::to_string(&fields)?) });
+            rows.push(Row::inferred(deal, event, fields)?);
             if rows.len() == AT_A_TIME {
                 self.insert(std::mem::take(&mut rows)).await?;
             }
@@ -138,11 +131,10 @@ impl Writing {
                 let (Some(before), Some(known)) = (before.get(&no), later.get(&no)) else { continue };
                 let at = Some(as_of.max(*known));
                 let deal = Numbered { no, existed: true };
-                for (n, (mut event, mut fields)) in back(before, &now).into_iter().enumerate() {
+                for (n, (mut event, fields)) in back(before, &now).into_iter().enumerate() {
                     event.at = at;
                     event.id = EventId::of_key(&format!("{}\u{1f}{no}\u{1f}stays{n}", self.id)).0;
-                    fields.insert(INFERRED.into(), "true".into());
-                    rows.push(Row { deal, event, attributes: Some(serde_json::to_string(&fields)?) });
+                    rows.push(Row::inferred(deal, event, fields)?);
                     changed.push(no);
                 }
             }

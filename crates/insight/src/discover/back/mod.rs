@@ -41,10 +41,10 @@ pub fn work_backward_within(
     within: Option<(f64, f64)>,
 ) -> WorkBackward {
     let acts = Touching::of(log);
-    let (mut won, undated) = won(log, selection);
+    let deals = selection.deals(log);
+    let (mut won, undated) = won(log, &deals);
     won.truncate(last.unwrap_or(usize::MAX));
-    let mut days: Vec<f64> = won.iter().map(|(_, days)| *days).collect();
-    days.sort_unstable_by(f64::total_cmp);
+    let days = sorted_days(&won);
     let found = densest(&days);
     let span = match within {
         Some((from, to)) => Some(asked(&days, from, to)),
@@ -73,30 +73,33 @@ pub fn work_backward_within(
         touches: steps.touches,
         steps: steps.steps,
         rare: steps.rare,
-        stages: stage_names(log, &selection.deals(log)),
+        stages: stage_names(log, &deals),
         shown: chosen.iter().take(SHOWN).map(|deal| one(log, &acts, *deal)).collect(),
     }
 }
 
 /// The typical time to close of the won deals of the selection, as a span and as a sentence.
 pub(crate) fn typical(log: &EventLog, selection: &Selection) -> Option<(Span, String)> {
-    let (won, _) = won(log, selection);
-    let mut days: Vec<f64> = won.iter().map(|(_, days)| *days).collect();
-    days.sort_unstable_by(f64::total_cmp);
-    let span = densest(&days)?;
+    let (won, _) = won(log, &selection.deals(log));
+    let span = densest(&sorted_days(&won))?;
     Some((span, sentence(won.len(), None, Some(&span))))
 }
 
 /// The won deals with both dates and their days, last closed first, and how many have no dates.
-fn won(log: &EventLog, selection: &Selection) -> (Vec<(u32, f64)>, u64) {
-    let mut deals = selection.deals(log);
-    deals.retain(|deal| log.outcome(*deal) == Outcome::Won);
+fn won(log: &EventLog, deals: &[u32]) -> (Vec<(u32, f64)>, u64) {
+    let deals: Vec<u32> = deals.iter().copied().filter(|deal| log.outcome(*deal) == Outcome::Won).collect();
     let all = deals.len();
     let mut won: Vec<(u32, f64)> = deals.into_iter().filter_map(|deal| Some((deal, log.days(deal)?))).collect();
     let closed = |deal: u32| Reverse(log.deals.closed[deal as usize]);
     won.sort_unstable_by(|(a, _), (b, _)| closed(*a).cmp(&closed(*b)).then_with(|| log.key(*a).cmp(log.key(*b))));
     let undated = (all - won.len()) as u64;
     (won, undated)
+}
+
+fn sorted_days(won: &[(u32, f64)]) -> Vec<f64> {
+    let mut days: Vec<f64> = won.iter().map(|(_, days)| *days).collect();
+    days.sort_unstable_by(f64::total_cmp);
+    days
 }
 
 /// A span that somebody asked for.

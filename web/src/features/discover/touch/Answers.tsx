@@ -3,12 +3,10 @@ import { ChartFrame } from '@/ui/ChartFrame';
 import type { Column } from '@/ui/DataTable';
 import { count, exactPercent, percent, shortDays } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
+import { LITTLE } from './few';
 import { m } from './messages';
 import { inDays } from './names';
 import css from './Touch.module.css';
-
-/** Fewer answers than this are counted rather than spread out. */
-const LITTLE = 5;
 
 type Bin = AnswerTimes['spread'][number];
 

@@ -14,6 +14,7 @@ import { ChartSkeleton } from '@/ui/Skeletons';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { useWidth } from '@/ui/useWidth';
 import { shownName } from '../activity';
+import { LITTLE } from './few';
 import { m } from './messages';
 import { bottlenecksQuery } from './queries';
 import css from './Touch.module.css';
@@ -24,11 +25,8 @@ const SIDE = 12;
 /** Room for half of the axis's last word. */
 const END = 24;
 
-/** Won deals that are counted rather than rated. */
-const FEW = 5;
-
 /** Won deals below which no what-if is drawn. */
-const LITTLE = 20;
+const COMPARED = 20;
 
 /** Where the time of won deals goes, and what a shorter stay would make of it. */
 export function BottleneckSection({ selection }: { selection: Selection }) {
@@ -82,7 +80,7 @@ function Bars({ found, stages }: { found: Bottlenecks; stages: Bottleneck[] }) {
         />
         {stages.map((stage, i) => (
           <Group key={stage.stage} top={i * ROW}>
-            <Bar stage={stage} width={width} to={scale(stage.share ?? 0)} whatIf={found.won >= LITTLE} />
+            <Bar stage={stage} width={width} to={scale(stage.share ?? 0)} whatIf={found.won >= COMPARED} />
           </Group>
         ))}
       </svg>
@@ -112,13 +110,13 @@ function Bar({ stage, width, to, whatIf }: BarProps) {
         </tspan>
         {width > 560 && (
           <tspan dx={12} fill="var(--ink-soft)">
-            {stage.deals < FEW
+            {stage.deals < LITTLE
               ? m.waits.rowFew(shortDays(stage.days.median), stage.deals)
               : m.waits.row(percent(stage.share), shortDays(stage.days.median), stage.deals)}
           </tspan>
         )}
       </text>
-      {whatIf && shorter > 0 && stage.deals >= LITTLE && (
+      {whatIf && shorter > 0 && stage.deals >= COMPARED && (
         <text x={width - SIDE} y={18} fontSize={width > 560 ? 14 : 12} fill="var(--ink)" textAnchor="end">
           {width > 560 ? m.waits.shorter(shortDays(shorter)) : `−${shortDays(shorter)}`}
         </text>

@@ -13,15 +13,13 @@ import { TableSkeleton } from '@/ui/Skeletons';
 import { shownName } from '../activity';
 import { m as back } from '../back/messages';
 import { ShapeMark } from '../back/Shape';
+import { LITTLE } from './few';
 import { m } from './messages';
 import { firstAndLastQuery } from './queries';
 import css from './Touch.module.css';
 
 /** Acts shown before one asks for all. */
 const FIRST = 6;
-
-/** Deals that are counted rather than rated. */
-const LITTLE = 5;
 
 /** The first thing done to connect, the last one before the sale, the first contact after it. */
 export function FirstAndLast({ selection }: { selection: Selection }) {

@@ -6,6 +6,7 @@ import { GroundMark } from '@/ui/GroundMark';
 import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import { shownName } from '../activity';
+import { LITTLE } from './few';
 import { m } from './messages';
 import css from './Touch.module.css';
 
@@ -32,9 +33,6 @@ export function OpinionSection({ opinion }: { opinion: Opinion[] }) {
     </Section>
   );
 }
-
-/** Moves that are counted rather than rated. */
-const LITTLE = 5;
 
 const columns: Column<Opinion>[] = [
   {

@@ -10,6 +10,7 @@ import { count, exactPercent, percent } from '@/ui/format';
 import { useWidth } from '@/ui/useWidth';
 import { shownName } from '../activity';
 import { Shape } from '../back/Shape';
+import { LITTLE } from './few';
 import { m } from './messages';
 import { distinct, rowId, rowName } from './names';
 
@@ -19,9 +20,6 @@ const METRICS: readonly Metric[] = ['week', 'deal', 'any'];
 const ROW = 48;
 const AXIS = 44;
 const SIDE = 12;
-
-/** Closed deals below which nothing is compared. */
-const LITTLE = 5;
 
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const number = (n: number | null | undefined): string => (typeof n === 'number' ? one.format(n) : '–');
