@@ -5,6 +5,7 @@
 pub mod discover;
 pub mod log;
 pub mod measure;
+mod parts;
 pub mod select;
 pub mod stats;
 pub mod table;

@@ -32,10 +32,12 @@ pub struct Back {
 /// The last closed deals of the selection, last closed first; those closed at the same moment in the order of their
 /// keys. Deals without a date of closing are left out.
 pub fn look_back(log: &EventLog, selection: &Selection, back: Back) -> LookBack {
-    last_closed(log, &selection.deals(log), back)
+    let deals = selection.deals(log);
+    last_closed(log, &deals, stage_names(log, &deals), back)
 }
 
-pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack {
+/// As [`look_back`] of these deals, whose stages have these names.
+pub(super) fn last_closed(log: &EventLog, deals: &[u32], stages: Vec<String>, back: Back) -> LookBack {
     let wanted = |deal: &u32| {
         let is = log.outcome(*deal);
         log.deals.closed[*deal as usize] != NEVER && is != Outcome::Open && back.outcome.is_none_or(|o| o == is)
@@ -51,7 +53,6 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], back: Back) -> LookBack
     let others: BTreeSet<&str> = last.iter().filter_map(|deal| log.owner(*deal)).collect();
     let kept = if back.spread { spread(log, &last, back.n) } else { last.into_iter().take(back.n).collect() };
     let acts = Touching::of(log);
-    let stages = stage_names(log, deals);
     let deals: Vec<LookBackDeal> = kept.iter().map(|deal| one(log, &acts, *deal)).collect();
     let days: Vec<f64> = deals.iter().filter_map(|d| d.days).collect();
     let owners: BTreeSet<&str> = deals.iter().filter_map(|d| d.owner.as_deref()).collect();
@@ -156,5 +157,5 @@ fn bands(log: &EventLog, deal: u32, zero: i64) -> Vec<Band> {
             to_day: day(to.max(v.from)),
         })
     };
-    log.visits(deal).into_iter().filter_map(band).collect()
+    log.visits(deal).filter_map(band).collect()
 }

@@ -86,21 +86,23 @@ pub fn discover_in_full(log: &EventLog, selection: &Selection, rows: Rows) -> Di
 /// What is counted in the deals of the selection.
 pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery {
     let deals = selection.deals(log);
-    let (all, stages_only) = (Steps::of(log, View::All), Steps::of(log, View::Stages));
-    let ways = |steps| map::ways(log, steps, &deals);
-    let (mut of_stages, stages) = rayon::join(|| ways(&stages_only), || stages::stages(log, &deals));
-    layout::lay_out(&mut of_stages.map, &[]);
-    let of_all = if all.same_as(&stages_only) {
-        of_stages.clone()
-    } else {
-        let mut of_all = ways(&all);
-        layout::lay_out(&mut of_all.map, &layout::backbone(&of_stages.map));
-        of_all
-    };
+    let ((of_stages, of_all), (stages, ((breakdowns, differences), (cycle_days, value)))) = rayon::join(
+        || both_ways(log, &deals),
+        || {
+            rayon::join(
+                || stages::stages(log, &deals),
+                || {
+                    rayon::join(
+                        || breakdown::breakdowns(log, &deals),
+                        || rayon::join(|| cycle_days(log, &deals), || value(log, &deals)),
+                    )
+                },
+            )
+        },
+    );
     let counts = counts(log, &deals);
     let win_rate = win_rate(counts.won, counts.won + counts.lost);
-    let cycle_days = CycleDays { won: days(log, &deals, Outcome::Won), lost: days(log, &deals, Outcome::Lost) };
-    let (breakdowns, differences) = breakdown::breakdowns(log, &deals);
+    let names = stages.iter().map(|s| s.name.clone()).collect();
     Discovery {
         schema: 1,
         as_of: log.as_of(),
@@ -108,7 +110,7 @@ pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery 
         deals: counts,
         win_rate,
         cycle_days,
-        value: value(log, &deals),
+        value,
         case_seconds: of_all.case_seconds,
         stages,
         map: of_all.map,
@@ -117,10 +119,31 @@ pub fn discover(log: &EventLog, selection: &Selection, rows: Rows) -> Discovery 
         stage_variants: of_stages.variants,
         breakdowns,
         differences,
-        look_back: look_back::last_closed(log, &deals, Back { n: 10, outcome: Some(Outcome::Won), spread: false }),
+        look_back: look_back::last_closed(
+            log,
+            &deals,
+            names,
+            Back { n: 10, outcome: Some(Outcome::Won), spread: false },
+        ),
         rows,
         findings: Findings::default(),
     }
+}
+
+/// The ways among stages alone and among all activities, with their maps laid out.
+fn both_ways(log: &EventLog, deals: &[u32]) -> (Ways, Ways) {
+    let (all, stages) = (Steps::of(log, View::All), Steps::of(log, View::Stages));
+    let ways = |steps| map::ways(log, steps, deals);
+    let (mut of_stages, of_all) = rayon::join(|| ways(&stages), || (!all.same_as(&stages)).then(|| ways(&all)));
+    layout::lay_out(&mut of_stages.map, &[]);
+    let Some(mut of_all) = of_all else { return (of_stages.clone(), of_stages) };
+    layout::lay_out(&mut of_all.map, &layout::backbone(&of_stages.map));
+    (of_stages, of_all)
+}
+
+fn cycle_days(log: &EventLog, deals: &[u32]) -> CycleDays {
+    let (won, lost) = rayon::join(|| days(log, deals, Outcome::Won), || days(log, deals, Outcome::Lost));
+    CycleDays { won, lost }
 }
 
 fn counts(log: &EventLog, deals: &[u32]) -> DealCounts {

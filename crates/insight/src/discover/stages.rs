@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use model::Outcome;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::StageTimes;
 use crate::{
     log::{End, EventLog, MICROS_A_DAY, NONE},
+    parts::{added, counted},
     stats::quantile::summary_of_micros,
 };
 
@@ -16,8 +18,7 @@ use crate::{
 /// then the average place on the way.
 pub(crate) fn order(log: &EventLog, deals: &[u32]) -> Vec<u32> {
     let n = log.sorts.stages.len();
-    let count = |deals: &[u32]| deals.iter().fold(Order::new(n), |order, deal| order.with(log, *deal));
-    let seen = deals.par_chunks(16_384).map(count).reduce(|| Order::new(n), Order::merged);
+    let seen = counted(deals, || Order::new(n), |order, deal| order.take(log, deal), Order::merged);
     let mut stages: Vec<u32> = (0..n as u32).filter(|s| seen.visits[*s as usize] > 0).collect();
     let template = |s: u32| super::names::template_place(log.sorts.stages.get(s));
     // What the deals say of two stages; of two that no deal was in both, what the template says.
@@ -36,7 +37,7 @@ pub(crate) fn order(log: &EventLog, deals: &[u32]) -> Vec<u32> {
     let rank = |s: u32| known.iter().find(|(k, _)| *k == s).map_or(0, |(_, r)| *r);
     stages.sort_by(|a, b| {
         let (ab, ba) = pair(*a, *b);
-        let place = |s: u32| seen.places[s as usize] / seen.visits[s as usize].max(1) as f64;
+        let place = |s: u32| seen.places[s as usize] as f64 / seen.visits[s as usize].max(1) as f64;
         rank(*a)
             .cmp(&rank(*b))
             .then_with(|| ba.cmp(&ab))
@@ -53,37 +54,41 @@ struct Order {
     pairs: Vec<u64>,
     visits: Vec<u64>,
     /// Sum of the places (0 the first) of first visits.
-    places: Vec<f64>,
+    places: Vec<u64>,
+    /// The stages of the deal in hand.
+    first: Vec<u32>,
 }
 
 impl Order {
     fn new(n: usize) -> Self {
         let pairs = if n <= 256 { vec![0; n * n] } else { Vec::new() };
-        Self { n, pairs, visits: vec![0; n], places: vec![0.0; n] }
+        Self { n, pairs, visits: vec![0; n], places: vec![0; n], first: Vec::new() }
     }
 
-    fn with(mut self, log: &EventLog, deal: u32) -> Self {
-        let visits = log.visits(deal);
-        let mut first: Vec<u32> = visits.iter().filter(|v| !v.again).map(|v| v.stage).collect();
+    fn take(&mut self, log: &EventLog, deal: u32) {
+        let Self { n, pairs, visits, places, first } = self;
+        first.clear();
+        first.extend(log.visits(deal).filter(|v| !v.again).map(|v| v.stage));
         if first.is_empty() && log.stage_code(deal) != NONE {
             first.push(log.stage_code(deal));
         }
-        let paired = if self.pairs.is_empty() { 0 } else { first.len() };
         for (place, stage) in first.iter().enumerate() {
-            self.visits[*stage as usize] += 1;
-            self.places[*stage as usize] += place as f64;
-            for later in first.iter().take(paired).skip(place + 1) {
-                self.pairs[*stage as usize * self.n + *later as usize] += 1;
+            let stage = *stage as usize;
+            visits[stage] += 1;
+            places[stage] += place as u64;
+            if let Some(pairs) = pairs.get_mut(stage * *n..(stage + 1) * *n) {
+                first[place + 1..].iter().for_each(|later| pairs[*later as usize] += 1);
             }
         }
-        self
     }
 
-    fn merged(mut self, other: Self) -> Self {
-        self.pairs.iter_mut().zip(other.pairs).for_each(|(a, b)| *a += b);
-        self.visits.iter_mut().zip(other.visits).for_each(|(a, b)| *a += b);
-        self.places.iter_mut().zip(other.places).for_each(|(a, b)| *a += b);
-        self
+    fn merged(self, other: Self) -> Self {
+        Self {
+            pairs: added(self.pairs, other.pairs),
+            visits: added(self.visits, other.visits),
+            places: added(self.places, other.places),
+            ..self
+        }
     }
 
     fn before(&self, a: u32, b: u32) -> u64 {
@@ -95,7 +100,7 @@ impl Order {
     }
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Tally {
     entered: u64,
     left: u64,
@@ -103,23 +108,20 @@ struct Tally {
     deals: u64,
     micros: Vec<i64>,
     won_micros: Vec<i64>,
-    next: BTreeMap<String, u64>,
+    next: FxHashMap<End, u64>,
 }
 
 /// Visits to each stage, in the order of [`order`].
 pub(crate) fn stages(log: &EventLog, deals: &[u32]) -> Vec<StageTimes> {
     let n = log.sorts.stages.len();
-    let fresh = || (0..n).map(|_| Tally::default()).collect::<Vec<_>>();
-    let count = |deals: &[u32]| {
-        let mut tallies = fresh();
-        deals.iter().for_each(|deal| tally(log, *deal, &mut tallies));
-        tallies
-    };
-    let mut tallies = deals.par_chunks(16_384).map(count).reduce(fresh, merged);
-    order(log, deals).into_iter().map(|s| times(log, s, &mut tallies[s as usize])).collect()
+    let fresh = || vec![Tally::default(); n];
+    let (mut tallies, order) =
+        rayon::join(|| counted(deals, fresh, |tallies, deal| tally(log, tallies, deal), merged), || order(log, deals));
+    let found: Vec<(u32, Tally)> = order.into_iter().map(|s| (s, std::mem::take(&mut tallies[s as usize]))).collect();
+    found.into_par_iter().map(|(stage, tally)| times(log, stage, tally)).collect()
 }
 
-fn tally(log: &EventLog, deal: u32, tallies: &mut [Tally]) {
+fn tally(log: &EventLog, tallies: &mut [Tally], deal: u32) {
     let outcome = log.outcome(deal);
     let now = log.stage_code(deal);
     if outcome == Outcome::Open && now != NONE {
@@ -129,20 +131,14 @@ fn tally(log: &EventLog, deal: u32, tallies: &mut [Tally]) {
         let tally = &mut tallies[visit.stage as usize];
         tally.entered += 1;
         tally.deals += u64::from(!visit.again);
-        let next = match visit.end {
-            End::Open => continue,
-            End::Left => {
-                tally.left += 1;
-                continue;
-            }
-            End::Moved(stage) => log.sorts.stages.get(stage),
-            End::Won(name) | End::Lost(name) => log.sorts.names.get(name),
-        };
-        tally.left += 1;
-        match tally.next.get_mut(next) {
-            Some(count) => *count += 1,
-            None => drop(tally.next.insert(next.to_owned(), 1)),
+        if visit.end == End::Open {
+            continue;
         }
+        tally.left += 1;
+        if visit.end == End::Left {
+            continue;
+        }
+        *tally.next.entry(visit.end).or_default() += 1;
         if let Some(micros) = visit.micros() {
             tally.micros.push(micros);
             if outcome == Outcome::Won {
@@ -160,14 +156,23 @@ fn merged(mut all: Vec<Tally>, more: Vec<Tally>) -> Vec<Tally> {
         a.deals += b.deals;
         a.micros.extend(b.micros);
         a.won_micros.extend(b.won_micros);
-        for (next, count) in b.next {
-            *a.next.entry(next).or_default() += count;
+        for (end, count) in b.next {
+            *a.next.entry(end).or_default() += count;
         }
     }
     all
 }
 
-fn times(log: &EventLog, stage: u32, tally: &mut Tally) -> StageTimes {
+fn times(log: &EventLog, stage: u32, mut tally: Tally) -> StageTimes {
+    let mut next: BTreeMap<String, u64> = BTreeMap::new();
+    for (end, count) in tally.next {
+        let name = match end {
+            End::Open | End::Left => continue,
+            End::Moved(stage) => log.sorts.stages.get(stage),
+            End::Won(name) | End::Lost(name) => log.sorts.names.get(name),
+        };
+        *next.entry(name.to_owned()).or_default() += count;
+    }
     let days = summary_of_micros(&mut tally.micros, MICROS_A_DAY);
     StageTimes {
         name: log.sorts.stages.get(stage).to_owned(),
@@ -178,6 +183,6 @@ fn times(log: &EventLog, stage: u32, tally: &mut Tally) -> StageTimes {
         median_days: days.median,
         days,
         won_days: summary_of_micros(&mut tally.won_micros, MICROS_A_DAY),
-        next: std::mem::take(&mut tally.next),
+        next,
     }
 }

@@ -1,9 +1,11 @@
 //! Visits to stages: from entering one to entering another or closing.
 
+use std::ops::Range;
+
 use super::{EventLog, NEVER, columns::Class};
 
 /// How a visit ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum End {
     /// The deal is still in the stage.
     Open,
@@ -42,10 +44,25 @@ impl Visit {
 
 impl EventLog {
     /// The visits of a deal in order.
-    pub(crate) fn visits(&self, deal: u32) -> Vec<Visit> {
-        let mut visits: Vec<Visit> = Vec::new();
-        for i in self.range(deal) {
-            let (at, sort) = (self.events.at[i], self.sorts.all[self.events.sort[i] as usize]);
+    pub(crate) fn visits(&self, deal: u32) -> Visits<'_> {
+        Visits { log: self, events: self.range(deal), held: None, seen: Seen::default() }
+    }
+}
+
+/// Tells the visits of a deal, each when the next one begins.
+pub(crate) struct Visits<'a> {
+    log: &'a EventLog,
+    events: Range<usize>,
+    held: Option<Visit>,
+    seen: Seen,
+}
+
+impl Iterator for Visits<'_> {
+    type Item = Visit;
+
+    fn next(&mut self) -> Option<Visit> {
+        for i in self.events.by_ref() {
+            let sort = &self.log.sorts.all[self.log.events.sort[i] as usize];
             let end = match sort.class {
                 Class::Stage => End::Moved(sort.stage),
                 Class::Won => End::Won(sort.name),
@@ -53,15 +70,39 @@ impl EventLog {
                 Class::Left => End::Left,
                 Class::Activity | Class::Admin => continue,
             };
+            let at = self.log.events.at[i];
             let ends = |v: &&mut Visit| v.end == End::Open && (end != End::Left || v.stage == sort.stage);
-            if let Some(last) = visits.last_mut().filter(ends) {
+            if let Some(last) = self.held.as_mut().filter(ends) {
                 (last.end, last.to) = (end, at);
             }
             if let End::Moved(stage) = end {
-                let again = visits.iter().any(|v| v.stage == stage);
-                visits.push(Visit { stage, from: at, to: NEVER, end: End::Open, again });
+                let again = self.seen.again(stage);
+                let next = Visit { stage, from: at, to: NEVER, end: End::Open, again };
+                if let Some(last) = self.held.replace(next) {
+                    return Some(last);
+                }
             }
         }
-        visits
+        self.held.take()
+    }
+}
+
+/// Stages that a deal has been in: nearly always of the first codes, which are kept as bits.
+#[derive(Default)]
+struct Seen {
+    first: u128,
+    others: Vec<u32>,
+}
+
+impl Seen {
+    /// True from the second time on.
+    fn again(&mut self, stage: u32) -> bool {
+        let again = if stage < u128::BITS { self.first >> stage & 1 == 1 } else { self.others.contains(&stage) };
+        match stage {
+            _ if again => {}
+            stage if stage < u128::BITS => self.first |= 1 << stage,
+            stage => self.others.push(stage),
+        }
+        again
     }
 }

@@ -79,7 +79,7 @@ impl Way {
         let mut won = None;
         let mut all: Vec<Vec<(usize, i64)>> = vec![Vec::new(); n + 1];
         let visits = log.visits(deal);
-        for (number, visit) in visits.iter().enumerate() {
+        for (number, visit) in visits.enumerate() {
             if let Some(place) = place[visit.stage as usize] {
                 all[place].push((number, visit.from));
             }

@@ -43,16 +43,24 @@ pub fn summary(mut values: Vec<f64>) -> Summary {
 /// As [`summary`] of `values / unit`, without sorting: quartiles by selection.
 pub fn summary_of_micros(values: &mut [i64], unit: f64) -> Summary {
     let n = values.len();
+    let Some(last) = n.checked_sub(1) else { return Summary::default() };
     let total: f64 = values.iter().map(|v| *v as f64).sum();
+    let end = |v: Option<&i64>| v.map(|v| *v as f64 / unit);
+    let (min, max) = (end(values.iter().min()), end(values.iter().max()));
+    // Each quartile is looked for among what is not below the one before.
+    let (mut rest, mut below) = (values, 0);
     let mut at = |q: f64| {
-        let h = n.checked_sub(1)? as f64 * q;
-        let (_, low, above) = values.select_nth_unstable(h.floor() as usize);
+        let h = last as f64 * q;
+        let rank = h.floor() as usize;
+        let (_, low, above) = rest.select_nth_unstable(rank - below);
         let low = *low as f64;
         let high = above.iter().min().map_or(low, |v| *v as f64);
+        rest = &mut std::mem::take(&mut rest)[rank - below..];
+        below = rank;
         Some((low + (h - h.floor()) * (high - low)) / unit)
     };
-    let (q25, median, q75, min, max) = (at(0.25), at(0.5), at(0.75), at(0.0), at(1.0));
-    Summary { n: n as u64, q25, median, q75, min, max, mean: (n > 0).then(|| total / n as f64 / unit) }
+    let (q25, median, q75) = (at(0.25), at(0.5), at(0.75));
+    Summary { n: n as u64, q25, median, q75, min, max, mean: Some(total / n as f64 / unit) }
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ impl<'a> History<'a> {
     /// How often the deal came to the stage; 1 at least.
     pub(super) fn times_in(&self, row: usize, place: usize) -> u8 {
         let visits = self.log.visits(self.deals[row]);
-        let times = visits.iter().filter(|v| self.stages.get(place) == Some(&v.stage)).count();
+        let times = visits.filter(|v| self.stages.get(place) == Some(&v.stage)).count();
         times.clamp(1, u8::MAX.into()) as u8
     }
 

@@ -131,10 +131,10 @@ impl Tally {
         let whole = &mut self.bases[0][outcome];
         whole.deals += 1;
         whole.micros += span(from, if to == NEVER { now } else { to });
-        let visits = log.visits(deal);
+        let mut visits = log.visits(deal).peekable();
         let before = &mut self.bases[1][outcome];
         before.deals += 1;
-        before.micros += visits.first().map_or(0.0, |v| span(from, v.from));
+        before.micros += visits.peek().map_or(0.0, |v| span(from, v.from));
         for visit in visits {
             let Some(slot) = slot_of[visit.stage as usize] else { continue };
             let base = &mut self.bases[slot][outcome];
