@@ -21,11 +21,6 @@ pub(crate) fn counted<D: Copy + Sync, T: Send>(
     deals.par_chunks(size(deals.len())).map(count).reduce_with(merged).unwrap_or_else(fresh)
 }
 
-/// A column with a value for each of many rows.
-pub(crate) fn column<T: Send>(rows: usize, value: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
-    (0..rows).into_par_iter().with_min_len(LEAST).map(value).collect()
-}
-
 /// How many deals go together: two parts a thread, as none takes as long as another one.
 fn size(deals: usize) -> usize {
     deals.div_ceil(rayon::current_num_threads() * 2).max(LEAST)

@@ -42,14 +42,8 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], stages: Vec<String>, ba
         let is = log.outcome(*deal);
         log.deals.closed[*deal as usize] != NEVER && is != Outcome::Open && back.outcome.is_none_or(|o| o == is)
     };
-    let mut last: Vec<u32> = deals.iter().copied().filter(wanted).collect();
-    let order = |deal: &u32| (Reverse(log.deals.closed[*deal as usize]), log.key(*deal));
-    let reach = back.n.saturating_mul(REACH);
-    if last.len() > reach && reach > 0 {
-        last.select_nth_unstable_by(reach, |a, b| order(a).cmp(&order(b)));
-        last.truncate(reach);
-    }
-    last.sort_by(|a, b| order(a).cmp(&order(b)));
+    let closed: Vec<u32> = deals.iter().copied().filter(wanted).collect();
+    let last = latest(log, closed, back.n.saturating_mul(REACH));
     let others: BTreeSet<&str> = last.iter().filter_map(|deal| log.owner(*deal)).collect();
     let kept = if back.spread { spread(log, &last, back.n) } else { last.into_iter().take(back.n).collect() };
     let acts = Touching::of(log);
@@ -64,6 +58,17 @@ pub(super) fn last_closed(log: &EventLog, deals: &[u32], stages: Vec<String>, ba
         stages,
         deals,
     }
+}
+
+/// The `n` deals that closed last, last closed first; those closed at the same moment in the order of their keys.
+pub(super) fn latest(log: &EventLog, mut deals: Vec<u32>, n: usize) -> Vec<u32> {
+    let order = |deal: &u32| (Reverse(log.deals.closed[*deal as usize]), log.key(*deal));
+    if deals.len() > n {
+        deals.select_nth_unstable_by(n, |a, b| order(a).cmp(&order(b)));
+        deals.truncate(n);
+    }
+    deals.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
+    deals
 }
 
 /// The stages of the deals, in order: of all that were chosen, so that each keeps its letter on every page.

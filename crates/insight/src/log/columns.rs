@@ -220,6 +220,11 @@ impl Class {
         !matches!(self, Self::Admin | Self::Left)
     }
 
+    /// True for what begins or ends a stay in a stage.
+    pub(crate) fn moves(self) -> bool {
+        matches!(self, Self::Stage | Self::Won | Self::Lost | Self::Left)
+    }
+
     /// The word used in results.
     pub(crate) fn word(self) -> &'static str {
         match self {

@@ -1,8 +1,9 @@
 //! Visits to stages: from entering one to entering another or closing.
 
-use std::ops::Range;
-
-use super::{EventLog, NEVER, columns::Class};
+use super::{
+    EventLog, NEVER,
+    columns::{Class, Sort},
+};
 
 /// How a visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,14 +46,18 @@ impl Visit {
 impl EventLog {
     /// The visits of a deal in order.
     pub(crate) fn visits(&self, deal: u32) -> Visits<'_> {
-        Visits { log: self, events: self.range(deal), held: None, seen: Seen::default() }
+        let range = self.range(deal);
+        let (events, at) = (self.events.sort[range.clone()].iter(), self.events.at[range].iter());
+        Visits { sorts: &self.sorts.all, events, at, held: None, seen: Seen::default() }
     }
 }
 
 /// Tells the visits of a deal, each when the next one begins.
 pub(crate) struct Visits<'a> {
-    log: &'a EventLog,
-    events: Range<usize>,
+    sorts: &'a [Sort],
+    /// Sorts and moments of the events that are not looked at yet.
+    events: std::slice::Iter<'a, u32>,
+    at: std::slice::Iter<'a, i64>,
     held: Option<Visit>,
     seen: Seen,
 }
@@ -60,9 +65,19 @@ pub(crate) struct Visits<'a> {
 impl Iterator for Visits<'_> {
     type Item = Visit;
 
+    #[inline]
     fn next(&mut self) -> Option<Visit> {
-        for i in self.events.by_ref() {
-            let sort = &self.log.sorts.all[self.log.events.sort[i] as usize];
+        let Self { sorts, events, at, .. } = self;
+        let mut moving = || {
+            // A loop of its own: most events are no moves.
+            let mut skipped = 0;
+            let sort = events.map(|sort| &sorts[*sort as usize]).find(|sort| {
+                skipped += 1;
+                sort.class.moves()
+            })?;
+            Some((sort, *at.nth(skipped - 1)?))
+        };
+        while let Some((sort, at)) = moving() {
             let end = match sort.class {
                 Class::Stage => End::Moved(sort.stage),
                 Class::Won => End::Won(sort.name),
@@ -70,7 +85,6 @@ impl Iterator for Visits<'_> {
                 Class::Left => End::Left,
                 Class::Activity | Class::Admin => continue,
             };
-            let at = self.log.events.at[i];
             let ends = |v: &&mut Visit| v.end == End::Open && (end != End::Left || v.stage == sort.stage);
             if let Some(last) = self.held.as_mut().filter(ends) {
                 (last.end, last.to) = (end, at);

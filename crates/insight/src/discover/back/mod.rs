@@ -4,9 +4,8 @@ mod result;
 mod span;
 mod steps;
 
-use std::{cmp::Reverse, collections::BTreeSet};
-
 use model::Outcome;
+use rayon::prelude::*;
 
 pub(crate) use self::span::densest;
 pub use self::{
@@ -14,11 +13,15 @@ pub use self::{
     span::{Span, SpanUnit},
 };
 use super::{
-    look_back::{one, stage_names},
+    look_back::{latest, one, stage_names},
     sentence::{self, LITTLE, capital, counted},
     touch::Touching,
 };
-use crate::{log::EventLog, select::Selection, stats::quantile::summary};
+use crate::{
+    log::{EventLog, OWNER},
+    select::Selection,
+    stats::quantile::summary,
+};
 
 /// Deals shown at most.
 const SHOWN: usize = 25;
@@ -40,10 +43,15 @@ pub fn work_backward_within(
     last: Option<usize>,
     within: Option<(f64, f64)>,
 ) -> WorkBackward {
-    let acts = Touching::of(log);
     let deals = selection.deals(log);
-    let (mut won, undated) = won(log, &deals);
-    won.truncate(last.unwrap_or(usize::MAX));
+    let (found, stages) = rayon::join(|| of_deals(log, &deals, last, within), || stage_names(log, &deals));
+    WorkBackward { stages, ..found }
+}
+
+/// All but the names of the stages.
+fn of_deals(log: &EventLog, deals: &[u32], last: Option<usize>, within: Option<(f64, f64)>) -> WorkBackward {
+    let acts = Touching::of(log);
+    let (won, undated) = won(log, deals, last);
     let days = sorted_days(&won);
     let found = densest(&days);
     let span = match within {
@@ -55,7 +63,6 @@ pub fn work_backward_within(
         won.iter().filter(|(_, days)| all || span.is_none_or(|s| s.holds(*days))).map(|(deal, _)| *deal).collect();
     let groups = if within.is_none() { span::groups(&days) } else { Vec::new() };
     let steps = steps::steps(log, &acts, &chosen);
-    let owners: BTreeSet<&str> = chosen.iter().filter_map(|deal| log.owner(*deal)).collect();
     WorkBackward {
         as_of: log.as_of(),
         sentence: sentence(won.len(), last, span.as_ref()),
@@ -69,36 +76,49 @@ pub fn work_backward_within(
         little: (chosen.len() as u64) < LITTLE / 2,
         touchpoints: steps.touchpoints,
         deals: chosen.len() as u64,
-        owners: owners.len() as u64,
+        owners: owners(log, &chosen),
         touches: steps.touches,
         steps: steps.steps,
         rare: steps.rare,
-        stages: stage_names(log, &deals),
-        shown: chosen.iter().take(SHOWN).map(|deal| one(log, &acts, *deal)).collect(),
+        stages: Vec::new(),
+        shown: latest(log, chosen, SHOWN).into_iter().map(|deal| one(log, &acts, deal)).collect(),
     }
+}
+
+/// How many owners the deals have.
+fn owners(log: &EventLog, deals: &[u32]) -> u64 {
+    let Some(field) = log.deals.fields.get(OWNER) else { return 0 };
+    let mut seen = vec![false; field.values.len()];
+    for deal in deals {
+        if let Some(seen) = seen.get_mut(field.code(*deal) as usize) {
+            *seen = true;
+        }
+    }
+    seen.into_iter().filter(|seen| *seen).count() as u64
 }
 
 /// The typical time to close of the won deals of the selection, as a span and as a sentence.
 pub(crate) fn typical(log: &EventLog, selection: &Selection) -> Option<(Span, String)> {
-    let (won, _) = won(log, &selection.deals(log));
+    let (won, _) = won(log, &selection.deals(log), None);
     let span = densest(&sorted_days(&won))?;
     Some((span, sentence(won.len(), None, Some(&span))))
 }
 
-/// The won deals with both dates and their days, last closed first, and how many have no dates.
-fn won(log: &EventLog, deals: &[u32]) -> (Vec<(u32, f64)>, u64) {
-    let deals: Vec<u32> = deals.iter().copied().filter(|deal| log.outcome(*deal) == Outcome::Won).collect();
-    let all = deals.len();
-    let mut won: Vec<(u32, f64)> = deals.into_iter().filter_map(|deal| Some((deal, log.days(deal)?))).collect();
-    let closed = |deal: u32| Reverse(log.deals.closed[deal as usize]);
-    won.sort_unstable_by(|(a, _), (b, _)| closed(*a).cmp(&closed(*b)).then_with(|| log.key(*a).cmp(log.key(*b))));
-    let undated = (all - won.len()) as u64;
-    (won, undated)
+/// The won deals with both dates (of these the last so many to close) with their days, and how many have no dates.
+fn won(log: &EventLog, deals: &[u32], last: Option<usize>) -> (Vec<(u32, f64)>, u64) {
+    let won: Vec<u32> = deals.iter().copied().filter(|deal| log.outcome(*deal) == Outcome::Won).collect();
+    let all = won.len();
+    let mut dated: Vec<u32> = won.into_iter().filter(|deal| log.days(*deal).is_some()).collect();
+    let undated = (all - dated.len()) as u64;
+    if let Some(last) = last {
+        dated = latest(log, dated, last);
+    }
+    (dated.into_iter().filter_map(|deal| Some((deal, log.days(deal)?))).collect(), undated)
 }
 
 fn sorted_days(won: &[(u32, f64)]) -> Vec<f64> {
     let mut days: Vec<f64> = won.iter().map(|(_, days)| *days).collect();
-    days.sort_unstable_by(f64::total_cmp);
+    days.par_sort_unstable_by(f64::total_cmp);
     days
 }
 

@@ -1,7 +1,5 @@
 //! The average steps of won deals, counted back from the close.
 
-use std::collections::BTreeMap;
-
 use model::Side;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -10,6 +8,7 @@ use super::{BackStep, Touches};
 use crate::{
     discover::touch::{Channel, Touching},
     log::{Class, EventLog, MICROS_A_DAY, NEVER, NONE},
+    parts::{added, counted},
     stats::{
         proportion::wilson,
         quantile::{summary, summary_of_micros},
@@ -33,103 +32,156 @@ pub(super) struct Found {
     pub touchpoints: bool,
 }
 
-/// What a deal has of one step.
+/// What the deal in hand has of one step.
 #[derive(Clone, Copy)]
-struct Of {
-    name: u32,
+struct Own {
+    deal: u32,
     stage: u32,
     first: i64,
     last: i64,
     times: i64,
 }
 
-#[derive(Default)]
+impl Own {
+    const NONE: Self = Self { deal: NONE, stage: NONE, first: NEVER, last: NEVER, times: 0 };
+}
+
+#[derive(Clone)]
 struct Tally {
+    name: u32,
+    own: Own,
     is_stage: bool,
     channel: Option<Channel>,
     prospect: u64,
     rep: u64,
     other: u64,
     deals: u64,
-    stages: BTreeMap<u32, u64>,
+    stages: FxHashMap<u32, u64>,
     times: Vec<i64>,
     first: Vec<i64>,
     last: Vec<i64>,
     place: Vec<i64>,
 }
 
-#[derive(Default)]
 struct Tallies {
-    steps: FxHashMap<u32, Tally>,
+    steps: Vec<Tally>,
+    /// Place in `steps` plus one by code of the name; 0 for one that has not come.
+    places: Vec<u32>,
+    /// The steps of each deal in the order in which they came first, deal after deal, and where each deal's end.
+    ways: Vec<u32>,
+    ends: Vec<usize>,
     touches: [Vec<i64>; 3],
 }
 
 pub(super) fn steps(log: &EventLog, acts: &Touching<'_>, deals: &[u32]) -> Found {
-    let count = |deals: &[u32]| deals.iter().fold(Tallies::default(), |t, deal| t.with(log, acts, *deal));
-    let tallies = deals.par_chunks(8_192).map(count).reduce(Tallies::default, Tallies::merged);
+    let fresh = || Tallies::new(log.sorts.names.len());
+    let tallies = counted(deals, fresh, |tallies, deal| tallies.take(log, acts, deal), Tallies::merged);
     let all = tallies.steps.len();
     let least = if deals.len() < FEW { 1 } else { deals.len().div_ceil(RARE) as u64 };
-    let mut kept: Vec<(u32, Tally)> = tallies.steps.into_iter().filter(|(_, t)| t.deals >= least).collect();
-    kept.sort_by(|(a, x), (b, y)| y.deals.cmp(&x.deals).then_with(|| a.cmp(b)));
+    let Tallies { steps, ways, ends, touches, .. } = tallies;
+    let mut kept: Vec<(usize, Tally)> = steps.into_iter().enumerate().filter(|(_, t)| t.deals >= least).collect();
+    kept.sort_by(|(_, x), (_, y)| y.deals.cmp(&x.deals).then_with(|| x.name.cmp(&y.name)));
     kept.truncate(LISTED);
     let rare = (all - kept.len()) as u64;
     let touchpoints = kept.iter().any(|(_, t)| !t.is_stage);
-    let mut steps: Vec<(u32, BackStep)> =
-        kept.into_par_iter().map(|(name, tally)| (name, step(log, name, tally, deals.len() as u64))).collect();
-    arrange(log, acts, deals, &mut steps);
-    let [all, prospect, rep] = tallies.touches.map(|mut counts| summary_of_micros(&mut counts, 1.0));
+    let places: Vec<usize> = kept.iter().map(|(place, _)| *place).collect();
+    let (found, pairs) = rayon::join(
+        || kept.into_par_iter().map(|(_, tally)| step(log, tally, deals.len() as u64)).collect(),
+        || pairs(&ways, &ends, &places, all),
+    );
+    let steps = arranged(found, &pairs);
+    let [all, prospect, rep] = touches.map(|mut counts| summary_of_micros(&mut counts, 1.0));
     let touches = Touches { all, prospect, rep };
-    Found { steps: steps.into_iter().map(|(_, step)| step).collect(), rare, touches, touchpoints }
+    Found { steps, rare, touches, touchpoints }
 }
 
 impl Tallies {
-    fn with(mut self, log: &EventLog, acts: &Touching<'_>, deal: u32) -> Self {
-        let (mut stage, mut mine, mut touches) = (NONE, Vec::<Of>::new(), [0_i64; 3]);
-        for place in acts.before(deal) {
-            let sort = log.sorts.all[log.events.sort[place] as usize];
+    fn new(names: usize) -> Self {
+        Self {
+            steps: Vec::new(),
+            places: vec![0; names],
+            ways: Vec::new(),
+            ends: Vec::new(),
+            touches: Default::default(),
+        }
+    }
+
+    /// The place of a step among those that came.
+    fn place(&mut self, name: u32) -> usize {
+        let place = &mut self.places[name as usize];
+        if *place == 0 {
+            self.steps.push(Tally::new(name));
+            *place = self.steps.len() as u32;
+        }
+        *place as usize - 1
+    }
+
+    fn take(&mut self, log: &EventLog, acts: &Touching<'_>, deal: u32) {
+        let (mut stage, mut touches, begin) = (NONE, [0_i64; 3], self.ways.len());
+        for event in acts.before(deal) {
+            let sort = log.sorts.all[log.events.sort[event] as usize];
             let is_stage = sort.class == Class::Stage;
-            let touch = acts.touch(place);
+            let touch = acts.touch(event);
             if !is_stage && touch.is_none() {
                 continue;
             }
             if is_stage {
                 stage = sort.stage;
             }
-            let side = touch.map_or(log.events.side[place], |t| t.side);
-            let tally = self.steps.entry(sort.name).or_default();
-            (tally.is_stage, tally.channel) = (is_stage, touch.map(|t| t.channel));
-            *tally.by(side) += 1;
+            let side = touch.map_or(log.events.side[event], |t| t.side);
             if touch.is_some() {
                 touches[0] += 1;
                 touches[1] += i64::from(side == Side::Prospect);
                 touches[2] += i64::from(side == Side::Rep);
             }
-            let at = log.events.at[place];
-            match mine.iter_mut().find(|of| of.name == sort.name) {
-                Some(of) => (of.last, of.times) = (at, of.times + 1),
-                None => mine.push(Of { name: sort.name, stage, first: at, last: at, times: 1 }),
+            let place = self.place(sort.name);
+            let tally = &mut self.steps[place];
+            (tally.is_stage, tally.channel) = (is_stage, touch.map(|t| t.channel));
+            *tally.by(side) += 1;
+            if tally.came(deal, stage, log.events.at[event]) {
+                self.ways.push(place as u32);
             }
         }
         self.touches.iter_mut().zip(touches).for_each(|(all, n)| all.push(n));
         let (from, to) = (log.deals.created[deal as usize], log.deals.closed[deal as usize]);
-        for of in mine {
-            if let Some(tally) = self.steps.get_mut(&of.name) {
-                tally.take(of, from, to);
-            }
-        }
-        self
+        self.ways[begin..].iter().for_each(|place| self.steps[*place as usize].take(from, to));
+        self.ends.push(self.ways.len());
     }
 
     fn merged(mut self, other: Self) -> Self {
-        for (name, more) in other.steps {
-            self.steps.entry(name).or_default().add(more);
+        let mut places = Vec::with_capacity(other.steps.len());
+        for more in other.steps {
+            let place = self.place(more.name);
+            self.steps[place].add(more);
+            places.push(place as u32);
         }
+        let before = self.ways.len();
+        self.ways.extend(other.ways.iter().map(|place| places[*place as usize]));
+        self.ends.extend(other.ends.iter().map(|end| before + end));
         self.touches.iter_mut().zip(other.touches).for_each(|(a, b)| a.extend(b));
         self
     }
 }
 
 impl Tally {
+    fn new(name: u32) -> Self {
+        Self {
+            name,
+            own: Own::NONE,
+            is_stage: false,
+            channel: None,
+            prospect: 0,
+            rep: 0,
+            other: 0,
+            deals: 0,
+            stages: FxHashMap::default(),
+            times: Vec::new(),
+            first: Vec::new(),
+            last: Vec::new(),
+            place: Vec::new(),
+        }
+    }
+
     fn by(&mut self, side: Side) -> &mut u64 {
         match side {
             Side::Prospect => &mut self.prospect,
@@ -138,7 +190,20 @@ impl Tally {
         }
     }
 
-    fn take(&mut self, of: Of, from: i64, to: i64) {
+    /// Takes an event of a deal; true for its first one.
+    fn came(&mut self, deal: u32, stage: u32, at: i64) -> bool {
+        let first = self.own.deal != deal;
+        if first {
+            self.own = Own { deal, stage, first: at, last: at, times: 1 };
+        } else {
+            (self.own.last, self.own.times) = (at, self.own.times + 1);
+        }
+        first
+    }
+
+    /// Takes what the deal in hand has, which began and closed at these moments.
+    fn take(&mut self, from: i64, to: i64) {
+        let of = self.own;
         self.deals += 1;
         self.times.push(of.times);
         *self.stages.entry(of.stage).or_default() += 1;
@@ -180,12 +245,13 @@ impl Tally {
     }
 }
 
-fn step(log: &EventLog, name: u32, mut tally: Tally, of: u64) -> BackStep {
+/// The name's code with the step.
+fn step(log: &EventLog, mut tally: Tally, of: u64) -> (u32, BackStep) {
     let most = tally.stages.iter().max_by_key(|(stage, n)| (**n, std::cmp::Reverse(**stage))).map(|(s, _)| *s);
     let stage = most.filter(|_| !tally.is_stage).and_then(|s| log.sorts.stages.some(s));
     let (low, high) = wilson(tally.deals, of).unzip();
-    BackStep {
-        activity: log.sorts.names.get(name).to_owned(),
+    let step = BackStep {
+        activity: log.sorts.names.get(tally.name).to_owned(),
         kind: if tally.is_stage { "stage" } else { "activity" }.into(),
         channel: tally.channel,
         side: tally.side(),
@@ -203,7 +269,8 @@ fn step(log: &EventLog, name: u32, mut tally: Tally, of: u64) -> BackStep {
         place: summary(tally.place.iter().map(|p| *p as f64 / WHOLE).collect()).median,
         with_previous: None,
         after_previous: None,
-    }
+    };
+    (tally.name, step)
 }
 
 /// Puts the steps in order: by their median place; then neighbours change places as long as more deals had them the
@@ -211,56 +278,48 @@ fn step(log: &EventLog, name: u32, mut tally: Tally, of: u64) -> BackStep {
 ///
 /// Source of the second part: local Kemenisation, C. Dwork, R. Kumar, M. Naor and D. Sivakumar (2001), Rank aggregation
 /// methods for the Web, WWW10, 613–622.
-fn arrange(log: &EventLog, acts: &Touching<'_>, deals: &[u32], steps: &mut [(u32, BackStep)]) {
-    let place = |s: &BackStep| s.place.unwrap_or(f64::INFINITY);
-    steps.sort_by(|(a, x), (b, y)| {
-        let before = |s: &BackStep| s.first_before.median.unwrap_or(0.0);
-        place(x).total_cmp(&place(y)).then_with(|| before(y).total_cmp(&before(x))).then_with(|| a.cmp(b))
-    });
-    let names: Vec<u32> = steps.iter().map(|(name, _)| *name).collect();
-    let pairs = pairs(log, acts, deals, &names);
-    let n = names.len();
+fn arranged(found: Vec<(u32, BackStep)>, pairs: &[u64]) -> Vec<BackStep> {
+    let n = found.len();
+    let place = |i: usize| found[i].1.place.unwrap_or(f64::INFINITY);
+    let before = |i: usize| found[i].1.first_before.median.unwrap_or(0.0);
     let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|a, b| {
+        let by_time = place(*a).total_cmp(&place(*b)).then_with(|| before(*b).total_cmp(&before(*a)));
+        by_time.then_with(|| found[*a].0.cmp(&found[*b].0))
+    });
+    let earlier = |a: usize, b: usize| pairs[a * n + b];
     for i in 1..n {
         let mut at = i;
-        while at > 0 && pairs[order[at] * n + order[at - 1]] > pairs[order[at - 1] * n + order[at]] {
+        while at > 0 && earlier(order[at], order[at - 1]) > earlier(order[at - 1], order[at]) {
             order.swap(at, at - 1);
             at -= 1;
         }
     }
-    let rank = |name: u32| order.iter().position(|i| names[*i] == name).unwrap_or(n);
-    steps.sort_by_key(|(name, _)| rank(*name));
-    for (at, pair) in order.windows(2).enumerate() {
-        let (before, after) = (pairs[pair[0] * n + pair[1]], pairs[pair[1] * n + pair[0]]);
-        steps[at + 1].1.with_previous = Some(before + after);
-        steps[at + 1].1.after_previous = Some(before);
+    let mut steps: Vec<Option<BackStep>> = found.into_iter().map(|(_, step)| Some(step)).collect();
+    let mut arranged: Vec<BackStep> = order.iter().filter_map(|i| steps[*i].take()).collect();
+    for (pair, step) in order.windows(2).zip(arranged.iter_mut().skip(1)) {
+        let (before, after) = (earlier(pair[0], pair[1]), earlier(pair[1], pair[0]));
+        step.with_previous = Some(before + after);
+        step.after_previous = Some(before);
     }
+    arranged
 }
 
-/// In how many deals one step came first before another, by `one * n + other`. Events of a deal are in order, so that
-/// what is undated counts by its place in the log.
-fn pairs(log: &EventLog, acts: &Touching<'_>, deals: &[u32], names: &[u32]) -> Vec<u64> {
-    let n = names.len();
-    let numbers: FxHashMap<u32, usize> = names.iter().zip(0..).map(|(name, i)| (*name, i)).collect();
-    let count = |deals: &[u32]| {
-        let mut counts = vec![0_u64; n * n];
-        let mut seen: Vec<usize> = Vec::new();
-        for deal in deals {
-            seen.clear();
-            for place in acts.before(*deal) {
-                let sort = log.sorts.all[log.events.sort[place] as usize];
-                let Some(&step) = numbers.get(&sort.name).filter(|s| !seen.contains(s)) else { continue };
-                if sort.class == Class::Stage || acts.touch(place).is_some() {
-                    seen.iter().for_each(|before| counts[before * n + step] += 1);
-                    seen.push(step);
-                }
-            }
+/// In how many deals one step came first before another, by `one * n + other`, of the `n` steps at these places among
+/// all. Events of a deal are in order, so that what is undated counts by its place in the log.
+fn pairs(ways: &[u32], ends: &[usize], places: &[usize], all: usize) -> Vec<u64> {
+    let n = places.len();
+    let mut number = vec![None; all];
+    places.iter().enumerate().for_each(|(i, place)| number[*place] = Some(i));
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let deals: Vec<(usize, usize)> = starts.zip(ends.iter().copied()).collect();
+    let fresh = || (vec![0_u64; n * n], Vec::new());
+    let take = |(counts, seen): &mut (Vec<u64>, Vec<usize>), (from, to): (usize, usize)| {
+        seen.clear();
+        for step in ways[from..to].iter().filter_map(|place| number[*place as usize]) {
+            seen.iter().for_each(|before| counts[before * n + step] += 1);
+            seen.push(step);
         }
-        counts
     };
-    let sum = |mut a: Vec<u64>, b: Vec<u64>| {
-        a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-        a
-    };
-    deals.par_chunks(8_192).map(count).reduce(|| vec![0; n * n], sum)
+    counted(&deals, fresh, take, |(a, seen), (b, _)| (added(a, b), seen)).0
 }

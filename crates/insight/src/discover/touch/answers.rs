@@ -5,18 +5,18 @@
 //! answered.
 
 use model::{Outcome, Side};
-use rayon::prelude::*;
 
 use super::{AnswerBin, AnswerTimes, Channel, Proportion, Touching};
 use crate::{
     log::{EventLog, NEVER},
+    parts::counted,
     stats::quantile::summary_of_micros,
 };
 
-const HOUR: f64 = 3_600e6;
+const HOUR: i64 = 3_600_000_000;
 const DAY: i64 = 86_400_000_000;
 /// Bounds of the bins in hours.
-const BOUNDS: [f64; 6] = [1.0, 4.0, 24.0, 72.0, 168.0, 336.0];
+const BOUNDS: [i64; 6] = [1, 4, 24, 72, 168, 336];
 
 /// Waits for one side.
 #[derive(Default)]
@@ -29,14 +29,9 @@ struct Waits {
 /// How soon we answer, and how soon they do.
 pub(super) fn answers(log: &EventLog, acts: &Touching<'_>, deals: &[u32]) -> (AnswerTimes, AnswerTimes) {
     let now = log.as_of_micros();
-    let one = |deals: &[u32]| {
-        let mut waits = [Waits::default(), Waits::default()];
-        deals.iter().for_each(|deal| take(log, acts, *deal, now, &mut waits));
-        waits
-    };
-    let [ours, theirs] =
-        deals.par_chunks(8_192).map(one).reduce(Default::default, |[a, b], [c, d]| [a.with(c), b.with(d)]);
-    (times(ours), times(theirs))
+    let take = |waits: &mut [Waits; 2], deal| take(log, acts, deal, now, waits);
+    let [ours, theirs] = counted(deals, Default::default, take, |[a, b], [c, d]| [a.with(c), b.with(d)]);
+    rayon::join(|| times(ours), || times(theirs))
 }
 
 impl Waits {
@@ -81,19 +76,18 @@ fn times(mut waits: Waits) -> AnswerTimes {
         answered,
         within_day: Proportion::new(soon, answered + late),
         spread: if answered > 0 { spread(&waits.answered) } else { Vec::new() },
-        hours: summary_of_micros(&mut waits.answered, HOUR),
+        hours: summary_of_micros(&mut waits.answered, HOUR as f64),
     }
 }
 
 fn spread(answered: &[i64]) -> Vec<AnswerBin> {
-    let mut bins: Vec<AnswerBin> = std::iter::once(0.0)
-        .chain(BOUNDS)
-        .zip(BOUNDS.map(Some).into_iter().chain([None]))
-        .map(|(from_hours, to_hours)| AnswerBin { from_hours, to_hours, count: 0 })
-        .collect();
+    let mut counts = [0; BOUNDS.len() + 1];
     for time in answered {
-        let bin = BOUNDS.partition_point(|bound| *time as f64 / HOUR > *bound);
-        bins[bin].count += 1;
+        counts[BOUNDS.iter().filter(|bound| *time > **bound * HOUR).count()] += 1;
     }
-    bins
+    let bounds = BOUNDS.map(|hours| hours as f64);
+    let from = std::iter::once(0.0).chain(bounds);
+    let to = bounds.map(Some).into_iter().chain([None]);
+    let bins = from.zip(to).zip(counts);
+    bins.map(|((from_hours, to_hours), count)| AnswerBin { from_hours, to_hours, count }).collect()
 }

@@ -1,10 +1,12 @@
 //! Touchpoints by stage, channel and side.
 
 use model::{Outcome, Side};
-use rayon::prelude::*;
 
 use super::{Channel, Proportion, StageTouches, TouchCount, TouchRow, Touching};
-use crate::log::{Class, EventLog, MICROS_A_DAY, NEVER};
+use crate::{
+    log::{Class, EventLog, MICROS_A_DAY, NEVER},
+    parts::counted,
+};
 
 const CHANNELS: [Channel; 7] = [
     Channel::Phone,
@@ -59,19 +61,40 @@ pub(super) fn count(
     let mut slot_of = vec![None; log.sorts.stages.len()];
     stages.iter().zip(2..).for_each(|(stage, slot)| slot_of[*stage as usize] = Some(slot));
     let now = log.as_of_micros();
-    let one = |deals: &[u32]| {
-        let mut tally = Tally::new(slots);
-        deals.iter().for_each(|deal| tally.take(log, acts, *deal, &slot_of, now));
-        tally
-    };
-    // A tally is a few megabytes where there are many stages: few and large parts.
-    let part = deals.len().div_ceil(rayon::current_num_threads()).max(4_096);
-    let tally = deals.par_chunks(part).map(one).reduce(|| Tally::new(slots), Tally::merged);
+    let take = |tally: &mut Tally, deal| tally.take(log, acts, deal, &slot_of, now);
+    let tally = counted(deals, || Tally::new(slots), take, Tally::merged);
     let names = stages.iter().map(|s| log.sorts.stages.get(*s)).zip(2..);
     let before = (!tally.rows(1).is_empty()).then_some(("", 1));
     let named = before.into_iter().chain(names);
     let by_stage = named.map(|(stage, slot)| StageTouches { stage: stage.to_owned(), rows: tally.rows(slot) });
     (tally.rows(0), by_stage.collect())
+}
+
+/// The cell of a channel and a side within a stage.
+fn cell(channel: usize, side: usize) -> usize {
+    channel * (SIDES.len() + 1) + side
+}
+
+/// Place among [`CHANNELS`]; what is none of them is [`Channel::Other`].
+fn column(channel: Channel) -> usize {
+    match channel {
+        Channel::Phone => 0,
+        Channel::Email => 1,
+        Channel::Message => 2,
+        Channel::Meeting => 3,
+        Channel::Content => 4,
+        Channel::Document => 5,
+        Channel::Note | Channel::Other => 6,
+    }
+}
+
+/// Place among [`SIDES`].
+fn row(side: Side) -> usize {
+    match side {
+        Side::Prospect => 0,
+        Side::Rep => 1,
+        Side::System | Side::Unknown => 2,
+    }
 }
 
 fn place(outcome: Outcome) -> usize {
@@ -102,25 +125,37 @@ impl Tally {
                 slot = slot_of[log.sorts.all[log.events.sort[i] as usize].stage as usize];
             }
             let Some(touch) = acts.touch(i) else { continue };
-            let channel = CHANNELS.iter().position(|c| *c == touch.channel).unwrap_or(CHANNELS.len() - 1);
-            let side = SIDES.iter().position(|s| *s == touch.side).unwrap_or(SIDES.len() - 1);
-            for slot in [Some(0), slot].into_iter().flatten() {
-                for channel in [channel, CHANNELS.len()] {
-                    for side in [side, SIDES.len()] {
-                        let at = slot * CELLS + channel * (SIDES.len() + 1) + side;
-                        if self.numbers[at] == 0 {
-                            self.touched.push(at);
-                        }
-                        self.numbers[at] += 1;
-                    }
-                }
+            let in_stage = cell(column(touch.channel), row(touch.side));
+            self.note(in_stage, 1);
+            if let Some(slot) = slot {
+                self.note(slot * CELLS + in_stage, 1);
             }
         }
+        self.sum_up();
         for at in self.touched.drain(..) {
             let n = std::mem::take(&mut self.numbers[at]);
             let cell = &mut self.cells[at][outcome];
             cell.touches += u64::from(n);
             cell.numbers[(n as usize).min(MOST)] += 1;
+        }
+    }
+
+    fn note(&mut self, at: usize, n: u32) {
+        if self.numbers[at] == 0 {
+            self.touched.push(at);
+        }
+        self.numbers[at] += n;
+    }
+
+    /// Adds the deal's numbers by channel and side to those of the channel, of the side and of all.
+    fn sum_up(&mut self) {
+        for i in 0..self.touched.len() {
+            let at = self.touched[i];
+            let (slot, n) = (at - at % CELLS, self.numbers[at]);
+            let (channel, side) = (at % CELLS / (SIDES.len() + 1), at % CELLS % (SIDES.len() + 1));
+            self.note(slot + cell(channel, SIDES.len()), n);
+            self.note(slot + cell(CHANNELS.len(), side), n);
+            self.note(slot + cell(CHANNELS.len(), SIDES.len()), n);
         }
     }
 
@@ -160,9 +195,8 @@ impl Tally {
         let mut rows = Vec::new();
         for channel in std::iter::once(None).chain(CHANNELS.map(Some)) {
             for side in std::iter::once(None).chain(SIDES.map(Some)) {
-                let c = channel.and_then(|c| CHANNELS.iter().position(|k| *k == c)).unwrap_or(CHANNELS.len());
-                let s = side.and_then(|s| SIDES.iter().position(|k| *k == s)).unwrap_or(SIDES.len());
-                let cells = &self.cells[slot * CELLS + c * (SIDES.len() + 1) + s];
+                let (c, s) = (channel.map_or(CHANNELS.len(), column), side.map_or(SIDES.len(), row));
+                let cells = &self.cells[slot * CELLS + cell(c, s)];
                 if cells.iter().any(|cell| cell.touches > 0) {
                     let of = |i: usize| cells[i].count(self.bases[slot][i]);
                     rows.push(TouchRow { channel, side, won: of(0), lost: of(1), open: of(2) });

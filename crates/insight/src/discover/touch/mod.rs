@@ -23,12 +23,11 @@ pub(crate) const NONE_AT_ALL: &str =
 pub fn touchpoints(log: &EventLog, selection: &Selection) -> Touchpoints {
     let deals = selection.deals(log);
     let acts = Touching::of(log);
-    let stages = super::stages::order(log, &deals);
-    let ((rows, by_stage), (answers, opinion)) = rayon::join(
-        || count::count(log, &acts, &deals, &stages),
-        || rayon::join(|| answers::answers(log, &acts, &deals), || opinion::opinion(log, &acts, &deals, &stages)),
-    );
-    let (ours, theirs) = answers;
+    let in_stages = || {
+        let stages = super::stages::order(log, &deals);
+        rayon::join(|| count::count(log, &acts, &deals, &stages), || opinion::opinion(log, &acts, &deals, &stages))
+    };
+    let (((rows, by_stage), opinion), (ours, theirs)) = rayon::join(in_stages, || answers::answers(log, &acts, &deals));
     let of = |wanted: Option<model::Side>| {
         let row = rows.iter().find(|r| r.channel.is_none() && r.side == wanted);
         row.map_or(0, |r| r.won.touches + r.lost.touches + r.open.touches)

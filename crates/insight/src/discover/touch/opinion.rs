@@ -1,10 +1,12 @@
 //! Moves on without an act of the prospect.
 
 use model::Side;
-use rayon::prelude::*;
 
 use super::{Opinion, Proportion, Touching};
-use crate::log::{Class, EventLog, NONE};
+use crate::{
+    log::{Class, EventLog, NONE},
+    parts::counted,
+};
 
 /// Of each stage, the moves to a later stage or to winning, and how many of them came without an act of the prospect since
 /// the stage was entered. Moves back and losing need no act of the prospect and are left out.
@@ -12,16 +14,11 @@ pub(super) fn opinion(log: &EventLog, acts: &Touching<'_>, deals: &[u32], stages
     let mut rank = vec![0; log.sorts.stages.len()];
     stages.iter().enumerate().for_each(|(place, stage)| rank[*stage as usize] = place);
     let fresh = || vec![(0_u64, 0_u64); log.sorts.stages.len()];
-    let one = |deals: &[u32]| {
-        let mut counts = fresh();
-        deals.iter().for_each(|deal| take(log, acts, *deal, &rank, &mut counts));
-        counts
-    };
     let sum = |mut a: Vec<(u64, u64)>, b: Vec<(u64, u64)>| {
         a.iter_mut().zip(b).for_each(|(a, b)| *a = (a.0 + b.0, a.1 + b.1));
         a
     };
-    let counts = deals.par_chunks(8_192).map(one).reduce(fresh, sum);
+    let counts = counted(deals, fresh, |counts, deal| take(log, acts, deal, &rank, counts), sum);
     let entry = |stage: &u32| {
         let (without, moved) = counts[*stage as usize];
         let without = Proportion::new(without, moved);
