@@ -1,11 +1,15 @@
 //! From events to the state of deals.
 
+mod others;
+
 use std::collections::{BTreeMap, HashMap};
 
 use model::{
     Deal, Event, Side, Timestamp,
     ids::{DealId, EventId, ImportId},
 };
+
+use others::Others;
 
 use crate::{
     bulk::{Bulk, Column},
@@ -84,14 +88,14 @@ pub(crate) fn kept(at: Timestamp) -> Timestamp {
     Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
 }
 
-/// The fold of events that are in order.
-fn fold(id: DealId, key: &str, version: i64, events: &[Event]) -> Deal {
+/// The fold of events that are in order, of which some stand for `more` others.
+fn fold(id: DealId, key: &str, version: i64, events: &[Event], more: i64) -> Deal {
     let mut deal = Deal::new(id, key);
     for event in events {
         deal.apply(event);
     }
     // counts its events, and grows also where fewer of them count than before
-    deal.version = deal.version.max(version + 1);
+    deal.version = (deal.version + more).max(version + 1);
     deal
 }
 
@@ -119,39 +123,62 @@ async fn refold_some(tx: &mut Tx, deals: &[i64]) -> Result<()> {
             .rows(&wanted)
             .all(tx, |r| Ok(Row { no: r.int(0)?, id: DealId(r.id(1)?), key: r.text(2)?, version: r.int(3)? }))
             .await?;
-    let mut events = live_events(tx, &wanted).await?;
+    let mut others = others::of(tx, &wanted).await?;
+    let states = others.values_mut().flat_map(Others::take_states);
+    let mut events = live_events(tx, &Bulk::of_ints("no", states), STATES).await?;
+    let of = |no: &i64| events.get(no).map_or(&[][..], Vec::as_slice);
+    let tied: Vec<i64> = others.iter().filter(|(no, others)| others.tied(of(no))).map(|(no, _)| *no).collect();
+    if !tied.is_empty() {
+        tied.iter().for_each(|no| drop(others.remove(no)));
+        events.extend(live_events(tx, &Bulk::of_ints("no", tied), ALL).await?);
+    }
     let folded = rows.iter().map(|row| {
-        let events = in_order(events.remove(&row.no).unwrap_or_default());
-        (row.no, events.len(), fold(row.id, &row.key, row.version, &events))
+        let mut events = events.remove(&row.no).unwrap_or_default();
+        let others = others.remove(&row.no).unwrap_or_default();
+        let stand_ins = others.stand_ins(row.id);
+        let (more, count) = (others.count - stand_ins.len() as i64, others.count + events.len() as i64);
+        events.extend(stand_ins);
+        (row.no, count, fold(row.id, &row.key, row.version, &in_order(events), more))
     });
     write(tx, folded.collect()).await
 }
 
-async fn live_events(on: &mut impl Session, deals: &Bulk) -> Result<HashMap<i64, Vec<Event>>> {
+/// Events that count, by the number of their deal: all of some deals, or those with some numbers.
+async fn live_events(on: &mut impl Session, wanted: &Bulk, from: &'static str) -> Result<HashMap<i64, Vec<Event>>> {
     let mut events: HashMap<i64, Vec<Event>> = HashMap::new();
-    sql(concat!(
-        "SELECT ",
-        event_columns!(),
-        " FROM {rows} r JOIN deals d ON d.no = r.no JOIN events e ON e.deal = d.no LEFT JOIN imports i ON i.no = e.import
-          WHERE ",
-        live!(),
-        " ORDER BY e.no"
-    ))
-    .rows(deals)
-    .each(on, |row| {
-        events.entry(row.int(11)?).or_default().push(event(row)?);
-        Ok(())
-    })
-    .await?;
+    sql(from)
+        .rows(wanted)
+        .each(on, |row| {
+            events.entry(row.int(11)?).or_default().push(event(row)?);
+            Ok(())
+        })
+        .await?;
     Ok(events)
 }
 
-async fn write(tx: &mut Tx, folded: Vec<(i64, usize, Deal)>) -> Result<()> {
+/// The events that count of the deals in `{rows}`.
+const ALL: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM {rows} r JOIN deals d ON d.no = r.no JOIN events e ON e.deal = d.no LEFT JOIN imports i ON i.no = e.import WHERE ",
+    live!(),
+    " ORDER BY e.no"
+);
+
+/// The events with the numbers in `{rows}`.
+const STATES: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM {rows} r JOIN events e ON e.no = r.no JOIN deals d ON d.no = e.deal LEFT JOIN imports i ON i.no = e.import
+      ORDER BY e.no"
+);
+
+async fn write(tx: &mut Tx, folded: Vec<(i64, i64, Deal)>) -> Result<()> {
     let (mut no, mut version, mut count, mut state) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (number, events, deal) in folded {
         no.push(Some(number));
         version.push(Some(deal.version));
-        count.push(Some(i64::try_from(events).unwrap_or(i64::MAX)));
+        count.push(Some(events));
         state.push(Some(serde_json::to_string(&deal)?));
     }
     let rows = Bulk::new(vec![

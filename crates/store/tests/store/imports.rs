@@ -293,6 +293,29 @@ async fn rejected_rows_are_read_in_pages(#[values(On::Sqlite, On::Postgres)] on:
     assert!(matches!(store.begin_import(new("one")).await, Err(StoreError::Conflict(_))));
 }
 
+/// At its first moment the deal has an event with that date and one without any: the one recorded first says when it began.
+#[rstest]
+#[tokio::test]
+async fn at_the_same_moment_the_order_of_recording_counts(
+    #[values(On::Sqlite, On::Postgres)] on: On,
+    #[values(true, false)] call_first: bool,
+) {
+    let home = on.fresh().await;
+    let write = move |to: &mut ImportWriter| {
+        let call = fact("a", Some("2026-01-05T00:00:00"), "call", None);
+        if call_first {
+            to.event(call)?;
+            return to.event(fact("a", None, "email.sent", None));
+        }
+        to.event(fact("a", None, "email.sent", None))?;
+        to.event(call)
+    };
+    import(&home.store, "one", write).await.unwrap();
+    let deal = home.store.deal_by_key("a").await.unwrap().unwrap();
+    assert_eq!(deal.created, call_first.then(|| at("2026-01-05T00:00:00")));
+    assert_eq!(deal.version, 2);
+}
+
 #[rstest]
 #[tokio::test]
 async fn nothing_dated_counts_as_of_the_import(#[values(On::Sqlite, On::Postgres)] on: On) {
