@@ -2,13 +2,17 @@
 //!
 //! With `views`, filtered views of the map and the measures are timed as well, each the middle one of five times.
 
-use std::{collections::BTreeMap, hint::black_box, time::Instant};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hint::black_box,
+    time::Instant,
+};
 
 use import::{Source, read_parted, recognise};
 use insight::{
     discover::{
-        MapRequest, VariantRequest, Wanted, Ways, bottlenecks, discover, drivers, first_and_last, map_view,
-        touchpoints, variant_list, ways, work_backward,
+        Back, MapRequest, VariantRequest, Wanted, Ways, bottlenecks, discover, drivers, first_and_last, look_back,
+        map_view, touchpoints, variant_list, ways, work_backward,
     },
     log::{EventLog, EventLogBuilder},
     measure,
@@ -78,10 +82,10 @@ fn figures(log: &EventLog, found: &Ways) -> Value {
 
 /// Milliseconds of each view.
 fn timed_views(log: &EventLog, found: &Ways) -> Value {
-    let owner = log.all().find_map(|deal| log.owner(deal)).unwrap_or_default().to_owned();
+    let accounts = a_quarter_of_the_accounts(log);
     let busiest = found.map.nodes.get(3).map(|n| n.activity.clone());
     let variant = found.variants.top.first().map(|v| v.path.clone());
-    let owners = Selection { fields: BTreeMap::from([("owner".into(), vec![owner])]), ..Selection::default() };
+    let accounts = Selection { fields: BTreeMap::from([("account".into(), accounts)]), ..Selection::default() };
     let closed = Selection { outcome: vec![Outcome::Won, Outcome::Lost], ..Selection::default() };
     let won = Selection { outcome: vec![Outcome::Won], ..Selection::default() };
     let visited = Selection { visited: busiest, ..Selection::default() };
@@ -89,7 +93,7 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
     let mut views = serde_json::Map::new();
     let selections = [
         ("all deals", Selection::default()),
-        ("one owner", owners),
+        ("a quarter of the accounts", accounts.clone()),
         ("all closed deals", closed.clone()),
         ("won deals", won),
         ("deals that visited a step", visited),
@@ -103,6 +107,7 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
     let ways = VariantRequest { view: Wanted::All, limit: 50, ..VariantRequest::default() };
     let mut time = |name: &str, what: &dyn Fn()| views.insert(name.to_owned(), json!(1e3 * middle(what)));
     time("map of all activities, drawn", &|| drop(black_box(map_view(log, &closed, &all))));
+    time("map of a quarter of the accounts, drawn", &|| drop(black_box(map_view(log, &accounts, &all))));
     time("map of the most frequent half, drawn", &|| {
         drop(black_box(map_view(log, &closed, &MapRequest { activities: Some(0.5), ..all })));
     });
@@ -111,19 +116,36 @@ fn timed_views(log: &EventLog, found: &Ways) -> Value {
     time("all of Discover's overview, two maps drawn", &|| {
         drop(black_box(discover(log, &closed, Default::default())));
     });
+    time("look back", &|| {
+        drop(black_box(look_back(log, &closed, Back { n: 10, outcome: Some(Outcome::Won), spread: true })));
+    });
     time("work backward", &|| drop(black_box(work_backward(log, &closed, None))));
     time("touchpoints", &|| drop(black_box(touchpoints(log, &closed))));
     time("first and last", &|| drop(black_box(first_and_last(log, &closed))));
     time("bottlenecks", &|| drop(black_box(bottlenecks(log, &closed))));
     time("drivers", &|| drop(black_box(drivers(log, &closed))));
     time("time in stage", &|| drop(black_box(measure::time_in_stage(log, &closed, None))));
-    time("time in stage by owner", &|| drop(black_box(measure::time_in_stage(log, &closed, Some("owner")))));
+    time("time in stage by account", &|| drop(black_box(measure::time_in_stage(log, &closed, Some("account")))));
+    time("flow", &|| drop(black_box(last_year(log, &closed))));
     time("conversion", &|| drop(black_box(measure::conversion(log, &closed, None, None))));
     time("win rate", &|| drop(black_box(measure::win_rate(log, &closed, None, measure::Step::Month, None))));
-    time("win rate by owner", &|| {
-        drop(black_box(measure::win_rate(log, &closed, None, measure::Step::Month, Some("owner"))));
+    time("win rate by account", &|| {
+        drop(black_box(measure::win_rate(log, &closed, None, measure::Step::Month, Some("account"))));
     });
     Value::Object(views)
+}
+
+/// Every fourth account by name.
+fn a_quarter_of_the_accounts(log: &EventLog) -> Vec<String> {
+    let all: BTreeSet<&str> = log.all().filter_map(|deal| log.account(deal)).collect();
+    all.into_iter().step_by(4).map(str::to_owned).collect()
+}
+
+/// Moves into and out of each stage in the last year of the data.
+fn last_year(log: &EventLog, selection: &Selection) -> Option<measure::Flow> {
+    let to = log.as_of()?;
+    let from = to.checked_sub(jiff::SignedDuration::from_hours(365 * 24)).ok()?;
+    Some(measure::flow(log, selection, measure::Period { from, to }, None))
 }
 
 /// Seconds that it takes, the middle one of five times.

@@ -7,7 +7,7 @@ const LEAST: usize = 4_096;
 
 /// Counts deals. Each thread counts some neighbouring ones by themselves; what it has is merged with what those before it
 /// have.
-pub(crate) fn counted<D: Copy + Sync, T: Send>(
+pub(crate) fn tallied<D: Copy + Sync, T: Send>(
     deals: &[D],
     fresh: impl Fn() -> T + Sync,
     take: impl Fn(&mut T, D) + Sync,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{Outcome, Timestamp};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -90,7 +91,7 @@ impl Selection {
 struct Filter<'a> {
     wanted: &'a Selection,
     log: &'a EventLog,
-    fields: Vec<(Option<&'a Field>, Vec<u32>)>,
+    fields: Vec<(Option<&'a Field>, FxHashSet<u32>)>,
     text: Option<String>,
     all: Steps<'a>,
     stages: Steps<'a>,
@@ -175,7 +176,7 @@ fn is_variant(steps: &Steps<'_>, deal: u32, path: &[String]) -> bool {
     steps.of_deal(deal).map(|(step, _)| steps.name(step)).eq(path.iter().map(String::as_str))
 }
 
-fn codes<'a>(log: &'a EventLog, name: &str, values: &[String]) -> (Option<&'a Field>, Vec<u32>) {
+fn codes<'a>(log: &'a EventLog, name: &str, values: &[String]) -> (Option<&'a Field>, FxHashSet<u32>) {
     let field = log.deals.field(name);
     let code = |value: &String| if value.is_empty() { Some(NONE) } else { field?.values.code(value) };
     (field, values.iter().filter_map(code).collect())

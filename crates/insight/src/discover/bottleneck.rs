@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     log::{Class, End, EventLog, MICROS_A_DAY, NEVER, NONE},
+    parts::tallied,
     select::Selection,
     stats::{
         quantile::{median_of, summary_of_micros},
@@ -126,12 +127,8 @@ pub fn bottlenecks(log: &EventLog, selection: &Selection) -> Bottlenecks {
     let n = log.sorts.stages.len();
     let fresh = || vec![Tally::default(); n];
     let now = log.as_of_micros();
-    let one = |deals: &[(u32, Option<u32>)]| {
-        let mut tallies = fresh();
-        deals.iter().for_each(|(deal, number)| take(log, &acts, *deal, *number, now, &mut tallies));
-        tallies
-    };
-    let mut tallies = numbered.par_chunks(8_192).map(one).reduce(fresh, merged);
+    let one = |tallies: &mut Vec<Tally>, (deal, number)| take(log, &acts, deal, number, now, tallies);
+    let mut tallies = tallied(&numbered, fresh, one, merged);
     let named: Vec<(u64, u32, Tally)> =
         (0..).zip(order).map(|(place, s)| (place, s, std::mem::take(&mut tallies[s as usize]))).collect();
     let mut stages: Vec<Bottleneck> = named

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::StageTimes;
 use crate::{
     log::{End, EventLog, MICROS_A_DAY, NONE},
-    parts::{added, counted},
+    parts::{added, tallied},
     stats::quantile::summary_of_micros,
 };
 
@@ -18,7 +18,10 @@ use crate::{
 /// then the average place on the way.
 pub(crate) fn order(log: &EventLog, deals: &[u32]) -> Vec<u32> {
     let n = log.sorts.stages.len();
-    let seen = counted(deals, || Order::new(n), |order, deal| order.take(log, deal), Order::merged);
+    if n == 0 {
+        return Vec::new();
+    }
+    let seen = tallied(deals, || Order::new(n), |order, deal| order.take(log, deal), Order::merged);
     let mut stages: Vec<u32> = (0..n as u32).filter(|s| seen.visits[*s as usize] > 0).collect();
     let template = |s: u32| super::names::template_place(log.sorts.stages.get(s));
     // What the deals say of two stages; of two that no deal was in both, what the template says.
@@ -114,9 +117,12 @@ struct Tally {
 /// Visits to each stage, in the order of [`order`].
 pub(crate) fn stages(log: &EventLog, deals: &[u32]) -> Vec<StageTimes> {
     let n = log.sorts.stages.len();
+    if n == 0 {
+        return Vec::new();
+    }
     let fresh = || vec![Tally::default(); n];
     let (mut tallies, order) =
-        rayon::join(|| counted(deals, fresh, |tallies, deal| tally(log, tallies, deal), merged), || order(log, deals));
+        rayon::join(|| tallied(deals, fresh, |tallies, deal| tally(log, tallies, deal), merged), || order(log, deals));
     let found: Vec<(u32, Tally)> = order.into_iter().map(|s| (s, std::mem::take(&mut tallies[s as usize]))).collect();
     found.into_par_iter().map(|(stage, tally)| times(log, stage, tally)).collect()
 }

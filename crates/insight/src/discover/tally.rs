@@ -1,18 +1,17 @@
 //! One walk over the deals that counts everything of a map: how often an activity and a move come, in how many deals,
 //! how often in one of them, how those ended, what comes back, and the times between.
 
-use std::hash::Hasher;
-
 use model::Outcome;
-use rayon::prelude::*;
-use rustc_hash::FxHasher;
 
 use super::{
     Summary,
     places::Places,
     waits::{Times, summaries},
 };
-use crate::log::{Class, EventLog, NEVER, NONE, Steps};
+use crate::{
+    log::{Class, EventLog, NEVER, NONE, Steps},
+    parts::tallied,
+};
 
 /// What is counted of a box or a line.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -63,16 +62,26 @@ pub(super) struct Wanted {
 #[derive(Clone, Copy)]
 pub(super) struct Way {
     /// Of the sequence of its steps (see [`hash_of`]).
-    pub hash: u64,
+    pub hash: u128,
     /// As [`lasted`] has it.
     pub lasted: i64,
 }
 
-/// The hash of a sequence of steps.
-pub(super) fn hash_of(steps: impl Iterator<Item = u32>) -> u64 {
-    let mut hasher = FxHasher::default();
-    steps.for_each(|step| hasher.write_u32(step));
-    hasher.finish()
+/// The hash of a sequence of steps, which stands for it: with 128 bits, that any two of ten million different sequences
+/// have the same is less likely than 10⁻²⁴.
+///
+/// Each half is multiplied step by step, and the upper bits of each product folded into the lower ones, as wyhash does
+/// (Wang Yi, 2019); the factors are digits of π.
+pub(super) fn hash_of(steps: impl Iterator<Item = u32>) -> u128 {
+    const FACTORS: [u64; 2] = [0x2432_f6a8_885a_308d, 0x1319_8a2e_0370_7345];
+    let folded = |half: u64, step: u32, factor: u64| {
+        let product = u128::from(half ^ u64::from(step)) * u128::from(factor);
+        product as u64 ^ (product >> 64) as u64
+    };
+    let [a, b] = steps.fold([0xa409_3822_299f_31d1, 0x082e_fa98_ec4e_6c89], |[a, b], step| {
+        [folded(a, step, FACTORS[0]), folded(b, step, FACTORS[1])]
+    });
+    u128::from(a) << 64 | u128::from(b)
 }
 
 /// Microseconds from the first to the last dated moment; [`NEVER`] if none is dated.
@@ -99,16 +108,10 @@ pub(super) struct Tally {
 impl Tally {
     /// Counts the deals. Of all steps only those that are kept, by code, have lines.
     pub(super) fn of(log: &EventLog, steps: &Steps<'_>, kept: &[bool], deals: &[u32], wanted: Wanted) -> Self {
-        let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
         let times = vec![Times::for_moves(steps.events(deals)); if wanted.compared { GROUPS } else { 1 }];
-        let empty = || Walker::new(steps, kept, times.clone(), wanted.ways);
-        let count = |deals: &[u32]| {
-            let mut walker = empty();
-            deals.iter().for_each(|deal| walker.take(*deal, log.outcome(*deal)));
-            walker
-        };
-        let counted = deals.par_chunks(size).map(count).reduce_with(Walker::merged);
-        counted.unwrap_or_else(empty).tally()
+        let fresh = || Walker::new(steps, kept, times.clone(), wanted.ways);
+        let take = |walker: &mut Walker<'_>, deal: u32| walker.take(deal, log.outcome(deal));
+        tallied(deals, fresh, take, Walker::merged).tally()
     }
 
     /// The times between the steps of each line; `steps` are those that have lines.
@@ -298,8 +301,7 @@ impl<'a> Walker<'a> {
         let set = if times.len() > 1 { group } else { 0 };
         let times = &mut times[set];
         let closes = |kind: Class| matches!(kind, Class::Won | Class::Lost);
-        path.clear();
-        self.steps.walk(deal, |step, at| path.push((step, at)));
+        self.steps.read(deal, path);
         if let Some(ways) = ways {
             let hash = hash_of(path.iter().map(|(step, _)| *step));
             ways.push(Way { hash, lasted: lasted(path.iter().map(|(_, at)| *at)) });

@@ -120,15 +120,10 @@ fn matching(steps: &Steps<'_>, text: &str) -> Option<Vec<bool>> {
 
 /// Microseconds from first to last dated step of the deals of each way.
 fn lasted(steps: &Steps<'_>, deals: &[u32], page: &[Found]) -> Vec<Vec<i64>> {
-    let places: FxHashMap<u64, Vec<usize>> = page.iter().enumerate().fold(FxHashMap::default(), |mut map, (i, f)| {
-        map.entry(f.hash).or_default().push(i);
-        map
-    });
+    let places: FxHashMap<u128, usize> = page.iter().map(|f| f.hash).zip(0..).collect();
     let mut lasted = vec![Vec::new(); page.len()];
-    let path = |deal: u32| steps.of_deal(deal).map(|(step, _)| step);
     for deal in deals {
-        let same = |i: &&usize| path(*deal).eq(path(page[**i].deal));
-        let Some(place) = places.get(&hash_of_deal(steps, *deal)).and_then(|p| p.iter().find(same)) else { continue };
+        let Some(place) = places.get(&hash_of_deal(steps, *deal)) else { continue };
         let took = tally::lasted(steps.of_deal(*deal).map(|(_, at)| at));
         if took != NEVER {
             lasted[*place].push(took);

@@ -16,7 +16,7 @@ const LISTED: usize = 50;
 /// A sequence, known by the first deal that has it.
 #[derive(Clone, Copy)]
 pub(super) struct Found {
-    pub hash: u64,
+    pub hash: u128,
     pub deal: u32,
     pub count: u64,
     pub won: u64,
@@ -24,12 +24,12 @@ pub(super) struct Found {
 }
 
 /// Shares of the sequences, by hash, that are counted at the same time.
-const SHARES: u64 = 4;
+const SHARES: u128 = 4;
 
 /// Counts the sequences of steps. Deals without any step count as the empty sequence only if there is no other.
 /// `ways` are those of the deals.
 pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32], ways: &[Way]) -> Variants {
-    let mut found = counted(log, steps, deals, |i| ways[i].hash);
+    let mut found = counted(log, deals, |i| ways[i].hash);
     let path = |found: &Found| steps.of_deal(found.deal).map(|(s, _)| steps.name(s).to_owned()).collect::<Vec<_>>();
     let total = found.len() as u64;
     if found.len() > LISTED {
@@ -45,35 +45,29 @@ pub(super) fn variants(log: &EventLog, steps: &Steps<'_>, deals: &[u32], ways: &
 /// All sequences of at least one step, in no order.
 pub(super) fn found(log: &EventLog, steps: &Steps<'_>, deals: &[u32]) -> Vec<Found> {
     let hash = |deal: &u32| hash_of_deal(steps, *deal);
-    let hashes: Vec<u64> = deals.par_iter().with_min_len(1024).map(hash).collect();
-    counted(log, steps, deals, |i| hashes[i])
+    let hashes: Vec<u128> = deals.par_iter().with_min_len(1024).map(hash).collect();
+    counted(log, deals, |i| hashes[i])
 }
 
 /// The hash of a deal's sequence, as in [`Found::hash`].
-pub(super) fn hash_of_deal(steps: &Steps<'_>, deal: u32) -> u64 {
+pub(super) fn hash_of_deal(steps: &Steps<'_>, deal: u32) -> u128 {
     hash_of(steps.of_deal(deal).map(|(step, _)| step))
 }
 
-fn counted(log: &EventLog, steps: &Steps<'_>, deals: &[u32], hash: impl Fn(usize) -> u64 + Sync) -> Vec<Found> {
-    let shares = (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, steps, deals, &hash, share));
-    shares.filter(|f| steps.of_deal(f.deal).next().is_some()).collect()
+fn counted(log: &EventLog, deals: &[u32], hash: impl Fn(usize) -> u128 + Sync) -> Vec<Found> {
+    let shares = (0..SHARES).into_par_iter().flat_map_iter(|share| counts(log, deals, &hash, share));
+    let none = hash_of(std::iter::empty());
+    shares.filter(|f| f.hash != none).collect()
 }
 
-/// The sequences whose hash falls into a share; equal hashes are compared step by step.
-fn counts(
-    log: &EventLog,
-    steps: &Steps<'_>,
-    deals: &[u32],
-    hash: impl Fn(usize) -> u64,
-    share: u64,
-) -> HashTable<Found> {
+/// The sequences whose hash falls into a share.
+fn counts(log: &EventLog, deals: &[u32], hash: impl Fn(usize) -> u128, share: u128) -> HashTable<Found> {
     let mut table: HashTable<Found> = HashTable::new();
-    let path = |deal: u32| steps.of_deal(deal).map(|(step, _)| step);
     let hashed = deals.iter().enumerate().map(|(i, deal)| (deal, hash(i)));
-    for (deal, hash) in hashed.filter(|(_, hash)| hash >> 32 & (SHARES - 1) == share) {
+    for (deal, hash) in hashed.filter(|(_, hash)| hash >> 64 & (SHARES - 1) == share) {
         let outcome = log.outcome(*deal);
         let (won, lost) = (u64::from(outcome == Outcome::Won), u64::from(outcome == Outcome::Lost));
-        match table.find_mut(hash, |old| old.hash == hash && path(old.deal).eq(path(*deal))) {
+        match table.find_mut(hash as u64, |old| old.hash == hash) {
             Some(old) => {
                 old.deal = old.deal.min(*deal);
                 old.count += 1;
@@ -81,7 +75,7 @@ fn counts(
                 old.lost += lost;
             }
             None => {
-                table.insert_unique(hash, Found { hash, deal: *deal, count: 1, won, lost }, |f| f.hash);
+                table.insert_unique(hash as u64, Found { hash, deal: *deal, count: 1, won, lost }, |f| f.hash as u64);
             }
         }
     }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{Summary, places::Places};
 use crate::{
     log::{MICROS_A_SECOND, NEVER, Steps},
+    parts::tallied,
     stats::quantile::summary_of_micros,
 };
 
@@ -88,9 +89,9 @@ pub(super) fn summaries(
         counted.extend(all);
     }
     if counted.len() < n {
-        let mut all = gathered(steps, deals, n * moves, |all, deal, (from, to), micros| {
+        let mut all = gathered(steps, deals, n * moves, sets_of, |all, sets, (from, to), micros| {
             let place = places.of(from, to);
-            push(all, sets_of(deal), moves, place, micros);
+            push(all, sets, moves, place, micros);
         });
         let summaries: Vec<_> = all.par_iter_mut().map(|all| summary_of_micros(all, MICROS_A_SECOND)).collect();
         return (0..n).map(|set| summaries[set * moves..(set + 1) * moves].to_vec()).collect();
@@ -101,9 +102,9 @@ pub(super) fn summaries(
         counted.reserve(moves);
         wanted.iter_mut().zip(counted.wanted()).for_each(|(bits, wanted)| *bits |= u8::from(wanted) << set);
     }
-    let mut near = gathered(steps, deals, n * moves, |near, deal, (from, to), micros| {
+    let mut near = gathered(steps, deals, n * moves, sets_of, |near, sets, (from, to), micros| {
         let place = places.of(from, to);
-        push(near, wanted[place * BUCKETS + bucket(micros)] & sets_of(deal), moves, place, micros);
+        push(near, wanted[place * BUCKETS + bucket(micros)] & sets, moves, place, micros);
     });
     let summary = |(at, near): (usize, &mut Vec<i64>)| {
         let (set, place) = (at / moves, at % moves);
@@ -122,34 +123,30 @@ fn push(near: &mut [Vec<i64>], mut sets: u8, moves: usize, place: usize, micros:
     }
 }
 
-/// Lists of times, filled by walking over all dated moves of the deals with a few threads.
+/// Lists of times, filled by walking over all dated moves of the deals, each with the sets that the deal is of, with a few
+/// threads.
 fn gathered(
     steps: &Steps<'_>,
     deals: &[u32],
     lists: usize,
-    on_move: impl Fn(&mut [Vec<i64>], u32, (u32, u32), i64) + Sync,
+    sets_of: impl Fn(u32) -> u8 + Sync,
+    on_move: impl Fn(&mut [Vec<i64>], u8, (u32, u32), i64) + Sync,
 ) -> Vec<Vec<i64>> {
-    let size = deals.len().div_ceil(rayon::current_num_threads() * 2).max(4096);
-    let walk = |deals: &[u32]| {
-        let mut found = vec![Vec::new(); lists];
-        for deal in deals {
-            let mut before = None;
-            steps.walk(*deal, |step, at| {
-                if let Some((from, since)) = before.replace((step, at))
-                    && since != NEVER
-                    && at != NEVER
-                {
-                    on_move(&mut found, *deal, (from, step), at - since);
-                }
-            });
+    let fresh = || (vec![Vec::new(); lists], Vec::new());
+    let walk = |(found, path): &mut (Vec<Vec<i64>>, Vec<(u32, i64)>), deal: u32| {
+        let sets = sets_of(deal);
+        steps.read(deal, path);
+        for ((from, since), (step, at)) in path.iter().zip(path.iter().skip(1)) {
+            if *since != NEVER && *at != NEVER {
+                on_move(found, sets, (*from, *step), at - since);
+            }
         }
-        found
     };
-    let together = |mut all: Vec<Vec<i64>>, more: Vec<Vec<i64>>| {
+    let together = |(mut all, path): (Vec<Vec<i64>>, _), (more, _): (Vec<Vec<i64>>, _)| {
         all.iter_mut().zip(more).for_each(|(a, b)| if a.is_empty() { *a = b } else { a.extend(b) });
-        all
+        (all, path)
     };
-    deals.par_chunks(size).map(walk).reduce_with(together).unwrap_or_else(|| vec![Vec::new(); lists])
+    tallied(deals, fresh, walk, together).0
 }
 
 /// What is counted of the times of each move.

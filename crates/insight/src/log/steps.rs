@@ -1,9 +1,9 @@
 //! The steps of a deal as maps and variants show them.
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{EventLog, NEVER, NONE, columns::Class};
+use crate::parts::{added, tallied};
 
 /// Which events count as steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,18 +78,10 @@ impl<'a> Steps<'a> {
     /// How often each step comes in the deals, by its number.
     pub(crate) fn frequencies(&self, deals: &[u32]) -> Vec<u64> {
         let none = || vec![0_u64; self.shown.len()];
-        let count = |deals: &[u32]| {
-            let mut counts = none();
-            for deal in deals {
-                self.log.events.sort[self.log.range(*deal)].iter().for_each(|sort| counts[*sort as usize] += 1);
-            }
-            counts
+        let count = |counts: &mut Vec<u64>, deal: u32| {
+            self.events_of(deal).1.iter().for_each(|sort| counts[*sort as usize] += 1);
         };
-        let sum = |mut a: Vec<u64>, b: Vec<u64>| {
-            a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-            a
-        };
-        let by_sort = deals.par_chunks(deals.len().div_ceil(8).max(4096)).map(count).reduce(none, sum);
+        let by_sort = tallied(deals, none, count, added);
         let mut counts = vec![0; self.names()];
         for (step, n) in self.shown.iter().zip(by_sort).filter(|(step, _)| **step != NONE) {
             counts[*step as usize] += n;
@@ -123,35 +115,39 @@ impl<'a> Steps<'a> {
         self.names.iter().position(|n| *n == name).map(|at| at as u32)
     }
 
-    /// Tells the steps of a deal in order, as [`Steps::of_deal`] does.
-    pub(crate) fn walk(&self, deal: u32, mut on_step: impl FnMut(u32, i64)) {
-        let mut begun =
-            (self.created != NONE).then(|| self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
-        let range = self.log.range(deal);
-        let mut events = self.log.events.at[range.clone()].iter().zip(&self.log.events.sort[range]);
-        // One call of `on_step` in one loop, so that it is inlined: tens of millions of events come here.
-        loop {
-            let (step, at) = match begun.take() {
-                Some(at) => (self.created, at),
-                None => match events.next() {
-                    Some((at, sort)) => (self.shown[*sort as usize], *at),
-                    None => break,
-                },
-            };
-            if step != NONE {
-                on_step(step, at);
-            }
+    /// Reads the steps of a deal, as [`Steps::of_deal`] tells them, into `path`. Tens of millions of events come here, so
+    /// nothing branches.
+    #[inline]
+    pub(crate) fn read(&self, deal: u32, path: &mut Vec<(u32, i64)>) {
+        let (at, sort) = self.events_of(deal);
+        path.resize(at.len() + 1, (NONE, NEVER));
+        path[0] = self.beginning(deal);
+        let mut n = usize::from(self.created != NONE);
+        for (at, sort) in at.iter().zip(sort) {
+            let step = self.shown[*sort as usize];
+            path[n] = (step, *at);
+            n += usize::from(step != NONE);
         }
+        path.truncate(n);
     }
 
     /// The steps of a deal in order; the moment is [`NEVER`] where unknown.
     pub(crate) fn of_deal(&self, deal: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
-        let range = self.log.range(deal);
-        let (at, sort) = (&self.log.events.at[range.clone()], &self.log.events.sort[range]);
-        let begun = || (self.created, self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER));
-        let first = (self.created != NONE).then(begun);
+        let (at, sort) = self.events_of(deal);
+        let first = (self.created != NONE).then(|| self.beginning(deal));
         let steps = at.iter().zip(sort).map(|(at, sort)| (self.shown[*sort as usize], *at));
         first.into_iter().chain(steps.filter(|(name, _)| *name != NONE))
+    }
+
+    /// Moments and sorts of a deal's events.
+    fn events_of(&self, deal: u32) -> (&[i64], &[u32]) {
+        let range = self.log.range(deal);
+        (&self.log.events.at[range.clone()], &self.log.events.sort[range])
+    }
+
+    /// The step that a deal begins with where the log tells of closings alone.
+    fn beginning(&self, deal: u32) -> (u32, i64) {
+        (self.created, self.log.deals.created.get(deal as usize).copied().unwrap_or(NEVER))
     }
 }
 

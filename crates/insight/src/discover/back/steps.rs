@@ -8,7 +8,7 @@ use super::{BackStep, Touches};
 use crate::{
     discover::touch::{Channel, Touching},
     log::{Class, EventLog, MICROS_A_DAY, NEVER, NONE},
-    parts::{added, counted},
+    parts::{added, tallied},
     stats::{
         proportion::wilson,
         quantile::{summary, summary_of_micros},
@@ -75,7 +75,7 @@ struct Tallies {
 
 pub(super) fn steps(log: &EventLog, acts: &Touching<'_>, deals: &[u32]) -> Found {
     let fresh = || Tallies::new(log.sorts.names.len());
-    let tallies = counted(deals, fresh, |tallies, deal| tallies.take(log, acts, deal), Tallies::merged);
+    let tallies = tallied(deals, fresh, |tallies, deal| tallies.take(log, acts, deal), Tallies::merged);
     let all = tallies.steps.len();
     let least = if deals.len() < FEW { 1 } else { deals.len().div_ceil(RARE) as u64 };
     let Tallies { steps, ways, ends, touches, .. } = tallies;
@@ -321,5 +321,5 @@ fn pairs(ways: &[u32], ends: &[usize], places: &[usize], all: usize) -> Vec<u64>
             seen.push(step);
         }
     };
-    counted(&deals, fresh, take, |(a, seen), (b, _)| (added(a, b), seen)).0
+    tallied(&deals, fresh, take, |(a, seen), (b, _)| (added(a, b), seen)).0
 }

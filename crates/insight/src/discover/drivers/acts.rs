@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     DriverKind, Excluded,
-    candidate::{ABSENT, Candidate, bands, table},
+    candidate::{ABSENT, Candidate, bands},
     compare::naive,
     history::{History, Left, Stay},
     marks::Marks,
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     discover::sentence::{capital, grouped, percent},
     log::{Class, NEVER},
+    parts::tallied,
     select::Selection,
     stats::stratified::Table,
 };
@@ -31,8 +32,9 @@ const AT_ONE: f64 = 0.7;
 /// How often a mark comes, as counted in one pass.
 #[derive(Debug, Clone, Default)]
 struct Count {
-    /// Deals that have it.
+    /// Deals that have it, and those of them that were won.
     deals: u32,
+    won: u32,
     /// Of these, the first time is in the last day before the close, or after it.
     at_the_close: u32,
     /// Won deals in which the first time is in the second half of the deal.
@@ -54,33 +56,66 @@ struct Seen {
     first: Vec<i64>,
     /// Last moment of a mark in the first stay of each stage, by mark and stage; [`NEVER`] for none.
     in_stay: Vec<i64>,
+    /// The places in `first` and in `in_stay` that are not [`NEVER`].
+    met: Vec<usize>,
+    met_in_stay: Vec<usize>,
 }
 
 impl Seen {
     fn new(marks: usize, width: usize) -> Self {
-        Self { first: vec![NEVER; marks], in_stay: vec![NEVER; marks * width] }
+        Self {
+            first: vec![NEVER; marks],
+            in_stay: vec![NEVER; marks * width],
+            met: Vec::new(),
+            met_in_stay: Vec::new(),
+        }
     }
 
-    fn read(&mut self, history: &History<'_>, marks: &Marks<'_>, row: usize) {
-        self.first.fill(NEVER);
-        self.in_stay.fill(NEVER);
-        let stays = history.stays(row);
-        let mut inside = None;
-        for (event, at) in marks.dated(history.deals[row]) {
-            if history.stages.is_empty() {
-                inside = Some(0);
-            } else if history.log.sorts.all[history.log.events.sort[event] as usize].class != Class::Activity {
-                inside = stays.iter().position(|s| s.dated() && s.from <= at && at < s.to);
-            }
-            // A moment may be told twice; a stay that has ended holds nothing more.
-            let place = inside.filter(|p| at <= stays[*p].to);
+    /// Reads a deal, and counts its events.
+    fn read(&mut self, history: &History<'_>, marks: &Marks<'_>, row: usize, counts: &mut [Count]) {
+        self.met.drain(..).for_each(|mark| self.first[mark] = NEVER);
+        self.met_in_stay.drain(..).for_each(|place| self.in_stay[place] = NEVER);
+        let width = history.width();
+        events(history, marks, row, |event, at, place| {
+            let mut activity = None;
             for mark in marks.at(event) {
-                self.first[mark] = self.first[mark].min(at);
-                if let Some(place) = place {
-                    self.in_stay[mark * stays.len() + place] = at;
+                self.take(mark, at, place.map(|place| mark * width + place));
+                counts[mark].events += 1;
+                match (marks.is_detail(mark), activity) {
+                    (false, _) => activity = Some(mark),
+                    (true, Some(activity)) => counts[mark].beside[activity] += 1,
+                    (true, None) => {}
                 }
             }
+        });
+    }
+
+    fn take(&mut self, mark: usize, at: i64, in_stay: Option<usize>) {
+        if self.first[mark] == NEVER {
+            self.met.push(mark);
         }
+        self.first[mark] = self.first[mark].min(at);
+        if let Some(place) = in_stay {
+            if self.in_stay[place] == NEVER {
+                self.met_in_stay.push(place);
+            }
+            self.in_stay[place] = at;
+        }
+    }
+}
+
+/// Tells the dated events of a deal in order, each with its moment and the first stay that it is in.
+fn events(history: &History<'_>, marks: &Marks<'_>, row: usize, mut on_event: impl FnMut(usize, i64, Option<usize>)) {
+    let stays = history.stays(row);
+    let mut inside = None;
+    for (event, at) in marks.dated(history.deals[row]) {
+        if history.stages.is_empty() {
+            inside = Some(0);
+        } else if history.log.sorts.all[history.log.events.sort[event] as usize].class != Class::Activity {
+            inside = stays.iter().position(|s| s.dated() && s.from <= at && at < s.to);
+        }
+        // A moment may be told twice; a stay that has ended holds nothing more.
+        on_event(event, at, inside.filter(|p| at <= stays[*p].to));
     }
 }
 
@@ -99,8 +134,7 @@ pub(super) struct Acts<'a> {
 impl<'a> Acts<'a> {
     pub(super) fn of(history: &'a History<'a>, marks: &'a Marks<'a>) -> Self {
         let counts = count(history, marks);
-        let there: Vec<usize> =
-            (0..history.width()).map(|p| (0..history.len()).filter(|r| history.stay(*r, p).dated()).count()).collect();
+        let there: Vec<usize> = (0..history.width()).into_par_iter().map(|place| history.dated_stays(place)).collect();
         // Where it divides the deals most evenly, most can be said.
         let anchor = |count: &Count| {
             let weight = |place: usize| {
@@ -110,17 +144,18 @@ impl<'a> Acts<'a> {
             (0..history.width()).max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a))).unwrap_or(0)
         };
         let anchors: Vec<usize> = counts.iter().map(anchor).collect();
-        let read = |seen: &mut Seen, row: usize| {
-            seen.read(history, marks, row);
+        let mut anchored = vec![0_u128; history.width()];
+        anchors.iter().enumerate().for_each(|(mark, place)| anchored[*place] |= 1 << mark);
+        let read = |row: usize| {
             let (mut ever, mut inside) = (0_u128, 0_u128);
-            for (mark, anchor) in anchors.iter().enumerate() {
-                ever |= u128::from(seen.first[mark] != NEVER) << mark;
-                inside |= u128::from(seen.in_stay[mark * history.width() + anchor] != NEVER) << mark;
-            }
+            events(history, marks, row, |event, _, place| {
+                let here = marks.at(event).fold(0, |bits, mark| bits | 1 << mark);
+                ever |= here;
+                inside |= here & place.map_or(0, |place| anchored[place]);
+            });
             (ever, inside)
         };
-        let rows = (0..history.len()).into_par_iter().with_min_len(1024);
-        let (ever, inside) = rows.map_init(|| Seen::new(marks.all.len(), history.width()), read).unzip();
+        let (ever, inside) = (0..history.len()).into_par_iter().with_min_len(1024).map(read).unzip();
         Self { history, marks, counts, anchors, ever, inside }
     }
 
@@ -130,29 +165,34 @@ impl<'a> Acts<'a> {
 
     /// With and without, counted plainly.
     pub(super) fn plain(&self, mark: usize) -> Table {
-        table(self.history, |row| Some(self.has(row, mark)))
+        let Count { deals, won: with_won, .. } = self.counts[mark];
+        let (with_won, with_lost) = (u64::from(with_won), u64::from(deals - with_won));
+        let (won, lost) = self.history.won_and_lost();
+        Table { with_won, with_lost, without_won: won - with_won, without_lost: lost - with_lost }
     }
 
     /// The candidates, and what cannot be compared.
     pub(super) fn candidates(&self) -> (Vec<Candidate>, Vec<Excluded>) {
-        let (mut found, mut excluded) = (Vec::new(), Vec::new());
-        for mark in 0..self.marks.all.len() {
-            match self.after_the_close(mark).or_else(|| self.on_the_way(mark)) {
-                Some(reason) => excluded.push(Excluded {
-                    title: self.marks.title(mark),
-                    kind: self.marks.kind(mark),
-                    reason,
-                    naive: naive(&self.plain(mark)),
-                }),
-                None => found.extend(match self.carrier(mark) {
-                    None => self.in_its_stage(mark),
-                    Some((carrier, true)) => self.at_its_activity(mark, carrier),
-                    // It is there whenever the activity is: nothing of its own.
-                    Some((_, false)) => None,
-                }),
+        let one = |mark: usize| match self.after_the_close(mark).or_else(|| self.on_the_way(mark)) {
+            Some(reason) => {
+                let (title, kind) = (self.marks.title(mark), self.marks.kind(mark));
+                (None, Some(Excluded { title, kind, reason, naive: naive(&self.plain(mark)) }))
             }
+            None => (self.candidate(mark), None),
+        };
+        let all: Vec<(Option<Candidate>, Option<Excluded>)> =
+            (0..self.marks.all.len()).into_par_iter().map(one).collect();
+        let (found, excluded): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+        (found.into_iter().flatten().collect(), excluded.into_iter().flatten().collect())
+    }
+
+    fn candidate(&self, mark: usize) -> Option<Candidate> {
+        match self.carrier(mark) {
+            None => self.in_its_stage(mark),
+            Some((carrier, true)) => self.at_its_activity(mark, carrier),
+            // It is there whenever the activity is: nothing of its own.
+            Some((_, false)) => None,
         }
-        (found, excluded)
     }
 
     /// Why it is known only when a deal closes, if it is.
@@ -308,60 +348,42 @@ impl<'a> Acts<'a> {
 
 fn count(history: &History<'_>, marks: &Marks<'_>) -> Vec<Count> {
     let (n, width) = (marks.all.len(), history.width());
-    let zero = || {
+    let fresh = || {
         let one = Count { stays: vec![(0, 0); width], beside: vec![0; n], ..Count::default() };
         (Seen::new(n, width), vec![one; n])
     };
-    let rows = (0..history.len()).into_par_iter().with_min_len(1024);
-    let counted = rows.fold(zero, |(mut seen, mut counts), row| {
-        seen.read(history, marks, row);
-        for (mark, count) in counts.iter_mut().enumerate() {
-            one_deal(history, &seen, row, mark, count);
-        }
-        beside(history, marks, row, &mut counts);
-        (seen, counts)
-    });
-    counted.map(|(_, counts)| counts).reduce(|| zero().1, sum)
+    let take = |(seen, counts): &mut (Seen, Vec<Count>), row: usize| {
+        seen.read(history, marks, row, counts);
+        one_deal(history, seen, row, counts);
+    };
+    let rows: Vec<usize> = (0..history.len()).collect();
+    tallied(&rows, fresh, take, |(seen, a), (_, b)| (seen, sum(a, b))).1
 }
 
-fn one_deal(history: &History<'_>, seen: &Seen, row: usize, mark: usize, count: &mut Count) {
-    let first = seen.first[mark];
-    if first == NEVER {
-        return;
+fn one_deal(history: &History<'_>, seen: &Seen, row: usize, counts: &mut [Count]) {
+    let (won, closed) = (history.won[row], history.closed[row]);
+    for mark in &seen.met {
+        let (count, first) = (&mut counts[*mark], seen.first[*mark]);
+        count.deals += 1;
+        count.won += u32::from(won);
+        let created = if history.created[row] == NEVER { first } else { history.created[row] };
+        count.at_the_close += u32::from(near_the_end(first, created, closed, 10));
+        let second_half = closed != NEVER && first.saturating_sub(created) >= closed.saturating_sub(first);
+        count.late_won += u32::from(won && second_half);
     }
-    count.deals += 1;
-    let created = if history.created[row] == NEVER { first } else { history.created[row] };
-    let closed = history.closed[row];
-    count.at_the_close += u32::from(near_the_end(first, created, closed, 10));
-    let second_half = closed != NEVER && first.saturating_sub(created) >= closed.saturating_sub(first);
-    count.late_won += u32::from(history.won[row] && second_half);
-    for (place, stay) in history.stays(row).iter().enumerate() {
-        let last = seen.in_stay[mark * history.width() + place];
-        if last != NEVER {
-            let ended = stay.left == Left::Forward && near_the_end(last, stay.from, stay.to, 5);
-            count.stays[place].0 += 1;
-            count.stays[place].1 += u32::from(ended);
-        }
-    }
-}
-
-fn beside(history: &History<'_>, marks: &Marks<'_>, row: usize, counts: &mut [Count]) {
-    for (event, _) in marks.dated(history.deals[row]) {
-        let mut activity = None;
-        for mark in marks.at(event) {
-            counts[mark].events += 1;
-            match (marks.is_detail(mark), activity) {
-                (false, _) => activity = Some(mark),
-                (true, Some(activity)) => counts[mark].beside[activity] += 1,
-                (true, None) => {}
-            }
-        }
+    let (stays, width) = (history.stays(row), history.width());
+    for met in &seen.met_in_stay {
+        let (mark, place) = (met / width, met % width);
+        let (count, stay) = (&mut counts[mark].stays[place], stays[place]);
+        let ended = stay.left == Left::Forward && near_the_end(seen.in_stay[*met], stay.from, stay.to, 5);
+        *count = (count.0 + 1, count.1 + u32::from(ended));
     }
 }
 
 fn sum(mut all: Vec<Count>, more: Vec<Count>) -> Vec<Count> {
     for (a, b) in all.iter_mut().zip(more) {
         a.deals += b.deals;
+        a.won += b.won;
         a.at_the_close += b.at_the_close;
         a.late_won += b.late_won;
         a.events += b.events;

@@ -1,6 +1,9 @@
 //! What is known of the deals: owner, team, product, value and every attribute that groups them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{
     DriverKind, Excluded,
@@ -49,16 +52,19 @@ const DEFAULTS: [&str; 9] = ["", "0", "no", "false", "n", "none", "0.0", "0.00",
 pub(super) fn attributes(history: &History<'_>) -> (Vec<Candidate>, Vec<Excluded>) {
     let (mut found, mut excluded) = (Vec::new(), Vec::new());
     let fields = history.log.deals.fields.iter().enumerate();
-    let texts = fields.filter(|(place, _)| ![ACCOUNT, CURRENCY].contains(place)).map(|(_, f)| Column::of(history, f));
-    for column in texts.chain([Column::of_value(history)]) {
-        let Some(candidate) = column.candidate(history) else { continue };
-        match column.after_the_close(history) {
-            Some(reason) => {
-                let title = field_name(&column.name);
-                let naive = naive(&column.given(history));
-                excluded.push(Excluded { title, kind: DriverKind::Attribute, reason, naive });
-            }
-            None => found.push(candidate),
+    let texts = fields.filter(|(place, _)| ![ACCOUNT, CURRENCY].contains(place)).map(|(_, f)| Some(f));
+    let all: Vec<Option<&Field>> = texts.chain([None]).collect();
+    let one = |field: &Option<&Field>| {
+        let column = field.map_or_else(|| Column::of_value(history), |f| Column::of(history, f));
+        let candidate = column.candidate(history)?;
+        let Some(reason) = column.after_the_close(history) else { return Some(Ok(candidate)) };
+        let naive = naive(&column.given(history));
+        Some(Err(Excluded { title: field_name(&column.name), kind: DriverKind::Attribute, reason, naive }))
+    };
+    for judged in all.par_iter().filter_map(one).collect::<Vec<_>>() {
+        match judged {
+            Ok(candidate) => found.push(candidate),
+            Err(late) => excluded.push(late),
         }
     }
     (found, excluded)
@@ -93,7 +99,7 @@ impl Column {
     fn of_value(history: &History<'_>) -> Self {
         let value = |deal: &u32| history.log.deals.value[*deal as usize];
         let mut texts = vec![String::new()];
-        let mut codes: HashMap<i64, u32> = HashMap::new();
+        let mut codes: FxHashMap<i64, u32> = FxHashMap::default();
         let mut code = |minor: i64| match minor {
             NO_VALUE => 0,
             minor => *codes.entry(minor).or_insert_with(|| {
@@ -176,11 +182,12 @@ impl Column {
         let seen: Vec<usize> = (1..self.texts.len()).filter(|c| counts[*c] > 0).collect();
         let numbers: Option<Vec<f64>> = seen.iter().map(|c| self.texts[*c].trim().parse().ok()).collect();
         if let Some(numbers) = numbers.filter(|n| n.len() > 2) {
-            let number: HashMap<usize, f64> = seen.iter().copied().zip(numbers).collect();
+            let mut number = vec![None; self.texts.len()];
+            seen.iter().zip(&numbers).for_each(|(code, n)| number[*code] = Some(*n));
             if let Some(found) = self.above_nothing(history, &number) {
                 return Some(found);
             }
-            if number.len() > MOST_NUMBERS {
+            if numbers.len() > MOST_NUMBERS {
                 return self.thirds(&number);
             }
         }
@@ -226,8 +233,9 @@ impl Column {
             (0..side.len()).filter(|row| !history.been_in(*row, place)).for_each(|row| side[row] = ABSENT);
         }
         let stage = anchor.and_then(|place| history.stage_name(place));
-        let band =
-            anchor.map(|place| (0..side.len()).map(|row| history.times_in(row, place).min(MOST_STAYS) - 1).collect());
+        let times = |place: usize| move |row: usize| history.times_in(row, place).min(MOST_STAYS) - 1;
+        let rows = (0..side.len()).into_par_iter().with_min_len(1024);
+        let band = anchor.map(|place| rows.map(times(place)).collect());
         Candidate {
             field: Some(self.name.clone()),
             held: stage.map(|s| format!("how often they came to {s}")),
@@ -264,21 +272,21 @@ impl Column {
     }
 
     /// Nothing against more than nothing, where many have nothing.
-    fn above_nothing(&self, history: &History<'_>, number: &HashMap<usize, f64>) -> Option<Candidate> {
-        let of = |code: &u32| number.get(&(*code as usize)).copied();
+    fn above_nothing(&self, history: &History<'_>, number: &[Option<f64>]) -> Option<Candidate> {
+        let of = |code: &u32| number[*code as usize];
         let zeros = self.code.iter().filter(|c| of(c) == Some(0.0)).count();
         let all = self.code.iter().filter(|c| of(c).is_some()).count();
         let name = field_name(&self.name);
         let with = format!("with {} above 0", name.to_lowercase());
-        let many = zeros * 5 >= all && number.values().all(|n| *n >= 0.0);
+        let many = zeros * 5 >= all && number.iter().flatten().all(|n| *n >= 0.0);
         many.then(|| self.given_or_not(history, format!("{name} above 0"), with, None))
     }
 
     /// The lowest, the middle and the highest third of numbers.
-    fn thirds(&self, number: &HashMap<usize, f64>) -> Option<Candidate> {
-        let of = |code: &u32| number.get(&(*code as usize)).copied();
+    fn thirds(&self, number: &[Option<f64>]) -> Option<Candidate> {
+        let of = |code: &u32| number[*code as usize];
         let mut sorted: Vec<f64> = self.code.iter().filter_map(of).collect();
-        sorted.sort_by(f64::total_cmp);
+        sorted.par_sort_unstable_by(f64::total_cmp);
         let cut = |part: usize| sorted.get(sorted.len() * part / 3).copied();
         let (low, high) = (cut(1)?, cut(2)?);
         let side = |code: &u32| of(code).map_or(ABSENT, |n| u8::from(n >= low) + u8::from(n >= high));

@@ -88,12 +88,25 @@ pub(super) fn table(history: &History<'_>, with: impl Fn(usize) -> Option<bool> 
 /// Cuts the compared deals into bands of equal count by a length.
 pub(super) fn bands(side: &[u8], length: impl Fn(usize) -> i64) -> Vec<u8> {
     let compared = || (0..side.len()).filter(|row| side[*row] != ABSENT);
-    let mut lengths: Vec<i64> = compared().map(&length).collect();
-    lengths.sort_unstable();
-    let cuts: Vec<i64> = (1..BANDS).filter_map(|cut| lengths.get(lengths.len() * cut / BANDS).copied()).collect();
+    let lengths: Vec<i64> = compared().map(length).collect();
+    let cuts = cuts(&mut lengths.clone(), BANDS);
     let mut bands = vec![0; side.len()];
-    for row in compared() {
-        bands[row] = cuts.iter().filter(|cut| length(row) >= **cut).count() as u8;
+    for (row, length) in compared().zip(lengths) {
+        bands[row] = cuts.iter().filter(|cut| length >= **cut).count() as u8;
     }
     bands
+}
+
+/// Where values, which are reordered, are to be cut into parts of equal count.
+pub(super) fn cuts(values: &mut [i64], parts: usize) -> Vec<i64> {
+    let n = values.len();
+    let (mut rest, mut below) = (values, 0);
+    let mut cuts = Vec::new();
+    for rank in (1..parts).map(|cut| n * cut / parts).filter(|rank| *rank < n) {
+        let (_, cut, _) = rest.select_nth_unstable(rank - below);
+        cuts.push(*cut);
+        rest = &mut std::mem::take(&mut rest)[rank - below..];
+        below = rank;
+    }
+    cuts
 }

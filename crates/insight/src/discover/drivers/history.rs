@@ -102,6 +102,17 @@ impl<'a> History<'a> {
         &self.stays[row * self.width()..(row + 1) * self.width()]
     }
 
+    /// Deals whose first stay in a stage has both its dates.
+    pub(super) fn dated_stays(&self, place: usize) -> usize {
+        self.stays.iter().skip(place).step_by(self.width()).filter(|stay| stay.dated()).count()
+    }
+
+    /// How many deals were won, and how many lost.
+    pub(super) fn won_and_lost(&self) -> (u64, u64) {
+        let won = self.won.iter().filter(|won| **won).count();
+        (won as u64, (self.won.len() - won) as u64)
+    }
+
     /// True if the deal has been in the stage.
     pub(super) fn been_in(&self, row: usize, place: usize) -> bool {
         self.stages.is_empty() || self.been[row] >> place & 1 == 1

@@ -25,17 +25,18 @@ use crate::{log::EventLog, select::Selection, stats::exact::benjamini_hochberg};
 pub fn drivers(log: &EventLog, selection: &Selection) -> Drivers {
     let history = History::of(log, &selection.deals(log));
     let marks = Marks::of(&history);
-    let acts = Acts::of(&history, &marks);
-    let (attributes, mut excluded) = attributes::attributes(&history);
-    let (attributes, reasons): (Vec<Candidate>, Vec<Candidate>) =
+    let (acts, (attributes, mut excluded)) =
+        rayon::join(|| Acts::of(&history, &marks), || attributes::attributes(&history));
+    let (attributes, _): (Vec<Candidate>, Vec<Candidate>) =
         attributes.into_iter().partition(|c| !c.field.as_ref().is_some_and(|f| reasons::is_reason(f)));
-    drop(reasons);
-    let confounders = strata::confounders(&history, &attributes);
-    let (mut candidates, late) = acts.candidates();
+    let ((mut candidates, late), (timing, confounders)) = rayon::join(
+        || acts.candidates(),
+        || rayon::join(|| timing::timing(&history, &marks, &acts), || strata::confounders(&history, &attributes)),
+    );
     excluded.extend(late);
-    candidates.extend(timing::timing(&history, &marks, &acts));
+    candidates.extend(timing);
     candidates.extend(attributes);
-    let won = history.won.iter().filter(|won| **won).count() as u64;
+    let (won, _) = history.won_and_lost();
     let mut found = Drivers {
         as_of: log.as_of(),
         closed: history.len() as u64,

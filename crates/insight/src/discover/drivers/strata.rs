@@ -1,7 +1,7 @@
 //! What goes with the outcome from the beginning, and so is held equal in every other comparison.
 
 use super::{
-    candidate::{ABSENT, Candidate},
+    candidate::{ABSENT, Candidate, cuts},
     history::History,
 };
 use crate::stats::exact::chi_square;
@@ -52,9 +52,7 @@ fn levels(candidate: &Candidate) -> (String, Vec<u8>) {
 /// The time when a deal began, in up to four periods of equal count.
 fn period(history: &History<'_>) -> (String, Vec<u8>) {
     let periods = (history.len() / A_PERIOD).clamp(1, 4);
-    let mut begun = history.created.clone();
-    begun.sort_unstable();
-    let cuts: Vec<i64> = (1..periods).filter_map(|cut| begun.get(begun.len() * cut / periods).copied()).collect();
+    let cuts = cuts(&mut history.created.clone(), periods);
     let level = |at: &i64| cuts.iter().filter(|cut| at >= cut).count() as u8;
     ("the time when they began".into(), history.created.iter().map(level).collect())
 }

@@ -47,15 +47,26 @@ const STILL_OPEN: f64 = 0.75;
 /// All of them.
 pub(super) fn timing(history: &History<'_>, marks: &Marks<'_>, acts: &Acts<'_>) -> Vec<Candidate> {
     let touches = Touches::of(history);
-    let once = (0..marks.all.len()).filter(|m| !acts.moves_on(*m) && acts.times_a_deal(*m) <= ABOUT_ONCE);
-    let mut found: Vec<Candidate> = once.filter_map(|mark| how_soon(history, marks, &touches, mark)).collect();
+    let (soon, (often, silence)) = rayon::join(
+        || soon(history, marks, acts, &touches),
+        || {
+            let often = |side: Side| how_often(history, &touches, side);
+            rayon::join(|| rayon::join(|| often(Side::Rep), || often(Side::Prospect)), || silence(history))
+        },
+    );
+    soon.into_iter().chain(often.0).chain(often.1).chain(silence).collect()
+}
+
+/// How soon something came.
+fn soon(history: &History<'_>, marks: &Marks<'_>, acts: &Acts<'_>, touches: &Touches) -> Vec<Candidate> {
+    let once = |mark: &usize| !acts.moves_on(*mark) && acts.times_a_deal(*mark) <= ABOUT_ONCE;
+    let all = (0..marks.all.len()).into_par_iter().filter(once);
+    let mut found: Vec<Candidate> = all.filter_map(|mark| how_soon(history, marks, touches, mark)).collect();
     // An act that is the answer stands for any answer.
     if !found.iter().any(|c| c.with.ends_with(FIRST_ACT)) {
-        found.extend(first_answer(history, &touches));
+        found.extend(first_answer(history, touches));
     }
-    found.extend(first_touch(history, &touches));
-    found.extend([Side::Rep, Side::Prospect].into_iter().filter_map(|side| how_often(history, &touches, side)));
-    found.extend(silence(history));
+    found.extend(first_touch(history, touches));
     found
 }
 
@@ -129,16 +140,18 @@ impl Wait {
     /// "Within a day" where it divides the deals well, else what divides them best.
     fn divided(&self, history: &History<'_>) -> Option<(i64, &'static str, Vec<u8>)> {
         let smaller = |within: i64| {
-            let sides = self.sides(history, within);
-            let (all, with) =
-                sides.iter().filter(|s| **s != ABSENT).fold((0, 0), |(n, w), s| (n + 1, w + usize::from(*s)));
+            let sides = (0..history.len()).map(|row| self.side(history, row, within)).filter(|side| *side != ABSENT);
+            let (all, with) = sides.fold((0, 0), |(n, w), side| (n + 1, w + usize::from(side)));
             with.min(all - with) as f64 / (all as f64).max(1.0)
         };
-        let (within, words) = match smaller(DAY) {
-            share if share >= USUAL => (DAY, "a day"),
-            _ => *WITHIN.iter().max_by(|a, b| smaller(a.0).total_cmp(&smaller(b.0)))?,
+        let (share, (within, words)) = match smaller(DAY) {
+            share if share >= USUAL => (share, (DAY, "a day")),
+            _ => {
+                let shares: Vec<_> = WITHIN.par_iter().map(|within| (smaller(within.0), *within)).collect();
+                shares.into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?
+            }
         };
-        (smaller(within) >= 0.03).then(|| (within, words, self.sides(history, within)))
+        (share >= 0.03).then(|| (within, words, self.sides(history, within)))
     }
 
     /// In time or not, whenever the deal closed.
@@ -199,14 +212,13 @@ fn how_soon(history: &History<'_>, marks: &Marks<'_>, touches: &Touches, mark: u
         dated.find(|(event, _)| marks.at(*event).any(|m| m == mark)).map_or(NEVER, |(_, at)| at)
     };
     let at: Vec<i64> = (0..history.len()).into_par_iter().with_min_len(1024).map(first).collect();
-    let place = (0..history.width()).max_by_key(|p| {
-        (0..history.len())
-            .filter(|r| {
-                let s = history.stay(*r, *p);
-                s.dated() && s.from <= at[*r] && at[*r] <= s.to && at[*r] != NEVER
-            })
-            .count()
-    })?;
+    let mut inside = vec![0_usize; history.width()];
+    for (row, at) in at.iter().enumerate().filter(|(_, at)| **at != NEVER) {
+        for (n, s) in inside.iter_mut().zip(history.stays(row)) {
+            *n += usize::from(s.dated() && s.from <= *at && *at <= s.to);
+        }
+    }
+    let place = (0..history.width()).max_by_key(|place| inside[*place])?;
     let there: Vec<usize> = (0..history.len()).filter(|r| history.stay(*r, place).dated()).collect();
     let have = there.iter().filter(|r| at[**r] != NEVER && history.stay(**r, place).from <= at[**r]).count();
     if there.is_empty() || (have as f64) < NEARLY_ALL * there.len() as f64 {
@@ -281,7 +293,8 @@ fn how_often(history: &History<'_>, touches: &Touches, side: Side) -> Option<Can
     let count = |row: usize, until: i64| acts(history, row).filter(|(s, at)| *s == side && *at <= until).count() as i64;
     let (early, band) = by_age(history, within, count);
     let (median, sides) = above_median(&early)?;
-    let ever: Vec<i64> = (0..history.len()).map(|row| count(row, i64::MAX - 1)).collect();
+    let rows = (0..history.len()).into_par_iter().with_min_len(1024);
+    let ever: Vec<i64> = rows.map(|row| count(row, i64::MAX - 1)).collect();
     let (_, plain) = above_median(&ever)?;
     let (who, id) = if side == Side::Prospect { ("the prospect", "prospect") } else { ("you", "rep") };
     let more = format!("more than {median:.0} touches by {who}");
@@ -318,6 +331,8 @@ fn silence(history: &History<'_>) -> Option<Candidate> {
     let (median, sides) = above_median(&gaps)?;
     let days = crate::discover::sentence::in_days(median / 24.0);
     let ever: Vec<u8> = (0..history.len())
+        .into_par_iter()
+        .with_min_len(1024)
         .map(|row| match (history.created[row], history.closed[row]) {
             (NEVER, _) | (_, NEVER) => ABSENT,
             (_, closed) => u8::from(gap(row, closed) as f64 > median),

@@ -9,7 +9,7 @@ use model::{Outcome, Side};
 use super::{AnswerBin, AnswerTimes, Channel, Proportion, Touching};
 use crate::{
     log::{EventLog, NEVER},
-    parts::counted,
+    parts::tallied,
     stats::quantile::summary_of_micros,
 };
 
@@ -30,7 +30,7 @@ struct Waits {
 pub(super) fn answers(log: &EventLog, acts: &Touching<'_>, deals: &[u32]) -> (AnswerTimes, AnswerTimes) {
     let now = log.as_of_micros();
     let take = |waits: &mut [Waits; 2], deal| take(log, acts, deal, now, waits);
-    let [ours, theirs] = counted(deals, Default::default, take, |[a, b], [c, d]| [a.with(c), b.with(d)]);
+    let [ours, theirs] = tallied(deals, Default::default, take, |[a, b], [c, d]| [a.with(c), b.with(d)]);
     rayon::join(|| times(ours), || times(theirs))
 }
 

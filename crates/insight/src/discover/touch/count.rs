@@ -5,7 +5,7 @@ use model::{Outcome, Side};
 use super::{Channel, Proportion, StageTouches, TouchCount, TouchRow, Touching};
 use crate::{
     log::{Class, EventLog, MICROS_A_DAY, NEVER},
-    parts::counted,
+    parts::tallied,
 };
 
 const CHANNELS: [Channel; 7] = [
@@ -62,7 +62,7 @@ pub(super) fn count(
     stages.iter().zip(2..).for_each(|(stage, slot)| slot_of[*stage as usize] = Some(slot));
     let now = log.as_of_micros();
     let take = |tally: &mut Tally, deal| tally.take(log, acts, deal, &slot_of, now);
-    let tally = counted(deals, || Tally::new(slots), take, Tally::merged);
+    let tally = tallied(deals, || Tally::new(slots), take, Tally::merged);
     let names = stages.iter().map(|s| log.sorts.stages.get(*s)).zip(2..);
     let before = (!tally.rows(1).is_empty()).then_some(("", 1));
     let named = before.into_iter().chain(names);

@@ -5,7 +5,7 @@ use model::Side;
 use super::{Opinion, Proportion, Touching};
 use crate::{
     log::{Class, EventLog, NONE},
-    parts::counted,
+    parts::tallied,
 };
 
 /// Of each stage, the moves to a later stage or to winning, and how many of them came without an act of the prospect since
@@ -18,7 +18,7 @@ pub(super) fn opinion(log: &EventLog, acts: &Touching<'_>, deals: &[u32], stages
         a.iter_mut().zip(b).for_each(|(a, b)| *a = (a.0 + b.0, a.1 + b.1));
         a
     };
-    let counts = counted(deals, fresh, |counts, deal| take(log, acts, deal, &rank, counts), sum);
+    let counts = tallied(deals, fresh, |counts, deal| take(log, acts, deal, &rank, counts), sum);
     let entry = |stage: &u32| {
         let (without, moved) = counts[*stage as usize];
         let without = Proportion::new(without, moved);
