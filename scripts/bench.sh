@@ -49,7 +49,9 @@ for round in $(seq "$rounds"); do
 done
 
 say "stagecraft: views of the log in memory"
-turn views "$ours" "$events" views
+owners="$work/deals-$deals.csv"
+[ -s "$owners" ] || target/release/examples/synthesize "$deals" deals > "$owners"
+turn views "$ours" "$events" "$owners" views
 
 say "stagecraft: from ten thousand to ten million events"
 for size in 440 4400 44000 440000; do

@@ -1,4 +1,5 @@
-//! Writes a synthetic event table for benchmarks: `synthesize DEALS > events.csv`.
+//! Writes a synthetic event table for benchmarks: `synthesize DEALS > events.csv`, and a table of the same deals with owner
+//! and region: `synthesize DEALS deals > deals.csv`.
 //!
 //! One row an event, about 23 a deal, in order of time as a CRM's history export is: paths follow a funnel with steps
 //! back and touchpoints between, waits are skewed (most short, some of weeks), some names stand in quotation marks. The
@@ -26,7 +27,10 @@ const TOUCHES: [&str; 14] = [
 const CHANNELS: [&str; 5] = ["email", "phone", "web", "visit", "chat"];
 const FIRST: [&str; 8] = ["Anna", "Ben", "Carla", "David", "Elena", "Farid", "Grace", "Henrik"];
 const LAST: [&str; 8] = ["Krause", "Okafor", "Lindberg", "Moreau", "Tanaka", "Silva", "Novak", "Abbott"];
+const REGIONS: [&str; 4] = ["North", "East", "South", "West"];
 const FORMS: [&str; 4] = ["Ltd", "GmbH", "Inc.", "S.p.A."];
+
+const SEED: u64 = 20_261;
 
 /// Marsaglia's xorshift64*: enough for made-up deals, and the same everywhere.
 struct Random(u64);
@@ -98,26 +102,55 @@ fn name(activity: u8) -> &'static str {
     }
 }
 
+fn amount(deal: u32) -> u64 {
+    500 + u64::from(deal) * 7919 % 9_000
+}
+
+fn written(at: i64) -> std::io::Result<String> {
+    let at = jiff::Timestamp::from_second(at).map_err(std::io::Error::other)?;
+    Ok(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// The name of the rep who has the deal.
+fn rep(deal: u32) -> (&'static str, &'static str) {
+    let rep = (deal / 7 % 64) as usize;
+    (FIRST[rep % 8], LAST[rep / 8])
+}
+
 fn main() -> std::io::Result<()> {
     let deals: u32 = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(440_000);
-    let mut random = Random(20_261);
+    if std::env::args().nth(2).is_some_and(|what| what == "deals") { write_deals(deals) } else { write_events(deals) }
+}
+
+fn write_deals(deals: u32) -> std::io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 20, std::io::stdout().lock());
+    writeln!(out, "deal_id,owner,region,amount,created_at")?;
+    let (mut random, mut rows) = (Random(SEED), Vec::new());
+    for number in 0..deals {
+        rows.clear();
+        deal(number, &mut random, &mut rows);
+        let ((first, last), region) = (rep(number), REGIONS[(number / 5 % 4) as usize]);
+        let (amount, begun) = (amount(number), written(rows[0].0)?);
+        writeln!(out, "D{number:07},{first} {last},{region},{amount},{begun}")?;
+    }
+    out.flush()
+}
+
+fn write_events(deals: u32) -> std::io::Result<()> {
+    let mut random = Random(SEED);
     let mut rows: Vec<Row> = Vec::with_capacity(deals as usize * 23);
     (0..deals).for_each(|number| deal(number, &mut random, &mut rows));
     rows.sort_by_key(|row| row.0);
     let mut out = BufWriter::with_capacity(1 << 20, std::io::stdout().lock());
     writeln!(out, "case_id,activity,timestamp,resource,channel,account,amount")?;
     for (at, deal, activity) in rows {
-        let at = jiff::Timestamp::from_second(at).map_err(std::io::Error::other)?;
-        let rep = (deal / 7 % 64) as usize;
-        let (first, last) = (FIRST[rep % 8], LAST[rep / 8]);
+        let (first, last) = rep(deal);
         let channel = CHANNELS[(deal as usize + usize::from(activity)) % 5];
         let account = deal / 3 % 40_000;
         let form = FORMS[(account % 4) as usize];
         let mark = if account.is_multiple_of(16) { "\"" } else { "" };
         let comma = if account.is_multiple_of(16) { "," } else { "" };
-        let amount = 500 + u64::from(deal) * 7919 % 9_000;
-        let name = name(activity);
-        let at = at.strftime("%Y-%m-%dT%H:%M:%SZ");
+        let (amount, name, at) = (amount(deal), name(activity), written(at)?);
         writeln!(
             out,
             "D{deal:07},{name},{at},{first} {last},{channel},{mark}Firm {account:05}{comma} {form}{mark},{amount}"
