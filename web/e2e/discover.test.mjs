@@ -2,6 +2,7 @@
 // look back, drivers beside plain counts, and a proposal that is worked on, left, and saved. Every page is checked for
 // what keeps people out.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { accessible, end, open, picture, start } from './stage.mjs';
 
@@ -148,6 +149,14 @@ test('a way leads to its deals, and a step finds the ways that have it', async (
   await page.getByLabel('Ways with a step called…').fill('');
   await page.keyboard.press('Enter');
   await see(/the most common first/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'All as CSV' }).click(),
+  ]);
+  const csv = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  const ways = number(/^([\d,]+) different way/.exec(await page.getByText(/different ways? of/).textContent())[1]);
+  assert.ok(ways > (await rows.count()), 'more ways than the page shows');
+  assert.equal(csv.length, ways + 2, 'the CSV has a heading and every way');
   await link.click();
   assert.equal(await dealsShown(), count);
 });
@@ -228,6 +237,78 @@ test('drivers show the plain count beside the comparison, and a lesson where it 
   await picture(page, '21-driver-details');
 });
 
+/** A page of its own in another browser window, signed in as a new user with this role. */
+async function colleague(name, role) {
+  const added = await page.request.post('/api/v1/users', {
+    headers: { 'x-stagecraft': '1' },
+    data: { name, email: `${role}@example.com`, role },
+  });
+  const context = await window.browser.newContext({ baseURL: server.address, viewport: { width: 390, height: 844 } });
+  const their = await context.newPage();
+  await their.goto((await added.json()).link);
+  await their.waitForURL((url) => url.pathname !== '/link');
+  return their;
+}
+
+const keeps = (on, what) => on.getByRole('checkbox', { name: `Keep: ${what}` });
+const saved = (on) =>
+  on
+    .getByRole('status')
+    .getByText(/^Saved\./)
+    .waitFor();
+
+test('a proposal that one begins another goes on with, and nobody overwrites the other unseen', async () => {
+  const [fits, call] = ['Check that the account fits the customers we serve best', 'Call them'];
+  await page.goto('/define/propose');
+  await keeps(page, fits).click();
+  await saved(page);
+  const mona = await colleague('Mona Manager', 'manager');
+  await mona.goto('/define/propose');
+  await mona.getByText('Last change by').waitFor();
+  assert.equal(await keeps(mona, fits).isChecked(), false, 'what the first dropped is dropped for the second');
+  await mona.getByLabel('Target days: Prospecting').fill('4');
+  await saved(mona);
+  await page.getByText('Last change by Mona Manager').waitFor();
+  assert.equal(await page.getByLabel('Target days: Prospecting').inputValue(), '4', 'an open page follows');
+
+  // without a connection choices wait here; meanwhile the other goes on
+  await page.context().setOffline(true);
+  await page.getByLabel(`Words of: ${call}`).first().fill('Ring the one who wrote');
+  await see('Not saved: no connection.');
+  await mona.getByLabel(`Words of: ${call}`).first().fill('Phone them');
+  await saved(mona);
+  await page.context().setOffline(false);
+  const told = page.getByRole('alert').filter({ hasText: 'Mona Manager changed the choices in the meantime' });
+  await told.waitFor();
+  assert.equal(await mona.getByLabel(`Words of: ${call}`).first().inputValue(), 'Phone them');
+  await picture(page, '22-proposal-changed-by-another');
+  await page.reload();
+  await told.waitFor();
+  assert.equal(await page.getByLabel(`Words of: ${call}`).first().inputValue(), 'Ring the one who wrote');
+  await press('Save mine over theirs');
+  await saved(page);
+  await mona.getByText('Last change by').filter({ hasText: 'Owner' }).waitFor();
+  await mona.waitForFunction(
+    (label) => document.querySelector(`[aria-label="${label}"]`)?.value === 'Ring the one who wrote',
+    `Words of: ${call}`,
+  );
+  await press('Start again');
+  await page
+    .getByRole('status')
+    .getByText(/^Saved\./)
+    .waitFor({ state: 'detached' });
+  await mona.waitForFunction(() => document.querySelector('[aria-label^="Keep: Check that"]')?.checked === true);
+  await mona.context().close();
+});
+
+test('who may not save a proposal sees the choices and changes nothing', async () => {
+  const rita = await colleague('Rita Rep', 'rep');
+  await rita.goto('/define/propose');
+  await rita.getByText('An owner or a manager chooses and saves.').first().waitFor();
+  assert.equal(await rita.getByRole('checkbox', { disabled: false }).count(), 0);
+  await rita.context().close();
+});
+
 test('a proposal keeps what is dropped and reworded when it is left, and becomes a process', async () => {
   await page.goto('/define/propose');
   await see(/^Made from 1,435 closed deals/);
@@ -238,10 +319,10 @@ test('a proposal keeps what is dropped and reworded when it is left, and becomes
   await dropped.click();
   await page.getByLabel('Words of: Call them').first().fill('Ring the one who wrote');
   await page.getByLabel('Target days: Prospecting').fill('4');
-  await see('Your changes are kept in this browser until you save.');
+  await saved(page);
   assert.deepEqual(await of(), [all - 1, all]);
   await page.reload();
-  await see('Your changes are kept in this browser until you save.');
+  await see('Last change by');
   assert.deepEqual(await of(), [all - 1, all]);
   assert.equal(await dropped.isChecked(), false);
   await picture(page, '22-proposal-kept');

@@ -93,13 +93,13 @@ test('the board shows what is missing, and a move against the process needs a re
     .click();
   await see(/Why move it all the same/);
   await picture(page, '13-move-needs-a-reason', { whole: false });
-  await page.getByLabel('Why move it all the same?').fill('The buyer asked for it by phone');
+  await page.getByLabel('Why move it all the same?').fill('The prospect asked for it by phone');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /all the same/ })
     .click();
   await see(/Moved against the process/);
-  await see(/The buyer asked for it by phone/);
+  await see(/The prospect asked for it by phone/);
 });
 
 test('measure: flow, time in stage, conversion and win rate', async () => {

@@ -53,6 +53,7 @@ export const m = {
     all: (n: number) => `Show all ${count(n)}`,
     sortBy: (name: string) => `Sort by ${name}`,
     csv: 'CSV',
+    allCsv: 'All as CSV',
     download: 'Download as CSV',
   },
   chart: {

@@ -23,7 +23,8 @@ impl Table {
     }
 }
 
-fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+/// Adds a line, as in [`Table::csv`].
+pub(crate) fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
             text.push(',');

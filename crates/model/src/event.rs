@@ -14,7 +14,7 @@ use crate::ids::{DealId, EventId, ImportId};
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum Side {
-    /// The buyer.
+    /// The prospect.
     Prospect,
     /// The selling team.
     Rep,

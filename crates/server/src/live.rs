@@ -39,6 +39,11 @@ pub enum News {
         /// Which.
         version: i64,
     },
+    /// The choices in the proposal changed.
+    Proposal {
+        /// Their version.
+        version: i64,
+    },
     /// More happened than this listener took; load everything again.
     Missed,
 }
@@ -50,6 +55,7 @@ impl News {
             Self::Deal { .. } => "deal",
             Self::Import { .. } => "import",
             Self::Process { .. } => "process",
+            Self::Proposal { .. } => "proposal",
             Self::Missed => "missed",
         }
     }

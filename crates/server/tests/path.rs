@@ -106,7 +106,7 @@ async fn from_a_file_to_a_manual(#[case] on: On) {
         )
         .await;
     assert_eq!(ticked["tasks"][0]["done"], true);
-    let moved = go(json!({"to": to, "reason": "The buyer asked for it by phone"})).await.unwrap();
+    let moved = go(json!({"to": to, "reason": "The prospect asked for it by phone"})).await.unwrap();
     assert_eq!(moved.status(), StatusCode::OK);
     let moved: Value = moved.json().await.unwrap();
     let kinds: Vec<&str> = moved["events"].as_array().unwrap().iter().map(|e| e["kind"].as_str().unwrap()).collect();

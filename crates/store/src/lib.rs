@@ -7,6 +7,7 @@
 mod bulk;
 mod db;
 mod deals;
+mod drafts;
 mod error;
 mod fold;
 mod imports;
@@ -21,6 +22,7 @@ mod writer;
 mod writing;
 
 pub use deals::Counts;
+pub use drafts::DraftRecord;
 pub use error::StoreError;
 pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
 pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};

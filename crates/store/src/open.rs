@@ -183,6 +183,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("first", include_str!("migrations/sqlite/0001_first.sql")),
         ("interviews", include_str!("migrations/sqlite/0002_interviews.sql")),
         ("exports", include_str!("migrations/sqlite/0003_exports.sql")),
+        ("drafts", include_str!("migrations/sqlite/0004_drafts.sql")),
     ])
     .run(&writer)
     .await?;
@@ -199,6 +200,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("first", include_str!("migrations/postgres/0001_first.sql")),
         ("interviews", include_str!("migrations/postgres/0002_interviews.sql")),
         ("exports", include_str!("migrations/postgres/0003_exports.sql")),
+        ("drafts", include_str!("migrations/postgres/0004_drafts.sql")),
     ])
     .run(&pool)
     .await?;

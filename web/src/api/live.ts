@@ -10,7 +10,8 @@ const AFFECTED: Record<string, string[]> = {
   deal: FROM_DEALS,
   import: ['imports', ...FROM_DEALS],
   process: ['process', 'board', 'deal', 'manual'],
-  missed: ['imports', 'process', ...FROM_DEALS],
+  proposal: ['proposal-draft'],
+  missed: ['imports', 'process', 'proposal-draft', ...FROM_DEALS],
 };
 
 /** Milliseconds in which news are gathered before the pages load again. */

@@ -1549,6 +1549,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/discover/variants.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All ways that the selected deals go as CSV, the most frequent first; `limit` and `cursor` do not count. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Only ways with a step whose name has this text in it. */
+                    contains?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description `next` of the page before. */
+                    cursor?: number;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description How many, 1 to 500. */
+                    limit?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description `stages` (if left out) or `all` activities. */
+                    view?: components["schemas"]["Wanted"];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/discover/work-backward": {
         parameters: {
             query?: never;
@@ -4174,6 +4271,87 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/proposal/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The choices in the proposal, as the team left them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalDraft"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Keeps the choices in the proposal, at most 256 KiB of them. `If-Match` bears the version they rest on; where somebody
+         *     else was faster nothing is kept. Choices without any entry begin anew.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalChoices"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalDraft"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7199,6 +7377,14 @@ export interface components {
             version: number;
         } | {
             /** @enum {string} */
+            event: "proposal";
+            /**
+             * Format: int64
+             * @description Their version.
+             */
+            version: number;
+        } | {
+            /** @enum {string} */
             event: "missed";
         };
         /** @description A touchpoint that took place. */
@@ -7484,6 +7670,49 @@ export interface components {
              * @description count / of.
              */
             share?: number | null;
+        };
+        /**
+         * @description What is dropped and changed of a proposal. A line is named by ids, which stay when the data grows: `presenting`,
+         *     `presenting.target`, `presenting.tasks.call`, `presenting.exit.demo-attended`, `presenting.content.offer`,
+         *     `presenting.questions.pain`. Names of lines that the proposal has no more are kept and mean nothing.
+         */
+        ProposalChoices: {
+            /**
+             * @description Lines that are not taken.
+             * @default []
+             */
+            dropped: string[];
+            /**
+             * @description Other target days, by line.
+             * @default {}
+             */
+            targets: {
+                [key: string]: number;
+            };
+            /**
+             * @description Other words for a task, a criterion, or something needed, by line.
+             * @default {}
+             */
+            words: {
+                [key: string]: string;
+            };
+        };
+        /** @description The choices in the proposal, as the team left them. */
+        ProposalDraft: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /** @description Who made the last change. */
+            by?: string | null;
+            /** @description The choices. */
+            choices: components["schemas"]["ProposalChoices"];
+            /**
+             * Format: int64
+             * @description Counted with every change; 0 before the first. The next change bears it in `If-Match`.
+             */
+            version: number;
         };
         /** @description A process made from the data. */
         Proposed: {
@@ -8568,6 +8797,8 @@ export interface components {
              * @description Where the next page begins; none on the last.
              */
             next?: number | null;
+            /** @description The stages of the selected deals, in the order that gives each its colour and letter. */
+            stages: string[];
             /** @description The ways. */
             variants: components["schemas"]["VariantRow"][];
             /** @description What the steps are. */

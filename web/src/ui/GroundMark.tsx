@@ -4,12 +4,12 @@ import { VisuallyHidden } from '@mantine/core';
 export type GroundOf = 'prospect' | 'rep' | 'opinion';
 
 const SAYS: Record<GroundOf, string> = {
-  prospect: 'An act of the buyer',
+  prospect: 'An act of the prospect',
   rep: 'Something we did',
   opinion: 'Somebody’s word',
 };
 
-/** On what a criterion rests, as a mark: filled is the buyer's act, hollow is ours, dashed is an opinion. */
+/** On what a criterion rests, as a mark: filled is the prospect's act, hollow is ours, dashed is an opinion. */
 export function GroundMark({ ground, size = 14 }: { ground: GroundOf; size?: number }) {
   return (
     <span title={SAYS[ground]} style={{ display: 'inline-flex', flex: 'none', verticalAlign: 'middle' }}>

@@ -276,12 +276,12 @@ fn waits_for(stage: &Bottleneck) -> Option<String> {
     let us = of - count;
     match (low?, high?) {
         (low, _) if low > 0.5 => Some(format!(
-            "It waits for the buyer: we had acted last before the longest gap in {} of {} stays.",
+            "It waits for the prospect: we had acted last before the longest gap in {} of {} stays.",
             grouped(count),
             grouped(of)
         )),
         (_, high) if high < 0.5 => Some(format!(
-            "It waits for us: the buyer had acted last before the longest gap in {} of {} stays.",
+            "It waits for us: the prospect had acted last before the longest gap in {} of {} stays.",
             grouped(us),
             grouped(of)
         )),

@@ -102,12 +102,12 @@ fn associations(found: &Drivers) -> Vec<String> {
 
 fn on_opinion(found: &Touchpoints) -> Vec<String> {
     if found.by_prospect == 0 {
-        return vec!["We can't tell: the data names no act of the buyer.".into()];
+        return vec!["We can't tell: the data names no act of the prospect.".into()];
     }
     let moved = found.opinion.iter().filter(|o| o.opinion);
     let say = |o: &Opinion| {
         let (count, of) = (grouped(o.without.count), grouped(o.without.of));
-        format!("{}: {count} of {of} moves on came without an act of the buyer in it.", o.stage)
+        format!("{}: {count} of {of} moves on came without an act of the prospect in it.", o.stage)
     };
     let said: Vec<String> = moved.map(say).collect();
     match said.is_empty() {
@@ -115,6 +115,8 @@ fn on_opinion(found: &Touchpoints) -> Vec<String> {
         true if found.opinion.iter().all(|o| o.without.of < LITTLE) => {
             vec!["We can't tell yet: too few moves on from any stage.".into()]
         }
-        true => vec!["No stage of which the data supports that most moves on came without an act of the buyer.".into()],
+        true => {
+            vec!["No stage of which the data supports that most moves on came without an act of the prospect.".into()]
+        }
     }
 }

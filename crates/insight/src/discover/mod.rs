@@ -38,7 +38,7 @@ pub use self::{
         ActList, ActShare, AnswerBin, AnswerTimes, Channel, FirstAndLast, Opinion, Proportion, StageTouches,
         TouchCount, TouchRow, Touchpoints, first_and_last, touchpoints,
     },
-    variant_list::{VariantPage, VariantRequest, VariantRow, variant_list},
+    variant_list::{VariantCsv, VariantPage, VariantRequest, VariantRow, variant_csv, variant_list},
 };
 
 use std::collections::BTreeMap;

@@ -81,7 +81,7 @@ fn a_history_is_told_in_words() {
     assert!(all.iter().any(|s| s.contains("the median sale would be 13 days shorter")), "{all:?}");
     assert_eq!(
         told[5].sentences,
-        ["Connecting & Qualifying: 987 of 1,048 moves on came without an act of the buyer in it."]
+        ["Connecting & Qualifying: 987 of 1,048 moves on came without an act of the prospect in it."]
     );
     let plain = told[2].sentences.last().unwrap();
     assert!(plain.starts_with("Counted plainly, the odds of winning were"), "{plain}");

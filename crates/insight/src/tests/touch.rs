@@ -157,7 +157,9 @@ fn what_if_replaces_each_deals_own_time() {
     assert_eq!(b.share, Some(30.0 / 35.0));
     // The prospect had acted last before every gap: it waits for us.
     assert_eq!((b.for_prospect.count, b.for_prospect.of), (0, 5));
-    assert!(b.sentence.ends_with("It waits for us: the buyer had acted last before the longest gap in 5 of 5 stays."));
+    assert!(
+        b.sentence.ends_with("It waits for us: the prospect had acted last before the longest gap in 5 of 5 stays.")
+    );
     assert!(b.sentence.starts_with("We can't tell what a shorter stay would bring: 5 won deals."), "{}", b.sentence);
     assert!(found.sentence.starts_with("We can't tell yet: 5 won deals."), "{}", found.sentence);
     assert_eq!((b.waiting.visits, b.waiting.open, b.waiting.median), (5, 0, Some(6.0)));

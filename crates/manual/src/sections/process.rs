@@ -250,11 +250,11 @@ fn words_and_marks(process: &Process) -> Vec<Block> {
     let marks = vec![
         mark(
             "prospect",
-            "Filled: it rests on something the buyer did.",
+            "Filled: it rests on something the prospect did.",
             "The strongest ground: a meeting attended, a quote accepted.",
         ),
-        mark("rep", "Hollow: it rests on something we did.", "Good to do, but it says little about the buyer."),
-        mark("opinion", "Dashed: it rests on somebody's word.", "Ask what the buyer could do that would show it."),
+        mark("rep", "Hollow: it rests on something we did.", "Good to do, but it says little about the prospect."),
+        mark("opinion", "Dashed: it rests on somebody's word.", "Ask what the prospect could do that would show it."),
     ];
     let terms = [
         ("Stage", "a stretch of the sale with a purpose of its own; a deal is in one at a time"),

@@ -323,6 +323,6 @@ pub enum Ground {
     Opinion,
     /// Something the team did.
     Rep,
-    /// An act of the buyer.
+    /// An act of the prospect.
     Prospect,
 }

@@ -166,7 +166,7 @@ pub async fn rejects_csv(State(app): State<App>, Path(id): Path<ImportId>) -> An
 }
 
 /// A CSV file to download.
-pub fn csv(name: &str, text: String) -> impl IntoResponse + use<> {
+pub fn csv<T: IntoResponse>(name: &str, text: T) -> impl IntoResponse + use<T> {
     let disposition = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], text)
 }

@@ -11,6 +11,7 @@ pub mod interviews;
 pub mod manual;
 pub mod measure;
 pub mod process;
+pub mod proposal;
 pub mod session;
 pub mod uploads;
 pub mod users;
@@ -50,6 +51,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(discover::map::svg))
         .routes(routes!(discover::map::replay))
         .routes(routes!(discover::map::variants))
+        .routes(routes!(discover::map::variants_csv))
         .routes(routes!(discover::drivers::see))
         .routes(routes!(discover::fields))
         .merge(interviews::all())
@@ -63,6 +65,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
         .routes(routes!(process::propose))
+        .routes(routes!(proposal::draft, proposal::keep_draft))
         .routes(routes!(process::check))
         .routes(routes!(process::list))
         .routes(routes!(process::see, process::save))

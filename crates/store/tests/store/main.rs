@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod deals;
+mod drafts;
 mod home;
 mod imports;
 mod interviews;

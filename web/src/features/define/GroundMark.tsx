@@ -2,7 +2,7 @@ import type { Ground } from '@/api';
 import css from './Define.module.css';
 import { m } from './messages';
 
-/** On what a criterion rests: filled = the buyer's act, hollow = ours, dashed = somebody's word. */
+/** On what a criterion rests: filled = the prospect's act, hollow = ours, dashed = somebody's word. */
 export function GroundMark({ ground }: { ground: Ground | undefined }) {
   if (ground === undefined) return <span className={css.mark} />;
   const says = m.ground[ground];

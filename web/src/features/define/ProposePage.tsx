@@ -2,8 +2,8 @@ import { Alert, Button, Group } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
-import { asProblem, type Proposed } from '@/api';
+import { useMemo } from 'react';
+import { asProblem, type ProposalDraft, type Proposed } from '@/api';
 import { useMay, useUser } from '@/app/session';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
@@ -12,39 +12,41 @@ import { tell } from '@/ui/toast';
 import { hasErrors, stagesOf } from './edit';
 import { FindingList } from './FindingNotes';
 import { GroundLegend } from './GroundMark';
-import { keptChoices } from './kept';
 import { m } from './messages';
-import { accepted, type Choices, lineCount, NO_CHOICES } from './proposal';
+import { accepted, lineCount, NO_CHOICES } from './proposal';
+import { ProposalSaving, StaleChoices } from './ProposalSaving';
 import css from './Propose.module.css';
 import { ProposedStage } from './ProposedStage';
-import { checkQuery, processQuery, proposalQuery, useSave } from './queries';
+import { checkQuery, draftQuery, processQuery, proposalQuery, useSave } from './queries';
+import { useChoices } from './useChoices';
 
 /** A process made from the data, each line of which is taken, changed or dropped before it is saved. */
 export function ProposePage() {
   const proposal = useQuery(proposalQuery);
-  return <Loaded query={proposal}>{(proposed) => <Proposal proposed={proposed} />}</Loaded>;
+  const draft = useQuery(draftQuery);
+  return (
+    <Loaded query={proposal}>
+      {(proposed) => <Loaded query={draft}>{(kept) => <Proposal proposed={proposed} draft={kept} />}</Loaded>}
+    </Loaded>
+  );
 }
 
 const PAUSE = 400;
 
-function Proposal({ proposed }: { proposed: Proposed }) {
+function Proposal({ proposed, draft }: { proposed: Proposed; draft: ProposalDraft }) {
   const may = useMay('owner', 'manager');
   const navigate = useNavigate();
   const saved = useQuery(processQuery).data?.saved;
-  const user = useUser()?.id ?? '';
-  const [choices, setChosen] = useState(() => keptChoices(user).read(proposed.process));
-  const setChoices = (next: Choices) => {
-    setChosen(next);
-    if (next === NO_CHOICES) keptChoices(user).forget();
-    else keptChoices(user).write(proposed.process, next);
-  };
+  const choosing = useChoices(useUser()?.id ?? '', proposed.process, draft);
+  const { choices, choose } = choosing;
   const process = useMemo(() => accepted(proposed.process, choices), [proposed, choices]);
   const [settled] = useDebouncedValue(process, PAUSE);
   const changed = choices !== NO_CHOICES;
   const check = useQuery({ ...checkQuery({ process: settled, text: null }), enabled: changed });
   const findings = changed ? check.data?.findings : proposed.findings;
   const save = useSave((done) => {
-    keptChoices(user).forget();
+    if (choosing.state.is === 'stale') choosing.takeTheirs();
+    else if (changed) choose(NO_CHOICES);
     tell(m.save.saved(done.version));
     void navigate({ to: '/define' });
   });
@@ -93,18 +95,15 @@ function Proposal({ proposed }: { proposed: Proposed }) {
       <Group justify="space-between" align="flex-start">
         <GroundLegend />
         <span className="soft small">
-          {m.propose.kept(lineCount(process), lineCount(proposed.process))}
-          {changed && (
-            <>
-              {' '}
-              {m.propose.remembered}{' '}
-              <Button size="compact-xs" variant="subtle" onClick={() => setChoices(NO_CHOICES)}>
-                {m.propose.anew}
-              </Button>
-            </>
+          {m.propose.kept(lineCount(process), lineCount(proposed.process))} <ProposalSaving choosing={choosing} />{' '}
+          {changed && may && (
+            <Button size="compact-sm" variant="subtle" onClick={() => choose(NO_CHOICES)}>
+              {m.propose.anew}
+            </Button>
           )}
         </span>
       </Group>
+      <StaleChoices choosing={choosing} />
       <ol className={css.stages}>
         {stagesOf(proposed.process).map((stage, place) => (
           <ProposedStage
@@ -113,7 +112,8 @@ function Proposal({ proposed }: { proposed: Proposed }) {
             place={place}
             grounds={proposed.grounds}
             choices={choices}
-            onChange={setChoices}
+            readOnly={!may}
+            onChange={choose}
           />
         ))}
       </ol>

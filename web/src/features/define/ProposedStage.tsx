@@ -14,11 +14,13 @@ interface Props {
   place: number;
   grounds: CriterionGround[];
   choices: Choices;
+  /** True for those who may only look. */
+  readOnly: boolean;
   onChange: (choices: Choices) => void;
 }
 
 /** A proposed stage: every line with its evidence, to be taken, changed or dropped. */
-export function ProposedStage({ stage, place, grounds, choices, onChange }: Props) {
+export function ProposedStage({ stage, place, grounds, choices, readOnly, onChange }: Props) {
   const { name, purpose, observed = [], tasks = [], exit = [], target_days: target, evidence } = stage;
   const kind = kindOfStage(stage);
   const taken = (path: string) => !choices.dropped.has(path);
@@ -33,6 +35,7 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
         <Checkbox
           aria-label={m.propose.keep(name)}
           checked={whole}
+          disabled={readOnly}
           onChange={(e) => take(stagePath(place))(e.currentTarget.checked)}
         />
         <h2 className={columns.stageName}>
@@ -52,14 +55,20 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
       {whole && (
         <ul className={css.lines}>
           {typeof target === 'number' && (
-            <Line name={m.propose.target} taken={taken(targeted)} onTake={take(targeted)} evidence={evidence}>
+            <Line
+              name={m.propose.target}
+              taken={taken(targeted)}
+              readOnly={readOnly}
+              onTake={take(targeted)}
+              evidence={evidence}
+            >
               <span>{m.propose.target}</span>
               <NumberInput
                 size="sm"
                 aria-label={`${m.propose.target}: ${name}`}
                 min={0}
                 w={120}
-                disabled={!taken(targeted)}
+                disabled={readOnly || !taken(targeted)}
                 value={choices.targets[targeted] ?? target}
                 onChange={(n) =>
                   typeof n === 'number' && onChange({ ...choices, targets: { ...choices.targets, [targeted]: n } })
@@ -72,10 +81,17 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
             const path = taskPath(place, i);
             const when = typeof task.due_days === 'number' ? m.stage.due(task.due_days) : '';
             return (
-              <Line key={task.id} name={task.name} taken={taken(path)} onTake={take(path)} evidence={task.evidence}>
+              <Line
+                key={task.id}
+                name={task.name}
+                taken={taken(path)}
+                readOnly={readOnly}
+                onTake={take(path)}
+                evidence={task.evidence}
+              >
                 <Words
                   text={choices.words[path] ?? task.name}
-                  off={!taken(path)}
+                  off={readOnly || !taken(path)}
                   what={task.name}
                   onChange={reword(path)}
                 />
@@ -92,13 +108,14 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
                 key={criterion.id}
                 name={criterion.says}
                 taken={taken(path)}
+                readOnly={readOnly}
                 onTake={take(path)}
                 evidence={criterion.evidence}
               >
                 <GroundMark ground={ground?.ground} />
                 <Words
                   text={choices.words[path] ?? criterion.says}
-                  off={!taken(path)}
+                  off={readOnly || !taken(path)}
                   what={criterion.says}
                   onChange={reword(path)}
                 />
@@ -119,10 +136,17 @@ export function ProposedStage({ stage, place, grounds, choices, onChange }: Prop
               {(stage[list] ?? []).map((need, i) => {
                 const path = needPath(place, list, i);
                 return (
-                  <Line key={need.id} name={need.name} taken={taken(path)} onTake={take(path)} evidence={need.evidence}>
+                  <Line
+                    key={need.id}
+                    name={need.name}
+                    taken={taken(path)}
+                    readOnly={readOnly}
+                    onTake={take(path)}
+                    evidence={need.evidence}
+                  >
                     <Words
                       text={choices.words[path] ?? need.name}
-                      off={!taken(path)}
+                      off={readOnly || !taken(path)}
                       what={need.name}
                       onChange={reword(path)}
                     />
@@ -145,18 +169,20 @@ const bare = (text: string): string => text.trim().replace(/\.$/, '').toLowerCas
 interface LineProps {
   name: string;
   taken: boolean;
+  readOnly: boolean;
   onTake: (taken: boolean) => void;
   evidence: string | null | undefined;
   children: ReactNode;
 }
 
-function Line({ name, taken, onTake, evidence, children }: LineProps) {
+function Line({ name, taken, readOnly, onTake, evidence, children }: LineProps) {
   return (
     <li className={css.line} data-dropped={!taken || undefined}>
       <Checkbox
         size="sm"
         aria-label={m.propose.keep(name)}
         checked={taken}
+        disabled={readOnly}
         onChange={(e) => onTake(e.currentTarget.checked)}
       />
       <div className={css.body}>

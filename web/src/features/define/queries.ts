@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, type Process, type SavedProcess } from '@/api';
+import { api, got, type Process, type ProposalChoices, type SavedProcess } from '@/api';
 
 export const processQuery = queryOptions({
   queryKey: ['process', 'current'],
@@ -53,6 +53,16 @@ export const proposalQuery = queryOptions({
   queryFn: ({ signal }) => got(api.POST('/process/propose', { signal })),
   staleTime: Infinity,
 });
+
+/** The choices of the team in the proposal. */
+export const draftQuery = queryOptions({
+  queryKey: ['proposal-draft'],
+  queryFn: ({ signal }) => got(api.GET('/process/proposal/draft', { signal })),
+});
+
+/** Keeps choices that rest on this version of the draft. */
+export const keepDraft = (seen: number, body: ProposalChoices) =>
+  got(api.PUT('/process/proposal/draft', { params: { header: { 'if-match': `"${seen}"` } }, body }));
 
 interface Saving {
   draft: Draft;

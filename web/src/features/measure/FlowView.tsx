@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FlowGroup, StageFlow } from '@/api';
 import { also, type Selection, selectionOf } from '@/app/selection';
+import { CsvLink } from '@/ui/CsvLink';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -8,7 +9,6 @@ import { count } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { Section } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeletons';
-import { CsvLink } from './CsvLink';
 import { Few, groupName, groupSelection } from './Groups';
 import css from './Measure.module.css';
 import { m } from './messages';

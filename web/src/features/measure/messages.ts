@@ -19,7 +19,6 @@ export const m = {
   },
   by: { label: 'Compare by', none: 'Everything together' },
   step: { label: 'Step', week: 'Weeks', month: 'Months', quarter: 'Quarters' },
-  csv: 'All as CSV',
   without: '(none)',
   showAll: (n: number) => `Show all ${count(n)}`,
   group: 'Shown',

@@ -90,7 +90,7 @@ export const m = {
     why: 'Why move it all the same?',
     whyHelp: 'Your reason stands in the time line, so that the team can see later whether the rule is right.',
     lostWhy: 'Why was it lost?',
-    lostHelp: 'In the buyer’s words if you can. It helps to see what to do better.',
+    lostHelp: 'In the prospect’s words if you can. It helps to see what to do better.',
     laterWhy: 'Why later?',
     laterHelp: 'What has to happen before it is worth a call again.',
     go: (to: string) => `Move to ${to}`,

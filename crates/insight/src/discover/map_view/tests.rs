@@ -8,7 +8,7 @@ use rstest::rstest;
 use super::*;
 use crate::{
     EventLogBuilder,
-    discover::{VariantRequest, variant_list},
+    discover::{VariantRequest, variant_csv, variant_list},
 };
 
 /// One deal a word, a step a letter, one day apart: capitals enter a stage (`W` wins, `L` loses), small ones are
@@ -256,4 +256,34 @@ fn ways_come_page_by_page() {
     let with_x = ask("X", 0, 9);
     assert_eq!((with_x.found, with_x.found_deals, with_x.variants[0].win_rate.won), (1, 1, 1));
     assert_eq!(ask("nothing", 0, 9).found, 0);
+}
+
+/// The CSV of all ways, put together.
+fn csv(log: &EventLog, request: &VariantRequest) -> String {
+    variant_csv(log, &Selection::default(), request).collect()
+}
+
+#[test]
+fn the_csv_of_ways_has_every_way_whatever_the_page() {
+    let log = log(&["ABW", "ABW", "ABL", "AxBW", "AL", "ACL", "ACL"]);
+    let text = csv(&log, &VariantRequest { view: Wanted::All, offset: 3, limit: 1, ..VariantRequest::default() });
+    let lines: Vec<&str> = text.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 6);
+    assert_eq!(lines[1], "1,A → B → Won,3,2,0,2,0,0.2857,0.2857,1,0.3424,1,2,2,2");
+    assert!(lines[5].starts_with("5,") && lines[5].contains(",1,"), "{}", lines[5]);
+    let with_x = csv(&log, &VariantRequest { view: Wanted::All, contains: "x".into(), ..VariantRequest::default() });
+    assert_eq!(with_x.split_terminator("\r\n").count(), 2);
+    assert_eq!(csv(&EventLogBuilder::default().finish(), &VariantRequest::default()).lines().count(), 1);
+}
+
+#[test]
+fn a_long_csv_of_ways_comes_in_pieces_that_end_with_a_line() {
+    let ways: Vec<String> = (0..4_000_u32)
+        .map(|n| format!("A{}W", (0..12).map(|b| if n >> b & 1 == 1 { 'y' } else { 'x' }).collect::<String>()))
+        .collect();
+    let log = log(&ways.iter().map(String::as_str).collect::<Vec<_>>());
+    let request = VariantRequest { view: Wanted::All, ..VariantRequest::default() };
+    let pieces: Vec<String> = variant_csv(&log, &Selection::default(), &request).collect();
+    assert!(pieces.len() > 2 && pieces.iter().all(|p| p.ends_with("\r\n") && p.len() < 1 << 17), "{}", pieces.len());
+    assert_eq!(pieces.concat().lines().count(), 4_001);
 }

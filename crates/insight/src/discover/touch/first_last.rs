@@ -150,7 +150,7 @@ fn sentence(found: &FirstAndLast, closed: u64) -> String {
     }
     if let Some(last) = most(&found.last) {
         let who = match last.side {
-            Side::Prospect => ", an act of the buyer",
+            Side::Prospect => ", an act of the prospect",
             Side::Rep => ", an act of ours",
             Side::System | Side::Unknown => "",
         };

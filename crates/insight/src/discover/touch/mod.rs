@@ -63,7 +63,7 @@ fn sentence(found: &Touchpoints) -> String {
         return NONE_AT_ALL.into();
     }
     let mut text = format!(
-        "{} on {}: {} by us, {} by the buyer.",
+        "{} on {}: {} by us, {} by the prospect.",
         counted(found.touches, "touchpoint"),
         counted(found.deals, "deal"),
         grouped(found.by_rep),
@@ -72,7 +72,7 @@ fn sentence(found: &Touchpoints) -> String {
     let day = &found.ours.within_day;
     if let Some(share) = day.share.filter(|_| day.of >= LITTLE) {
         text += &format!(
-            " We answered {} of the buyer's messages within a day ({} of {}).",
+            " We answered {} of the prospect's messages within a day ({} of {}).",
             percent(share),
             grouped(day.count),
             grouped(day.of)
@@ -96,7 +96,7 @@ fn notes(found: &Touchpoints) -> Vec<String> {
     }
     if found.touches > 0 && found.by_prospect == 0 {
         notes.push(
-            "The data names no act of the buyer, so we cannot tell how soon they answer, nor which moves rest on \
+            "The data names no act of the prospect, so we cannot tell how soon they answer, nor which moves rest on \
              opinion."
                 .into(),
         );

@@ -1,18 +1,24 @@
 //! The process map, its ways, and deals moving on it.
 
+use std::convert::Infallible;
+
 use axum::{
+    body::Body,
     extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
+use futures_util::stream;
 use insight::discover::{
-    MapRequest, MapView, Replay, Toward, VariantPage, VariantRequest, Wanted, map_view, replay as moving, variant_list,
+    MapRequest, MapView, Replay, Toward, VariantPage, VariantRequest, Wanted, map_view, replay as moving, variant_csv,
+    variant_list,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::{
     problem::{Answer, Json, Query},
+    routes::imports::csv,
     selection::{Selected, SelectionParams},
     state::App,
 };
@@ -142,4 +148,18 @@ pub async fn variants(
     let Ways { view, contains, limit, cursor } = ways;
     let request = VariantRequest { view, contains, limit: limit.clamp(1, MOST_VARIANTS), offset: cursor };
     Ok(Json(app.on_log(move |log| variant_list(log, &selection, &request)).await?))
+}
+
+/// All ways that the selected deals go as CSV, the most frequent first; `limit` and `cursor` do not count.
+#[utoipa::path(get, path = "/discover/variants.csv", tag = "Discover", params(SelectionParams, Ways),
+    responses((status = 200, content_type = "text/csv", body = String)))]
+pub async fn variants_csv(
+    State(app): State<App>,
+    Selected(selection): Selected,
+    Query(ways): Query<Ways>,
+) -> Answer<impl IntoResponse> {
+    let Ways { view, contains, .. } = ways;
+    let request = VariantRequest { view, contains, ..VariantRequest::default() };
+    let pieces = app.on_log(move |log| variant_csv(log, &selection, &request)).await?;
+    Ok(csv("ways.csv", Body::from_stream(stream::iter(pieces.map(Ok::<_, Infallible>)))))
 }

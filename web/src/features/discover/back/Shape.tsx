@@ -22,7 +22,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A touchpoint: its outline says the channel; filled is the buyer's act, hollow is ours. */
+/** A touchpoint: its outline says the channel; filled is the prospect's act, hollow is ours. */
 export function Shape({ channel, side, x = 0, y = 0, children }: Props) {
   const theirs = side === 'prospect';
   return (

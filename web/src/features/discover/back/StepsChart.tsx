@@ -8,7 +8,7 @@ import { count, exactPercent, percent, shortDays } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { useWidth } from '@/ui/useWidth';
-import { shownName } from '../activity';
+import { shownName, stagePlace } from '../activity';
 import css from './Back.module.css';
 import { m } from './messages';
 import { Shape, ShapeMark } from './Shape';
@@ -71,22 +71,13 @@ function Bars({ found }: { found: WorkBackward }) {
         />
         {steps.map((step, i) => (
           <Group key={step.activity} top={i * ROW}>
-            <Bar
-              step={step}
-              x={(days) => scale(-days)}
-              width={width}
-              place={found.stages.indexOf(stageOf(step, found))}
-            />
+            <Bar step={step} x={(days) => scale(-days)} width={width} place={stagePlace(step.activity, found.stages)} />
           </Group>
         ))}
       </svg>
     </div>
   );
 }
-
-/** The stage that a step enters, among those known; exports may call the entering `Stage: …`. */
-const stageOf = (step: BackStep, found: WorkBackward): string =>
-  found.stages.find((s) => s === step.activity || s === shownName(step.activity)) ?? step.activity;
 
 interface BarProps {
   step: BackStep;

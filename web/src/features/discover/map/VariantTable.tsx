@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MapView, VariantRow } from '@/api';
 import { also, type Selection } from '@/app/selection';
+import { CsvLink } from '@/ui/CsvLink';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { count, exactPercent, NONE, percent, shortDays } from '@/ui/format';
@@ -11,10 +12,10 @@ import { Loaded } from '@/ui/Loaded';
 import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import { stageColour } from '@/ui/stage';
-import { shownName } from '../activity';
+import { shownName, stagePlace } from '../activity';
 import css from './MapPage.module.css';
 import { m } from './messages';
-import { PAGE, variantsQuery } from './queries';
+import { PAGE, variantsQuery, waysCsv } from './queries';
 
 /** Steps of a way that are shown; the CSV has all. */
 const STEPS = 24;
@@ -24,11 +25,6 @@ export function VariantTable({ map, selection }: { map: MapView; selection: Sele
   const [text, setText] = useState('');
   const [contains, setContains] = useState('');
   const query = useInfiniteQuery(variantsQuery(selection, map.view, contains));
-  const order = map.nodes.filter((n) => n.activity !== '').sort((a, b) => a.y - b.y || a.x - b.x);
-  const colours = new Map(
-    order.filter((n) => n.kind !== 'won' && n.kind !== 'lost').map((n, i) => [n.activity, stageColour(i)]),
-  );
-  for (const n of order) if (n.kind === 'won' || n.kind === 'lost') colours.set(n.activity, `var(--${n.kind})`);
   const search = (
     <TextInput
       size="sm"
@@ -48,6 +44,7 @@ export function VariantTable({ map, selection }: { map: MapView; selection: Sele
         const [first] = pages;
         const rows = pages.flatMap((page) => page.variants);
         const left = (first?.found ?? 0) - rows.length;
+        const colour = colourIn(map, first?.stages ?? []);
         return (
           <Section
             title={m.variants.title}
@@ -55,20 +52,20 @@ export function VariantTable({ map, selection }: { map: MapView; selection: Sele
             actions={search}
           >
             <DataTable
-              columns={columnsOf(selection, map.view, colours, contains)}
+              columns={columnsOf(selection, map.view, colour, contains)}
               rows={rows}
               rowId={(v) => `${v.place}`}
               label={m.variants.title}
               empty={m.variants.none}
-              csv="ways.csv"
             />
-            {query.hasNextPage && (
-              <div className={css.more}>
+            <div className={css.more}>
+              {query.hasNextPage && (
                 <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                   {m.variants.more(Math.min(PAGE, left))}
                 </Button>
-              </div>
-            )}
+              )}
+              {rows.length > 0 && <CsvLink href={waysCsv(selection, map.view, contains)} />}
+            </div>
           </Section>
         );
       }}
@@ -76,10 +73,24 @@ export function VariantTable({ map, selection }: { map: MapView; selection: Sele
   );
 }
 
+type Colour = (step: string) => string | undefined;
+
+/** The colour of each step: that of its stage on all pages; where the data has no stages, by the order on the map. */
+function colourIn(map: MapView, stages: readonly string[]): Colour {
+  const steps = map.nodes.filter((n) => n.activity !== '').sort((a, b) => a.y - b.y || a.x - b.x);
+  const isEnd = ({ kind }: MapView['nodes'][number]) => kind === 'won' || kind === 'lost';
+  const ends = new Map(steps.filter(isEnd).map((n) => [n.activity, `var(--${n.kind})`]));
+  const others = steps.filter((n) => !isEnd(n)).map((n) => n.activity);
+  return (step) => {
+    const place = stages.length > 0 ? stagePlace(step, stages) : others.indexOf(step);
+    return ends.get(step) ?? (place < 0 ? undefined : stageColour(place));
+  };
+}
+
 function columnsOf(
   selection: Selection,
   view: MapView['view'],
-  colours: ReadonlyMap<string, string>,
+  colour: Colour,
   contains: string,
 ): Column<VariantRow>[] {
   const v = m.variants;
@@ -90,7 +101,7 @@ function columnsOf(
       id: 'path',
       header: v.path,
       value: (r) => r.path.join(' → '),
-      cell: (r) => <Way path={r.path} colours={colours} contains={contains} />,
+      cell: (r) => <Way path={r.path} colour={colour} contains={contains} />,
       title: true,
       long: true,
     },
@@ -138,14 +149,14 @@ function columnsOf(
   ];
 }
 
-function Way({ path, colours, contains }: { path: string[]; colours: ReadonlyMap<string, string>; contains: string }) {
+function Way({ path, colour, contains }: { path: string[]; colour: Colour; contains: string }) {
   const wanted = contains.toLowerCase();
   return (
     <ol className={css.path}>
       {path.slice(0, STEPS).map((step, i) => (
         <li
           key={i}
-          style={{ '--chip': colours.get(step) ?? 'var(--line-strong)' }}
+          style={{ '--chip': colour(step) ?? 'var(--line-strong)' }}
           data-hit={(wanted !== '' && step.toLowerCase().includes(wanted)) || undefined}
         >
           {shownName(step)}

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, got } from '@/api';
-import type { Selection } from '@/app/selection';
+import { api, BASE, got } from '@/api';
+import { type Selection, writeParams } from '@/app/selection';
 import type { MapSettings } from './settings';
 
 interface Asked {
@@ -48,3 +48,7 @@ export const variantsQuery = (selection: Selection, view: MapSettings['view'], c
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+/** Where all ways are as CSV. */
+export const waysCsv = (selection: Selection, view: MapSettings['view'], contains: string): string =>
+  `${BASE}/discover/variants.csv${writeParams({ ...selection, view, ...(contains === '' ? {} : { contains }) })}`;

@@ -10,7 +10,7 @@ import { LITTLE } from './few';
 import { m } from './messages';
 import css from './Touch.module.css';
 
-/** Moves on without an act of the buyer, by stage. */
+/** Moves on without an act of the prospect, by stage. */
 export function OpinionSection({ opinion }: { opinion: Opinion[] }) {
   if (opinion.length === 0) {
     return (

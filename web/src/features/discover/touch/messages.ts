@@ -5,7 +5,7 @@ export const m = {
   says: 'Who did what through which channel, how soon the other side answered, and which moves rest on somebody’s word.',
   empty: 'No touchpoints in this data',
   emptyHelp:
-    'This export has no calls, mails or meetings. Import activities, a mailbox or a calendar to see who wrote to whom, how soon each side answers, and which stages move without any act of the buyer.',
+    'This export has no calls, mails or meetings. Import activities, a mailbox or a calendar to see who wrote to whom, how soon each side answers, and which stages move without any act of the prospect.',
   emptyAction: 'Import activities',
   noDeals: 'No deals yet',
   noDealsHelp: 'Bring an export of your CRM with its calls, mails and meetings.',
@@ -14,13 +14,13 @@ export const m = {
   figures: {
     touches: 'Touchpoints',
     perDeal: (n: string) => `${n} a deal in the median of won ones`,
-    theirs: 'By the buyer',
+    theirs: 'By the prospect',
     ours: 'By us',
     share: (share: string) => `${share} of all`,
     answer: 'We answer within, median',
     answerBasis: (share: string, low: string, high: string, of: number) =>
       `${share} within a day (95\u00a0%: ${low}–${high}; of ${count(of)})`,
-    begun: 'Begun by the buyer',
+    begun: 'Begun by the prospect',
     begunBasis: (k: number, n: number) => `${count(k)} of ${deals(n)}`,
   },
   first: {
@@ -34,7 +34,7 @@ export const m = {
     afterSays: (n: number, without: number, median: string) =>
       `Of ${plural(n, 'won deal')}, ${median} after winning in the median; ${count(without)} have none.`,
     either: 'Either side',
-    theirs: 'The buyer',
+    theirs: 'The prospect',
     ours: 'Us',
     whose: 'Whose act',
     act: 'Act',
@@ -79,8 +79,8 @@ export const m = {
   answers: {
     title: 'How soon each side answers',
     says: 'From a message (mail, call, chat or form) to the first touchpoint of the other side. Messages in a row count once, from the first on. What was never answered counts as late, not as missing.',
-    ours: 'We answer the buyer',
-    theirs: 'The buyer answers us',
+    ours: 'We answer the prospect',
+    theirs: 'The prospect answers us',
     none: 'No messages of this side in the data.',
     median: (median: string, q25: string, q75: string) => `Half within ${median} (quartiles ${q25} and ${q75}).`,
     day: (k: number, of: number, share: string, low: string, high: string) =>
@@ -96,12 +96,12 @@ export const m = {
   },
   opinion: {
     title: 'Moved on opinion',
-    says: 'Moves to a later stage, or to winning, that came without any act of the buyer since the stage was entered. They rest on somebody’s word.',
+    says: 'Moves to a later stage, or to winning, that came without any act of the prospect since the stage was entered. They rest on somebody’s word.',
     found: (stages: string) => `Most moves on from ${stages} came without one.`,
     notFound: 'No stage in which the data shows that most moves came without one.',
-    none: 'The data names no act of the buyer or no moves between stages, so we cannot tell.',
+    none: 'The data names no act of the prospect or no moves between stages, so we cannot tell.',
     stage: 'Stage',
-    share: 'Without an act of the buyer',
+    share: 'Without an act of the prospect',
     of: 'Of moves on',
     interval: '95 % interval',
     mark: 'moved on opinion',
@@ -128,7 +128,7 @@ export const m = {
     interval: '95 % interval',
     open: 'Still in it',
     us: 'Waits for us, days in gaps',
-    them: 'Waits for the buyer, days in gaps',
+    them: 'Waits for the prospect, days in gaps',
     last: 'We had acted last',
     whatIf: 'What if each deal had taken no longer than the best quarter did',
   },

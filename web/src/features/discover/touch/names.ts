@@ -3,7 +3,7 @@ import { given } from '@/ui/given';
 import { m as back } from '../back/messages';
 import { m } from './messages';
 
-/** `Call by the buyer`, `E-mail`, `All by us`. */
+/** `Call by the prospect`, `E-mail`, `All by us`. */
 export function rowName({ channel, side }: { channel?: Channel | null; side?: Side | null }): string {
   const what = channel ? back.channel[channel] : m.table.all;
   return side ? `${what}, ${back.by[side] === '' ? back.side[side] : back.by[side]}` : what;

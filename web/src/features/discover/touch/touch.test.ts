@@ -7,7 +7,7 @@ import { distinct, rowId, rowName } from './names';
 describe('rows of touchpoints', () => {
   it.each([
     [{}, 'All'],
-    [{ side: 'prospect' }, 'All, by the buyer'],
+    [{ side: 'prospect' }, 'All, by the prospect'],
     [{ channel: 'phone', side: 'rep' }, 'Call, by us'],
     [{ channel: 'email', side: 'unknown' }, 'E-mail, not said'],
     [{ channel: 'document' }, 'Quote or contract'],

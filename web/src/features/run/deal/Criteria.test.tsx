@@ -37,7 +37,7 @@ it('each criterion says what it rests on, whether it is met, and leads to the ev
     </MantineProvider>,
   );
   const [came, budget] = screen.getAllByRole('listitem');
-  expect(came).toHaveTextContent(/An act of the buyer: .*They came.*✓ met/);
+  expect(came).toHaveTextContent(/An act of the prospect: .*They came.*✓ met/);
   expect(budget).toHaveTextContent(/Somebody’s word: .*Budget is known.*wished for.*Nothing shows yet\..*○ not yet/);
   await userEvent.click(screen.getByRole('button', { name: 'Meeting attended (2 Mar 2026)' }));
   expect(onEvent).toHaveBeenCalledWith('e1');

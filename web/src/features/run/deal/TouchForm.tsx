@@ -33,7 +33,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Logs what happened between the buyer and us. */
+/** Logs what happened between the prospect and us. */
 export function TouchForm({ deal, start, words, onClose }: Props) {
   const common = useQuery(touchpointsQuery).data ?? [];
   return (

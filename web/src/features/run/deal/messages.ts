@@ -79,10 +79,10 @@ export const m = {
     other: 'Something else …',
     own: 'What do you call it?',
     side: 'Who acted?',
-    sides: { prospect: 'The buyer', rep: 'We' },
+    sides: { prospect: 'The prospect', rep: 'We' },
     at: 'When?',
     atHelp: 'Now, if left empty.',
-    actor: { prospect: 'Who at the buyer?', rep: 'Who of us?' },
+    actor: { prospect: 'Who on the prospect’s side?', rep: 'Who of us?' },
     actorHelp: { prospect: 'Their name, if you know it.', rep: 'You, if left empty.' },
     asks: { tag: 'About', role: 'Role of the person', content: 'Which content?', note: 'Note' },
     asksHelp: {
@@ -107,7 +107,7 @@ export const m = {
     imported: 'imported',
     inferred: 'inferred from two exports',
     earlier: (n: number) => `Show ${plural(n, 'earlier event')}`,
-    side: { prospect: 'The buyer', rep: 'We', system: 'A program', unknown: 'Not said who' },
+    side: { prospect: 'The prospect', rep: 'We', system: 'A program', unknown: 'Not said who' },
     none: 'Nothing has happened yet. Log the first touchpoint.',
   },
 } as const;

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { FormDeal, InterviewScreen } from '@/api';
+import type { SaveState } from '@/app/saver';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import css from './Answer.module.css';
 import { type Answers, firstOpen, FORGOTTEN, isAnswered, isTold, screensFor } from './flow';
 import { m } from './messages';
 import { QuestionInput } from './QuestionInput';
-import type { SaveState } from './saver';
 import { useAnswers } from './useAnswers';
 
 interface Props {
@@ -106,7 +106,7 @@ function Bar({ screens, answers, at }: { screens: InterviewScreen[]; answers: An
 function Saving({ state }: { state: SaveState }) {
   return (
     <p className={css.state} data-state={state.is} role="status">
-      {state.is === 'refused' ? m.save.refused(state.says) : m.save[state.is]}
+      {'says' in state ? m.save.refused(state.says) : m.save[state.is]}
     </p>
   );
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FormDeal, Reply } from '@/api';
+import { Saver, type SaveState, useSending } from '@/app/saver';
 import type { Answers } from './flow';
 import { keptFor } from './kept';
 import { sendAnswer } from './queries';
-import { Saver, type SaveState } from './saver';
 
 /** Milliseconds after the last letter until what was typed is sent. */
 const AFTER_TYPING = 700;
@@ -15,17 +15,7 @@ export function useAnswers(token: string, deal: FormDeal) {
   const [saver] = useState(
     () => new Saver((question, reply) => sendAnswer(token, deal.id, question, reply), setState, keptFor(deal.id)),
   );
-  useEffect(() => {
-    const send = () => void saver.flush();
-    if (!saver.empty) send();
-    window.addEventListener('online', send);
-    document.addEventListener('visibilitychange', send);
-    return () => {
-      window.removeEventListener('online', send);
-      document.removeEventListener('visibilitychange', send);
-      send();
-    };
-  }, [saver]);
+  useSending(saver);
   const set = (question: string, reply: Reply, now: boolean) => {
     setAnswers((before) => ({ ...before, [question]: reply }));
     saver.put(question, reply, now ? 0 : AFTER_TYPING);

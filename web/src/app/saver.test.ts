@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError, type Reply } from '@/api';
-import { keptFor } from './kept';
+import { keptFor } from '@/features/discover/interview/answer/kept';
 import { Saver, type SaveState } from './saver';
 
 const reply = (text: string): Reply => ({ forgotten: false, said: [{ text, note: '' }] });
@@ -71,4 +71,26 @@ test('what the server refuses is said and not sent again', async () => {
   await vi.advanceTimersByTimeAsync(1);
   expect(told.at(-1)).toBe('refused');
   expect(made.empty).toBe(true);
+});
+
+test('where somebody else was faster it waits until it is dropped or sent again', async () => {
+  const type = 'urn:stagecraft:problem:stale';
+  const stale = { type, title: '', status: 412, detail: 'Mona was faster.', errors: [], findings: [] };
+  let seen = false;
+  const sent: string[] = [];
+  const { made, told, store } = saver((q) =>
+    seen ? Promise.resolve(sent.push(q)) : Promise.reject(new ProblemError(stale)),
+  );
+  made.put('q', reply('a'), 0);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(told.at(-1)).toBe('stale');
+  expect([made.empty, store.items.size]).toEqual([false, 1]);
+  seen = true;
+  await made.flush();
+  expect([sent, told.at(-1), store.items.size]).toEqual([['q'], 'saved', 0]);
+  seen = false;
+  made.put('q', reply('b'), 0);
+  await vi.advanceTimersByTimeAsync(1);
+  made.drop('q');
+  expect([made.empty, told.at(-1), store.items.size]).toEqual([true, 'saved', 0]);
 });

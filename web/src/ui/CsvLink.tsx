@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { m } from './messages';
+import { m } from '@/messages';
 
-/** Downloads all figures of a measure, for every group, as the API writes them. */
+/** Downloads everything as the API writes it, whatever of it the page shows. */
 export function CsvLink({ href }: { href: string }) {
   return (
     <Button
@@ -13,7 +13,7 @@ export function CsvLink({ href }: { href: string }) {
       variant="subtle"
       leftSection={<IconDownload size={14} aria-hidden />}
     >
-      {m.csv}
+      {m.table.allCsv}
     </Button>
   );
 }
