@@ -12,7 +12,7 @@ export function PersonMenu({ user }: { user: User }) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={m.app.person(user.name)}>
-          <Avatar name={user.name} color="teal" radius={17} size={34} />
+          <Avatar name={user.name} color="teal" radius={20} size={40} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

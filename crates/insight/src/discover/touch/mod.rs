@@ -62,13 +62,12 @@ fn sentence(found: &Touchpoints) -> String {
     if found.touches == 0 {
         return NONE_AT_ALL.into();
     }
-    let mut text = format!(
-        "{} on {}: {} by us, {} by the prospect.",
-        counted(found.touches, "touchpoint"),
-        counted(found.deals, "deal"),
-        grouped(found.by_rep),
-        grouped(found.by_prospect)
-    );
+    let what = format!("{} on {}", counted(found.touches, "touchpoint"), counted(found.deals, "deal"));
+    if found.by_rep + found.by_prospect == 0 {
+        return format!("{what}. The data does not say whose acts they were.");
+    }
+    let (ours, theirs) = (grouped(found.by_rep), grouped(found.by_prospect));
+    let mut text = format!("{what}: {ours} by us, {theirs} by the prospect.");
     let day = &found.ours.within_day;
     if let Some(share) = day.share.filter(|_| day.of >= LITTLE) {
         text += &format!(
@@ -91,7 +90,7 @@ fn notes(found: &Touchpoints) -> Vec<String> {
         );
     }
     let unknown = found.touches - found.by_prospect - found.by_rep;
-    if unknown > 0 {
+    if unknown > 0 && unknown < found.touches {
         notes.push(format!("Of {} the data does not say whose act they were.", counted(unknown, "touchpoint")));
     }
     if found.touches > 0 && found.by_prospect == 0 {

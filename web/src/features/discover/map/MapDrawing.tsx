@@ -4,6 +4,7 @@ import type { Selection } from '@/app/selection';
 import { count, shortSeconds } from '@/ui/format';
 import { shownName } from '../activity';
 import { type Figure, figure, label, type Side, thickness, tone } from './figures';
+import { linesOf } from './lines';
 import { edgeDeals, nodeDeals } from './links';
 import css from './MapDrawing.module.css';
 import { m } from './messages';
@@ -95,17 +96,13 @@ export function nodeName(node: ViewNode | undefined): string {
   return node.alike > 1 ? name.replaceAll(/\d+/g, '…') : name;
 }
 
-/** Letters that a box has room for. */
-const ROOM = 19;
-
-const shortened = (name: string): string => (name.length > ROOM ? `${name.slice(0, ROOM - 1).trimEnd()}…` : name);
-
 function Box({ node, map, selection, side }: { node: ViewNode; map: MapView; selection: Selection; side: Side }) {
   const name = nodeName(node);
   const [left, top] = [node.x - node.width / 2, node.y - node.height / 2];
   const n = side === 'won' ? node.won_deals : side === 'lost' ? node.lost_deals : node.count;
   const mark = node.kind === 'start' || node.kind === 'end';
   const sign = node.kind === 'won' ? '✓ ' : node.kind === 'lost' ? '✕ ' : '';
+  const lines = linesOf(`${sign}${name}`);
   const to = also(nodeDeals(selection, map, node), side);
   return (
     <Link
@@ -128,11 +125,26 @@ function Box({ node, map, selection, side }: { node: ViewNode; map: MapView; sel
       {node.kind === 'end' && <rect className={css.sign} x={node.x - 5} y={node.y - 5} width={10} height={10} rx={1} />}
       {!mark && (
         <>
-          <text className={css.name} data-kind={node.kind} x={node.x} y={node.y - 3} textAnchor="middle">
-            {sign}
-            {shortened(name)}
+          <text
+            className={css.name}
+            data-kind={node.kind}
+            data-lines={lines.length}
+            y={node.y - (lines.length > 1 ? 9 : 3)}
+            textAnchor="middle"
+          >
+            {lines.map((line, i) => (
+              <tspan key={i} x={node.x} dy={i * 13}>
+                {line}
+              </tspan>
+            ))}
           </text>
-          <text className={css.count} data-kind={node.kind} x={node.x} y={node.y + 15} textAnchor="middle">
+          <text
+            className={css.count}
+            data-kind={node.kind}
+            x={node.x}
+            y={node.y + (lines.length > 1 ? 18 : 15)}
+            textAnchor="middle"
+          >
             {count(n)}
           </text>
         </>

@@ -62,16 +62,20 @@ function Found({ found, selection }: { found: Touchpoints; selection: Selection 
           value={count(found.touches)}
           basis={m.figures.perDeal(`${all?.won.median ?? '–'}`)}
         />
-        <Figure
-          label={m.figures.theirs}
-          value={count(found.by_prospect)}
-          basis={m.figures.share(percent(found.by_prospect / found.touches))}
-        />
-        <Figure
-          label={m.figures.ours}
-          value={count(found.by_rep)}
-          basis={m.figures.share(percent(found.by_rep / found.touches))}
-        />
+        {found.by_prospect + found.by_rep > 0 && (
+          <>
+            <Figure
+              label={m.figures.theirs}
+              value={count(found.by_prospect)}
+              basis={m.figures.share(percent(found.by_prospect / found.touches))}
+            />
+            <Figure
+              label={m.figures.ours}
+              value={count(found.by_rep)}
+              basis={m.figures.share(percent(found.by_rep / found.touches))}
+            />
+          </>
+        )}
         {found.ours.answered > 0 && (
           <Figure
             label={m.figures.answer}
