@@ -129,7 +129,7 @@ function Box({ node, map, selection, side }: { node: ViewNode; map: MapView; sel
             className={css.name}
             data-kind={node.kind}
             data-lines={lines.length}
-            y={node.y - (lines.length > 1 ? 9 : 3)}
+            y={node.y - (lines.length > 1 ? 10 : 3)}
             textAnchor="middle"
           >
             {lines.map((line, i) => (
@@ -142,7 +142,7 @@ function Box({ node, map, selection, side }: { node: ViewNode; map: MapView; sel
             className={css.count}
             data-kind={node.kind}
             x={node.x}
-            y={node.y + (lines.length > 1 ? 18 : 15)}
+            y={node.y + (lines.length > 1 ? 17 : 15)}
             textAnchor="middle"
           >
             {count(n)}
