@@ -36,6 +36,16 @@ as_owner() {
   fi
 }
 
+# Runs a command that goes on by itself, without what the caller has open: it would keep a lock or a pipe of theirs for good.
+by_itself() {
+  (
+    for open in /dev/fd/*; do
+      [ "${open##*/}" -le 2 ] || eval "exec ${open##*/}>&-"
+    done
+    "$@"
+  ) </dev/null
+}
+
 running() { [ -s "$folder/url" ] && as_owner "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; }
 
 free_port() {
@@ -63,7 +73,7 @@ start() {
   for _ in 1 2 3; do
     port="$(free_port)"
     settings="-p $port -k $folder -h 127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400"
-    if as_owner "$bin/pg_ctl" start -D "$data" -l "$folder/log" -w -o "$settings" >/dev/null 2>&1 9>&-; then
+    if by_itself as_owner "$bin/pg_ctl" start -D "$data" -l "$folder/log" -w -o "$settings" >/dev/null 2>&1; then
       echo "postgres://stagecraft@127.0.0.1:$port/postgres" >"$folder/url"
       return
     fi
