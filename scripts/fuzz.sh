@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Runs every fuzz target for a while: FUZZ_SECONDS (60) each; FUZZ_TARGETS names some of them.
-# A file that makes one fail lies in fuzz/artifacts; put it into crates/import/tests/corpus, where a test reads it for ever.
+# Runs every fuzz target for a while, and ends with a failure if one of them found a file that makes a reader fail.
+#   FUZZ_SECONDS  how long each runs (60)
+#   FUZZ_TARGETS  names of some of them (all)
+#   FUZZ_SEEDS    a folder of more files to begin with
+# Put what is found into the folder of its target in crates/import/tests/corpus, where a test reads it for ever.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! cargo +nightly --version >/dev/null 2>&1; then
@@ -14,11 +17,35 @@ if ! cargo +nightly fuzz --version >/dev/null 2>&1; then
   exit 1
 fi
 : "${FUZZ_SECONDS:=60}"
-: "${FUZZ_TARGETS:=delimited packed xes ocel workbook parquet mail}"
-seeds=crates/import/tests/corpus
+: "${FUZZ_TARGETS:=$(cargo +nightly fuzz list | tr '\n' ' ')}"
+
+# The folders with files to begin with; what is found goes into the first.
+seeds() {
+  echo "fuzz/corpus/$1" "crates/import/tests/corpus/$1"
+  [ "$1" != delimited ] || echo crates/import/tests/fixtures
+  [ "$1" != parquet ] || echo crates/import/tests/data/parquet
+  echo "${FUZZ_SEEDS:-}"
+}
+
+logs=fuzz/logs summary="" failed=0
+mkdir -p "$logs"
+cargo +nightly fuzz build
 for target in $FUZZ_TARGETS; do
+  mkdir -p "fuzz/corpus/$target" "crates/import/tests/corpus/$target"
   echo "== $target, $FUZZ_SECONDS s"
-  mkdir -p "fuzz/corpus/$target" "$seeds/$target"
-  cargo +nightly fuzz run "$target" "fuzz/corpus/$target" "$seeds/$target" --release -- \
-    -max_total_time="$FUZZ_SECONDS" -rss_limit_mb=2048 -timeout=20 -max_len=65536 -print_final_stats=1
+  state="no failure"
+  # shellcheck disable=SC2046 # folders without blanks
+  cargo +nightly fuzz run "$target" $(seeds "$target") -- -max_total_time="$FUZZ_SECONDS" -rss_limit_mb=2048 \
+    -timeout=20 -max_len=65536 -print_final_stats=1 >"$logs/$target" 2>&1 || { failed=1 state="FAILED"; }
+  runs="$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/$target" | tail -n 1)"
+  covered="$(grep -o 'cov: [0-9]*' "$logs/$target" | tail -n 1 || true)"
+  if [ "$state" = FAILED ]; then
+    grep -E '^(thread .* panicked|==[0-9]+== ?ERROR|SUMMARY)|^fuzz/artifacts|ALARM' -A 1 "$logs/$target" >&2 || tail -n 20 "$logs/$target" >&2
+    state="FAILED: see $logs/$target and fuzz/artifacts/$target"
+  fi
+  line="$(printf '%-12s %10s runs   %-12s %s' "$target" "${runs:-?}" "${covered:-cov: ?}" "$state")"
+  echo "$line"
+  summary+="$line"$'\n'
 done
+printf '\n%s' "$summary"
+exit "$failed"

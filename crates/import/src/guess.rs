@@ -6,7 +6,7 @@ use crate::{
     names::{self, Names},
     plan::{ColumnPlan, FileRole, Meaning},
     profile::{Column, Profile},
-    tongues, words,
+    tongues, words, xes,
 };
 
 /// Columns as one role sees them, and how much speaks for the role.
@@ -294,6 +294,7 @@ impl<'p> Work<'p> {
             at.into_iter().for_each(|at| self.found[at] = None);
         }
         self.activities(name);
+        self.of_cases();
         let activity = self.has(&Meaning::Activity) || self.activity.is_some();
         let deal = self.has(&Meaning::DealId)
             || activity && (self.has(&Meaning::Person) || self.has(&Meaning::Account)) && self.is_of_activities();
@@ -314,6 +315,29 @@ impl<'p> Work<'p> {
             (refers && self.is_of_activities() && self.has(&Meaning::EventId), 3.0),
         ];
         1.0 + points.iter().filter(|(holds, _)| *holds).map(|(_, n)| n).sum::<f64>()
+    }
+
+    /// Columns that say of themselves that they hold an attribute of the case.
+    fn of_cases(&mut self) {
+        let mut taken: Vec<Meaning> = self.found.iter().flatten().map(|c| c.meaning.clone()).collect();
+        for at in (0..self.found.len()).filter(|at| self.found[*at].is_none()).collect::<Vec<_>>() {
+            let Some(name) = xes::of_case(&self.short[at]) else { continue };
+            let mut meaning = xes::case_meaning(name, &mut taken);
+            if !fits(&meaning, self.column(at), self.profile.rows) {
+                taken.retain(|known| *known != meaning);
+                meaning = Meaning::Attribute { name: name.to_owned() };
+            }
+            if let Meaning::Attribute { name } = &mut meaning {
+                let other = |c: &ColumnPlan| matches!(&c.meaning, Meaning::Attribute { name: known } if known == name);
+                if self.found.iter().flatten().any(other) {
+                    continue;
+                }
+                if join::is_field(name) {
+                    name.push_str("_text");
+                }
+            }
+            self.set(at, meaning, "an attribute of the case, by its name", 0.95);
+        }
     }
 
     /// True if what the rows are is known to be something that happens between people.

@@ -30,6 +30,7 @@ pub mod report;
 mod scan;
 mod source;
 mod table;
+mod tail;
 mod time;
 mod tongues;
 mod touches;

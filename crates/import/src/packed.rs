@@ -51,8 +51,8 @@ pub fn parts(source: &Source) -> Result<Option<Vec<Part>>, ImportError> {
         return Ok(None);
     }
     let Ok(mut archive) = ZipArchive::new(BufReader::new(source.open()?)) else { return Ok(None) };
-    let names: Vec<String> = archive.file_names().map(|n| n.map(|n| n.into_owned()).unwrap_or_default()).collect();
-    if names.iter().any(|name| DOCUMENTS.iter().any(|d| name.eq_ignore_ascii_case(d))) {
+    let names = names(&archive);
+    if is_document(&names) {
         return Ok(None);
     }
     if archive.len() > limits::MEMBERS {
@@ -78,6 +78,24 @@ pub fn parts(source: &Source) -> Result<Option<Vec<Part>>, ImportError> {
     }
     parts.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(Some(parts))
+}
+
+fn names(archive: &ZipArchive<BufReader<File>>) -> Vec<String> {
+    archive.file_names().map(|n| n.map(|n| n.into_owned()).unwrap_or_default()).collect()
+}
+
+/// True for an archive with files of these names that is a document of an office program.
+fn is_document(names: &[String]) -> bool {
+    names.iter().any(|name| DOCUMENTS.iter().any(|d| name.eq_ignore_ascii_case(d)))
+}
+
+/// True for an archive that is no document of an office program.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn holds_no_document(source: &Source) -> Result<bool, ImportError> {
+    let archive = ZipArchive::new(BufReader::new(source.open()?));
+    Ok(archive.is_ok_and(|archive| !is_document(&names(&archive))))
 }
 
 /// The file at a place of the list; none if it is not for people.

@@ -81,6 +81,13 @@ pub struct FilePlan {
     pub common: Vec<String>,
 }
 
+impl FilePlan {
+    /// True for a file of an archive that holds no rows.
+    pub(crate) fn is_left_out(&self) -> bool {
+        self.part.is_some() && self.role == FileRole::Ignored && self.columns.is_empty()
+    }
+}
+
 /// Of what format a file is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]

@@ -255,6 +255,8 @@ impl Numbers {
 pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError> {
     let mut found = Profile::default();
     let mut has_header = false;
+    // rows that cannot be cut into cells say nothing of the columns
+    let mut torn = 0;
     let done = std::cell::Cell::new(0);
     // of what is compressed more is looked at than was read
     let mut looked_at = 0;
@@ -273,7 +275,7 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
                         "it is longer than 1 MiB, or a quotation mark in it is never closed",
                     ));
                 }
-                found.rows += 1;
+                torn += 1;
                 return Ok(true);
             };
             if !has_header {
@@ -283,10 +285,6 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
                     return Err(no_header(source, &reason));
                 }
                 found.columns = header(cells.iter().map(AsRef::as_ref));
-                return Ok(true);
-            }
-            // lines below the table, such as who made the report
-            if cells.len() == 1 && found.columns.len() > 2 && found.rows > 0 {
                 return Ok(true);
             }
             found.rows += 1;
@@ -307,7 +305,7 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
     if !has_header {
         return Err(ImportError::Empty { file: file() });
     }
-    if found.rows == 0 {
+    if found.rows + torn == 0 {
         return Err(ImportError::HeaderOnly { file: file() });
     }
     Ok(found)

@@ -57,7 +57,7 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
 /// A file as a person wants it read; its columns guessed anew if they are not those of the file, or do not suit its role.
 fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError> {
     file.bytes = source.size();
-    if is_left_out(&file) {
+    if file.is_left_out() {
         return Ok(Looked::new(file));
     }
     if let Format::Ocel { object_type, .. } = &file.format {
@@ -127,7 +127,7 @@ fn look_through(source: &Source, nth: usize, parts: Vec<packed::Part>) -> Result
     let mut refused = Vec::new();
     for part in parts {
         let within = source.within(part);
-        match look_into(&within, nth) {
+        match within.clone().unpacked().and_then(|source| look_into(&source, nth)) {
             Ok(files) => looked.extend(files),
             Err(error) if error.is_of_contents() => {
                 looked.push(left_out(&within, nth));
@@ -149,15 +149,10 @@ fn left_out(source: &Source, nth: usize) -> Looked {
     Looked::new(planned(source, nth, source.name.clone(), format, FileRole::Ignored))
 }
 
-/// True for a file of an archive that holds no rows.
-fn is_left_out(file: &FilePlan) -> bool {
-    file.part.is_some() && file.role == FileRole::Ignored && file.columns.is_empty()
-}
-
 /// Tells once an archive which of its files are left out.
 fn tell_left_out(files: &[FilePlan]) -> Vec<Question> {
     let mut questions: Vec<(usize, usize, Vec<&str>)> = Vec::new();
-    for (at, file) in files.iter().enumerate().filter(|(_, file)| is_left_out(file)) {
+    for (at, file) in files.iter().enumerate().filter(|(_, file)| file.is_left_out()) {
         let name = file.part.as_deref().unwrap_or_default();
         match questions.last_mut().filter(|(_, source, _)| *source == file.source) {
             Some((_, _, names)) => names.push(name),

@@ -33,12 +33,24 @@ pub struct Scanner<'a> {
     torn: bool,
     /// What comes next is the rest of a line that is skipped.
     within: bool,
+    /// Empty lines stand before the record.
+    apart: bool,
 }
 
 impl<'a> Scanner<'a> {
     /// Starts at the beginning of `text`, which begins on `line`; `last` if nothing follows the text.
     pub fn new(text: &'a str, line: u64, delimiter: u8, last: bool) -> Self {
-        Self { text, at: 0, line, delimiter, ends: Ends::new(delimiter), last, torn: false, within: false }
+        Self {
+            text,
+            at: 0,
+            line,
+            delimiter,
+            ends: Ends::new(delimiter),
+            last,
+            torn: false,
+            within: false,
+            apart: false,
+        }
     }
 
     /// Goes on within a line that the text before began to skip.
@@ -49,6 +61,11 @@ impl<'a> Scanner<'a> {
     /// True if the text ends within a line that is skipped.
     pub fn is_within(&self) -> bool {
         self.within
+    }
+
+    /// True if empty lines were passed over before the record.
+    pub fn apart(&self) -> bool {
+        self.apart
     }
 
     /// Bytes of whole records passed.
@@ -70,12 +87,14 @@ impl<'a> Scanner<'a> {
                 return Step::More;
             }
         }
+        self.apart = false;
         while let Some(end) = bytes.get(self.at).and_then(|b| self.line_end(*b, self.at)) {
             if !self.last && end == bytes.len() {
                 return Step::More;
             }
             self.at = end;
             self.line += 1;
+            self.apart = true;
         }
         cells.clear();
         if self.at >= bytes.len() {

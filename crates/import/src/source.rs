@@ -1,6 +1,12 @@
 //! Files as they lie on the disk: what they are, in which encoding, with which delimiter.
 
-use std::{collections::hash_map::Entry, fs::File, io::Read, path::PathBuf};
+use std::{
+    collections::hash_map::Entry,
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use rustc_hash::FxHashMap;
@@ -25,22 +31,66 @@ pub struct Source {
     pub path: PathBuf,
     /// Of an archive: the file in it.
     pub(crate) part: Option<Part>,
+    /// Of a file in an archive that is read from several places: where it lies unpacked.
+    copy: Option<Copy>,
+}
+
+/// A file that is removed with the last source that has it.
+#[derive(Debug, Clone)]
+struct Copy(Arc<tempfile::TempPath>);
+
+impl PartialEq for Copy {
+    fn eq(&self, other: &Self) -> bool {
+        self.path() == other.path()
+    }
+}
+
+impl Eq for Copy {}
+
+impl Copy {
+    fn path(&self) -> &Path {
+        &self.0
+    }
 }
 
 /// Bytes looked at to tell what a file is.
 const HEAD: u64 = 1 << 20;
+const TWICE: &str = "this is an archive or a compressed file packed once more";
 /// The delimiters known, the likeliest first.
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 impl Source {
     /// A file called so in messages, and where it lies.
     pub fn new(name: impl Into<String>, path: impl Into<PathBuf>) -> Self {
-        Self { name: name.into(), path: path.into(), part: None }
+        Self { name: name.into(), path: path.into(), part: None, copy: None }
     }
 
     /// A file in this archive.
     pub(crate) fn within(&self, part: Part) -> Self {
-        Self { name: format!("{} › {}", self.name, part.name), path: self.path.clone(), part: Some(part) }
+        Self { name: format!("{} › {}", self.name, part.name), path: self.path.clone(), part: Some(part), copy: None }
+    }
+
+    /// Unpacks a workbook or a Parquet file in an archive, which are read from several places; what is read from its
+    /// beginning to its end stays where it is.
+    ///
+    /// # Errors
+    /// If it is damaged, or cannot be unpacked.
+    pub(crate) fn unpacked(self) -> Result<Self, ImportError> {
+        if self.part.is_none() {
+            return Ok(self);
+        }
+        let (mut inner, state) = unpack::raw(&self)?;
+        let fault = |error: io::Error| state.fault(&self).unwrap_or_else(|| self.unreadable(&error));
+        let mut head = Vec::new();
+        // what is damaged at its beginning is told by the one who reads it
+        let begun = inner.by_ref().take(4).read_to_end(&mut head);
+        if begun.is_err() || !(workbook::is_one(&head) || columnar::is_one(&head)) {
+            return Ok(self);
+        }
+        let mut file = tempfile::NamedTempFile::new().map_err(|error| self.unreadable(&error))?;
+        io::copy(&mut head.chain(inner), &mut file).map_err(fault)?;
+        let copy = Copy(Arc::new(file.into_temp_path()));
+        Ok(Self { copy: Some(copy), ..self })
     }
 
     /// True if its bytes are not those on the disk.
@@ -50,20 +100,21 @@ impl Source {
         Ok(self.part.is_some() || head == GZIP)
     }
 
-    /// Opens the file.
+    /// Opens the file; of what is in an archive and not unpacked: the archive.
     pub(crate) fn open(&self) -> Result<File, ImportError> {
-        File::open(&self.path).map_err(|error| self.unreadable(&error))
+        File::open(self.copy.as_ref().map_or(self.path.as_path(), Copy::path)).map_err(|error| self.unreadable(&error))
     }
 
     /// Its bytes on the disk; 0 if unknown.
     pub(crate) fn size(&self) -> u64 {
-        if let Some(part) = &self.part {
-            return part.packed;
+        match (&self.copy, &self.part) {
+            (Some(copy), _) => std::fs::metadata(copy.path()).map_or(0, |m| m.len()),
+            (None, Some(part)) => part.packed,
+            (None, None) => std::fs::metadata(&self.path).map_or(0, |m| m.len()),
         }
-        std::fs::metadata(&self.path).map_or(0, |m| m.len())
     }
 
-    pub(crate) fn unreadable(&self, error: &std::io::Error) -> ImportError {
+    pub(crate) fn unreadable(&self, error: &io::Error) -> ImportError {
         if self.path.is_dir() {
             return ImportError::Folder { file: self.name.clone() };
         }
@@ -82,8 +133,11 @@ impl Source {
 
     /// What the file holds: one format, or one a sheet of a workbook.
     pub(crate) fn formats(&self) -> Result<Vec<Format>, ImportError> {
-        if self.part.is_some() {
+        if self.part.is_some() && self.copy.is_none() {
             return self.compressed().map(|format| vec![format]);
+        }
+        if self.copy.is_some() && packed::holds_no_document(self)? {
+            return Err(self.archive(TWICE));
         }
         let mut head = Vec::new();
         self.open()?.take(HEAD).read_to_end(&mut head).map_err(|error| self.unreadable(&error))?;
@@ -163,7 +217,7 @@ impl Source {
             return Ok(format);
         }
         if holds_files(&head) {
-            return Err(self.archive("this is an archive, a workbook or a Parquet file packed once more"));
+            return Err(self.archive(TWICE));
         }
         if let Some(looks_like) = magic(&head) {
             return Err(self.binary(looks_like));
@@ -205,7 +259,8 @@ impl<'s> Given<'s> {
             column: None,
             reason: format!("the plan names {name:?} in it, but there is no such file; make the plan anew."),
         })?;
-        Ok(source.within(part.clone()))
+        let within = source.within(part.clone());
+        if file.is_left_out() { Ok(within) } else { within.unpacked() }
     }
 }
 

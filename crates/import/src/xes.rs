@@ -428,8 +428,15 @@ fn meanings(names: &[String], told: &Told) -> Vec<ColumnPlan> {
     names.iter().map(plan).collect()
 }
 
+/// The attribute of the case that a column of a table of events holds, by the ways in which programs name such columns:
+/// `case:REG_DATE` (pm4py), `(case) REG_DATE` (Disco).
+pub fn of_case(header: &str) -> Option<&str> {
+    let name = header.strip_prefix(CASE).or_else(|| header.strip_prefix("(case) "))?.trim();
+    (!name.is_empty()).then_some(name)
+}
+
 /// The field of the deal that an attribute of a case is called after; each once.
-fn case_meaning(name: &str, taken: &mut Vec<Meaning>) -> Meaning {
+pub fn case_meaning(name: &str, taken: &mut Vec<Meaning>) -> Meaning {
     let plain = words::plain(name);
     let field = names::DEALS.iter().find(|(meaning, synonyms)| {
         let is_field = matches!(

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use import::plan::{FileRole, Meaning};
 use model::{Outcome, Side, event::kind};
 use rstest::rstest;
-use sink::{all, one, shared, truth};
+use sink::{all, one, shared, truth, written};
 
 #[test]
 fn a_plain_log_is_activities_in_order() {
@@ -84,7 +84,7 @@ fn won_and_lost_close_even_in_a_plain_log() {
 fn a_closing_that_the_events_lack_comes_from_the_deals() {
     let events = "deal_id,activity,stage,timestamp\nA,Demo,Demo,2024-01-02\nA,Offer,Offer,2024-01-05\nB,Demo,Demo,2024-01-03\nB,Closed Lost,Demo,2024-01-04 10:00\n";
     let deals = "deal_id,stage,created_at,close_date,outcome\nA,Offer,2024-01-01,2024-01-09,won\nB,Demo,2024-01-01,2024-01-04,lost\n";
-    let files = sink::written(&[("events.csv", events.as_bytes()), ("deals.csv", deals.as_bytes())]);
+    let files = written(&[("events.csv", events.as_bytes()), ("deals.csv", deals.as_bytes())]);
     let (_, kept, _) = all(&files.sources);
     let of = |deal| kept.of(deal).iter().map(|e| (e.kind.clone(), e.activity.clone())).collect::<Vec<_>>();
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
@@ -121,7 +121,7 @@ fn ten_thousand_names_that_differ_in_numbers_are_offered_as_one() {
             n / 4
         ));
     }
-    let files = sink::written(&[("log.csv", text.as_bytes())]);
+    let files = written(&[("log.csv", text.as_bytes())]);
     let mut plan = import::recognise(&files.sources).unwrap();
     assert!(
         plan.questions.iter().any(|q| q.text.contains("without the numbers in them there are 2")),
@@ -172,7 +172,7 @@ fn log() -> String {
 #[case::table("log.csv", table())]
 #[case::log("log.xes", log())]
 fn many_names_of_which_few_are_common_are_offered_to_keep_these(#[case] name: &str, #[case] text: String) {
-    let files = sink::written(&[(name, text.as_bytes())]);
+    let files = written(&[(name, text.as_bytes())]);
     let mut plan = import::recognise(&files.sources).unwrap();
     let asked = "It has 2001 different names of activities, of which the 50 commonest make up 35 % of the events. Keep these, \
                  and take all others as one, called \"Other\"?";
@@ -182,4 +182,50 @@ fn many_names_of_which_few_are_common_are_offered_to_keep_these(#[case] name: &s
     assert_eq!((plan.questions.as_slice(), plan.files[0].common.len()), (&[][..], 50));
     let counts = sink::read(&plan, &files.sources).unwrap().0.counts();
     assert_eq!((counts.len(), counts["Call"], counts["Other"]), (51, 1_000, 1_951));
+}
+
+const OF_CASES: &str = "case:concept:name,concept:name,time:timestamp,org:resource,case:REG_DATE,case:AMOUNT_REQ,case:owner,case:value,costs\n\
+173688,A_SUBMITTED,2011-10-01 00:38:44+00:00,112,2011-10-01,20000,Ann,\"1200.5\",50\n\
+173688,A_ACCEPTED,2011-10-01 11:42:43+00:00,10862,2011-10-01,20000,Ann,\"1200.5\",60\n\
+173691,A_SUBMITTED,2011-10-01 08:08:58+00:00,112,2011-10-02,5000,Ben,,50\n\
+173691,A_DECLINED,2011-10-01 09:08:58+00:00,112,2011-10-02,5000,Ben,,\n";
+
+#[rstest]
+#[case::of_pm4py(OF_CASES.to_owned())]
+#[case::of_disco(OF_CASES.replace("case:concept:name", "Case ID").replace(",case:", ",(case) ").replace("concept:name", "Activity").replace("time:timestamp", "Complete Timestamp").replace("org:resource", "Resource"))]
+fn attributes_of_the_case_are_of_the_deal(#[case] text: String) {
+    let (_, kept, report) = one("log.csv", &text);
+    assert_eq!((report.rows.imported, report.rows.rejected, kept.deals.len()), (4, 0, 2));
+    let deal = kept.deal("173688");
+    let of_deal: Vec<_> = deal.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(of_deal, [("AMOUNT_REQ", "20000"), ("REG_DATE", "2011-10-01"), ("owner", "Ann"), ("value", "1200.5")]);
+    assert!(!kept.deal("173691").fields.contains_key("value"));
+    let event = &kept.of("173688")[0];
+    let of_event: Vec<_> = event.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!((of_event.as_slice(), event.actor.as_deref()), ([("costs", "50")].as_slice(), Some("112")));
+}
+
+#[test]
+fn beside_deals_attributes_of_the_case_stay_with_the_events() {
+    let deals = "deal_id,stage,created_at,owner\n173688,Won,2011-10-01,Ann\n173691,Lost,2011-10-01,Ben\n";
+    let files = written(&[("log.csv", OF_CASES.as_bytes()), ("deals.csv", deals.as_bytes())]);
+    let (_, kept, _) = all(&files.sources);
+    assert_eq!(kept.deals.len(), 2);
+    assert_eq!(kept.of("173688")[0].attributes["AMOUNT_REQ"], "20000");
+}
+
+#[test]
+fn the_running_example_keeps_costs_with_the_events() {
+    let text = "case_id;activity;timestamp;costs;resource\n\
+3;register request;2010-12-30 14:32:00+01:00;50;Pete\n3;examine casually;2010-12-30 15:06:00+01:00;400;Mike\n\
+2;register request;2010-12-30 11:32:00+01:00;50;Mike\n2;decide;2011-01-05 11:22:00+01:00;200;Sara\n";
+    let (plan, kept, report) = one("running-example.csv", text);
+    assert_eq!((plan.files[0].role, report.rows.imported, report.rows.rejected), (FileRole::Events, 4, 0));
+    let first = kept.of("3")[0];
+    assert_eq!(
+        (first.activity.as_str(), first.actor.as_deref(), first.attributes["costs"].as_str()),
+        ("register request", Some("Pete"), "50")
+    );
+    assert_eq!(first.at.unwrap().to_string(), "2010-12-30T13:32:00Z");
+    assert!(kept.deals.iter().all(|deal| deal.fields.is_empty()));
 }

@@ -111,13 +111,76 @@ fn lines_of_a_file_in_an_archive_are_told_with_its_name() {
     assert_eq!((reject.file.as_str(), reject.line), ("export.zip › deals.csv", 3));
 }
 
+const TRACE: &[u8] = b"<log><trace><string key=\"concept:name\" value=\"1\"/><event>\
+<string key=\"concept:name\" value=\"Call\"/><date key=\"time:timestamp\" value=\"2024-01-01T00:00:00Z\"/></event></trace></log>";
+
+#[rstest]
+#[case::xes("log.xes", TRACE)]
+#[case::ocel("sales.ocel.json", include_bytes!("data/sales.ocel.json"))]
+#[case::parquet("events.parquet", include_bytes!("data/parquet/events.parquet"))]
+#[case::xlsx("workbook.xlsx", include_bytes!("data/workbook.xlsx"))]
+fn other_formats_in_an_archive_are_read_as_they_are_alone(
+    #[case] name: &str,
+    #[case] bytes: &[u8],
+    #[values(CompressionMethod::Deflated, CompressionMethod::Stored)] how: CompressionMethod,
+) {
+    let (alone, kept, report) = all(&written(&[(name, bytes)]).sources);
+    let files = written(&[("export.zip", &zip_by(how, &[("in/notes.txt", b"hello"), (&format!("in/{name}"), bytes)]))]);
+    let (plan, packed, packed_report) = all(&files.sources);
+    let read = |plan: &import::Plan| -> Vec<_> {
+        let read = plan.files.iter().filter(|f| f.role != FileRole::Ignored);
+        read.map(|f| (f.role, f.format.clone(), f.columns.clone())).collect()
+    };
+    assert_eq!(read(&plan), read(&alone));
+    assert!(!kept.events.is_empty() || !kept.deals.is_empty());
+    let seen = |kept: &sink::Kept| format!("{:?} {:?} {:?}", kept.deals, kept.events, kept.lookups);
+    assert_eq!(seen(&packed), seen(&kept));
+    let notes: Vec<_> = packed_report.notes.iter().map(|note| note.replace("export.zip › in/", "")).collect();
+    assert_eq!((packed_report.rows, notes), (report.rows, report.notes));
+    assert_eq!(import::revise(&files.sources, plan.clone()).unwrap(), plan);
+}
+
+#[rstest]
+#[case::mailbox(
+    "box.mbox",
+    b"From ann@acme.com Mon Jan 15 09:00:00 2024\nFrom: ann@acme.com\nTo: jo@our.com\n\
+Date: Mon, 15 Jan 2024 09:00:00 +0000\nMessage-ID: <1@acme.com>\nSubject: Offer\n\nHello\n",
+    "email.received"
+)]
+#[case::calendar(
+    "work.ics",
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20240115T090000Z\r\n\
+DTEND:20240115T100000Z\r\nSUMMARY:Demo\r\nORGANIZER:mailto:jo@our.com\r\n\
+ATTENDEE;PARTSTAT=ACCEPTED:mailto:ann@acme.com\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "meeting.attended"
+)]
+fn mailboxes_and_calendars_in_an_archive_belong_to_its_deals(
+    #[case] name: &str,
+    #[case] bytes: &[u8],
+    #[case] kind: &str,
+) {
+    let deals = b"deal_id,stage,owner,created_at,contact_email\nA,Demo,Jo,2024-01-01,ann@acme.com\nB,Demo,Jo,2024-01-02,bo@bolt.io\n";
+    let mut plan = None;
+    for how in [CompressionMethod::Deflated, CompressionMethod::Stored] {
+        let files = written(&[("export.zip", &zip_by(how, &[("deals.csv", deals), (name, bytes)]))]);
+        let mut found = import::recognise(&files.sources).unwrap();
+        found.mail.team = vec!["our.com".to_owned()];
+        let (kept, report) = read(&found, &files.sources).unwrap();
+        let touches: Vec<_> = kept.of("A").into_iter().filter(|e| e.kind == kind).collect();
+        assert_eq!((touches.len(), report.mail.unwrap().linked), (1, 1), "{:?}", kept.events);
+        plan = Some(found);
+    }
+    let roles: Vec<_> = plan.unwrap().files.iter().map(|f| f.role).collect();
+    assert!(roles.contains(&FileRole::Touchpoints), "{roles:?}");
+}
+
 #[test]
-fn other_formats_in_an_archive_are_read_too() {
-    let trace = "<trace><string key=\"concept:name\" value=\"1\"/><event><string key=\"concept:name\" value=\"Call\"/>\
-        <date key=\"time:timestamp\" value=\"2024-01-01T00:00:00Z\"/></event></trace>";
-    let bytes = zip(&[("log.xes", format!("<log>{trace}</log>").as_bytes())]);
-    let (_, kept, _) = all(&written(&[("log.zip", &bytes)]).sources);
-    assert_eq!(kept.events.len(), 1);
+fn a_damaged_workbook_in_an_archive_is_told_with_its_name() {
+    let mut bytes = zip(&[("deals.xlsx", include_bytes!("data/workbook.xlsx"))]);
+    let at = memchr::memmem::find(&bytes, b"deals.xlsx").unwrap() + 200;
+    bytes[at..at + 40].fill(0x55);
+    let error = refused("x", &bytes);
+    assert!(error.starts_with("x › deals.xlsx: ") && error.contains("damaged"), "{error}");
 }
 
 #[test]
@@ -211,7 +274,7 @@ const MADE: &str = "as only files made to fill the memory do";
 )]
 #[case("leads out", zip(&[("../deals.csv", DEALS.as_bytes())]), "the archive holds \"../deals.csv\", a name that leads out of it")]
 #[case("thousands", many(), "the archive holds 3000 files, more than 1000. Unpack it")]
-#[case("zip in zip", zip(&[("inner.zip", &zip(&[("deals.csv", DEALS.as_bytes())]))]), "x › inner.zip: this is an archive, a workbook or a Parquet file packed once more. Unpack it")]
+#[case("zip in zip", zip(&[("inner.zip", &zip(&[("deals.csv", DEALS.as_bytes())]))]), "x › inner.zip: this is an archive or a compressed file packed once more. Unpack it")]
 #[case("gzip in zip", zip(&[("deals.csv.gz", &gzip(DEALS.as_bytes()))]), "packed once more. Unpack it")]
 #[case("gzip in gzip", gzip(&gzip(DEALS.as_bytes())), "packed once more. Unpack it")]
 #[case("workbook in gzip", gzip(&zip(&[("xl/workbook.xml", b"<workbook/>")])), "packed once more. Unpack it")]

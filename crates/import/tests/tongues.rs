@@ -124,20 +124,20 @@ fn dynamics() -> String {
 }
 
 #[rstest]
-#[case::hubspot_german(hubspot_german(), 0)]
-#[case::hubspot_french(hubspot_french(), 0)]
-#[case::hubspot_spanish(hubspot_spanish(), 0)]
-#[case::pipedrive_dutch(pipedrive_dutch(), 0)]
-#[case::italian(italian(), 0)]
-#[case::portuguese(portuguese(), 0)]
-#[case::salesforce_german(salesforce_german(), 0)]
-#[case::salesforce_report(salesforce_report(), 5)]
-#[case::dynamics(dynamics(), 0)]
-fn the_deals_are_understood(#[case] text: String, #[case] rejected: u64) {
+#[case::hubspot_german(hubspot_german())]
+#[case::hubspot_french(hubspot_french())]
+#[case::hubspot_spanish(hubspot_spanish())]
+#[case::pipedrive_dutch(pipedrive_dutch())]
+#[case::italian(italian())]
+#[case::portuguese(portuguese())]
+#[case::salesforce_german(salesforce_german())]
+#[case::salesforce_report(salesforce_report())]
+#[case::dynamics(dynamics())]
+fn the_deals_are_understood(#[case] text: String) {
     let (plan, kept, report) = one("export.csv", &text);
     let shown = || plan.files[0].columns.iter().map(|c| format!("{}: {:?}", c.name, c.meaning)).collect::<Vec<_>>();
     assert_eq!(plan.files[0].role, FileRole::Deals, "{:?}", shown());
-    assert_eq!((kept.deals.len(), report.rows.rejected), (12, rejected), "{:?}", shown());
+    assert_eq!((kept.deals.len(), report.rows.read, report.rows.rejected), (12, 12, 0), "{:?}", shown());
     let outcomes = [Outcome::Won, Outcome::Lost, Outcome::Open].map(|o| kept.outcomes(o));
     assert_eq!(outcomes, [8, 4, 0], "{:?}", shown());
     for deal in &kept.deals {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use model::{
     Outcome as Deal,
+    deal::field,
     event::{Side, kind},
     fact::{DealFact, EventFact, FactSink},
 };
@@ -17,10 +18,10 @@ use super::{
 };
 use crate::{
     error::ReadError,
-    plan::{FilePlan, FileRole, Meaning},
+    plan::{ColumnPlan, FilePlan, FileRole, Meaning},
     profile::hash,
     table::Place,
-    words,
+    words, xes,
 };
 
 /// Where the columns of a file of events are.
@@ -37,19 +38,21 @@ pub struct Columns<'p> {
     pub attributes: Vec<(usize, &'p str)>,
     /// Columns that speak of the deal.
     pub fields: Vec<(usize, &'p str)>,
+    /// A file of deals follows: what rows say of the state of deals is remembered, what they say of fields is not.
+    pub with_deals: bool,
 }
 
 impl<'p> Columns<'p> {
-    pub fn new(file: &'p FilePlan) -> Result<Self, Fault> {
+    /// Where the columns of the file are; `with_deals` if a file of deals speaks of the deals.
+    pub fn new(file: &'p FilePlan, with_deals: bool) -> Result<Self, Fault> {
         let at = |meaning: Meaning| file.columns.iter().position(|c| c.meaning == meaning);
         let needed = |meaning| at(meaning).ok_or_else(|| Fault::new("", "", "no column has the deal's id or the time"));
+        let of_event = |c: &ColumnPlan| {
+            matches!(c.meaning, Meaning::Attribute { .. }) && (with_deals || xes::of_case(&c.name).is_none())
+        };
         let named = |attribute: bool| {
-            let columns = file.columns.iter().enumerate();
-            let named = columns.filter_map(|(at, c)| field_of(&c.meaning).map(|name| (at, name, &c.meaning)));
-            named
-                .filter(|(_, _, m)| matches!(m, Meaning::Attribute { .. }) == attribute)
-                .map(|(at, name, _)| (at, name))
-                .collect()
+            let columns = file.columns.iter().enumerate().filter(|(_, c)| of_event(c) == attribute);
+            columns.filter_map(|(at, c)| field_of(&c.meaning).map(|name| (at, name))).collect()
         };
         Ok(Self {
             file,
@@ -63,6 +66,7 @@ impl<'p> Columns<'p> {
             actor: at(Meaning::Actor),
             attributes: named(true),
             fields: named(false),
+            with_deals,
         })
     }
 
@@ -90,24 +94,23 @@ impl<S: FactSink> Run<'_, S> {
 
     /// Reads a file of events.
     pub fn event_file(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
-        let Ok(columns) = Columns::new(file) else { return Ok(()) };
+        let Ok(columns) = Columns::new(file, self.has_deals()) else { return Ok(()) };
         let from = match self.parted {
             Some(parted) => parted(self, at, file)?,
             None => Some(Place::START),
         };
         let Some(from) = from else { return Ok(()) };
         let mut senses = Senses::new(self.has_stages());
-        let with_deals = self.has_deals();
         let mut spare = Spare::default();
         self.rows_from(from, at, file, &mut |run, _, cells| {
             let row = match parse(&columns, cells, &mut senses, &run.zone) {
                 Ok(row) => row,
                 Err(fault) => return Ok(Outcome::Rejected(fault)),
             };
-            if with_deals {
+            if columns.with_deals {
                 run.remember(&row);
             } else if !columns.fields.is_empty() && run.memory.describe(hash(row.deal)) {
-                describe(&columns.fields, cells, row.deal, run.sink)?;
+                describe(&columns, cells, row.deal, run.sink)?;
             }
             hand_on(&row, &columns.attributes, cells, run.sink, &mut spare)?;
             Ok(Outcome::Taken)
@@ -123,13 +126,18 @@ impl<S: FactSink> Run<'_, S> {
 
 /// Tells the sink what the row says of the deal.
 pub fn describe<S: FactSink>(
-    fields: &[(usize, &str)],
+    columns: &Columns<'_>,
     cells: &[Cow<'_, str>],
     deal: &str,
     sink: &mut S,
 ) -> Result<(), ReadError<S::Error>> {
-    let filled: Vec<(&str, &str)> =
-        fields.iter().map(|(at, name)| (*name, cell(cells, *at))).filter(|(_, v)| !v.is_empty()).collect();
+    let value = columns.fields.iter().find(|(_, name)| *name == field::VALUE);
+    let value = value.and_then(|(at, _)| cells::number(cell(cells, *at), &columns.file.columns[*at]).ok().flatten());
+    let told = columns.fields.iter().filter_map(|(at, name)| match *name {
+        field::VALUE => Some((field::VALUE, value.as_deref()?)),
+        name => Some((name, cell(cells, *at))),
+    });
+    let filled: Vec<(&str, &str)> = told.filter(|(_, v)| !v.is_empty()).collect();
     let fact = DealFact {
         key: deal,
         fields: &filled,

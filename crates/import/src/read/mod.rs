@@ -317,6 +317,7 @@ impl<'r, S: FactSink> Run<'r, S> {
         )?;
         let run = run.into_inner();
         run.foreign += read.foreign;
+        run.notes.extend(crate::tail::note(&file.name, &read.below));
         if read.faults > 0 {
             let note = format!(
                 "{}: {} cells hold an error of a formula, such as #N/A; they are read as empty.",

@@ -36,6 +36,7 @@ use crate::{
     profile::hash,
     scan::{Scanner, Step},
     table::{Place, is_hint},
+    tail::{is_blank, may_be_below},
     time::Zone,
 };
 
@@ -46,8 +47,6 @@ struct Job<'j> {
     delimiter: u8,
     zone: &'j Zone,
     touches: bool,
-    /// A file of deals follows: what rows say of the state of deals is remembered, what they say of fields is not.
-    with_deals: bool,
     /// Deals that rows of earlier files told of.
     described: &'j FxHashSet<u64>,
     pieces: Mutex<Pieces>,
@@ -69,6 +68,10 @@ struct Done {
     described: Vec<u64>,
     /// True if the piece was used up by whole records.
     whole: bool,
+    /// True if a row of it stands in the table whatever follows.
+    rows: bool,
+    /// True if what follows the last such row may stand below the table.
+    tail: bool,
 }
 
 /// A report, or why there will be no more.
@@ -93,7 +96,7 @@ impl<S: PartedSink> Run<'_, S> {
         (threads, size): (usize, usize),
     ) -> Result<Option<Place>, ReadError<S::Error>> {
         let source = &self.sources[at];
-        let (Some(delimiter), Ok(columns)) = (utf8(&file.format), Columns::new(file)) else {
+        let (Some(delimiter), Ok(columns)) = (utf8(&file.format), Columns::new(file, self.has_deals())) else {
             return Ok(Some(Place::START));
         };
         let zone = self.zone.clone();
@@ -105,7 +108,6 @@ impl<S: PartedSink> Run<'_, S> {
             delimiter,
             zone: &zone,
             touches: self.has_stages(),
-            with_deals: self.has_deals(),
             described: &described,
             pieces: Mutex::new(Pieces::new(source.open()?, size)),
             stop: AtomicBool::new(false),
@@ -131,7 +133,8 @@ impl<S: PartedSink> Run<'_, S> {
         Ok(place)
     }
 
-    /// Takes the reports in the order of the pieces. The number of pieces taken, and where to go on if not at the end.
+    /// Takes the reports in the order of the pieces. The number of pieces taken, and where to go on if not at the end: what
+    /// may be lines below the table is left to the one who reads row by row.
     fn listen(
         &mut self,
         at: usize,
@@ -139,7 +142,9 @@ impl<S: PartedSink> Run<'_, S> {
         receiver: &Receiver<Message<S::Error>>,
         source: &crate::Source,
     ) -> Result<(usize, Option<Place>), ReadError<S::Error>> {
-        let mut waiting: BTreeMap<usize, Done> = BTreeMap::new();
+        let mut arrived: BTreeMap<usize, Done> = BTreeMap::new();
+        // pieces at whose end lines below the table may begin, until a row of the table follows
+        let mut open: Vec<Done> = Vec::new();
         let (mut next, mut place) = (0, Place::START);
         for message in receiver {
             let done = message.map_err(|error| match error {
@@ -148,23 +153,30 @@ impl<S: PartedSink> Run<'_, S> {
                 }
                 other => other,
             })?;
-            waiting.insert(done.piece.number, done);
-            while let Some(done) = waiting.remove(&next) {
+            arrived.insert(done.piece.number, done);
+            while let Some(done) = arrived.remove(&next) {
                 if !done.whole {
-                    return Ok((next, Some(place)));
+                    return Ok((next - open.len(), Some(place)));
                 }
                 next += 1;
-                let Place { offset, line } = place;
-                place = Place { offset: offset + done.bytes, line: line + done.lines };
-                self.take(at, file, line - 1, done);
+                if done.rows {
+                    open.drain(..).for_each(|before| self.take(at, file, &mut place, before));
+                }
+                if done.tail {
+                    open.push(done);
+                } else {
+                    self.take(at, file, &mut place, done);
+                }
                 self.progress(place.offset)?;
             }
         }
-        Ok((next, None))
+        Ok((next - open.len(), (!open.is_empty()).then_some(place)))
     }
 
-    /// Takes a report; `before` lines stand before the piece.
-    fn take(&mut self, at: usize, file: &FilePlan, before: u64, done: Done) {
+    /// Takes the report of the piece at a place, which moves behind it.
+    fn take(&mut self, at: usize, file: &FilePlan, place: &mut Place, done: Done) {
+        let before = place.line - 1;
+        *place = Place { offset: place.offset + done.bytes, line: place.line + done.lines };
         for (deal, closing, when) in done.marks {
             self.memory.marked(deal, closing, when);
         }
@@ -239,16 +251,29 @@ impl Worker<'_> {
             marks: Vec::new(),
             described: Vec::new(),
             whole: false,
+            rows: false,
+            tail: true,
         };
         let mut scanner = Scanner::new(&text, 1, job.delimiter, piece.last);
         let mut cells = Vec::new();
         let mut header = piece.number == 0;
         loop {
-            let (line, outcome) = match scanner.step(&mut cells) {
+            let step = scanner.step(&mut cells);
+            match step {
                 _ if !piece.whole => break,
                 Step::More => break,
                 Step::Record(1) if header && cells.first().is_some_and(|c| is_hint(c)) => continue,
-                Step::Record(_) | Step::Unclosed(_) | Step::Long(_) if std::mem::take(&mut header) => continue,
+                Step::Record(_) if is_blank(&cells) => {
+                    done.tail = true;
+                    continue;
+                }
+                _ if std::mem::take(&mut header) => continue,
+                _ => {}
+            }
+            done.tail = matches!(step, Step::Record(_)) && may_be_below(&cells, job.width);
+            done.rows |= !done.tail;
+            let (line, outcome) = match step {
+                Step::More => break,
                 Step::Unclosed(line) => (line, Some(unclosed())),
                 Step::Long(line) => (line, Some(long())),
                 Step::Record(line) if !is_even(&cells, job.width) => (line, Some(ragged(&cells, job.width))),
@@ -260,6 +285,7 @@ impl Worker<'_> {
             }
         }
         done.lines = scanner.line() - 1;
+        done.tail |= scanner.apart();
         done.whole = piece.whole && !header && scanner.consumed() == text.len();
         Ok(done)
     }
@@ -276,13 +302,13 @@ impl Worker<'_> {
             Ok(row) => row,
             Err(fault) => return Ok(Some(fault)),
         };
-        if job.with_deals {
+        if job.columns.with_deals {
             done.marks.extend(row.mark().map(|closing| (hash(row.deal), closing, row.at)));
         } else if !job.columns.fields.is_empty() && part.is_new(row.deal) {
             let deal = hash(row.deal);
             if !job.described.contains(&deal) {
                 done.described.push(deal);
-                describe(&job.columns.fields, cells, row.deal, part)?;
+                describe(job.columns, cells, row.deal, part)?;
             }
         }
         hand_on(&row, &self.attributes, cells, part, &mut self.spare)?;
