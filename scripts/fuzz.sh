@@ -2,8 +2,9 @@
 # Runs every fuzz target for a while, and ends with a failure if one of them found a file that makes a reader fail.
 #   FUZZ_SECONDS  how long each runs (60)
 #   FUZZ_TARGETS  names of some of them (all)
-#   FUZZ_SEEDS    a folder of more files to begin with
-# Put what is found into the folder of its target in crates/import/tests/corpus, where a test reads it for ever.
+#   FUZZ_SEEDS    a folder with more files to begin with, in a folder a target
+# Put what is found into the folder of its target in crates/import/tests/corpus, where a test reads it for ever; of the
+# target sheet, the workbook that `FUZZ_KEEP=deals.xlsx cargo +nightly fuzz run sheet FOUND` writes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! cargo +nightly --version >/dev/null 2>&1; then
@@ -21,17 +22,20 @@ fi
 
 # The folders with files to begin with; what is found goes into the first.
 seeds() {
-  echo "fuzz/corpus/$1" "crates/import/tests/corpus/$1"
+  local folder
+  echo "fuzz/corpus/$1"
+  for folder in "crates/import/tests/corpus/$1" "fuzz/seeds/$1" ${FUZZ_SEEDS:+"$FUZZ_SEEDS/$1"}; do
+    [ ! -d "$folder" ] || echo "$folder"
+  done
   [ "$1" != delimited ] || echo crates/import/tests/fixtures
   [ "$1" != parquet ] || echo crates/import/tests/data/parquet
-  echo "${FUZZ_SEEDS:-}"
 }
 
 logs=fuzz/logs summary="" failed=0
 mkdir -p "$logs"
 cargo +nightly fuzz build
 for target in $FUZZ_TARGETS; do
-  mkdir -p "fuzz/corpus/$target" "crates/import/tests/corpus/$target"
+  mkdir -p "fuzz/corpus/$target"
   echo "== $target, $FUZZ_SECONDS s"
   state="no failure"
   # shellcheck disable=SC2046 # folders without blanks

@@ -1,5 +1,7 @@
 //! What every target does: the bytes are a file, which is recognised and read.
 
+pub mod book;
+
 use std::{cell::RefCell, convert::Infallible, io::Write as _, path::PathBuf};
 
 use import::Source;

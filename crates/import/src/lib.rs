@@ -11,6 +11,7 @@ mod dialect;
 mod ends;
 mod error;
 mod groups;
+mod guard;
 mod guess;
 mod ids;
 mod join;

@@ -181,9 +181,30 @@ fn protected() -> Vec<u8> {
     file.into_inner().into_inner()
 }
 
+/// An old workbook of these records.
+fn old(book: &[u8]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/Workbook").unwrap().write_all(book).unwrap();
+    file.into_inner().into_inner()
+}
+
+/// An old workbook with a sheet of one record.
+fn of_one_record(kind: u16, body: &[u8]) -> Vec<u8> {
+    let length = body.len() as u16;
+    let parts: [&[u8]; 5] =
+        [&[0x09, 0x08, 4, 0, 0, 6, 0x10, 0], &kind.to_le_bytes(), &length.to_le_bytes(), body, &[0x0a, 0, 0, 0]];
+    old(&parts.concat())
+}
+
+/// What a sheet says of its rows and columns: the first, and the one behind the last.
+fn dimensions(rows: (u32, u32), columns: (u16, u16)) -> Vec<u8> {
+    let rows = [rows.0.to_le_bytes(), rows.1.to_le_bytes()].concat();
+    let columns = [columns.0.to_le_bytes(), columns.1.to_le_bytes(), [0; 2]].concat();
+    of_one_record(0x0200, &[rows, columns].concat())
+}
+
 /// An old workbook with cells far apart on many sheets.
 fn spread() -> Vec<u8> {
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     let mut book = Vec::new();
     for _ in 0..100 {
         book.extend([0x09, 0x08, 4, 0, 0, 6, 0x10, 0]);
@@ -195,13 +216,16 @@ fn spread() -> Vec<u8> {
         }
         book.extend([0x0a, 0, 0, 0]);
     }
-    file.create_stream("/Workbook").unwrap().write_all(&book).unwrap();
-    file.into_inner().into_inner()
+    old(&book)
 }
 
 #[rstest]
 #[case("password", protected(), "it is protected by a password; take the password off")]
 #[case("a document", { let mut f = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap(); f.create_stream("/WordDocument").unwrap(); f.into_inner().into_inner() }, "an old Office document that is no workbook")]
+#[case("dimensions of nobody", dimensions((0, u32::MAX), (0, 0x1000)), "span more than 20 million cells")]
+#[case("dimensions that end before they begin", dimensions((9, 2), (0, 4)), "span more than 20 million cells")]
+#[case("a column far right", of_one_record(0x0203, &[[0xff; 4].as_slice(), &[0; 10]].concat()), "span more than 20 million cells")]
+#[case("numbers far right", of_one_record(0x00bd, &[[0xff, 0xff, 0, 0].as_slice(), &[0; 6], &[0xff, 0xff]].concat()), "span more than 20 million cells")]
 #[case("cells far apart", spread(), "span more than 20 million cells")]
 #[case("damaged", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1damaged".to_vec(), "the workbook cannot be read: it is damaged")]
 fn an_old_workbook_that_cannot_be_read_says_why(#[case] _name: &str, #[case] bytes: Vec<u8>, #[case] message: &str) {

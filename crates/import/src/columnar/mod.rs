@@ -7,11 +7,9 @@ mod thrift;
 
 use std::{
     borrow::Cow,
-    cell::Cell,
     fs::File,
     io::{Read as _, Seek as _, SeekFrom},
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Once},
+    sync::Arc,
 };
 
 use parquet::{
@@ -19,7 +17,7 @@ use parquet::{
     file::metadata::{ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData},
 };
 
-use crate::{error::ImportError, limits, plan::Format, source::Source, table::Record};
+use crate::{error::ImportError, guard, limits, plan::Format, source::Source, table::Record};
 use column::Column;
 use kind::Kind;
 use thrift::Thrift;
@@ -53,31 +51,12 @@ fn broken(source: &Source, reason: impl Into<String>) -> ImportError {
     ImportError::Parquet { file: source.name.clone(), reason: reason.into() }
 }
 
-thread_local! {
-    /// True while a panic of this thread is an answer, and nothing to print.
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-/// Done once the hook that prints panics heeds it.
-static QUIETEN: Once = Once::new();
-
-/// The outcome of what the library does. It indexes and slices by what the file says (as of version 59: lengths of texts,
-/// places in dictionaries, widths of numbers), so that damaged files can make it panic; that is an error like any other.
+/// The outcome of what the library does; a panic of it is an error like any other.
 fn guarded<T>(work: impl FnOnce() -> parquet::errors::Result<T>) -> Result<T, String> {
-    QUIETEN.call_once(|| {
-        let told = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |about| {
-            if !QUIET.get() {
-                told(about);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let outcome = catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(false);
-    match outcome {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => Err(format!("{IS_DAMAGED} ({error})")),
-        Err(_) => Err(IS_DAMAGED.to_owned()),
+    match guard::guarded(work) {
+        Some(Ok(value)) => Ok(value),
+        Some(Err(error)) => Err(format!("{IS_DAMAGED} ({error})")),
+        None => Err(IS_DAMAGED.to_owned()),
     }
 }
 

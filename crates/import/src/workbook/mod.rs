@@ -85,5 +85,7 @@ fn broken(source: &Source, reason: String) -> ImportError {
     ImportError::Workbook { file: source.name.clone(), reason }
 }
 
+/// What to say of a workbook that cannot be understood.
+const DAMAGED: &str = "it is damaged";
 /// What to say of a workbook that a password protects.
 const PASSWORD: &str = "it is protected by a password; take the password off";

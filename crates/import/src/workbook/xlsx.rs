@@ -4,12 +4,17 @@ use std::{borrow::Cow, io::BufReader};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
-use super::{Input, PASSWORD, Stop, cells::Table};
-use crate::source::Source;
+use super::{DAMAGED, Input, PASSWORD, Stop, cells::Table};
+use crate::{guard::guarded, source::Source};
 
 fn open(source: &Source) -> Result<Xlsx<Input>, String> {
     let file = source.open().map_err(|error| error.to_string())?;
-    Xlsx::new(BufReader::new(file)).map_err(|error| in_words(&error))
+    told(guarded(|| Xlsx::new(BufReader::new(file))))
+}
+
+/// The outcome of what the library does.
+fn told<T>(outcome: Option<Result<T, XlsxError>>) -> Result<T, String> {
+    outcome.ok_or_else(|| DAMAGED.to_owned())?.map_err(|error| in_words(&error))
 }
 
 /// The names of the sheets that have a cell.
@@ -17,13 +22,12 @@ pub fn sheets(source: &Source) -> Result<Vec<String>, String> {
     let mut book = open(source)?;
     let mut found = Vec::new();
     for sheet in book.sheet_names() {
-        let mut reader = match book.worksheet_cells_reader(&sheet) {
-            Ok(reader) => reader,
-            Err(XlsxError::NotAWorksheet(_)) => continue,
-            Err(error) => return Err(in_words(&error)),
+        let mut reader = match guarded(|| book.worksheet_cells_reader(&sheet)) {
+            Some(Err(XlsxError::NotAWorksheet(_))) => continue,
+            outcome => told(outcome)?,
         };
         loop {
-            match reader.next_cell().map_err(|error| in_words(&error))? {
+            match told(guarded(|| reader.next_cell()))? {
                 Some(cell) if matches!(cell.get_value(), DataRef::Empty) => {}
                 Some(_) => {
                     found.push(sheet);
@@ -38,10 +42,9 @@ pub fn sheets(source: &Source) -> Result<Vec<String>, String> {
 
 /// Gives the cells of a sheet.
 pub fn cells<E>(source: &Source, sheet: &str, table: &mut Table<'_, E>) -> Result<(), Stop<E>> {
-    let broken = |error: XlsxError| Stop::Workbook(in_words(&error));
     let mut book = open(source).map_err(Stop::Workbook)?;
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(broken)?;
-    while let Some(cell) = reader.next_cell().map_err(broken)? {
+    let mut reader = told(guarded(|| book.worksheet_cells_reader(sheet))).map_err(Stop::Workbook)?;
+    while let Some(cell) = told(guarded(|| reader.next_cell())).map_err(Stop::Workbook)? {
         let (row, column) = cell.get_position();
         let text = match cell.get_value() {
             DataRef::Error(_) => {
