@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod closings;
 mod columnar;
 mod decode;
 mod dialect;
@@ -40,6 +41,7 @@ mod words;
 mod workbook;
 mod xes;
 
+pub use closings::Closings;
 pub use error::{ImportError, ReadError};
 pub use mail::{KnownDeals, organisation};
 pub use plan::Plan;

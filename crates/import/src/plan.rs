@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::Closings;
+
 /// How a set of files that belong together is read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Plan {
@@ -19,6 +21,9 @@ pub struct Plan {
     /// How mailboxes and calendars are read.
     #[serde(default)]
     pub mail: MailPlan,
+    /// What means that a deal was won or lost, beside the usual words.
+    #[serde(default)]
+    pub closings: Closings,
 }
 
 impl Plan {

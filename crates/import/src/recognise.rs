@@ -1,6 +1,7 @@
 //! From files to a plan.
 
 use crate::{
+    closings::{self, Closings},
     error::ImportError,
     groups::{self, Names},
     guess::{self, ENOUGH, Guess},
@@ -34,8 +35,14 @@ impl Looked {
 pub fn recognise(sources: &[Source]) -> Result<Plan, ImportError> {
     let mut looked = look(sources)?;
     compare(&mut looked);
-    let currency = String::new();
-    finish(sources, looked, Vec::new(), "UTC".to_owned(), currency, MailPlan::default())
+    let said = Said {
+        joins: Vec::new(),
+        zone: "UTC".to_owned(),
+        currency: String::new(),
+        mail: MailPlan::default(),
+        closings: Closings::default(),
+    };
+    finish(sources, looked, said)
 }
 
 /// Takes a plan that a person corrected: finds joins, near matches and questions anew.
@@ -49,7 +56,8 @@ pub fn revise(sources: &[Source], plan: Plan) -> Result<Plan, ImportError> {
         let source = given.of(&file)?;
         looked.push(corrected(file, &source)?);
     }
-    let plan = finish(sources, looked, plan.joins, plan.zone, plan.currency, plan.mail)?;
+    let Plan { joins, zone, currency, mail, closings, .. } = plan;
+    let plan = finish(sources, looked, Said { joins, zone, currency, mail, closings })?;
     check(&plan, sources)?;
     Ok(plan)
 }
@@ -306,35 +314,40 @@ fn settle_dates(
     Ok(())
 }
 
-fn finish(
-    sources: &[Source],
-    looked: Vec<Looked>,
-    wanted: Vec<Join>,
+/// What a person said of all files together.
+struct Said {
+    joins: Vec<Join>,
     zone: String,
     currency: String,
     mail: MailPlan,
-) -> Result<Plan, ImportError> {
-    let mut looked = looked;
+    closings: Closings,
+}
+
+fn finish(sources: &[Source], mut looked: Vec<Looked>, said: Said) -> Result<Plan, ImportError> {
     let offers: Vec<Option<String>> =
         looked.iter_mut().map(|l| groups::offer(&mut l.file, l.profile.as_ref(), &l.names)).collect();
+    let ends = closings::told(looked.iter().map(|l| (&l.file, l.profile.as_ref(), &l.names)));
     let (files, profiles): (Vec<FilePlan>, Vec<Option<Profile>>) =
         looked.into_iter().map(|l| (l.file, l.profile)).unzip();
     if !files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events | FileRole::Touchpoints)) {
         return Err(no_deals(&files, &profiles));
     }
-    let mut joins = kept(&wanted, &files, &profiles);
+    let mut joins = kept(&said.joins, &files, &profiles);
     for join in join::find(&files, &profiles) {
         if !joins.iter().any(|j| j.from == join.from && j.to == join.to) {
             joins.push(join);
         }
     }
     let stems: Vec<String> = files.iter().map(|f| stem(f, sources)).collect();
-    let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency, mail };
+    let Said { zone, currency, mail, closings, .. } = said;
+    let closings = Closings { names: ends.names.clone(), ..closings };
+    let mut plan = Plan { files, joins, questions: Vec::new(), zone, currency, mail, closings };
     join::name_lookups(&mut plan, &stems);
     let mut questions = tell_left_out(&plan.files);
     questions.extend(unused(&mut plan));
     questions.extend(plan.files.iter().enumerate().filter_map(|(at, file)| ocel::question(at, file)));
     questions.extend(questions::ask(&plan, &profiles, &offers));
+    questions.extend(ends.question(&plan.closings));
     questions.extend(crate::mail::settle_team(&mut plan, &profiles, sources)?);
     plan.questions = questions;
     Ok(plan)
@@ -504,6 +517,9 @@ pub(crate) fn check(plan: &Plan, sources: &[Source]) -> Result<(), ImportError> 
     }
     if !plan.files.iter().any(|f| matches!(f.role, FileRole::Deals | FileRole::Events | FileRole::Touchpoints)) {
         let reason = "no file is read as deals or as events; give one of them that role.".to_owned();
+        return Err(ImportError::Plan { file: every(), column: None, reason });
+    }
+    if let Some(reason) = plan.closings.fault() {
         return Err(ImportError::Plan { file: every(), column: None, reason });
     }
     for file in &plan.files {

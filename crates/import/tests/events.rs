@@ -130,12 +130,17 @@ fn ten_thousand_names_that_differ_in_numbers_are_offered_as_one() {
     );
     plan.files[0].strip_numbers = true;
     let plan = import::revise(&files.sources, plan).unwrap();
-    assert_eq!(plan.questions, []);
+    assert_eq!(of_many(&plan), None);
     let (kept, _) = sink::read(&plan, &files.sources).unwrap();
     assert_eq!(
         kept.counts().into_iter().collect::<Vec<_>>(),
         [("Call with #".to_owned(), 10_000), ("Order # sent".to_owned(), 10_000)]
     );
+}
+
+/// The question about very many names.
+fn of_many(plan: &import::Plan) -> Option<&str> {
+    plan.questions.iter().map(|q| q.text.as_str()).find(|text| text.contains("different names"))
 }
 
 /// A name of letters alone.
@@ -176,10 +181,10 @@ fn many_names_of_which_few_are_common_are_offered_to_keep_these(#[case] name: &s
     let mut plan = import::recognise(&files.sources).unwrap();
     let asked = "It has 2001 different names of activities, of which the 50 commonest make up 35 % of the events. Keep these, \
                  and take all others as one, called \"Other\"?";
-    assert_eq!(plan.questions.iter().map(|q| q.text.as_str()).collect::<Vec<_>>(), [asked]);
+    assert_eq!(of_many(&plan), Some(asked));
     plan.files[0].rare_as_one = true;
     let plan = import::revise(&files.sources, plan).unwrap();
-    assert_eq!((plan.questions.as_slice(), plan.files[0].common.len()), (&[][..], 50));
+    assert_eq!((of_many(&plan), plan.files[0].common.len()), (None, 50));
     let counts = sink::read(&plan, &files.sources).unwrap().0.counts();
     assert_eq!((counts.len(), counts["Call"], counts["Other"]), (51, 1_000, 1_951));
 }

@@ -5664,6 +5664,24 @@ export interface components {
             /** @description Why it was chosen: `lost, quick: 9 days`. */
             why: string;
         };
+        /** @description Names of activities, stages and outcomes that close a deal, beside the usual words for won and lost. */
+        Closings: {
+            /**
+             * @description Those that mean that it was lost: `Went elsewhere`.
+             * @default []
+             */
+            lost: string[];
+            /**
+             * @description Names in the files to choose from, the commonest first; found when the files are looked at.
+             * @default []
+             */
+            names: string[];
+            /**
+             * @description Those that mean that a deal was won: `Contract signed`.
+             * @default []
+             */
+            won: string[];
+        };
         /** @description A stage with its open deals. */
         Column: {
             /** @description Those that are here longest, at most 50. */
@@ -7517,6 +7535,8 @@ export interface components {
         };
         /** @description How a set of files that belong together is read. */
         Plan: {
+            /** @description What means that a deal was won or lost, beside the usual words. */
+            closings?: components["schemas"]["Closings"];
             /** @description ISO 4217 code for values whose file names no currency; empty if unknown. */
             currency: string;
             /** @description One entry a file (of a workbook: one a sheet), in the order given. */

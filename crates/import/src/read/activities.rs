@@ -170,7 +170,7 @@ impl<S: FactSink> Run<'_, S> {
     /// Reads a file of activities.
     pub fn activity_file(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
         let Some(columns) = Columns::new(file) else { return Ok(()) };
-        let mut senses = Senses::new(true);
+        let mut senses = Senses::new(&self.plan.closings, true);
         let mut joins = self.lookups.of(self.plan, at);
         self.rows(at, file, &mut |run, _, cells| {
             let time = match columns.time(cells, &run.zone) {
@@ -240,7 +240,7 @@ impl<S: FactSink> Run<'_, S> {
     }
 }
 
-fn act<'c>(columns: &Columns<'c>, cells: &'c [Cow<'_, str>], senses: &mut Senses) -> Result<Act<'c>, Fault> {
+fn act<'c>(columns: &Columns<'c>, cells: &'c [Cow<'_, str>], senses: &mut Senses<'_>) -> Result<Act<'c>, Fault> {
     let optional = |at: Option<usize>| at.map(|at| cell(cells, at)).filter(|text| !text.is_empty());
     let stage = optional(columns.stage).map(without_pipeline);
     let constant = columns.file.activity.as_deref();

@@ -6,7 +6,7 @@ use model::{
 };
 use rustc_hash::FxHashMap;
 
-use crate::words;
+use crate::{Closings, words};
 
 /// What a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,9 @@ pub struct Sense {
 }
 
 /// Senses by name: names are few, rows are many.
-#[derive(Debug, Default)]
-pub struct Senses {
+#[derive(Debug)]
+pub struct Senses<'p> {
+    closings: &'p Closings,
     known: FxHashMap<String, Sense>,
     last: Option<(String, Sense)>,
     touches: bool,
@@ -32,10 +33,10 @@ pub struct Senses {
 /// Names remembered at most.
 const KNOWN: usize = 10_000;
 
-impl Senses {
+impl<'p> Senses<'p> {
     /// With touchpoints told from other activities, or not.
-    pub fn new(touches: bool) -> Self {
-        Self { touches, ..Self::default() }
+    pub fn new(closings: &'p Closings, touches: bool) -> Self {
+        Self { closings, known: FxHashMap::default(), last: None, touches }
     }
 
     /// The sense of a name.
@@ -48,7 +49,7 @@ impl Senses {
         if let Some(sense) = self.known.get(activity) {
             return *sense;
         }
-        let sense = sense(activity, self.touches);
+        let sense = sense(activity, self.closings, self.touches);
         if self.known.len() < KNOWN {
             self.known.insert(activity.to_owned(), sense);
         } else {
@@ -59,12 +60,12 @@ impl Senses {
 }
 
 /// What a name says, with touchpoints told from other activities or not.
-pub fn sense(activity: &str, touches: bool) -> Sense {
+pub fn sense(activity: &str, closings: &Closings, touches: bool) -> Sense {
     let touch = words::touch(activity).filter(|_| touches);
     let by_kind = touch.filter(|(t, _)| t.only_prospect || is_ours(t.kind)).map_or(Side::Unknown, |(t, _)| t.side);
     let by_name = || if touches { crate::touches::side(activity) } else { Side::Unknown };
     Sense {
-        closing: words::closing(activity),
+        closing: closings.closing(activity),
         kind: touch.map_or(kind::ACTIVITY, |(t, _)| t.kind),
         side: if by_kind == Side::Unknown { by_name() } else { by_kind },
         about: touch.and_then(|(_, about)| about),

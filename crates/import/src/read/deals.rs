@@ -18,6 +18,7 @@ use super::{
     memory::{Origin, Told},
 };
 use crate::{
+    Closings,
     error::ReadError,
     guess::without_pipeline,
     ids, number,
@@ -59,7 +60,7 @@ impl<S: FactSink> Run<'_, S> {
     pub fn deal_file(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
         let mut joins = self.lookups.of(self.plan, at);
         self.rows(at, file, &mut |run, line, cells| {
-            let row = match parse(file, cells, &run.zone) {
+            let row = match parse(file, cells, &run.plan.closings, &run.zone) {
                 Ok(row) => row,
                 Err(fault) => return Ok(Outcome::Rejected(fault)),
             };
@@ -191,7 +192,7 @@ fn closing(row: &mut Row<'_>, told: Told) -> Option<Timestamp> {
         None => {
             let entered = |stage| row.moves.iter().any(|m| m.kind == kind::STAGE && m.stage == Some(stage));
             if let Some(stage) = row.stage.filter(|s| !told.stages && !entered(s)) {
-                row.moves.push(entry(stage, row.since));
+                row.moves.push(into_stage(stage, row.since));
             }
         }
     }
@@ -231,9 +232,9 @@ struct Says<'c> {
 }
 
 impl<'c> Says<'c> {
-    fn outcome_cell(&mut self, header: &str, text: &'c str) {
+    fn outcome_cell(&mut self, header: &str, text: &'c str, closings: &Closings) {
         self.told = true;
-        if let Some(outcome) = words::outcome(text) {
+        if let Some(outcome) = closings.outcome(text) {
             self.word = Some((text, outcome));
         } else if let Some(truth) = words::truth(text) {
             let header = words::plain(header);
@@ -247,11 +248,11 @@ impl<'c> Says<'c> {
     }
 
     /// How the deal stands, and the word for it.
-    fn outcome(&self) -> (Option<Stand>, Option<&'c str>) {
+    fn outcome(&self, closings: &Closings) -> (Option<Stand>, Option<&'c str>) {
         if let Some((word, outcome)) = self.word {
             return (Some(outcome), Some(word));
         }
-        if let Some(outcome) = self.stage.and_then(words::closing) {
+        if let Some(outcome) = self.stage.and_then(|stage| closings.closing(stage)) {
             return (Some(outcome), self.stage);
         }
         let outcome = match (self.is_won, self.is_closed, self.won, self.lost) {
@@ -277,7 +278,12 @@ impl<'c> Says<'c> {
 }
 
 /// Reads a row.
-pub fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> Result<Row<'c>, Fault> {
+pub fn parse<'c>(
+    file: &'c FilePlan,
+    cells: &'c [Cow<'_, str>],
+    closings: &Closings,
+    zone: &Zone,
+) -> Result<Row<'c>, Fault> {
     let mut says = Says::default();
     let (mut id, mut created, mut value, mut currency) = ("", None, None, None);
     let mut moves = Vec::new();
@@ -298,7 +304,7 @@ pub fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> 
             Meaning::Pipeline => pipeline = text,
             Meaning::StageSince => since = moment()?,
             Meaning::Modified => modified = moment()?,
-            Meaning::Outcome => says.outcome_cell(&column.name, text),
+            Meaning::Outcome => says.outcome_cell(&column.name, text, closings),
             Meaning::Created => created = moment()?,
             Meaning::Closed => (says.closed, closed_column) = (moment()?, (column.name.as_str(), text)),
             Meaning::WonAt => (says.won, closed_column) = (moment()?, (column.name.as_str(), text)),
@@ -307,27 +313,29 @@ pub fn parse<'c>(file: &'c FilePlan, cells: &'c [Cow<'_, str>], zone: &Zone) -> 
                 value = cells::number(text, column)?;
                 currency = currency.or(number::currency(text));
             }
-            Meaning::StageEntered { stage } => moves.push(entry(stage, moment()?)),
-            Meaning::StageLeft { stage } => moves.push(Move { kind: kind::STAGE_LEFT, ..entry(stage, moment()?) }),
+            Meaning::StageEntered { stage } => moves.push(entry(stage, moment()?, closings)),
+            Meaning::StageLeft { stage } => {
+                moves.push(Move { kind: kind::STAGE_LEFT, ..entry(stage, moment()?, closings) })
+            }
             Meaning::ActivityAt { activity } => {
-                let sense = sense(activity, true);
+                let sense = sense(activity, closings, true);
                 let at = moment()?.map(|m| m.at);
                 moves.push(Move { at, kind: sense.kind, activity, stage: None, side: sense.side });
             }
             _ => {}
         }
         if let (Some(stage), Some(moment)) = (&column.enters, created.filter(|_| column.meaning == Meaning::Created)) {
-            moves.push(entry(stage, Some(moment)));
+            moves.push(entry(stage, Some(moment), closings));
         }
     }
     says.stage = says.stage.map(|stage| in_pipeline(file, stage, pipeline));
-    let (outcome, word) = says.outcome();
+    let (outcome, word) = says.outcome(closings);
     let closed = says.closed(outcome);
     let closed = in_order(created, closed).map_err(|created| {
         let reason = format!("closed before it was created ({created}); correct one of the two dates");
         Fault::new(closed_column.0, closed_column.1, reason)
     })?;
-    let stage = says.stage.filter(|s| words::closing(s).is_none());
+    let stage = says.stage.filter(|s| closings.closing(s).is_none());
     Ok(Row { id, created, closed, outcome, word, stage, value, currency, moves, since, modified })
 }
 
@@ -341,10 +349,16 @@ fn in_pipeline<'c>(file: &FilePlan, stage: &'c str, pipeline: &str) -> &'c str {
     bare.map_or_else(|| without_pipeline(stage), |(stage, _)| stage.trim())
 }
 
-fn entry(stage: &str, moment: Option<Moment>) -> Move<'_> {
-    let kind = words::closing(stage).map_or(kind::STAGE, closing_kind);
-    let entered = (kind == kind::STAGE).then_some(stage);
-    Move { at: moment.map(|m| m.at), kind, activity: stage, stage: entered, side: Side::Unknown }
+fn entry<'c>(stage: &'c str, moment: Option<Moment>, closings: &Closings) -> Move<'c> {
+    let entered = into_stage(stage, moment);
+    match closings.closing(stage) {
+        Some(outcome) => Move { kind: closing_kind(outcome), stage: None, ..entered },
+        None => entered,
+    }
+}
+
+fn into_stage(stage: &str, moment: Option<Moment>) -> Move<'_> {
+    Move { at: moment.map(|m| m.at), kind: kind::STAGE, activity: stage, stage: Some(stage), side: Side::Unknown }
 }
 
 /// The closing, not before the creation: a day without a time of day is as late as it must be.

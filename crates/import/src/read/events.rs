@@ -100,7 +100,7 @@ impl<S: FactSink> Run<'_, S> {
             None => Some(Place::START),
         };
         let Some(from) = from else { return Ok(()) };
-        let mut senses = Senses::new(self.has_stages());
+        let mut senses = Senses::new(&self.plan.closings, self.has_stages());
         let mut spare = Spare::default();
         self.rows_from(from, at, file, &mut |run, _, cells| {
             let row = match parse(&columns, cells, &mut senses, &run.zone) {
@@ -213,7 +213,7 @@ impl Row<'_> {
 pub fn parse<'c>(
     columns: &Columns<'_>,
     cells: &'c [Cow<'_, str>],
-    senses: &mut Senses,
+    senses: &mut Senses<'_>,
     zone: &crate::time::Zone,
 ) -> Result<Row<'c>, Fault> {
     let optional = |at: Option<usize>| at.map(|at| cell(cells, at)).filter(|text| !text.is_empty());

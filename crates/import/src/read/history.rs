@@ -122,7 +122,7 @@ impl<S: FactSink> Run<'_, S> {
         if to.is_empty() || *changed == Changed::Creation {
             return Ok(Outcome::LeftOut(Left::ToldElsewhere));
         }
-        let closing = words::closing(to).filter(|_| matches!(changed, Changed::Stage | Changed::Outcome));
+        let closing = self.plan.closings.closing(to).filter(|_| matches!(changed, Changed::Stage | Changed::Outcome));
         if let Some(outcome) = closing {
             self.memory.closes(hash(change.deal), outcome, change.at);
             self.changes(change, (closing_kind(outcome), to, None), &[], joins)?;
@@ -134,7 +134,9 @@ impl<S: FactSink> Run<'_, S> {
                 self.changes(change, (kind::STAGE, to, Some(to)), &[], joins)?;
             }
             // open again: the stage that it enters is told by another row
-            Changed::Outcome if words::outcome(to).is_some() => return Ok(Outcome::LeftOut(Left::ToldElsewhere)),
+            Changed::Outcome if self.plan.closings.outcome(to).is_some() => {
+                return Ok(Outcome::LeftOut(Left::ToldElsewhere));
+            }
             Changed::Owner => {
                 let named = joins.iter_mut().find_map(|j| self.lookups.name(j, to).map(str::to_owned));
                 // a change of owner is told twice: once with ids
@@ -192,7 +194,7 @@ impl<S: FactSink> Run<'_, S> {
     fn begin_in(&mut self, first: FxHashMap<u64, First>) -> Result<(), ReadError<S::Error>> {
         let mut all: Vec<First> = first.into_values().collect();
         all.sort_by(|a, b| (a.at, &a.deal).cmp(&(b.at, &b.deal)));
-        for one in all.iter().filter(|one| words::closing(&one.before).is_none()) {
+        for one in all.iter().filter(|one| self.plan.closings.closing(&one.before).is_none()) {
             let fact = EventFact {
                 deal: &one.deal,
                 at: self.links.created(&one.deal).filter(|created| *created <= one.at),

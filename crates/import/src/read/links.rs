@@ -164,7 +164,7 @@ impl<S: FactSink> Run<'_, S> {
             if std::mem::take(&mut header) || cells.len() < file.columns.len() {
                 return Ok(true);
             }
-            let Ok(row) = deals::parse(file, cells, &self.zone) else { return Ok(true) };
+            let Ok(row) = deals::parse(file, cells, &self.plan.closings, &self.zone) else { return Ok(true) };
             let nth = self.links.deals.len() as u32;
             if self.links.by_key.contains_key(&hash(row.id)) {
                 return Ok(true);

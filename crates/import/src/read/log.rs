@@ -25,7 +25,7 @@ impl<S: FactSink> Run<'_, S> {
     pub fn log(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
         let source = &self.sources[at];
         let meanings: FxHashMap<&str, &Meaning> = file.columns.iter().map(|c| (c.name.as_str(), &c.meaning)).collect();
-        let mut senses = Senses::new(self.has_stages());
+        let mut senses = Senses::new(&self.plan.closings, self.has_stages());
         let mut nth = 0;
         let foreign = xes::traces::<ReadError<S::Error>>(source, &mut |trace, done| {
             if trace.loose {
@@ -59,7 +59,7 @@ impl<S: FactSink> Run<'_, S> {
         trace: &Trace,
         nth: u64,
         meanings: &FxHashMap<&str, &Meaning>,
-        senses: &mut Senses,
+        senses: &mut Senses<'_>,
     ) -> Result<(), ReadError<S::Error>> {
         let mut key = None;
         let mut fields: Vec<(&str, &str)> = Vec::new();
@@ -105,7 +105,7 @@ impl<S: FactSink> Run<'_, S> {
         trace: &Trace,
         cells: &[Cell],
         (file, meanings): (&FilePlan, &FxHashMap<&str, &Meaning>),
-        senses: &mut Senses,
+        senses: &mut Senses<'_>,
     ) -> Result<Outcome, ReadError<S::Error>> {
         let (mut activity, mut time, mut actor, mut side, mut id) = ("", "", None, None, None);
         let mut attributes: Vec<(&str, &str)> = Vec::with_capacity(cells.len());

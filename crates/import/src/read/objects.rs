@@ -84,7 +84,7 @@ impl<S: FactSink> Run<'_, S> {
         let meanings = file.columns.iter().map(|c| (c.name.as_str(), &c.meaning)).collect();
         let mut log = Log { at, file, objects, meanings, of, told: FxHashMap::default() };
         log.relate();
-        let mut senses = Senses::new(self.has_stages());
+        let mut senses = Senses::new(&self.plan.closings, self.has_stages());
         let (mut nth, mut apart) = (0_u64, 0_u64);
         ocel::walk::<ReadError<S::Error>>(source, Want::Events, &mut |item, line, done| {
             let Item::Event(event) = item else { return Ok(true) };
@@ -118,7 +118,7 @@ impl<S: FactSink> Run<'_, S> {
         &mut self,
         log: &mut Log<'_>,
         event: &Event,
-        senses: &mut Senses,
+        senses: &mut Senses<'_>,
     ) -> Result<Option<Outcome>, ReadError<S::Error>> {
         let mut related: Vec<u32> = event.relationships.iter().filter_map(|r| log.objects.at(&r.object.0)).collect();
         related.sort_unstable();
@@ -213,11 +213,11 @@ impl<S: FactSink> Run<'_, S> {
                 Some(Meaning::Closed | Meaning::WonAt | Meaning::LostAt) => closed = moment().or(closed),
                 Some(Meaning::Stage) => {
                     let value = without_pipeline(value);
-                    stand = Some((words::closing(value).unwrap_or(Stand::Open), *time, value));
-                    stage = if words::closing(value).is_none() { Some(value) } else { stage };
+                    stand = Some((self.plan.closings.closing(value).unwrap_or(Stand::Open), *time, value));
+                    stage = if self.plan.closings.closing(value).is_none() { Some(value) } else { stage };
                 }
-                Some(Meaning::Outcome) if words::outcome(value).is_some() => {
-                    stand = words::outcome(value).map(|outcome| (outcome, *time, *value));
+                Some(Meaning::Outcome) if self.plan.closings.outcome(value).is_some() => {
+                    stand = self.plan.closings.outcome(value).map(|outcome| (outcome, *time, *value));
                 }
                 Some(Meaning::Value) if crate::number::decimal(value, '.').is_none() => {}
                 Some(meaning) => fields.extend(field_of(meaning).map(|name| (name, *value))),
@@ -265,7 +265,7 @@ impl<S: FactSink> Run<'_, S> {
             match meaning {
                 Some(Meaning::Stage | Meaning::Outcome) => {
                     let value = without_pipeline(value);
-                    let closing = words::closing(value);
+                    let closing = self.plan.closings.closing(value);
                     let is_stage = meaning == Some(&Meaning::Stage);
                     let kind = closing.map_or(kind::STAGE, closing_kind);
                     // only a stage is entered at no known time; an outcome without one is told with the deal

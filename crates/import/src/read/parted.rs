@@ -30,6 +30,7 @@ use super::{
     ragged, unclosed,
 };
 use crate::{
+    Closings,
     decode::Text,
     error::ReadError,
     plan::{FilePlan, Format},
@@ -46,6 +47,7 @@ struct Job<'j> {
     width: usize,
     delimiter: u8,
     zone: &'j Zone,
+    closings: &'j Closings,
     touches: bool,
     /// Deals that rows of earlier files told of.
     described: &'j FxHashSet<u64>,
@@ -107,6 +109,7 @@ impl<S: PartedSink> Run<'_, S> {
             width: file.columns.len(),
             delimiter,
             zone: &zone,
+            closings: &self.plan.closings,
             touches: self.has_stages(),
             described: &described,
             pieces: Mutex::new(Pieces::new(source.open()?, size)),
@@ -202,7 +205,7 @@ fn utf8(format: &Format) -> Option<u8> {
 /// What one thread does: takes pieces until there are none.
 fn work<P: FactPart>(job: &Job<'_>, part: &mut P, reports: &SyncSender<Message<P::Error>>) {
     let mut worker = Worker {
-        senses: Senses::new(job.touches),
+        senses: Senses::new(job.closings, job.touches),
         spare: Spare::default(),
         attributes: job.columns.attributes.iter().copied().filter(|(_, name)| part.wants(name)).collect(),
     };
@@ -226,7 +229,7 @@ fn work<P: FactPart>(job: &Job<'_>, part: &mut P, reports: &SyncSender<Message<P
 
 /// What one thread has of its own.
 struct Worker<'w> {
-    senses: Senses,
+    senses: Senses<'w>,
     spare: Spare,
     attributes: Vec<(usize, &'w str)>,
 }

@@ -171,3 +171,15 @@ fn without_stages_a_step_on_the_way_is_no_driver(#[case] skip: u32, #[case] shar
     );
     assert_eq!(offer.reason.contains("late in the deal"), late, "{}", offer.reason);
 }
+
+/// Deals that are all alike but for their end.
+#[test]
+fn nothing_to_compare_is_said() {
+    let won: &[&str] = &["0 rep Visit", "31 rep Offer", "59 won"];
+    let lost: &[&str] = &["0 rep Visit", "31 rep Offer", "59 lost"];
+    let keys: Vec<String> = (0..24).map(|n| n.to_string()).collect();
+    let alike = |(n, key)| (String::as_str(key), "Ann", if n % 3 == 0 { lost } else { won });
+    let found = found(&super::deals::deals(&keys.iter().enumerate().map(alike).collect::<Vec<_>>()));
+    assert_eq!((found.closed, found.tested), (24, 0));
+    assert!(found.sentence.starts_with("In 24 closed deals there is nothing to compare"), "{}", found.sentence);
+}

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { FilePlan, Join, Plan } from '@/api';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
+import { ClosingNames } from './ClosingNames';
 import { FileCard } from './FileCard';
 import { JoinCard } from './JoinCard';
 import { MailSettings } from './MailSettings';
@@ -92,6 +93,7 @@ function PlanForm({ plan, onChange, busy }: FormProps) {
         </Section>
       )}
       {plan.files.some((file) => file.role === 'touchpoints') && <MailSettings plan={plan} onChange={onChange} />}
+      <ClosingNames plan={plan} onChange={onChange} />
       <Defaults plan={plan} onChange={onChange} />
     </Stack>
   );

@@ -121,6 +121,13 @@ export const m = {
       bodiesHelp: 'Everyone who sees a deal can then read what was written. Attachments are never kept.',
       server: 'To read a folder of a mail server (IMAP), use “stagecraft import” on the command line.',
     },
+    closings: {
+      title: 'What closes a deal',
+      says: 'Won, lost and the like are understood. If your files have other words for it, name them here.',
+      won: 'Also mean won',
+      lost: 'Also mean lost',
+      choose: 'Choose or type a name',
+    },
     dates: 'Order of dates',
     dateOrders: {
       'year-first': 'year-month-day',

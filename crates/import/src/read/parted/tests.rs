@@ -110,7 +110,15 @@ fn plan(bytes: u64) -> Plan {
         common: vec![],
     };
     let mail = Default::default();
-    Plan { files: vec![file], joins: vec![], questions: vec![], zone: String::new(), currency: String::new(), mail }
+    Plan {
+        files: vec![file],
+        joins: vec![],
+        questions: vec![],
+        zone: String::new(),
+        currency: String::new(),
+        mail,
+        closings: Default::default(),
+    }
 }
 
 type Found = (Vec<String>, Vec<Reject>, Option<Report>);

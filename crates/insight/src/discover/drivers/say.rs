@@ -88,6 +88,12 @@ pub(super) fn headline(found: &Drivers) -> String {
         let lost = counted(found.closed - found.won, "lost one");
         return format!("We can't tell yet what makes the difference: {} and {lost}.", counted(found.won, "won deal"));
     }
+    if found.tested == 0 {
+        let closed = grouped(found.closed);
+        return format!(
+            "In {closed} closed deals there is nothing to compare: nothing that enough of them have and enough others lack."
+        );
+    }
     let of = |certainty: Certainty| found.drivers.iter().filter(|d| d.certainty == certainty).count() as u64;
     let (supported, hints) = (of(Certainty::Supported), of(Certainty::Hint));
     let looked = format!("{} looked at in {} closed deals", counted(found.tested, "thing"), grouped(found.closed));
