@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 
 use crate::{
     groups::{self, Names},
-    plan::{FilePlan, FileRole, Format, Meaning, Question},
+    plan::{ColumnPlan, FilePlan, FileRole, Format, Meaning, Question},
     profile::Profile,
-    words,
+    words, xes,
 };
 
 /// Names of activities, stages and outcomes that close a deal, beside the usual words for won and lost.
@@ -100,10 +100,18 @@ pub(crate) fn told<'f>(files: impl Iterator<Item = (&'f FilePlan, Option<&'f Pro
         // the names in an object-centric log are not known before it is read
         let unknown = matches!(file.format, Format::Ocel { .. });
         told.ends |= unknown || file.columns.iter().any(|c| tells_outcome(&c.meaning));
+        // of a case in XES only the first values are known
+        let of_case = |(at, column): (usize, &ColumnPlan)| {
+            column.name.strip_prefix(xes::CASE).is_some_and(xes::names_outcome)
+                && file.sample.iter().filter_map(|row| row.get(at)).any(|cell| words::closing(cell).is_some())
+        };
+        told.ends |= file.columns.iter().enumerate().any(of_case);
+        let truth = |(name, _): (&String, &u64)| words::truth(name).is_some();
         let values = |is: fn(&Meaning) -> bool| {
             let columns = file.columns.iter().enumerate().filter(move |(_, c)| is(&c.meaning));
             columns.filter_map(move |(at, _)| Some(&profile?.columns.get(at)?.values)).flatten()
         };
+        told.ends |= values(|m| *m == Meaning::Outcome).any(truth);
         told.ends |= values(|m| *m == Meaning::NewValue).any(|(name, _)| words::closing(name).is_some());
         let before = counts.len();
         for column in &file.columns {
@@ -127,13 +135,13 @@ pub(crate) fn told<'f>(files: impl Iterator<Item = (&'f FilePlan, Option<&'f Pro
 
 /// True for columns whose cells may be names that close a deal.
 fn is_named(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Activity | Meaning::Stage)
+    matches!(meaning, Meaning::Activity | Meaning::Stage | Meaning::Outcome)
 }
 
 /// True for columns that tell how deals ended.
 fn tells_outcome(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Outcome | Meaning::WonAt | Meaning::LostAt => true,
+        Meaning::WonAt | Meaning::LostAt => true,
         Meaning::StageEntered { stage } => words::closing(stage).is_some(),
         _ => false,
     }

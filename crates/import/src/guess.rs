@@ -337,6 +337,9 @@ impl<'p> Work<'p> {
                 }
             }
             self.set(at, meaning, "an attribute of the case, by its name", 0.95);
+            if let Some(column) = &mut self.found[at] {
+                column.of_deal = true;
+            }
         }
     }
 
@@ -375,6 +378,7 @@ pub fn plan(column: &Column, meaning: Meaning, why: impl Into<String>, confidenc
         why: why.into(),
         confidence,
         enters: None,
+        of_deal: false,
     }
 }
 

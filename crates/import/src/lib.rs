@@ -37,6 +37,7 @@ mod time;
 mod tongues;
 mod touches;
 mod unpack;
+mod wide;
 mod words;
 mod workbook;
 mod xes;

@@ -186,6 +186,9 @@ pub struct ColumnPlan {
     /// For a date with another meaning: the stage that a deal entered on it, as well.
     #[serde(default)]
     pub enters: Option<String>,
+    /// Of a further attribute in a file of events: true if it is the deal's, and not the event's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_deal: bool,
 }
 
 /// Order of day, month and year.

@@ -18,6 +18,8 @@ const SAMPLE: u64 = 8 << 20;
 const VALUES: usize = 20_000;
 /// Rows shown to people.
 const SHOWN: usize = 8;
+/// Cells of the first rows of which hashes are kept.
+const HEAD: usize = 500_000;
 
 /// A file's columns.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +32,8 @@ pub struct Profile {
     pub sample: Vec<Vec<String>>,
     /// True if not the whole file was looked at.
     pub partial: bool,
+    /// Hashes of the cells of the first rows, row by row; none for an empty cell.
+    pub head: Vec<Option<u64>>,
 }
 
 /// A column's cells.
@@ -290,6 +294,9 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
             found.rows += 1;
             if found.sample.len() < SHOWN {
                 found.sample.push(cells.iter().map(|c| c.trim().to_owned()).collect());
+            }
+            if found.head.len() + cells.len() <= HEAD && cells.len() == found.columns.len() {
+                found.head.extend(cells.iter().map(|c| Some(c.trim()).filter(|c| !c.is_empty()).map(hash)));
             }
             for (column, cell) in found.columns.iter_mut().zip(cells) {
                 column.add(cell, line);

@@ -11,7 +11,7 @@ use crate::{
     questions,
     source::{Given, Source, not_given},
     time::Zone,
-    xes,
+    wide, xes,
 };
 
 /// A file as it was looked at.
@@ -217,11 +217,11 @@ fn planned(source: &Source, nth: usize, name: String, format: Format, role: File
 }
 
 /// The name that tells what a file holds: of one in an archive, its own.
-fn called(file: &FilePlan) -> &str {
+pub(crate) fn called(file: &FilePlan) -> &str {
     file.part.as_deref().unwrap_or(&file.name)
 }
 
-fn delimiter(format: &Format) -> char {
+pub(crate) fn delimiter(format: &Format) -> char {
     match format {
         Format::Delimited { delimiter, .. } => *delimiter,
         _ => ',',
@@ -368,6 +368,8 @@ fn compare(looked: &mut [Looked]) {
     let profiles: Vec<Option<Profile>> = looked.iter_mut().map(|l| l.profile.take()).collect();
     let mut files: Vec<FilePlan> = looked.iter().map(|l| l.file.clone()).collect();
     demote(&mut files);
+    wide::promote(&mut files, &profiles);
+    wide::settle(&mut files, &profiles);
     for at in 0..files.len() {
         let part = files[at].columns.iter().any(|c| c.meaning == Meaning::Person);
         if files[at].role == FileRole::People && !part && join::is_staff(at, &files, &profiles) {

@@ -435,6 +435,12 @@ pub fn of_case(header: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
+/// True if an attribute of a case is called as what tells how a deal ended.
+pub fn names_outcome(name: &str) -> bool {
+    let plain = words::plain(name);
+    names::DEALS.iter().any(|(meaning, names)| *meaning == Meaning::Outcome && names.contains(&plain.as_str()))
+}
+
 /// The field of the deal that an attribute of a case is called after; each once.
 pub fn case_meaning(name: &str, taken: &mut Vec<Meaning>) -> Meaning {
     let plain = words::plain(name);
@@ -464,5 +470,6 @@ fn column(name: &str, meaning: Meaning, why: &str) -> ColumnPlan {
         decimal: None,
         mixed_dates: false,
         enters: None,
+        of_deal: false,
     }
 }

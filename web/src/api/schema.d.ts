@@ -5720,6 +5720,8 @@ export interface components {
             mixed_dates?: boolean;
             /** @description The header as the file has it. */
             name: string;
+            /** @description Of a further attribute in a file of events: true if it is the deal's, and not the event's. */
+            of_deal?: boolean;
             /** @description Why that was guessed, in a few words. */
             why: string;
         };

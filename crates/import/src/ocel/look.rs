@@ -156,6 +156,7 @@ fn column(name: &str, meaning: Meaning, why: &str) -> ColumnPlan {
         mixed_dates: false,
         decimal: None,
         enters: None,
+        of_deal: false,
     }
 }
 

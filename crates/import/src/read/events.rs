@@ -9,6 +9,7 @@ use model::{
     event::{Side, kind},
     fact::{DealFact, EventFact, FactSink},
 };
+use rustc_hash::FxHashMap;
 
 use super::{
     Fault, Outcome, Run,
@@ -21,7 +22,7 @@ use crate::{
     plan::{ColumnPlan, FilePlan, FileRole, Meaning},
     profile::hash,
     table::Place,
-    words, xes,
+    words,
 };
 
 /// Where the columns of a file of events are.
@@ -36,6 +37,8 @@ pub struct Columns<'p> {
     side: Option<usize>,
     actor: Option<usize>,
     pub attributes: Vec<(usize, &'p str)>,
+    /// How the deal ended.
+    outcome: Option<usize>,
     /// Columns that speak of the deal.
     pub fields: Vec<(usize, &'p str)>,
     /// A file of deals follows: what rows say of the state of deals is remembered, what they say of fields is not.
@@ -47,9 +50,7 @@ impl<'p> Columns<'p> {
     pub fn new(file: &'p FilePlan, with_deals: bool) -> Result<Self, Fault> {
         let at = |meaning: Meaning| file.columns.iter().position(|c| c.meaning == meaning);
         let needed = |meaning| at(meaning).ok_or_else(|| Fault::new("", "", "no column has the deal's id or the time"));
-        let of_event = |c: &ColumnPlan| {
-            matches!(c.meaning, Meaning::Attribute { .. }) && (with_deals || xes::of_case(&c.name).is_none())
-        };
+        let of_event = |c: &ColumnPlan| matches!(c.meaning, Meaning::Attribute { .. }) && (with_deals || !c.of_deal);
         let named = |attribute: bool| {
             let columns = file.columns.iter().enumerate().filter(|(_, c)| of_event(c) == attribute);
             columns.filter_map(|(at, c)| field_of(&c.meaning).map(|name| (at, name))).collect()
@@ -64,6 +65,7 @@ impl<'p> Columns<'p> {
             id: at(Meaning::EventId),
             side: at(Meaning::Side),
             actor: at(Meaning::Actor),
+            outcome: at(Meaning::Outcome).filter(|_| !with_deals),
             attributes: named(true),
             fields: named(false),
             with_deals,
@@ -96,30 +98,77 @@ impl<S: FactSink> Run<'_, S> {
     pub fn event_file(&mut self, at: usize, file: &FilePlan) -> Result<(), ReadError<S::Error>> {
         let Ok(columns) = Columns::new(file, self.has_deals()) else { return Ok(()) };
         let from = match self.parted {
-            Some(parted) => parted(self, at, file)?,
-            None => Some(Place::START),
+            Some(parted) if columns.outcome.is_none() => parted(self, at, file)?,
+            _ => Some(Place::START),
         };
         let Some(from) = from else { return Ok(()) };
         let mut senses = Senses::new(&self.plan.closings, self.has_stages());
         let mut spare = Spare::default();
+        let mut ends = Ends::default();
         self.rows_from(from, at, file, &mut |run, _, cells| {
             let row = match parse(&columns, cells, &mut senses, &run.zone) {
                 Ok(row) => row,
                 Err(fault) => return Ok(Outcome::Rejected(fault)),
             };
-            if columns.with_deals {
+            if let Some(outcome) = columns.outcome {
+                ends.tell(&row, cell(cells, outcome));
+            }
+            if columns.with_deals || columns.outcome.is_some() {
                 run.remember(&row);
-            } else if !columns.fields.is_empty() && run.memory.describe(hash(row.deal)) {
+            }
+            if !columns.with_deals && !columns.fields.is_empty() && run.memory.describe(hash(row.deal)) {
                 describe(&columns, cells, row.deal, run.sink)?;
             }
             hand_on(&row, &columns.attributes, cells, run.sink, &mut spare)?;
             Ok(Outcome::Taken)
-        })
+        })?;
+        self.close(ends)
+    }
+
+    /// Closes deals of which no event says that they closed, with their last event.
+    fn close(&mut self, ends: Ends) -> Result<(), ReadError<S::Error>> {
+        let mut ends: Vec<(String, Timestamp, String)> =
+            ends.0.into_iter().map(|(deal, (at, word))| (deal, at, word)).collect();
+        ends.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        ends.iter().try_for_each(|(deal, at, word)| self.ended(deal, *at, word))
+    }
+
+    /// Closes a deal with its last event, if `word` names an outcome and no event said that it closed.
+    pub fn ended(&mut self, deal: &str, last: Timestamp, word: &str) -> Result<(), ReadError<S::Error>> {
+        let outcome = self.plan.closings.closing(word);
+        let Some(outcome) = outcome.filter(|_| self.memory.told(hash(deal)).closing.is_none()) else { return Ok(()) };
+        let fact = EventFact {
+            deal,
+            at: Some(last),
+            kind: closing_kind(outcome),
+            activity: word,
+            stage: None,
+            side: Side::Unknown,
+            actor: None,
+            attributes: &[],
+            key: None,
+        };
+        self.sink.event(fact).map_err(ReadError::Sink)
     }
 
     fn remember(&mut self, row: &Row<'_>) {
         if let Some(closing) = row.mark() {
             self.memory.marked(hash(row.deal), closing, row.at);
+        }
+    }
+}
+
+/// How deals ended in the words of their last rows.
+#[derive(Default)]
+struct Ends(FxHashMap<String, (Timestamp, String)>);
+
+impl Ends {
+    fn tell(&mut self, row: &Row<'_>, word: &str) {
+        match self.0.get_mut(row.deal) {
+            Some((at, _)) if *at > row.at => {}
+            Some(end) if end.1 == word => end.0 = row.at,
+            Some(end) => *end = (row.at, word.to_owned()),
+            None => drop(self.0.insert(row.deal.to_owned(), (row.at, word.to_owned()))),
         }
     }
 }

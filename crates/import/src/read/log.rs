@@ -1,5 +1,6 @@
 //! Event logs in XES.
 
+use jiff::Timestamp;
 use model::{
     deal::field,
     event::Side,
@@ -92,11 +93,17 @@ impl<S: FactSink> Run<'_, S> {
             };
             self.sink.deal(fact).map_err(ReadError::Sink)?;
         }
+        let mut last = None;
         for event in &trace.events {
-            let outcome = self.log_event(deal, trace, trace.cells(event), (file, meanings), senses)?;
+            let (outcome, time) = self.log_event(deal, trace, trace.cells(event), (file, meanings), senses)?;
+            last = last.max(time);
             self.count(at, file, event.0, outcome);
         }
-        Ok(())
+        let told = fields.iter().find(|(name, _)| xes::names_outcome(name));
+        match (told, last) {
+            (Some((_, word)), Some(last)) if !self.has_deals() => self.ended(deal, last, word),
+            _ => Ok(()),
+        }
     }
 
     fn log_event(
@@ -106,7 +113,8 @@ impl<S: FactSink> Run<'_, S> {
         cells: &[Cell],
         (file, meanings): (&FilePlan, &FxHashMap<&str, &Meaning>),
         senses: &mut Senses<'_>,
-    ) -> Result<Outcome, ReadError<S::Error>> {
+    ) -> Result<(Outcome, Option<Timestamp>), ReadError<S::Error>> {
+        let rejected = |fault| Ok((Outcome::Rejected(fault), None));
         let (mut activity, mut time, mut actor, mut side, mut id) = ("", "", None, None, None);
         let mut attributes: Vec<(&str, &str)> = Vec::with_capacity(cells.len());
         for cell in cells {
@@ -128,7 +136,7 @@ impl<S: FactSink> Run<'_, S> {
         actor = actor.filter(|actor| !actor.is_empty());
         id = id.filter(|id| !id.is_empty());
         if activity.is_empty() {
-            return Ok(Outcome::Rejected(Fault::new(xes::NAME, "", "the event has no name; give it a concept:name")));
+            return rejected(Fault::new(xes::NAME, "", "the event has no name; give it a concept:name"));
         }
         let at = crate::time::moment(time, crate::plan::DateOrder::YearFirst, &self.zone);
         let Some(at) = at else {
@@ -137,11 +145,11 @@ impl<S: FactSink> Run<'_, S> {
             } else {
                 "it is no time of the form 2026-03-31T12:00:00Z"
             };
-            return Ok(Outcome::Rejected(Fault::new(xes::TIME, time, reason)));
+            return rejected(Fault::new(xes::TIME, time, reason));
         };
         let activity = &*crate::groups::called(activity, file);
         let sense = senses.of(activity);
-        if let Some(outcome) = sense.closing.filter(|_| self.has_deals()) {
+        if let Some(outcome) = sense.closing {
             self.memory.closes(hash(deal), outcome, at.at);
         }
         attributes.extend(sense.about.filter(|(name, _)| attributes.iter().all(|(known, _)| known != name)));
@@ -157,7 +165,7 @@ impl<S: FactSink> Run<'_, S> {
             key: id,
         };
         self.sink.event(fact).map_err(ReadError::Sink)?;
-        Ok(Outcome::Taken)
+        Ok((Outcome::Taken, Some(at.at)))
     }
 }
 

@@ -87,6 +87,7 @@ fn plan(bytes: u64) -> Plan {
         decimal: None,
         mixed_dates: false,
         enters: None,
+        of_deal: false,
     };
     let columns = vec![
         column("id", Meaning::DealId),
