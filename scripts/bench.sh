@@ -27,7 +27,7 @@ say "Programs"
 cargo build --release --workspace --bins --examples
 cargo build --release --locked --manifest-path benches/peer_process_mining/Cargo.toml --target-dir "$work/peer"
 [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check --requirement benches/requirements.txt
+"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement benches/requirements.txt
 ours=target/release/examples/time_discover
 python="$work/venv/bin/python"
 

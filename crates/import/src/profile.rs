@@ -1,5 +1,7 @@
 //! What the cells of a column look like.
 
+use std::num::NonZeroU64;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -19,7 +21,7 @@ const VALUES: usize = 20_000;
 /// Rows shown to people.
 const SHOWN: usize = 8;
 /// Cells of the first rows of which hashes are kept.
-const HEAD: usize = 500_000;
+const HEAD: usize = 250_000;
 
 /// A file's columns.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +35,7 @@ pub struct Profile {
     /// True if not the whole file was looked at.
     pub partial: bool,
     /// Hashes of the cells of the first rows, row by row; none for an empty cell.
-    pub head: Vec<Option<u64>>,
+    pub head: Vec<Option<NonZeroU64>>,
 }
 
 /// A column's cells.
@@ -296,7 +298,11 @@ pub fn profile(source: &Source, format: &Format) -> Result<Profile, ImportError>
                 found.sample.push(cells.iter().map(|c| c.trim().to_owned()).collect());
             }
             if found.head.len() + cells.len() <= HEAD && cells.len() == found.columns.len() {
-                found.head.extend(cells.iter().map(|c| Some(c.trim()).filter(|c| !c.is_empty()).map(hash)));
+                found.head.extend(
+                    cells
+                        .iter()
+                        .map(|c| Some(c.trim()).filter(|c| !c.is_empty()).and_then(|c| NonZeroU64::new(hash(c)))),
+                );
             }
             for (column, cell) in found.columns.iter_mut().zip(cells) {
                 column.add(cell, line);

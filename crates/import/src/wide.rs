@@ -1,5 +1,7 @@
 //! Event tables that repeat on every row what is true of the deal: its owner, its value, how it ended.
 
+use std::num::NonZeroU64;
+
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -102,7 +104,7 @@ fn kept(profile: &Profile, deal: usize) -> Vec<Kept> {
     let width = profile.columns.len();
     let of_column = |at: usize| {
         // of every deal: its first cell, whether there are more, and whether one differs
-        let mut seen: FxHashMap<u64, (u64, bool, bool)> = FxHashMap::default();
+        let mut seen: FxHashMap<NonZeroU64, (NonZeroU64, bool, bool)> = FxHashMap::default();
         for row in profile.head.chunks_exact(width) {
             let Some(cell) = row[at] else { continue };
             let Some(deal) = row[deal] else { continue };

@@ -117,8 +117,6 @@ pub trait PartedSink: FactSink<Error: Send> {
 pub trait FactPart: FactSink + Send {
     /// What follows is of this piece.
     fn piece(&mut self, number: usize);
-    /// True the first time that this part hears of a deal.
-    fn is_new(&mut self, deal: &str) -> bool;
     /// False for an attribute of events that would be dropped anyhow.
     fn wants(&self, attribute: &str) -> bool;
 }

@@ -208,6 +208,7 @@ fn work<P: FactPart>(job: &Job<'_>, part: &mut P, reports: &SyncSender<Message<P
         senses: Senses::new(job.closings, job.touches),
         spare: Spare::default(),
         attributes: job.columns.attributes.iter().copied().filter(|(_, name)| part.wants(name)).collect(),
+        known: FxHashSet::default(),
     };
     let mut bytes = Vec::new();
     while !job.stop.load(Ordering::Relaxed) {
@@ -232,6 +233,8 @@ struct Worker<'w> {
     senses: Senses<'w>,
     spare: Spare,
     attributes: Vec<(usize, &'w str)>,
+    /// Hashes of the deals met so far, where rows speak of their fields.
+    known: FxHashSet<u64>,
 }
 
 impl Worker<'_> {
@@ -307,9 +310,9 @@ impl Worker<'_> {
         };
         if job.columns.with_deals {
             done.marks.extend(row.mark().map(|closing| (hash(row.deal), closing, row.at)));
-        } else if !job.columns.fields.is_empty() && part.is_new(row.deal) {
+        } else if !job.columns.fields.is_empty() {
             let deal = hash(row.deal);
-            if !job.described.contains(&deal) {
+            if self.known.insert(deal) && !job.described.contains(&deal) {
                 done.described.push(deal);
                 describe(job.columns, cells, row.deal, part)?;
             }

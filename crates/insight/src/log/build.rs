@@ -163,12 +163,6 @@ impl FactPart for EventLogBuilder {
         self.piece = Some(number);
     }
 
-    fn is_new(&mut self, deal: &str) -> bool {
-        self.settle();
-        let before = self.log.deals.keys.len();
-        self.row(deal) as usize == before
-    }
-
     fn wants(&self, attribute: &str) -> bool {
         Details::keeps(attribute)
     }

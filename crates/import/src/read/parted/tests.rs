@@ -18,20 +18,17 @@ use crate::{
 struct Kept {
     facts: Vec<(usize, String)>,
     piece: usize,
-    heard: std::collections::BTreeSet<String>,
 }
 
 impl FactSink for Kept {
     type Error = Infallible;
 
     fn deal(&mut self, fact: DealFact<'_>) -> Result<(), Infallible> {
-        self.heard.insert(fact.key.to_owned());
         self.facts.push((self.piece, format!("deal {} {:?}", fact.key, fact.fields)));
         Ok(())
     }
 
     fn event(&mut self, fact: EventFact<'_>) -> Result<(), Infallible> {
-        self.heard.insert(fact.deal.to_owned());
         self.facts.push((self.piece, format!("{fact:?}")));
         Ok(())
     }
@@ -66,10 +63,6 @@ impl PartedSink for Kept {
 impl FactPart for Kept {
     fn piece(&mut self, number: usize) {
         self.piece = number;
-    }
-
-    fn is_new(&mut self, deal: &str) -> bool {
-        self.heard.insert(deal.to_owned())
     }
 
     fn wants(&self, _: &str) -> bool {
