@@ -38,7 +38,8 @@ events="$work/events-$deals.csv"
 say "In turns: stagecraft and polars $rounds times, the others once"
 rm -f "$work"/*.jsonl
 for round in $(seq "$rounds"); do
-  turn stagecraft "$ours" "$events"
+  turn stagecraft "$ours" "$events" three
+  turn stagecraft-all "$ours" "$events"
   turn polars "$python" benches/peer_polars.py "$events"
   turn polars-usual "$python" benches/peer_polars.py "$events" usual
   if [ "$round" = 1 ]; then
