@@ -1,7 +1,7 @@
 // The page of the plan, where a team has words of its own for won and lost.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, end, open, picture, start } from './stage.mjs';
+import { accessible, end, introduce, open, picture, start } from './stage.mjs';
 
 const DEALS = 24;
 
@@ -13,10 +13,7 @@ before(async () => {
   server = await start();
   window = await open(server.address);
   page = window.page;
-  await page.goto('/');
-  await page.getByLabel('Your name').fill('Olga Owner');
-  await page.getByLabel('E-mail').fill('olga@example.com');
-  await page.getByLabel('Password').first().fill('a long password');
+  await introduce(page);
   await page.keyboard.press('Enter');
   await page.getByText(/Drop/).first().waitFor();
 });

@@ -2,7 +2,7 @@
 // without a connection.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { end, open, picture, start } from './stage.mjs';
+import { end, introduce, open, picture, start } from './stage.mjs';
 
 let server;
 let window;
@@ -24,10 +24,7 @@ const tap = (name) => phone.getByText(name, { exact: true }).first().click();
 const next = () => press('Next', phone);
 
 test('the second door leads to a deal that one remembers', async () => {
-  await page.goto('/');
-  await page.getByLabel('Your name').fill('Olga Owner');
-  await page.getByLabel('E-mail').fill('olga@example.com');
-  await page.getByLabel('Password').first().fill('a long password');
+  await introduce(page);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Tell about a deal' }).click();
   await page.getByLabel('What you call it').fill('Alpha roll-out');

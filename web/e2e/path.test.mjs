@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { MAVEN, end, open, picture, start } from './stage.mjs';
+import { MAVEN, end, introduce, open, picture, start } from './stage.mjs';
 
 let server;
 let window;
@@ -18,10 +18,7 @@ const see = (text) => page.getByText(text).first().waitFor();
 const press = (name) => page.getByRole('button', { name }).first().click();
 
 test('a fresh workspace asks for its owner and then shows three doors', async () => {
-  await page.goto('/');
-  await page.getByLabel('Your name').fill('Olga Owner');
-  await page.getByLabel('E-mail').fill('olga@example.com');
-  await page.getByLabel('Password').first().fill('a long password');
+  await introduce(page);
   await picture(page, '01-setup');
   await page.keyboard.press('Enter');
   await see(/Drop/);

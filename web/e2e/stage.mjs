@@ -74,6 +74,14 @@ export async function open(address) {
   return { browser, page, complaints };
 }
 
+/** Fills in who owns a fresh workspace; Enter goes on. */
+export async function introduce(page) {
+  await page.goto('/');
+  await page.getByLabel('Your name').fill('Olga Owner');
+  await page.getByLabel('E-mail').fill('olga@example.com');
+  await page.getByLabel('Password').first().fill('a long password');
+}
+
 /** Closes the window and ends the program, and insists that both went well. */
 export async function end(server, window) {
   await window?.browser.close();

@@ -36,7 +36,8 @@ impl Closings {
         if self.is_empty() {
             return words::outcome(text);
         }
-        let is = |names: &[String]| names.iter().any(|name| words::letters(name) == words::letters(text));
+        let letters = words::letters(text);
+        let is = |names: &[String]| names.iter().any(|name| words::letters(name) == letters);
         match () {
             () if is(&self.won) => Some(Outcome::Won),
             () if is(&self.lost) => Some(Outcome::Lost),
@@ -97,29 +98,14 @@ pub(crate) fn told<'f>(files: impl Iterator<Item = (&'f FilePlan, Option<&'f Pro
         if !matches!(file.role, FileRole::Deals | FileRole::Events) {
             continue;
         }
-        // the names in an object-centric log are not known before it is read
-        let unknown = matches!(file.format, Format::Ocel { .. });
-        told.ends |= unknown || file.columns.iter().any(|c| tells_outcome(&c.meaning));
-        // of a case in XES only the first values are known
-        let of_case = |(at, column): (usize, &ColumnPlan)| {
-            column.name.strip_prefix(xes::CASE).is_some_and(xes::names_outcome)
-                && file.sample.iter().filter_map(|row| row.get(at)).any(|cell| words::closing(cell).is_some())
-        };
-        told.ends |= file.columns.iter().enumerate().any(of_case);
-        let truth = |(name, _): (&String, &u64)| words::truth(name).is_some();
-        let values = |is: fn(&Meaning) -> bool| {
-            let columns = file.columns.iter().enumerate().filter(move |(_, c)| is(&c.meaning));
-            columns.filter_map(move |(at, _)| Some(&profile?.columns.get(at)?.values)).flatten()
-        };
-        told.ends |= values(|m| *m == Meaning::Outcome).any(truth);
-        told.ends |= values(|m| *m == Meaning::NewValue).any(|(name, _)| words::closing(name).is_some());
+        told.ends |= tells_ends(file, profile);
         let before = counts.len();
         for column in &file.columns {
             if let Meaning::StageEntered { stage } = &column.meaning {
                 *counts.entry(stage.clone()).or_default() += 1;
             }
         }
-        for (name, count) in values(is_named).chain(of_log) {
+        for (name, count) in values(file, profile, is_named).chain(of_log) {
             told.ends |= words::closing(name).is_some();
             *counts.entry(groups::called(name, file).into_owned()).or_default() += count;
         }
@@ -131,6 +117,32 @@ pub(crate) fn told<'f>(files: impl Iterator<Item = (&'f FilePlan, Option<&'f Pro
     names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     told.names = names.into_iter().take(NAMES).map(|(name, _)| name).collect();
     told
+}
+
+/// The different cells of the columns with some meanings.
+fn values<'f>(
+    file: &'f FilePlan,
+    profile: Option<&'f Profile>,
+    is: fn(&Meaning) -> bool,
+) -> impl Iterator<Item = (&'f String, &'f u64)> {
+    let columns = file.columns.iter().enumerate().filter(move |(_, column)| is(&column.meaning));
+    columns.filter_map(move |(at, _)| Some(&profile?.columns.get(at)?.values)).flatten()
+}
+
+/// True if a file tells how deals ended other than by names that close a deal.
+fn tells_ends(file: &FilePlan, profile: Option<&Profile>) -> bool {
+    // of a case in XES only the first values are known
+    let of_case = |(at, column): (usize, &ColumnPlan)| {
+        column.name.strip_prefix(xes::CASE).is_some_and(xes::names_outcome)
+            && file.sample.iter().filter_map(|row| row.get(at)).any(|cell| words::closing(cell).is_some())
+    };
+    let has = |is: fn(&Meaning) -> bool, says: fn(&str) -> bool| values(file, profile, is).any(|(cell, _)| says(cell));
+    // the names in an object-centric log are not known before it is read
+    matches!(file.format, Format::Ocel { .. })
+        || file.columns.iter().any(|column| tells_outcome(&column.meaning))
+        || file.columns.iter().enumerate().any(of_case)
+        || has(|meaning| *meaning == Meaning::Outcome, |cell| words::truth(cell).is_some())
+        || has(|meaning| *meaning == Meaning::NewValue, |cell| words::closing(cell).is_some())
 }
 
 /// True for columns whose cells may be names that close a deal.

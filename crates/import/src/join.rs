@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     guess::is_date,
     ids,
-    plan::{FilePlan, FileRole, Join, Meaning, NearMatch, Plan},
+    plan::{ColumnPlan, FilePlan, FileRole, Join, Meaning, NearMatch, Plan},
     profile::{Column, Profile},
     words,
 };
@@ -25,17 +25,19 @@ pub fn find(files: &[FilePlan], profiles: &[Option<Profile>]) -> Vec<Join> {
             joins.extend(best(deals, a, b).map(|(column, key)| measure((from, a, column), (to, b, key))));
         }
         for (from, events) in of(FileRole::Events) {
-            let (Some(a), Some(column)) = (&profiles[from], column_of(events, &Meaning::Actor)) else { continue };
+            let (Some(a), Some(column)) = (&profiles[from], column_of(&events.columns, &Meaning::Actor)) else {
+                continue;
+            };
             joins.extend(names_staff(&a.columns[column], b).map(|key| measure((from, a, column), (to, b, key))));
         }
     }
     for (from, events) in of(FileRole::Events) {
-        let (Some(a), Some(column)) = (&profiles[from], column_of(events, &Meaning::DealId)) else { continue };
+        let (Some(a), Some(column)) = (&profiles[from], column_of(&events.columns, &Meaning::DealId)) else { continue };
         for (to, deals) in of(FileRole::Deals) {
             let Some(b) = &profiles[to] else { continue };
-            let key = column_of(deals, &Meaning::Name).filter(|key| {
+            let key = column_of(&deals.columns, &Meaning::Name).filter(|key| {
                 let names = |at: usize| a.columns[column].distinct.intersection(&b.columns[at].distinct).count();
-                let ids = column_of(deals, &Meaning::DealId).map_or(0, names);
+                let ids = column_of(&deals.columns, &Meaning::DealId).map_or(0, names);
                 names(*key) > ids * 2
             });
             joins.extend(key.map(|key| Join { near: Vec::new(), ..measure((from, a, column), (to, b, key)) }));
@@ -44,8 +46,9 @@ pub fn find(files: &[FilePlan], profiles: &[Option<Profile>]) -> Vec<Join> {
     joins
 }
 
-fn column_of(file: &FilePlan, meaning: &Meaning) -> Option<usize> {
-    file.columns.iter().position(|c| c.meaning == *meaning)
+/// The place of the column with a meaning.
+pub fn column_of(columns: &[ColumnPlan], meaning: &Meaning) -> Option<usize> {
+    columns.iter().position(|c| c.meaning == *meaning)
 }
 
 /// The key of a file of people by which these who did something are named; only ids need one.
@@ -65,7 +68,7 @@ pub fn is_staff(at: usize, files: &[FilePlan], profiles: &[Option<Profile>]) -> 
     let Some(people) = &profiles[at] else { return false };
     let owners = files.iter().zip(profiles).filter_map(|(file, profile)| {
         let wanted = if file.role == FileRole::Deals { Meaning::Owner } else { Meaning::Actor };
-        let at = column_of(file, &wanted)?;
+        let at = column_of(&file.columns, &wanted)?;
         profile.as_ref().map(|p| &p.columns[at])
     });
     let among = |c: &Column, owners: &Column| {
@@ -88,7 +91,7 @@ pub fn is_partial_key(name: &str) -> bool {
 fn best(deals: &FilePlan, from: &Profile, to: &Profile) -> Option<(usize, usize)> {
     let mut best = (0.0, None);
     let partial = to.columns.iter().position(|c| is_partial_key(&c.name));
-    if let (Some(key), Some(id)) = (partial, column_of(deals, &Meaning::DealId)) {
+    if let (Some(key), Some(id)) = (partial, column_of(&deals.columns, &Meaning::DealId)) {
         let found = from.columns[id].distinct.intersection(&to.columns[key].distinct).count();
         return (found > 0).then_some((id, key));
     }

@@ -87,6 +87,11 @@ pub struct FilePlan {
 }
 
 impl FilePlan {
+    /// The name that tells what it holds: of a file in an archive, its own.
+    pub(crate) fn called(&self) -> &str {
+        self.part.as_deref().unwrap_or(&self.name)
+    }
+
     /// True for a file of an archive that holds no rows.
     pub(crate) fn is_left_out(&self) -> bool {
         self.part.is_some() && self.role == FileRole::Ignored && self.columns.is_empty()
@@ -132,9 +137,22 @@ pub enum Format {
 }
 
 impl Format {
+    /// What divides the cells of a text; a comma where it is none.
+    pub(crate) fn delimiter(&self) -> char {
+        match self {
+            Self::Delimited { delimiter, .. } => *delimiter,
+            _ => ',',
+        }
+    }
+
     /// True for event logs, whose columns a standard names; false for tables.
     pub(crate) fn is_log(&self) -> bool {
         matches!(self, Self::Xes | Self::Ocel { .. })
+    }
+
+    /// True for mailboxes and calendars.
+    pub fn is_mail(&self) -> bool {
+        matches!(self, Self::Mbox | Self::Calendar)
     }
 }
 
@@ -154,13 +172,6 @@ pub enum FileRole {
     Touchpoints,
     /// Not read.
     Ignored,
-}
-
-impl Format {
-    /// True for mailboxes and calendars.
-    pub fn is_mail(&self) -> bool {
-        matches!(self, Self::Mbox | Self::Calendar)
-    }
 }
 
 /// How a column is read.

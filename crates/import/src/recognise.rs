@@ -86,7 +86,7 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
         return Ok(Looked::new(file));
     }
     let profile = profile(source, &file.format)?;
-    let delimiter = delimiter(&file.format);
+    let delimiter = file.format.delimiter();
     let same = file.columns.iter().map(|c| &c.name).eq(profile.columns.iter().map(|c| &c.name));
     let needs_id = matches!(file.role, FileRole::Deals | FileRole::Events);
     let says = |is: fn(&Meaning) -> bool| file.columns.iter().any(|c| is(&c.meaning));
@@ -95,7 +95,7 @@ fn corrected(mut file: FilePlan, source: &Source) -> Result<Looked, ImportError>
     let person = |m: &Meaning| matches!(m, Meaning::Key | Meaning::Name | Meaning::Email | Meaning::Person);
     let stranger = file.role == FileRole::People && !says(person);
     if !same || (needs_id && !led) || stranger {
-        file.columns = guess::columns(&profile, delimiter, file.role, called(&file)).columns;
+        file.columns = guess::columns(&profile, delimiter, file.role, file.called()).columns;
     }
     for (column, seen) in file.columns.iter_mut().zip(&profile.columns) {
         guess::complete(column, seen, delimiter);
@@ -187,12 +187,12 @@ fn look_at(source: &Source, nth: usize, name: String, format: Format) -> Result<
         return Ok(Looked::new(FilePlan { columns, sample, ..file }));
     }
     let mut profile = profile(source, &format)?;
-    let delimiter = delimiter(&format);
+    let delimiter = format.delimiter();
     if profile.columns.len() < 2 && matches!(format, Format::Delimited { .. }) {
         return Err(no_column(source, &profile, delimiter));
     }
     let file = planned(source, nth, name, format, FileRole::Ignored);
-    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, called(&file));
+    let Role { role, mut columns, activity } = guess_role(&profile, delimiter, file.called());
     settle_dates(source, &file.format, &mut profile, &mut columns)?;
     let file = FilePlan { role, columns, activity, sample: profile.sample.clone(), ..file };
     Ok(Looked { file, profile: Some(profile), names: Names::default() })
@@ -213,18 +213,6 @@ fn planned(source: &Source, nth: usize, name: String, format: Format, role: File
         strip_numbers: false,
         rare_as_one: false,
         common: Vec::new(),
-    }
-}
-
-/// The name that tells what a file holds: of one in an archive, its own.
-pub(crate) fn called(file: &FilePlan) -> &str {
-    file.part.as_deref().unwrap_or(&file.name)
-}
-
-pub(crate) fn delimiter(format: &Format) -> char {
-    match format {
-        Format::Delimited { delimiter, .. } => *delimiter,
-        _ => ',',
     }
 }
 
@@ -290,7 +278,7 @@ fn settle_dates(
     profile: &mut Profile,
     columns: &mut [ColumnPlan],
 ) -> Result<(), ImportError> {
-    let open = |at: &usize| columns[*at].dates.is_some() && !profile.columns[*at].dates.order(delimiter(format)).1;
+    let open = |at: &usize| columns[*at].dates.is_some() && !profile.columns[*at].dates.order(format.delimiter()).1;
     let open: Vec<usize> = (0..columns.len()).filter(open).collect();
     if !profile.partial || open.is_empty() {
         return Ok(());
@@ -304,10 +292,10 @@ fn settle_dates(
                 }
             }
         }
-        Ok(dates.iter().any(|d| !d.order(delimiter(format)).1))
+        Ok(dates.iter().any(|d| !d.order(format.delimiter()).1))
     })?;
     for (dates, at) in dates.iter().zip(open) {
-        columns[at].dates = Some(dates.order(delimiter(format)).0);
+        columns[at].dates = Some(dates.order(format.delimiter()).0);
         profile.columns[at].dates = *dates;
     }
     profile.partial = false;
@@ -368,7 +356,6 @@ fn compare(looked: &mut [Looked]) {
     let profiles: Vec<Option<Profile>> = looked.iter_mut().map(|l| l.profile.take()).collect();
     let mut files: Vec<FilePlan> = looked.iter().map(|l| l.file.clone()).collect();
     demote(&mut files);
-    wide::promote(&mut files, &profiles);
     wide::settle(&mut files, &profiles);
     for at in 0..files.len() {
         let part = files[at].columns.iter().any(|c| c.meaning == Meaning::Person);

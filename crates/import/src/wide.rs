@@ -6,33 +6,35 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     guess,
+    join::column_of,
     plan::{ColumnPlan, FilePlan, FileRole, Meaning},
     profile::{Column, Profile},
-    recognise::{called, delimiter},
 };
 
 /// Deals with several rows from which on a column of no known meaning is taken to be of the deal.
 const ENOUGH: usize = 5;
 
-/// Where nothing but events tells of the deals, a table whose ids are theirs describes them.
-pub fn promote(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
-    if files.iter().any(|file| file.role == FileRole::Deals) {
-        return;
+/// Where nothing but events tells of the deals: a table whose ids are theirs describes them; without one, finds the columns
+/// of events that speak of the deal.
+pub fn settle(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
+    let has_deals = |files: &[FilePlan]| files.iter().any(|file| file.role == FileRole::Deals);
+    if !has_deals(files) {
+        promote(files, profiles);
     }
-    let ids = |columns: &[ColumnPlan], profile: &'_ Profile| -> Option<usize> {
-        columns.iter().position(|c| c.meaning == Meaning::DealId).filter(|at| *at < profile.columns.len())
-    };
+    if !has_deals(files) {
+        let of_events = files.iter_mut().zip(profiles).filter(|(file, _)| file.role == FileRole::Events);
+        of_events.for_each(|(file, profile)| profile.iter().for_each(|profile| settle_file(file, profile)));
+    }
+}
+
+/// Makes tables whose ids are those of events tables of deals.
+fn promote(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
     let of_events = files.iter().zip(profiles).filter(|(file, _)| file.role == FileRole::Events);
-    let told: Vec<&Column> = of_events
-        .filter_map(|(file, profile)| {
-            let profile = profile.as_ref()?;
-            Some(&profile.columns[ids(&file.columns, profile)?])
-        })
-        .collect();
+    let told: Vec<&Column> = of_events.filter_map(|(file, profile)| ids(&file.columns, profile.as_ref()?)).collect();
     for (file, profile) in files.iter_mut().zip(profiles).filter(|(file, _)| file.role == FileRole::Lookup) {
         let Some(profile) = profile else { continue };
         let columns = as_deals(file, profile);
-        let key = ids(&columns, profile).map(|at| &profile.columns[at]).filter(|key| key.is_unique(profile.rows));
+        let key = ids(&columns, profile).filter(|key| key.is_unique(profile.rows));
         let found = |key: &Column, told: &Column| {
             told.distinct.intersection(&key.distinct).count() * 2 >= told.distinct.len().min(key.distinct.len()).max(1)
         };
@@ -42,28 +44,19 @@ pub fn promote(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
     }
 }
 
-/// The columns of a file as those of a table of deals.
-fn as_deals(file: &FilePlan, profile: &Profile) -> Vec<ColumnPlan> {
-    guess::columns(profile, delimiter(&file.format), FileRole::Deals, called(file)).columns
+/// The ids of deals in a file with these columns.
+fn ids<'p>(columns: &[ColumnPlan], profile: &'p Profile) -> Option<&'p Column> {
+    profile.columns.get(column_of(columns, &Meaning::DealId)?)
 }
 
-/// Where nothing but events tells of the deals, finds the columns of events that speak of the deal.
-pub fn settle(files: &mut [FilePlan], profiles: &[Option<Profile>]) {
-    if files.iter().any(|file| file.role == FileRole::Deals) {
-        return;
-    }
-    for (file, profile) in files.iter_mut().zip(profiles) {
-        if let Some(profile) = profile.as_ref().filter(|_| file.role == FileRole::Events) {
-            settle_file(file, profile);
-        }
-    }
+/// The columns of a file as those of a table of deals.
+fn as_deals(file: &FilePlan, profile: &Profile) -> Vec<ColumnPlan> {
+    guess::columns(profile, file.format.delimiter(), FileRole::Deals, file.called()).columns
 }
 
 fn settle_file(file: &mut FilePlan, profile: &Profile) {
-    let at = |columns: &[ColumnPlan], meaning: &Meaning| columns.iter().position(|c| c.meaning == *meaning);
-    let (Some(deal), Some(_)) = (at(&file.columns, &Meaning::DealId), at(&file.columns, &Meaning::Activity)) else {
-        return;
-    };
+    let at = |meaning| column_of(&file.columns, &meaning);
+    let (Some(deal), Some(_)) = (at(Meaning::DealId), at(Meaning::Activity)) else { return };
     let of_deals = as_deals(file, profile);
     let kept = kept(profile, deal);
     for (at, of_deal) in of_deals.into_iter().enumerate() {

@@ -213,11 +213,13 @@ impl<S: FactSink> Run<'_, S> {
                 Some(Meaning::Closed | Meaning::WonAt | Meaning::LostAt) => closed = moment().or(closed),
                 Some(Meaning::Stage) => {
                     let value = without_pipeline(value);
-                    stand = Some((self.plan.closings.closing(value).unwrap_or(Stand::Open), *time, value));
-                    stage = if self.plan.closings.closing(value).is_none() { Some(value) } else { stage };
+                    let closing = self.plan.closings.closing(value);
+                    stand = Some((closing.unwrap_or(Stand::Open), *time, value));
+                    stage = if closing.is_none() { Some(value) } else { stage };
                 }
-                Some(Meaning::Outcome) if self.plan.closings.outcome(value).is_some() => {
-                    stand = self.plan.closings.outcome(value).map(|outcome| (outcome, *time, *value));
+                Some(Meaning::Outcome) => {
+                    let told = self.plan.closings.outcome(value).map(|outcome| (outcome, *time, *value));
+                    stand = told.or(stand);
                 }
                 Some(Meaning::Value) if crate::number::decimal(value, '.').is_none() => {}
                 Some(meaning) => fields.extend(field_of(meaning).map(|name| (name, *value))),
