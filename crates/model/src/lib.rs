@@ -7,6 +7,7 @@ pub mod event;
 pub mod fact;
 pub mod ids;
 pub mod interview;
+pub mod language;
 pub mod money;
 pub mod process;
 pub mod schema;

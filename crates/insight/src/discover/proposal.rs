@@ -318,7 +318,7 @@ fn plain_stage() -> Stage {
             name: "Agree with the prospect on the next step and its date".into(),
             owner: "rep".into(),
             due_days: Some(3.0),
-            evidence: String::new(),
+            ..Task::default()
         }],
         exit: vec![Criterion {
             id: "prospect-acted".into(),

@@ -4,13 +4,15 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, Process, ground,
-    says::{holds, kind_label, says},
+    AnswerTest, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, Process, Scheme,
+    StateTest, ground,
+    says::{holds, kind_label, missing, says},
 };
 use crate::{
     deal::{Deal, field},
     event::{Event, Side, kind},
     ids::EventId,
+    language::Language,
     touchpoint::is_kind,
 };
 
@@ -44,12 +46,26 @@ pub struct CriterionVerdict {
     pub missing: String,
 }
 
-/// Judges a criterion by what had happened up to `now`. Later events do not count, so the same function tests a
+/// What a predicate is tested on.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The deal. Its fields are read as they are, also where `now` is past.
+    pub deal: &'a Deal,
+    /// Its events in order of time.
+    pub events: &'a [Event],
+    /// Until when events count.
+    pub now: Timestamp,
+    /// The qualification schemes that answers can be asked to satisfy.
+    pub schemes: &'a [Scheme],
+    /// In what language to say what is missing.
+    pub language: Language,
+}
+
+/// Judges a predicate by what had happened up to a moment. Later events do not count, so the same function tests a
 /// criterion against the past.
-pub fn judge(criterion: &Criterion, deal: &Deal, events: &[Event], now: Timestamp) -> Verdict {
-    let facts = Facts { deal, events, now };
-    let mut verdict = facts.test(&criterion.test);
-    verdict.by.sort_by_key(|id| events.iter().position(|e| e.id == *id));
+pub fn judge(test: &Predicate, facts: &Facts<'_>) -> Verdict {
+    let mut verdict = facts.test(test);
+    verdict.by.sort_by_key(|id| facts.events.iter().position(|e| e.id == *id));
     verdict.by.dedup();
     verdict
 }
@@ -61,16 +77,17 @@ pub fn judge_stage(
     deal: &Deal,
     events: &[Event],
     now: Timestamp,
+    language: Language,
 ) -> Vec<CriterionVerdict> {
-    let stage = process.stages.iter().find(|s| s.id == stage_id);
-    let criteria = stage.map_or(&[][..], |s| &s.exit);
-    criteria.iter().map(|c| criterion_verdict(c, judge(c, deal, events, now))).collect()
+    let facts = Facts { deal, events, now, schemes: &process.schemes, language };
+    let criteria = process.stage(stage_id).map_or(&[][..], |s| &s.exit);
+    criteria.iter().map(|c| criterion_verdict(c, judge(&c.test, &facts), language)).collect()
 }
 
-fn criterion_verdict(criterion: &Criterion, verdict: Verdict) -> CriterionVerdict {
+fn criterion_verdict(criterion: &Criterion, verdict: Verdict, language: Language) -> CriterionVerdict {
     CriterionVerdict {
         id: criterion.id.clone(),
-        says: if criterion.says.is_empty() { says(&criterion.test) } else { criterion.says.clone() },
+        says: if criterion.says.is_empty() { says(&criterion.test, language) } else { criterion.says.clone() },
         required: criterion.required,
         ground: ground(&criterion.test),
         met: verdict.met,
@@ -79,22 +96,21 @@ fn criterion_verdict(criterion: &Criterion, verdict: Verdict) -> CriterionVerdic
     }
 }
 
-struct Facts<'a> {
-    deal: &'a Deal,
-    events: &'a [Event],
-    now: Timestamp,
-}
-
 impl Facts<'_> {
     fn test(&self, test: &Predicate) -> Verdict {
         match test {
             Predicate::Event(event) => self.event(event, test),
             Predicate::Field(field) => self.field(field, test),
             Predicate::Person(person) => self.person(person, test),
-            Predicate::Content(content) => self.shown(|e| saw(content, e), test),
-            Predicate::Answer(answer) => self.answer(&answer.question, test),
-            Predicate::Quote(state) => self.state("quote", &state.state, test),
-            Predicate::Approval(state) => self.state("approval", &state.state, test),
+            Predicate::Content(content) => {
+                self.shown(|e| saw(content, e) && self.is_recent(e, content.within_days), test)
+            }
+            Predicate::Answer(answer) => match self.schemes.iter().find(|s| same_word(&s.id, &answer.scheme)) {
+                Some(scheme) => self.scheme(scheme, answer, test),
+                None => self.answer(answer, test),
+            },
+            Predicate::Quote(state) => self.state("quote", state, test),
+            Predicate::Approval(state) => self.state("approval", state, test),
             Predicate::All(tests) => self.all(tests),
             Predicate::Any(tests) => self.any(tests, test),
             Predicate::Not(inner) => self.not(inner),
@@ -107,13 +123,18 @@ impl Facts<'_> {
 
     fn shown(&self, counts: impl Fn(&Event) -> bool, test: &Predicate) -> Verdict {
         let by: Vec<EventId> = self.past().filter(|e| counts(e)).map(|e| e.id).collect();
-        verdict(!by.is_empty(), by, test)
+        self.verdict(!by.is_empty(), by, test)
+    }
+
+    fn verdict(&self, met: bool, by: Vec<EventId>, test: &Predicate) -> Verdict {
+        let missing = if met { String::new() } else { missing(test, self.language) };
+        Verdict { met, by, missing }
     }
 
     fn event(&self, wanted: &EventTest, test: &Predicate) -> Verdict {
         let by: Vec<EventId> = self.past().filter(|e| self.is_wanted(wanted, e)).map(|e| e.id).collect();
         let needed = wanted.at_least.unwrap_or(1);
-        let mut verdict = verdict(by.len() >= needed as usize, by, test);
+        let mut verdict = self.verdict(by.len() >= needed as usize, by, test);
         if !verdict.met && needed > 1 {
             let so_far = verdict.by.len();
             verdict.missing = format!("{} ({so_far} of {needed} so far).", verdict.missing.trim_end_matches('.'));
@@ -122,48 +143,86 @@ impl Facts<'_> {
     }
 
     fn is_wanted(&self, wanted: &EventTest, event: &Event) -> bool {
-        let recent = wanted.within_days.is_none_or(|days| {
-            let age = self.now.duration_since(event.at).as_secs_f64() / 86_400.0;
-            !event.undated && age <= days
-        });
-        recent
+        self.is_recent(event, wanted.within_days)
             && is_kind(&wanted.kind, &event.kind, &event.activity)
             && wanted.by.is_none_or(|by| by == event.side)
             && wanted.tag.as_ref().is_none_or(|tag| lists(event, "tag", tag))
     }
 
+    fn is_recent(&self, event: &Event, within_days: Option<f64>) -> bool {
+        within_days.is_none_or(|days| {
+            let age = self.now.duration_since(event.at).as_secs_f64() / 86_400.0;
+            !event.undated && age <= days
+        })
+    }
+
     fn field(&self, wanted: &FieldTest, test: &Predicate) -> Verdict {
         let value = field_value(self.deal, &wanted.name);
-        let met = value.is_some_and(|v| wanted.is.is_empty() || wanted.is.iter().any(|is| same_value(is, &v)));
+        let is_so = value.is_some_and(|v| wanted.is.is_empty() || wanted.is.iter().any(|is| same_value(is, &v)));
         let set = |e: &&Event| {
             matches!(e.kind.as_str(), kind::CREATED | kind::CHANGED)
                 && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name))
         };
-        let by = if met { self.past().filter(set).last().map(|e| e.id).into_iter().collect() } else { Vec::new() };
-        verdict(met, by, test)
+        let last = self.past().filter(set).last().filter(|_| is_so);
+        let recent = wanted.within_days.is_none() || last.is_some_and(|e| self.is_recent(e, wanted.within_days));
+        let met = is_so && recent;
+        self.verdict(met, last.filter(|_| met).map(|e| e.id).into_iter().collect(), test)
     }
 
     fn person(&self, wanted: &PersonTest, test: &Predicate) -> Verdict {
-        let acted = |e: &Event| lists(e, "role", &wanted.role) && (!wanted.engaged || e.side == Side::Prospect);
+        let acted = |e: &Event| {
+            lists(e, "role", &wanted.role)
+                && (!wanted.engaged || e.side == Side::Prospect)
+                && self.is_recent(e, wanted.within_days)
+        };
         let shown = self.shown(acted, test);
-        if shown.met || wanted.engaged || field_value(self.deal, &wanted.role).is_none() {
+        let by_field = !wanted.engaged && wanted.within_days.is_none();
+        if shown.met || !by_field || field_value(self.deal, &wanted.role).is_none() {
             return shown;
         }
-        verdict(true, Vec::new(), test)
+        self.verdict(true, Vec::new(), test)
     }
 
-    /// The last answer counts: an empty one takes an earlier one back.
-    fn answer(&self, question: &str, test: &Predicate) -> Verdict {
+    fn answer(&self, wanted: &AnswerTest, test: &Predicate) -> Verdict {
+        let given = self.given(&wanted.question).filter(|(e, _)| self.is_recent(e, wanted.within_days));
+        self.verdict(given.is_some(), given.map(|(e, _)| e.id).into_iter().collect(), test)
+    }
+
+    /// What was answered to a question, and by which event. The last answer counts: an empty one takes an earlier one
+    /// back.
+    fn given(&self, question: &str) -> Option<(&Event, &str)> {
         let is_answer =
             |e: &&Event| e.kind == kind::ANSWER && e.attributes.get("question").is_some_and(|q| same_word(q, question));
-        let last = self.past().filter(is_answer).last();
-        let given = last.filter(|e| e.attributes.get("answer").is_some_and(|a| !a.trim().is_empty()));
-        verdict(given.is_some(), given.map(|e| e.id).into_iter().collect(), test)
+        let last = self.past().filter(is_answer).last()?;
+        let answer = last.attributes.get("answer").map(|a| a.trim()).filter(|a| !a.is_empty())?;
+        Some((last, answer))
     }
 
-    fn state(&self, thing: &str, state: &str, test: &Predicate) -> Verdict {
-        let wanted = format!("{thing}.{state}");
-        self.shown(|e| e.kind.eq_ignore_ascii_case(&wanted), test)
+    fn scheme(&self, scheme: &Scheme, wanted: &AnswerTest, test: &Predicate) -> Verdict {
+        let needed = wanted.at_least.unwrap_or(scheme.threshold);
+        let (mut points, mut by, mut open) = (0.0, Vec::new(), Vec::new());
+        for question in &scheme.questions {
+            match self.given(&question.id).filter(|(e, _)| self.is_recent(e, wanted.within_days)) {
+                Some((event, answer)) => {
+                    points += scheme.points(&question.id, answer);
+                    by.push(event.id);
+                }
+                None => open.push(question.asks.as_str()),
+            }
+        }
+        let mut verdict = self.verdict(points >= needed, by, test);
+        if !verdict.met {
+            verdict.missing = format!("“{}” has {points} of the {needed} points needed.", scheme.name);
+            if !open.is_empty() {
+                verdict.missing += &format!(" Not answered yet: {}.", open.join(" "));
+            }
+        }
+        verdict
+    }
+
+    fn state(&self, thing: &str, state: &StateTest, test: &Predicate) -> Verdict {
+        let wanted = format!("{thing}.{}", state.state);
+        self.shown(|e| e.kind.eq_ignore_ascii_case(&wanted) && self.is_recent(e, state.within_days), test)
     }
 
     fn all(&self, tests: &[Predicate]) -> Verdict {
@@ -179,7 +238,7 @@ impl Facts<'_> {
     fn any(&self, tests: &[Predicate], test: &Predicate) -> Verdict {
         let verdicts = tests.iter().map(|t| self.test(t));
         let met: Vec<Verdict> = verdicts.filter(|v| v.met).collect();
-        verdict(!met.is_empty(), met.into_iter().flat_map(|v| v.by).collect(), test)
+        self.verdict(!met.is_empty(), met.into_iter().flat_map(|v| v.by).collect(), test)
     }
 
     fn not(&self, inner: &Predicate) -> Verdict {
@@ -192,13 +251,8 @@ impl Facts<'_> {
             let name = if e.activity.is_empty() { kind_label(&e.kind) } else { &e.activity };
             format!(" (“{name}” on {})", e.at.strftime("%Y-%m-%d"))
         });
-        Verdict { met: false, by: held.by, missing: format!("In the way: {}{shown}.", holds(inner)) }
+        Verdict { met: false, by: held.by, missing: format!("In the way: {}{shown}.", holds(inner, self.language)) }
     }
-}
-
-fn verdict(met: bool, by: Vec<EventId>, test: &Predicate) -> Verdict {
-    let missing = if met { String::new() } else { format!("Nothing shows yet that {}.", holds(test)) };
-    Verdict { met, by, missing }
 }
 
 /// True if the event is about this content and, where it matters, was an act of the side that had to look at it.
@@ -213,12 +267,13 @@ fn lists(event: &Event, attribute: &str, word: &str) -> bool {
 }
 
 /// Equal but for case, surrounding blanks, and `-`, `_` or a blank between words.
-fn same_word(a: &str, b: &str) -> bool {
+pub fn same_word(a: &str, b: &str) -> bool {
     let plain = |text: &str| text.trim().to_lowercase().replace(['-', '_'], " ");
     plain(a) == plain(b)
 }
 
-fn same_value(a: &str, b: &str) -> bool {
+/// The same word, or the same number however it is written.
+pub fn same_value(a: &str, b: &str) -> bool {
     let numbers = crate::money::parse_minor(a.trim()).zip(crate::money::parse_minor(b.trim()));
     numbers.map_or_else(|| same_word(a, b), |(a, b)| a == b)
 }

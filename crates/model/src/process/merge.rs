@@ -3,10 +3,7 @@
 use serde_json::{Map, Value as Json};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
-use super::{
-    Process,
-    file::{plain, to_toml},
-};
+use super::{Process, file::plain, write::to_toml};
 
 /// The text of `process`, as near to `text` as can be: what did not change keeps its place, its comments and the way
 /// it is written; stages, tasks and criteria are known again by their ids. A text that cannot be read as TOML, or
@@ -59,8 +56,8 @@ fn merge_tables(old: &mut ArrayOfTables, new: &ArrayOfTables) {
     let mut before: Vec<Table> = old.iter().cloned().collect();
     old.clear();
     for table in new.iter() {
-        let id = table.get("id").and_then(Item::as_str);
-        let known = before.iter().position(|t| id.is_some() && t.get("id").and_then(Item::as_str) == id);
+        let name = name(table);
+        let known = before.iter().position(|t| name.is_some() && self::name(t) == name);
         match known {
             Some(i) => {
                 let mut kept = before.remove(i);
@@ -70,6 +67,11 @@ fn merge_tables(old: &mut ArrayOfTables, new: &ArrayOfTables) {
             None => old.push(table.clone()),
         }
     }
+}
+
+/// By what a table is known again: its id, or the rule that it silences.
+fn name(table: &Table) -> Option<&str> {
+    table.get("id").or_else(|| table.get("rule")).and_then(Item::as_str)
 }
 
 /// Tables are printed by their position: gives every table one in the order of the data.
@@ -89,7 +91,7 @@ fn number_tables(table: &mut Table, next: &mut isize) {
 fn is_default(key: &str, value: &Json) -> bool {
     match value {
         Json::Bool(flag) => key == "required" && *flag,
-        Json::String(text) => text.is_empty() || (key == "kind" && text == "open"),
+        Json::String(text) => text.is_empty() || matches!((key, text.as_str()), ("kind", "open") | ("phase", "before")),
         Json::Array(items) => items.is_empty(),
         _ => false,
     }

@@ -1,5 +1,5 @@
-//! A sales process: stages, tasks, commitments, exit criteria. One thing seen three ways: this model,
-//! `process.toml`, the editor.
+//! A sales process: stages, tasks, commitments, exit criteria, and what a team sells with. One thing seen three ways:
+//! this model, `process.toml`, the editor.
 //!
 //! ```
 //! use model::process;
@@ -10,6 +10,7 @@
 //! ```
 
 mod change;
+mod criterion;
 mod file;
 mod finding;
 mod ground;
@@ -17,30 +18,39 @@ mod judge;
 mod lint;
 mod merge;
 mod moves;
+mod playbook;
 mod sarif;
 mod says;
 mod shape;
+mod stage;
 mod template;
+mod write;
 
 pub use self::{
     change::difference,
-    file::{parse, parse_json, to_toml},
+    criterion::{
+        AnswerTest, Commitment, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, StateTest,
+    },
+    file::{LONGEST, parse, parse_json},
     finding::{Finding, Level, has_errors},
     ground::ground,
-    judge::{CriterionVerdict, Verdict, judge, judge_stage},
+    judge::{CriterionVerdict, Facts, Verdict, judge, judge_stage, same_value, same_word},
     lint::{lint, slug},
     merge::merge_into,
     moves::{Draft, Move, MoveError, decide},
+    playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
     sarif::sarif,
     says::says,
+    stage::{Handover, Need, Stage, StageKind, Task},
     template::template,
+    write::to_toml,
 };
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// A process. Stages are in order; every stage of kind `open` may be followed by the next one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Process {
     /// Version of this file format: 1.
@@ -52,76 +62,33 @@ pub struct Process {
     /// What it is for.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub purpose: String,
+    /// Language of its words (BCP 47): `en` if left out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// The deals it is for; left out: those that no other process takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deals: Option<FieldTest>,
+    /// Rules of the linter that do not hold here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub silence: Vec<Silence>,
     /// The stages in order.
     #[serde(default)]
     pub stages: Vec<Stage>,
-}
-
-/// What a stage means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum StageKind {
-    /// Being worked on.
-    #[default]
-    Open,
-    /// Closed, won.
-    Won,
-    /// Closed, lost.
-    Lost,
-    /// Kept warm for later.
-    Nurturing,
-    /// After the sale.
-    AfterSale,
-}
-
-/// A stage.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Stage {
-    /// Short id, unique in the process.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// What it means for a deal to be here.
-    #[serde(default, skip_serializing_if = "is_open")]
-    pub kind: StageKind,
-    /// Why the stage exists.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub purpose: String,
-    /// Days a deal should need here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target_days: Option<f64>,
-    /// Names of this stage in the data.
+    /// Whom the team sells to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub observed: Vec<String>,
-    /// Evidence for the figures above, in a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
-    /// Key activities.
+    pub personas: Vec<Persona>,
+    /// How they buy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tasks: Vec<Task>,
-    /// What must hold before a deal leaves forward.
+    pub journeys: Vec<Journey>,
+    /// What the team sells with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub exit: Vec<Criterion>,
-    /// Content to have at hand: what is shown or sent here.
+    pub library: Vec<Content>,
+    /// What prospects may have against buying.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub content: Vec<Need>,
-    /// Questions to ask the prospect here.
+    pub objections: Vec<Objection>,
+    /// How it is judged whether a deal is worth the work.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub questions: Vec<Need>,
-}
-
-/// One thing of a list that a stage keeps.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Need {
-    /// Short id, unique in its list.
-    pub id: String,
-    /// What it is, in words.
-    pub name: String,
-    /// Evidence, in a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
+    pub schemes: Vec<Scheme>,
 }
 
 impl Process {
@@ -136,6 +103,11 @@ impl Process {
             .or_else(|| self.stages.iter().find(|s| s.observed.iter().any(named)))
     }
 
+    /// The stage with this id.
+    pub fn stage(&self, id: &str) -> Option<&Stage> {
+        self.stages.iter().find(|s| s.id == id)
+    }
+
     /// The first stage of a kind.
     pub fn first(&self, kind: StageKind) -> Option<&Stage> {
         self.stages.iter().find(|s| s.kind == kind)
@@ -145,7 +117,7 @@ impl Process {
     /// nurturing the first open stage; from won and after the sale the next stage after the sale.
     pub fn next_stage(&self, id: &str) -> Option<&Stage> {
         let here = self.stages.iter().position(|s| s.id == id)?;
-        let mut later = self.stages.iter().skip(here + 1);
+        let mut later = self.stages.iter().skip(here + 1).filter(|s| self.stages[here].allows(&s.id));
         match self.stages[here].kind {
             StageKind::Open => later.find(|s| matches!(s.kind, StageKind::Open | StageKind::Won)),
             StageKind::Nurturing => self.first(StageKind::Open),
@@ -160,169 +132,9 @@ impl Process {
     }
 }
 
-fn is_open(kind: &StageKind) -> bool {
-    *kind == StageKind::Open
-}
-
-/// A key activity.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Task {
-    /// Short id, unique in the stage.
-    pub id: String,
-    /// What to do.
-    pub name: String,
-    /// The role that does it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub owner: String,
-    /// Days after entering the stage by which it is due.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due_days: Option<f64>,
-    /// Evidence, in a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
-}
-
-/// An exit criterion: an id, a sentence, and exactly one predicate.
-///
-/// Reading one from JSON goes by the rules of [`parse_json`]: two predicates in one criterion are refused.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(try_from = "serde_json::Value")]
-pub struct Criterion {
-    /// Short id, unique in the stage.
-    pub id: String,
-    /// The sentence a rep reads.
-    pub says: String,
-    /// False: wished for, not needed.
-    #[serde(skip_serializing_if = "is_true")]
-    pub required: bool,
-    /// Evidence, in a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
-    /// The predicate.
-    #[serde(flatten)]
-    pub test: Predicate,
-}
-
-impl TryFrom<serde_json::Value> for Criterion {
-    type Error = String;
-
-    fn try_from(value: serde_json::Value) -> Result<Self, String> {
-        shape::criterion(&value)
+impl Stage {
+    /// False where the stage lists its moves and the one to the stage with this id is not among them.
+    pub fn allows(&self, to: &str) -> bool {
+        self.moves.is_empty() || self.moves.iter().any(|id| id == to)
     }
-}
-
-fn is_true(b: &bool) -> bool {
-    *b
-}
-
-/// The closed set of predicates over a deal's facts. In TOML the key names the predicate:
-/// `event = { kind = "meeting.attended", by = "prospect" }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Predicate {
-    /// An event of a kind happened.
-    Event(EventTest),
-    /// A field has a value.
-    Field(FieldTest),
-    /// Somebody with a role has taken part.
-    Person(PersonTest),
-    /// Content was seen.
-    Content(ContentTest),
-    /// A question was answered.
-    Answer(AnswerTest),
-    /// A quote reached a state.
-    Quote(StateTest),
-    /// An approval reached a state.
-    Approval(StateTest),
-    /// All hold.
-    #[schema(no_recursion)]
-    All(Vec<Predicate>),
-    /// At least one holds.
-    #[schema(no_recursion)]
-    Any(Vec<Predicate>),
-    /// Does not hold.
-    #[schema(no_recursion)]
-    Not(Box<Predicate>),
-}
-
-/// `event = { kind, tag, by, at_least, within_days }`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EventTest {
-    /// The event's kind, or a prefix up to a dot (`meeting` matches `meeting.attended`), or the activity's name.
-    pub kind: String,
-    /// Needed in the event's attribute `tag` (comma separated list there).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tag: Option<String>,
-    /// Whose act.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<crate::event::Side>,
-    /// How often, at least; 1 if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at_least: Option<u32>,
-    /// Not longer ago than this.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub within_days: Option<f64>,
-}
-
-/// `field = { name, is }`; without `is` any value will do.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FieldTest {
-    /// Field or attribute.
-    pub name: String,
-    /// One of these values.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub is: Vec<String>,
-}
-
-/// `person = { role, engaged }`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PersonTest {
-    /// `decision-maker`, `champion`, …
-    pub role: String,
-    /// True: must have acted themselves (an event by the prospect whose attribute `role` names them).
-    #[serde(default)]
-    pub engaged: bool,
-}
-
-/// `content = { kind, viewed_by }`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ContentTest {
-    /// `testimonial`, `case-study`, … found in the event's attribute `content`.
-    pub kind: String,
-    /// Whose viewing counts; without it sharing is enough.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub viewed_by: Option<crate::event::Side>,
-}
-
-/// `answer = { question }`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AnswerTest {
-    /// The question's id.
-    pub question: String,
-}
-
-/// `quote = { state }`, `approval = { state }`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct StateTest {
-    /// `sent`, `accepted`, `granted`, …: an event of kind `quote.<state>` or `approval.<state>`.
-    pub state: String,
-}
-
-/// On what a criterion rests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ground {
-    /// Somebody's word.
-    Opinion,
-    /// Something the team did.
-    Rep,
-    /// An act of the prospect.
-    Prospect,
 }

@@ -10,6 +10,7 @@ use crate::{
     deal::{Deal, Outcome},
     event::{Event, Side, kind},
     ids::{DealId, EventId},
+    language::Language,
 };
 
 /// A wish to move a deal.
@@ -64,6 +65,9 @@ pub enum MoveError {
     /// Required criteria are not met and no reason was given.
     #[error("{} not met yet; give a reason to move on all the same", count(.0))]
     Unmet(Vec<CriterionVerdict>),
+    /// The process does not have this move and no reason was given: from, to, and where one may go.
+    #[error("the process has no move from {0:?} to {1:?}, only to: {2}; give a reason to move all the same")]
+    NotAllowed(String, String, String),
     /// The process has no such stage.
     #[error("the process has no stage {0:?}; it has: {1}")]
     UnknownStage(String, String),
@@ -83,7 +87,7 @@ fn count(unmet: &[CriterionVerdict]) -> String {
 ///
 /// Moving forward needs the required criteria of the stage that is left and of the open stages that are passed over;
 /// without them it needs a reason, and `move.override` comes before the move. Moving back, to a lost or to a nurturing
-/// stage, and reopening need none. Stages are written by the first name that the data has for them, so that what is
+/// stage, and reopening need none, unless the stage lists its moves and this one is not among them. Stages are written by the first name that the data has for them, so that what is
 /// done here and what was imported count as one; the attribute `stage_id` holds the id.
 ///
 /// # Errors
@@ -95,6 +99,7 @@ pub fn decide(
     wish: &Move,
     now: Timestamp,
     actor: Option<&str>,
+    language: Language,
 ) -> Result<Vec<Draft>, MoveError> {
     let to = process.stage_of(&wish.to).ok_or_else(|| {
         let known: Vec<&str> = process.stages.iter().map(|s| s.id.as_str()).collect();
@@ -104,7 +109,7 @@ pub fn decide(
     if here.is_some_and(|s| s.id == to.id) {
         return Err(MoveError::SameStage(to.name.clone()));
     }
-    let unmet = process.unmet(deal, to, events, now);
+    let unmet = process.unmet(deal, to, events, now, language);
     let reason = wish.reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
     let draft = |kind, activity: &str, stage: Option<String>| Draft {
         at: now,
@@ -115,14 +120,23 @@ pub fn decide(
         attributes: BTreeMap::new(),
     };
     let mut drafts = Vec::new();
-    match reason {
-        None if !unmet.is_empty() => return Err(MoveError::Unmet(unmet)),
-        Some(reason) if !unmet.is_empty() => {
+    let barred = here.filter(|here| !here.allows(&to.id));
+    match (reason, barred) {
+        (None, Some(here)) => {
+            let names = here.moves.iter().map(|id| process.stage(id).map_or(id.as_str(), |s| &s.name));
+            let allowed: Vec<&str> = names.collect();
+            return Err(MoveError::NotAllowed(here.name.clone(), to.name.clone(), allowed.join(", ")));
+        }
+        (None, None) if !unmet.is_empty() => return Err(MoveError::Unmet(unmet)),
+        (Some(reason), barred) if !unmet.is_empty() || barred.is_some() => {
             let mut moved = draft(kind::OVERRIDE, "Moved against the process", deal.stage.clone());
             let ids: Vec<&str> = unmet.iter().map(|c| c.id.as_str()).collect();
             moved.attributes.insert("unmet".into(), ids.join(","));
             moved.attributes.insert("reason".into(), reason.to_owned());
             moved.attributes.insert("to".into(), to.id.clone());
+            if barred.is_some() {
+                moved.attributes.insert("move".into(), "not-allowed".into());
+            }
             drafts.push(moved);
         }
         _ => {}
@@ -134,7 +148,7 @@ pub fn decide(
         _ => draft(kind::STAGE, name, Some(name.to_owned())),
     };
     entered.attributes.insert("stage_id".into(), to.id.clone());
-    if let Some(reason) = reason.filter(|_| unmet.is_empty()) {
+    if let Some(reason) = reason.filter(|_| unmet.is_empty() && barred.is_none()) {
         entered.attributes.insert("reason".into(), reason.to_owned());
     }
     if deal.outcome != Outcome::Open && to.kind != StageKind::AfterSale {
@@ -160,9 +174,16 @@ impl Process {
     }
 
     /// The required criteria that keep a deal from going to `to` without a reason.
-    pub fn unmet(&self, deal: &Deal, to: &Stage, events: &[Event], now: Timestamp) -> Vec<CriterionVerdict> {
+    pub fn unmet(
+        &self,
+        deal: &Deal,
+        to: &Stage,
+        events: &[Event],
+        now: Timestamp,
+        language: Language,
+    ) -> Vec<CriterionVerdict> {
         self.passed(deal, to)
-            .flat_map(|s| judge_stage(self, &s.id, deal, events, now))
+            .flat_map(|s| judge_stage(self, &s.id, deal, events, now, language))
             .filter(|c| c.required && !c.met)
             .collect()
     }

@@ -1,27 +1,13 @@
-//! Plain data to process: every field known, of the right type, present where it must be.
+//! Plain data to process: every field known, of the right type, present where it must be. What the fields are is taken
+//! from the types' own schema, so the reader and the JSON Schema of `process.toml` cannot differ.
+
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
-use super::{
-    AnswerTest, ContentTest, Criterion, EventTest, FieldTest, Finding, Level, Need, PersonTest, Predicate, Process,
-    Stage, StateTest, Task, says,
-};
-
-const PREDICATES: [&str; 10] =
-    ["event", "field", "person", "content", "answer", "quote", "approval", "all", "any", "not"];
-const SIDES: &[&str] = &["prospect", "rep", "system", "unknown"];
-const KINDS: &[&str] = &["open", "won", "lost", "nurturing", "after-sale"];
-
-/// A process, or all that keeps the data from being one.
-pub(super) fn process(value: &Json) -> Result<Process, Vec<Finding>> {
-    let mut reader = Reader { findings: Vec::new() };
-    let process = reader.process(value);
-    match process {
-        Some(process) if reader.findings.is_empty() => Ok(process),
-        _ => Err(reader.findings),
-    }
-}
+use super::{Commitment, Criterion, Finding, Level, Predicate, Process, says};
+use crate::language::Language;
 
 /// The same data; what a program sent as `null` is absent.
 pub(super) fn without_nulls(value: &Json) -> Json {
@@ -35,287 +21,294 @@ pub(super) fn without_nulls(value: &Json) -> Json {
     }
 }
 
+/// A process, or all that keeps the data from being one.
+pub(super) fn process(value: &Json) -> Result<Process, Vec<Finding>> {
+    let mut reader = Reader::default();
+    reader.table(value, &SHAPES.process, "");
+    if !reader.findings.is_empty() {
+        return Err(reader.findings);
+    }
+    serde_json::from_value(value.clone())
+        .map_err(|error| vec![Finding::new(Level::Error, "P003", "", format!("this is no process: {error}"))])
+}
+
 /// One criterion, or the first thing that keeps the data from being one.
 pub(super) fn criterion(value: &Json) -> Result<Criterion, String> {
-    let mut reader = Reader { findings: Vec::new() };
-    let criterion = reader.criterion(&without_nulls(value), "criterion");
-    match (criterion, reader.findings.into_iter().next()) {
-        (Some(criterion), None) => Ok(criterion),
-        (_, Some(finding)) => Err(format!("{}: {}", finding.path, finding.message)),
-        (None, None) => Err("this is no criterion".into()),
+    let (of, test) = checked(value, "Criterion")?;
+    let test: Predicate = test.ok_or("nothing to test here")?;
+    Ok(Criterion {
+        id: part(&of, "id")?.unwrap_or_default(),
+        says: part(&of, "says")?.unwrap_or_else(|| says(&test, Language::En)),
+        required: part(&of, "required")?.unwrap_or(true),
+        evidence: part(&of, "evidence")?.unwrap_or_default(),
+        test,
+    })
+}
+
+/// One commitment, or the first thing that keeps the data from being one.
+pub(super) fn commitment(value: &Json) -> Result<Commitment, String> {
+    let (of, test) = checked(value, "Commitment")?;
+    Ok(Commitment {
+        id: part(&of, "id")?.unwrap_or_default(),
+        says: part(&of, "says")?.unwrap_or_default(),
+        due_days: part(&of, "due_days")?,
+        evidence: part(&of, "evidence")?.unwrap_or_default(),
+        test,
+    })
+}
+
+/// The fields of what bears a predicate beside them, and the predicate.
+fn checked(value: &Json, name: &str) -> Result<(Map<String, Json>, Option<Predicate>), String> {
+    let mut reader = Reader::default();
+    let value = without_nulls(value);
+    if let Some(shape) = SHAPES.tables.get(name) {
+        reader.table(&value, shape, &name.to_lowercase());
+    }
+    if let Some(finding) = reader.findings.into_iter().next() {
+        return Err(format!("{}: {}", finding.path, finding.message));
+    }
+    let Json::Object(mut of) = value else { return Err(format!("this is no {}", name.to_lowercase())) };
+    let key = SHAPES.tests.iter().map(|(key, _)| key).find(|key| of.contains_key(*key));
+    let test = match key.and_then(|key| of.remove_entry(key)) {
+        Some(pair) => Some(read(Json::Object(Map::from_iter([pair])))?),
+        None => None,
+    };
+    Ok((of, test))
+}
+
+fn part<T: DeserializeOwned>(of: &Map<String, Json>, key: &str) -> Result<Option<T>, String> {
+    of.get(key).cloned().map(read).transpose()
+}
+
+fn read<T: DeserializeOwned>(value: Json) -> Result<T, String> {
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}
+
+/// What a value must be.
+#[derive(Debug, Clone)]
+enum Shape {
+    Text,
+    Number,
+    Whole,
+    Flag,
+    Word(Vec<String>),
+    List(Box<Shape>),
+    /// Any names, each with such a value.
+    Named(Box<Shape>),
+    /// The table of this name.
+    Table(String),
+}
+
+/// What a table holds.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    fields: Vec<(String, Shape)>,
+    required: Vec<String>,
+    tests: Tests,
+}
+
+/// Whether one of the predicates stands among the fields of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+enum Tests {
+    #[default]
+    None,
+    Possible,
+    Needed,
+}
+
+struct Shapes {
+    process: Table,
+    tables: BTreeMap<String, Table>,
+    /// The predicates by their keys.
+    tests: Vec<(String, Shape)>,
+}
+
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let schema = Process::json_schema();
+    let defs = schema["$defs"].as_object().cloned().unwrap_or_default();
+    let table = |(name, def): (&String, &Json)| Some((name.clone(), Table::of(def, &defs)?));
+    let mut tables: BTreeMap<String, Table> = defs.iter().filter_map(table).collect();
+    if let Some(criterion) = tables.get_mut("Criterion") {
+        // Without words of its own a criterion is called as its predicate reads.
+        criterion.required.retain(|field| field != "says");
+    }
+    let alternatives = defs.get("Predicate").and_then(|p| p["oneOf"].as_array()).cloned().unwrap_or_default();
+    let tests = alternatives.iter().flat_map(|one| fields(one, &defs)).collect();
+    Shapes { process: Table::of(&schema, &defs).unwrap_or_default(), tables, tests }
+});
+
+impl Table {
+    /// The table that a schema describes; none for a schema of something else.
+    fn of(schema: &Json, defs: &Map<String, Json>) -> Option<Self> {
+        if let Some(parts) = schema["allOf"].as_array() {
+            let own = parts.iter().find_map(|part| Self::of(part, defs))?;
+            let possible = parts.iter().any(|part| part["oneOf"].is_array());
+            return Some(Self { tests: if possible { Tests::Possible } else { Tests::Needed }, ..own });
+        }
+        if schema["oneOf"].as_array().is_some_and(|all| all.iter().all(|one| one["properties"].is_object())) {
+            return Some(Self { tests: Tests::Needed, ..Self::default() });
+        }
+        schema["properties"].as_object()?;
+        let required = schema["required"].as_array().into_iter().flatten().filter_map(|r| Some(r.as_str()?.to_owned()));
+        Some(Self { fields: fields(schema, defs), required: required.collect(), tests: Tests::None })
+    }
+
+    fn known(&self) -> impl Iterator<Item = &(String, Shape)> {
+        let tests = if self.tests == Tests::None { &[][..] } else { &SHAPES.tests };
+        self.fields.iter().chain(tests)
     }
 }
 
-/// An object and where it stands.
-struct At<'a> {
-    object: &'a Map<String, Json>,
-    path: &'a str,
+fn fields(schema: &Json, defs: &Map<String, Json>) -> Vec<(String, Shape)> {
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    fields.map(|(name, field)| (name.clone(), Shape::of(field, defs))).collect()
 }
 
-impl At<'_> {
-    fn path(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+impl Shape {
+    fn of(schema: &Json, defs: &Map<String, Json>) -> Self {
+        if let Some(name) = schema["$ref"].as_str().and_then(|target| target.strip_prefix("#/$defs/")) {
+            return match defs.get(name).and_then(|def| def["enum"].as_array()) {
+                Some(words) => Self::Word(words.iter().filter_map(|w| Some(w.as_str()?.to_owned())).collect()),
+                None => Self::Table(name.to_owned()),
+            };
+        }
+        if let Some(one) = schema["oneOf"].as_array().and_then(|all| all.iter().find(|one| one["$ref"].is_string())) {
+            return Self::of(one, defs);
+        }
+        let kind = match &schema["type"] {
+            Json::Array(kinds) => kinds.iter().find(|k| *k != "null").and_then(Json::as_str),
+            kind => kind.as_str(),
+        };
+        match kind {
+            Some("number") => Self::Number,
+            Some("integer") => Self::Whole,
+            Some("boolean") => Self::Flag,
+            Some("array") => Self::List(Box::new(Self::of(&schema["items"], defs))),
+            Some("object") => Self::Named(Box::new(Self::of(&schema["additionalProperties"], defs))),
+            _ => Self::Text,
+        }
     }
 }
 
+#[derive(Default)]
 struct Reader {
     findings: Vec<Finding>,
 }
 
 impl Reader {
-    fn process(&mut self, value: &Json) -> Option<Process> {
-        let at = self.object(value, "", &["schema", "id", "name", "purpose", "stages"])?;
-        if !at.object.contains_key("schema") {
-            self.note("P004", "schema".into(), "`schema` is missing; write `schema = 1` on the first line");
+    fn note(&mut self, code: &str, path: &str, message: impl Into<String>) {
+        self.findings.push(Finding::new(Level::Error, code, path, message));
+    }
+
+    fn wrong(&mut self, path: &str, wanted: &str, value: &Json) {
+        let name = path.rsplit('.').next().unwrap_or_default();
+        let of = if name.is_empty() { "the file" } else { name };
+        self.note("P003", path, format!("`{of}` must be {wanted}, not {}", type_name(value)));
+    }
+
+    fn value(&mut self, value: &Json, shape: &Shape, path: &str) {
+        match (shape, value) {
+            (Shape::Text, Json::String(_)) | (Shape::Number, Json::Number(_)) | (Shape::Flag, Json::Bool(_)) => {}
+            (Shape::Whole, value) if value.as_u64().is_some_and(|n| u32::try_from(n).is_ok()) => {}
+            (Shape::Word(words), Json::String(word)) if words.contains(word) => {}
+            (Shape::Word(words), value) => {
+                let name = path.rsplit('.').next().unwrap_or_default();
+                let shown = value.as_str().map_or_else(|| type_name(value).to_owned(), |v| format!("{v:?}"));
+                let of = value.as_str().and_then(|v| nearest(v, words.iter())).unwrap_or_default();
+                self.note("P005", path, format!("`{name}` is {shown}; {of}it must be one of: {}", words.join(", ")));
+            }
+            (Shape::List(inner), Json::Array(items)) => {
+                for (i, item) in items.iter().enumerate() {
+                    self.value(item, inner, &format!("{path}[{i}]"));
+                }
+            }
+            (Shape::Named(inner), Json::Object(all)) => {
+                for (name, value) in all {
+                    self.value(value, inner, &format!("{path}.{name}"));
+                }
+            }
+            (Shape::Table(name), value) => {
+                if let Some(table) = SHAPES.tables.get(name) {
+                    self.table(value, table, path);
+                }
+            }
+            (shape, value) => self.wrong(path, shape.wanted(), value),
         }
-        Some(Process {
-            schema: self.whole(&at, "schema").unwrap_or_default(),
-            id: self.needed(&at, "id"),
-            name: self.needed(&at, "name"),
-            purpose: self.text(&at, "purpose").unwrap_or_default(),
-            stages: self.each(&at, "stages", Self::stage),
-        })
     }
 
-    fn stage(&mut self, value: &Json, path: &str) -> Option<Stage> {
-        let known = [
-            "id",
-            "name",
-            "kind",
-            "purpose",
-            "target_days",
-            "observed",
-            "evidence",
-            "tasks",
-            "exit",
-            "content",
-            "questions",
-        ];
-        let at = self.object(value, path, &known)?;
-        Some(Stage {
-            id: self.needed(&at, "id"),
-            name: self.needed(&at, "name"),
-            kind: self.word(&at, "kind", KINDS).unwrap_or_default(),
-            purpose: self.text(&at, "purpose").unwrap_or_default(),
-            target_days: self.number(&at, "target_days"),
-            observed: self.each(&at, "observed", Self::plain_text),
-            evidence: self.text(&at, "evidence").unwrap_or_default(),
-            tasks: self.each(&at, "tasks", Self::task),
-            exit: self.each(&at, "exit", Self::criterion),
-            content: self.each(&at, "content", Self::need),
-            questions: self.each(&at, "questions", Self::need),
-        })
+    fn table(&mut self, value: &Json, table: &Table, path: &str) {
+        let Json::Object(object) = value else { return self.wrong(path, "a table", value) };
+        let at = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        for key in object.keys().filter(|key| !table.known().any(|(known, _)| known == *key)) {
+            let remedy = nearest(key, table.known().map(|(name, _)| name)).unwrap_or_else(|| {
+                let known: Vec<&str> = table.known().map(|(name, _)| name.as_str()).collect();
+                format!("known here: {}", known.join(", "))
+            });
+            self.note("P002", &at(key), format!("there is no field `{key}` here; {}", remedy.trim_end()));
+        }
+        for key in table.required.iter().filter(|key| !object.contains_key(*key)) {
+            let message = if key == "schema" {
+                "`schema` is missing; write `schema = 1` on the first line".to_owned()
+            } else {
+                let place = if path.is_empty() { "the process" } else { path };
+                let text = table.fields.iter().any(|(name, shape)| name == key && matches!(shape, Shape::Text));
+                let example = if text { "\"…\"" } else { "…" };
+                format!("`{key}` is missing in {place}; add `{key} = {example}`")
+            };
+            self.note("P004", &at(key), message);
+        }
+        for (key, shape) in &table.fields {
+            if let Some(value) = object.get(key) {
+                self.value(value, shape, &at(key));
+            }
+        }
+        if table.tests != Tests::None {
+            self.test(object, table.tests == Tests::Needed, path);
+        }
     }
 
-    fn need(&mut self, value: &Json, path: &str) -> Option<Need> {
-        let at = self.object(value, path, &["id", "name", "evidence"])?;
-        Some(Need {
-            id: self.needed(&at, "id"),
-            name: self.needed(&at, "name"),
-            evidence: self.text(&at, "evidence").unwrap_or_default(),
-        })
-    }
-
-    fn task(&mut self, value: &Json, path: &str) -> Option<Task> {
-        let at = self.object(value, path, &["id", "name", "owner", "due_days", "evidence"])?;
-        Some(Task {
-            id: self.needed(&at, "id"),
-            name: self.needed(&at, "name"),
-            owner: self.text(&at, "owner").unwrap_or_default(),
-            due_days: self.number(&at, "due_days"),
-            evidence: self.text(&at, "evidence").unwrap_or_default(),
-        })
-    }
-
-    fn criterion(&mut self, value: &Json, path: &str) -> Option<Criterion> {
-        let known = [&["id", "says", "required", "evidence"][..], &PREDICATES].concat();
-        let at = self.object(value, path, &known)?;
-        let id = self.needed(&at, "id");
-        let said = self.text(&at, "says");
-        let required = self.flag(&at, "required").unwrap_or(true);
-        let evidence = self.text(&at, "evidence").unwrap_or_default();
-        let test = self.predicate(&at)?;
-        Some(Criterion { id, says: said.unwrap_or_else(|| says(&test)), required, evidence, test })
-    }
-
-    /// The one predicate of an object.
-    fn predicate(&mut self, at: &At<'_>) -> Option<Predicate> {
-        let mut found = at.object.iter().filter(|(key, _)| PREDICATES.contains(&key.as_str()));
-        let Some((key, value)) = found.next() else {
-            let remedy = "nothing to test here; add one predicate, for example \
-                          `event = { kind = \"meeting.attended\", by = \"prospect\" }`";
-            self.note("P006", at.path.to_owned(), remedy);
-            return None;
+    /// The one predicate of a table.
+    fn test(&mut self, object: &Map<String, Json>, needed: bool, path: &str) {
+        let mut found = object.keys().filter_map(|key| SHAPES.tests.iter().find(|(test, _)| test == key));
+        let Some((key, shape)) = found.next() else {
+            if needed {
+                let remedy = "nothing to test here; add one predicate, for example \
+                              `event = { kind = \"meeting.attended\", by = \"prospect\" }`";
+                self.note("P006", path, remedy);
+            }
+            return;
         };
-        let path = at.path(key);
+        let at = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
         let more: Vec<_> = found.map(|(key, _)| format!("`{key}`")).collect();
         if !more.is_empty() {
             let message = format!(
                 "`{key}` and {} stand side by side; keep one of them, or join them: `all = [{{ … }}, {{ … }}]`",
                 more.join(", ")
             );
-            self.note("P007", path, message);
-            return None;
+            self.note("P007", &at, message);
+        } else if let Some(value) = object.get(key) {
+            self.value(value, shape, &at);
         }
-        match key.as_str() {
-            "event" => self.event(value, &path).map(Predicate::Event),
-            "field" => self.field(value, &path).map(Predicate::Field),
-            "person" => self.person(value, &path).map(Predicate::Person),
-            "content" => self.content(value, &path).map(Predicate::Content),
-            "answer" => {
-                let at = self.object(value, &path, &["question"])?;
-                Some(Predicate::Answer(AnswerTest { question: self.needed(&at, "question") }))
-            }
-            "quote" => self.state(value, &path).map(Predicate::Quote),
-            "approval" => self.state(value, &path).map(Predicate::Approval),
-            "all" => Some(Predicate::All(self.each(at, key, Self::inner))),
-            "any" => Some(Predicate::Any(self.each(at, key, Self::inner))),
-            _ => self.inner(value, &path).map(|p| Predicate::Not(Box::new(p))),
-        }
-    }
-
-    fn inner(&mut self, value: &Json, path: &str) -> Option<Predicate> {
-        let at = self.object(value, path, &PREDICATES)?;
-        self.predicate(&at)
-    }
-
-    fn event(&mut self, value: &Json, path: &str) -> Option<EventTest> {
-        let at = self.object(value, path, &["kind", "tag", "by", "at_least", "within_days"])?;
-        Some(EventTest {
-            kind: self.needed(&at, "kind"),
-            tag: self.text(&at, "tag"),
-            by: self.word(&at, "by", SIDES),
-            at_least: self.whole(&at, "at_least"),
-            within_days: self.number(&at, "within_days"),
-        })
-    }
-
-    fn field(&mut self, value: &Json, path: &str) -> Option<FieldTest> {
-        let at = self.object(value, path, &["name", "is"])?;
-        Some(FieldTest { name: self.needed(&at, "name"), is: self.each(&at, "is", Self::plain_text) })
-    }
-
-    fn person(&mut self, value: &Json, path: &str) -> Option<PersonTest> {
-        let at = self.object(value, path, &["role", "engaged"])?;
-        Some(PersonTest { role: self.needed(&at, "role"), engaged: self.flag(&at, "engaged").unwrap_or_default() })
-    }
-
-    fn content(&mut self, value: &Json, path: &str) -> Option<ContentTest> {
-        let at = self.object(value, path, &["kind", "viewed_by"])?;
-        Some(ContentTest { kind: self.needed(&at, "kind"), viewed_by: self.word(&at, "viewed_by", SIDES) })
-    }
-
-    fn state(&mut self, value: &Json, path: &str) -> Option<StateTest> {
-        let at = self.object(value, path, &["state"])?;
-        Some(StateTest { state: self.needed(&at, "state") })
     }
 }
 
-/// Fields of an object by type. What is wrong is noted and read as absent.
-impl Reader {
-    fn note(&mut self, code: &str, path: String, message: impl Into<String>) {
-        self.findings.push(Finding::new(Level::Error, code, path, message));
-    }
-
-    fn wrong(&mut self, path: String, wanted: &str, value: &Json) {
-        let name = path.rsplit('.').next().unwrap_or_default().to_owned();
-        let of = if name.is_empty() { "the file" } else { &name };
-        self.note("P003", path, format!("`{of}` must be {wanted}, not {}", type_name(value)));
-    }
-
-    fn object<'a>(&mut self, value: &'a Json, path: &'a str, known: &[&str]) -> Option<At<'a>> {
-        let Json::Object(object) = value else {
-            self.wrong(path.to_owned(), "a table", value);
-            return None;
-        };
-        let at = At { object, path };
-        for key in object.keys().filter(|k| !known.contains(&k.as_str())) {
-            let near = known.iter().min_by_key(|k| distance(k, key)).filter(|k| distance(k, key) <= 2);
-            let remedy = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}", known.join(", ")),
-            };
-            self.note("P002", at.path(key), format!("there is no field `{key}` here; {remedy}"));
+impl Shape {
+    fn wanted(&self) -> &'static str {
+        match self {
+            Self::Text => "text in quotes",
+            Self::Number => "a number",
+            Self::Whole => "a whole number from 0 up",
+            Self::Flag => "true or false",
+            Self::List(_) => "a list",
+            Self::Word(_) => "a word",
+            Self::Named(_) | Self::Table(_) => "a table",
         }
-        Some(at)
-    }
-
-    fn each<T>(&mut self, at: &At<'_>, key: &str, read: fn(&mut Self, &Json, &str) -> Option<T>) -> Vec<T> {
-        match at.object.get(key) {
-            None => Vec::new(),
-            Some(Json::Array(items)) => items
-                .iter()
-                .enumerate()
-                .filter_map(|(i, item)| read(self, item, &format!("{}[{i}]", at.path(key))))
-                .collect(),
-            Some(other) => {
-                self.wrong(at.path(key), "a list", other);
-                Vec::new()
-            }
-        }
-    }
-
-    fn plain_text(&mut self, value: &Json, path: &str) -> Option<String> {
-        let text = value.as_str().map(str::to_owned);
-        if text.is_none() {
-            self.wrong(path.to_owned(), "text in quotes", value);
-        }
-        text
-    }
-
-    fn text(&mut self, at: &At<'_>, key: &str) -> Option<String> {
-        let value = at.object.get(key)?;
-        self.plain_text(value, &at.path(key))
-    }
-
-    fn needed(&mut self, at: &At<'_>, key: &str) -> String {
-        if !at.object.contains_key(key) {
-            let place = if at.path.is_empty() { "the process" } else { at.path };
-            self.note("P004", at.path(key), format!("`{key}` is missing in {place}; add `{key} = \"…\"`"));
-        }
-        self.text(at, key).unwrap_or_default()
-    }
-
-    fn number(&mut self, at: &At<'_>, key: &str) -> Option<f64> {
-        let value = at.object.get(key)?;
-        let number = value.as_f64();
-        if number.is_none() {
-            self.wrong(at.path(key), "a number", value);
-        }
-        number
-    }
-
-    fn whole(&mut self, at: &At<'_>, key: &str) -> Option<u32> {
-        let value = at.object.get(key)?;
-        let number = value.as_u64().and_then(|n| u32::try_from(n).ok());
-        if number.is_none() {
-            self.wrong(at.path(key), "a whole number from 0 up", value);
-        }
-        number
-    }
-
-    fn flag(&mut self, at: &At<'_>, key: &str) -> Option<bool> {
-        let value = at.object.get(key)?;
-        if !value.is_boolean() {
-            self.wrong(at.path(key), "true or false", value);
-        }
-        value.as_bool()
-    }
-
-    fn word<T: DeserializeOwned>(&mut self, at: &At<'_>, key: &str, words: &[&str]) -> Option<T> {
-        let value = at.object.get(key)?;
-        let read = T::deserialize(value).ok();
-        if read.is_none() {
-            let shown = value.as_str().map_or_else(|| type_name(value).to_owned(), |v| format!("{v:?}"));
-            self.note("P005", at.path(key), format!("`{key}` is {shown}; it must be one of: {}", words.join(", ")));
-        }
-        read
     }
 }
 
 fn type_name(value: &Json) -> &'static str {
     match value {
-        Json::Null => "a date or an empty value",
+        Json::Null => "an empty value",
         Json::Bool(_) => "true or false",
         Json::Number(n) if n.is_f64() => "a number with a point",
         Json::Number(_) => "a number",
@@ -325,17 +318,9 @@ fn type_name(value: &Json) -> &'static str {
     }
 }
 
-/// Letters to insert, delete or replace between two words (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.chars().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], i + 1);
-        for (j, other) in b.iter().enumerate() {
-            let replaced = corner + usize::from(letter != *other);
-            corner = row[j + 1];
-            row[j + 1] = replaced.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
+/// The question whether a known word was meant, where one is near.
+fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<String> {
+    let far = |known: &str| strsim::damerau_levenshtein(known, word);
+    let near = known.min_by_key(|known| far(known)).filter(|known| far(known) <= 2)?;
+    Some(format!("did you mean `{near}`? "))
 }

@@ -22,6 +22,7 @@ pub fn template() -> Process {
             ending("won", "Won", StageKind::Won, "The contract is signed and the customer is handed over."),
             ending("lost", "Lost", StageKind::Lost, "The prospect decided against us; the reason is written down."),
         ],
+        ..Process::default()
     }
 }
 
@@ -35,7 +36,7 @@ fn ending(id: &str, name: &str, kind: StageKind, purpose: &str) -> Stage {
 }
 
 fn task(id: &str, name: &str, owner: &str, due_days: f64) -> Task {
-    Task { id: id.into(), name: name.into(), owner: owner.into(), due_days: Some(due_days), evidence: String::new() }
+    Task { id: id.into(), name: name.into(), owner: owner.into(), due_days: Some(due_days), ..Task::default() }
 }
 
 fn needs(id: &str, says: &str, test: Predicate) -> Criterion {
@@ -57,7 +58,7 @@ fn they_tagged(kind: &str, tag: &str) -> Predicate {
 }
 
 fn took_part(role: &str) -> Predicate {
-    Predicate::Person(PersonTest { role: role.into(), engaged: true })
+    Predicate::Person(PersonTest { role: role.into(), engaged: true, ..PersonTest::default() })
 }
 
 fn prospecting() -> Stage {
@@ -125,7 +126,11 @@ fn researching() -> Stage {
             wishes(
                 "reference-viewed",
                 "The prospect looked at a customer's story",
-                Predicate::Content(ContentTest { kind: "case-study".into(), viewed_by: Some(Side::Prospect) }),
+                Predicate::Content(ContentTest {
+                    kind: "case-study".into(),
+                    viewed_by: Some(Side::Prospect),
+                    ..ContentTest::default()
+                }),
             ),
         ],
     )
@@ -164,7 +169,7 @@ fn objections() -> Stage {
             needs(
                 "quote-accepted",
                 "The prospect accepted the quote",
-                Predicate::Quote(StateTest { state: "accepted".into() }),
+                Predicate::Quote(StateTest { state: "accepted".into(), ..StateTest::default() }),
             ),
             wishes(
                 "objections-settled",

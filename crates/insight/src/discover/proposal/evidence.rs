@@ -6,8 +6,9 @@ use model::{
     Deal, Event, Outcome, Timestamp,
     event::kind,
     ids::{DealId, EventId},
+    language::Language,
     money::Money,
-    process::{Criterion, Predicate, Process, judge},
+    process::{Criterion, Facts, Predicate, Process, judge},
 };
 use rayon::prelude::*;
 
@@ -80,9 +81,11 @@ fn judged(log: &EventLog, deal: u32, process: &Process, ids: &[EventId], mut hel
     }
     let id = log.deal_id(deal);
     let (state, events) = (state(log, deal, id), events(log, deal, id, ids));
+    let now = Timestamp::MAX;
+    let facts = Facts { deal: &state, events: &events, now, schemes: &process.schemes, language: Language::En };
     for (place, at) in left {
         for (criterion, held) in process.stages[place].exit.iter().zip(&mut held[place]) {
-            let met = u64::from(judge(criterion, &state, &events, at).met);
+            let met = u64::from(judge(&criterion.test, &Facts { now: at, ..facts }).met);
             let side = if state.outcome == Outcome::Won { &mut held.won } else { &mut held.lost };
             *side = (side.0 + met, side.1 + 1);
         }

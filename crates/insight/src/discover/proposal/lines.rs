@@ -2,6 +2,7 @@
 
 use model::{
     Side,
+    language::Language,
     process::{Criterion, EventTest, Need, Predicate, Process, Stage, Task, slug},
 };
 
@@ -67,6 +68,7 @@ fn task(act: &Act, tally: &Tally, won: u64) -> Task {
             grouped(won),
             percent(share)
         ),
+        ..Task::default()
     }
 }
 
@@ -165,7 +167,7 @@ impl Candidate<'_> {
         let test = Predicate::Event(test);
         Criterion {
             id: slug(&format!("{} {}", act.wanted(), act.tag.as_deref().unwrap_or_default())),
-            says: model::process::says(&test),
+            says: model::process::says(&test, Language::En),
             required: self.is_supported() && self.won_share() >= NEARLY_ALL,
             evidence: self.evidence(all, looked_at),
             test,
@@ -226,7 +228,12 @@ pub(super) fn content(acts: &Acts, stage: &StageActs) -> Vec<Need> {
         );
         match needs.iter_mut().find(|n| n.id == slug(content)) {
             Some(need) => need.evidence = format!("{}; {said}", need.evidence.trim_end_matches('.')),
-            None => needs.push(Need { id: slug(content), name: capital(&content.replace('-', " ")), evidence: said }),
+            None => needs.push(Need {
+                id: slug(content),
+                name: capital(&content.replace('-', " ")),
+                evidence: said,
+                ..Need::default()
+            }),
         }
     }
     needs.truncate(MOST);

@@ -122,12 +122,12 @@ fn outcomes(said: &SaidCount) -> String {
 }
 
 fn need(name: String, evidence: String) -> Need {
-    Need { id: slug(&name), name, evidence }
+    Need { id: slug(&name), name, evidence, ..Need::default() }
 }
 
 fn next_step(said: &SaidCount, evidence: String) -> Task {
     let name = format!("Agree on the next step: {}", said.text);
-    Task { id: slug(&name), name, owner: "rep".into(), due_days: None, evidence }
+    Task { id: slug(&name), name, owner: "rep".into(), evidence, ..Task::default() }
 }
 
 fn add_task(stage: &mut Stage, task: Task) {
