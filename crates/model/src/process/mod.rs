@@ -18,6 +18,7 @@ mod judge;
 mod lint;
 mod merge;
 mod moves;
+mod observed;
 mod playbook;
 mod sarif;
 mod says;
@@ -38,6 +39,7 @@ pub use self::{
     lint::{lint, slug},
     merge::merge_into,
     moves::{Draft, Move, MoveError, decide},
+    observed::{CriterionObserved, Observed, Quartiles, StageObserved},
     playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
     sarif::sarif,
     says::says,
