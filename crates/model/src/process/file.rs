@@ -20,13 +20,30 @@ pub fn parse(text: &str) -> Result<Process, Vec<Finding>> {
         let size = text.len() as f64 / f64::from(1 << 20);
         let message =
             format!("the file has {size:.1} MiB; a process file has at most 1 MiB, so this is something else");
-        return Err(vec![Finding::new(Level::Error, "P008", "", message).at(text, 0)]);
+        return Err(vec![Finding::new(Level::Error, "P008", "", message).placed(text, 0)]);
     }
     let document = Document::parse(text).map_err(|error| {
-        let finding = Finding::new(Level::Error, "P001", "", format!("this is no TOML: {}", error.message().trim()));
-        vec![finding.at(text, error.span().map_or(0, |s| s.start))]
+        let (message, offset) = match error.message().trim() {
+            "recursion limit" => ("tables or lists stand too deep in each other".into(), deep_line(text)),
+            said => (format!("this is no TOML: {said}"), error.span().map_or(0, |s| s.start)),
+        };
+        vec![Finding::new(Level::Error, "P001", "", message).placed(text, offset)]
     })?;
     shape::process(&plain_table(document.as_table())).map_err(|f| Places::of(text, &document).locate(f))
+}
+
+/// Where the first line begins that opens more than the reader follows, of which it does not tell the place.
+fn deep_line(text: &str) -> usize {
+    const DEEP: usize = 80;
+    let opens = |line: &str| line.bytes().filter(|b| matches!(b, b'.' | b'[' | b'{')).count() >= DEEP;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if opens(line) {
+            return start;
+        }
+        start += line.len();
+    }
+    0
 }
 
 /// Reads a process from JSON, by the same rules as [`parse`]; findings carry paths instead of lines.
@@ -68,7 +85,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::process::{Need, difference, lint, merge_into, template, to_toml};
+    use crate::process::{Known, Need, difference, lint, merge_into, template, to_toml};
 
     fn with_needs() -> Process {
         let need = |id: &str, name: &str| Need {
@@ -106,7 +123,7 @@ mod tests {
     fn flaws_of_what_a_stage_needs(#[case] id: &str, #[case] name: &str, #[case] code: &str) {
         let mut process = with_needs();
         process.stages[3].questions[1] = Need { id: id.into(), name: name.into(), ..Need::default() };
-        let found = lint(&process, None);
+        let found = lint(&process, None, &Known::default());
         assert!(found.iter().any(|f| f.code == code && f.path.starts_with("stages[3]")), "{found:?}");
     }
 }

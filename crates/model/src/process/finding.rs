@@ -39,6 +39,9 @@ pub struct Finding {
     pub message: String,
     /// Where in the process: `stages[2].exit[0]`; empty for the whole.
     pub path: String,
+    /// The same by ids, which stay when things move: `presenting.exit.demo-attended`; empty for the whole.
+    #[serde(default)]
+    pub at: String,
     /// Line in the text, from 1; `None` where there is no text.
     pub line: Option<usize>,
     /// Column in characters, from 1.
@@ -47,11 +50,19 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn new(level: Level, code: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { level, code: code.into(), message: message.into(), path: path.into(), line: None, column: None }
+        Self {
+            level,
+            code: code.into(),
+            message: message.into(),
+            path: path.into(),
+            at: String::new(),
+            line: None,
+            column: None,
+        }
     }
 
     /// The finding with line and column of the byte `offset` in `text`.
-    pub(super) fn at(mut self, text: &str, offset: usize) -> Self {
+    pub(super) fn placed(mut self, text: &str, offset: usize) -> Self {
         let mut end = offset.min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -102,7 +113,7 @@ impl<'t> Places<'t> {
             .into_iter()
             .map(|f| {
                 let offset = self.offset(&f.path);
-                (offset, f.at(self.text, offset))
+                (offset, f.placed(self.text, offset))
             })
             .collect();
         placed.sort_by_key(|(offset, _)| *offset);

@@ -25,6 +25,8 @@ mod says;
 mod shape;
 mod stage;
 mod template;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use self::{
@@ -36,7 +38,7 @@ pub use self::{
     finding::{Finding, Level, has_errors},
     ground::ground,
     judge::{CriterionVerdict, Facts, Verdict, judge, judge_stage, same_value, same_word},
-    lint::{lint, slug},
+    lint::{Known, Rule, VARIABLES, lint, rule, rules, slug},
     merge::merge_into,
     moves::{Draft, Move, MoveError, decide},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},

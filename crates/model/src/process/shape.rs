@@ -324,3 +324,6 @@ fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<St
     let near = known.min_by_key(|known| far(known)).filter(|known| far(known) <= 2)?;
     Some(format!("did you mean `{near}`? "))
 }
+
+#[cfg(test)]
+pub(super) mod random;
