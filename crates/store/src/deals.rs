@@ -134,6 +134,35 @@ impl Store {
         record(tx, id, &row, events).await
     }
 
+    /// Adds events to several deals, all or none, whatever the versions of the deals. Returns the deals.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if one of the deals is not there.
+    pub async fn append_all(&self, events: Vec<Event>) -> Result<Vec<DealId>> {
+        let mut ids: Vec<DealId> = events.iter().map(|e| e.deal).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut tx = self.begin().await?;
+        let wanted = Bulk::of_ids("id", ids.iter().map(|id| id.0));
+        let locked: HashMap<DealId, i64> = sql("UPDATE deals SET version = version
+             WHERE events > 0 AND id IN (SELECT id FROM {rows} r) RETURNING id, no")
+        .rows(&wanted)
+        .all(&mut tx, |row| Ok((DealId(row.id(0)?), row.int(1)?)))
+        .await?
+        .into_iter()
+        .collect();
+        if let Some(missing) = ids.iter().find(|id| !locked.contains_key(id)) {
+            return Err(gone(*missing));
+        }
+        for some in events.chunks(AT_A_TIME as usize) {
+            insert(&mut tx, &some.iter().map(|e| (locked[&e.deal], e)).collect::<Vec<_>>()).await?;
+        }
+        let rows: Vec<i64> = locked.into_values().collect();
+        fold::refold(&mut tx, &rows).await?;
+        tx.commit().await?;
+        Ok(ids)
+    }
+
     /// Hands every deal with its events, in order, to `f`: deals by the order in which they first came,
     /// all of one moment, in constant memory.
     ///
@@ -218,20 +247,23 @@ async fn record(mut tx: Tx, id: DealId, row: &Locked, events: Vec<Event>) -> Res
     if events.is_empty() {
         return Err(StoreError::Conflict("There is nothing to record.".into()));
     }
-    insert(&mut tx, row.no, &events).await?;
+    insert(&mut tx, &events.iter().map(|e| (row.no, e)).collect::<Vec<_>>()).await?;
     fold::refold(&mut tx, &[row.no]).await?;
     let deal = sql("SELECT state FROM deals WHERE id = $1").bind(id.0).one(&mut tx, deal).await?;
     tx.commit().await?;
     Ok(deal)
 }
 
-async fn insert(tx: &mut Tx, deal: i64, events: &[Event]) -> Result<()> {
-    let text =
-        |of: fn(&Event) -> Option<String>| Column::Text(events.iter().map(|e| of(e).as_deref().map(owned)).collect());
+/// Adds events, each to the deal in the row of this number.
+async fn insert(tx: &mut Tx, events: &[(i64, &Event)]) -> Result<()> {
+    let text = |of: fn(&Event) -> Option<String>| {
+        Column::Text(events.iter().map(|(_, e)| of(e).as_deref().map(owned)).collect())
+    };
     let rows = Bulk::new(vec![
-        ("id", Column::Id(events.iter().map(|e| e.id.0).collect())),
-        ("at", Column::Int(events.iter().map(|e| Some(kept(e.at).as_microsecond())).collect())),
-        ("undated", Column::Int(events.iter().map(|e| Some(e.undated.into())).collect())),
+        ("deal", Column::Int(events.iter().map(|(deal, _)| Some(*deal)).collect())),
+        ("id", Column::Id(events.iter().map(|(_, e)| e.id.0).collect())),
+        ("at", Column::Int(events.iter().map(|(_, e)| Some(kept(e.at).as_microsecond())).collect())),
+        ("undated", Column::Int(events.iter().map(|(_, e)| Some(e.undated.into())).collect())),
         ("kind", text(|e| Some(e.kind.clone()))),
         ("activity", text(|e| Some(e.activity.clone()))),
         ("stage", text(|e| e.stage.clone())),
@@ -240,8 +272,7 @@ async fn insert(tx: &mut Tx, deal: i64, events: &[Event]) -> Result<()> {
         ("attributes", text(|e| (!e.attributes.is_empty()).then(|| serde_json::json!(e.attributes).to_string()))),
     ]);
     sql("INSERT INTO events (deal, id, at, undated, kind, activity, stage, side, actor, attributes)
-         SELECT $1, id, at, undated = 1, kind, activity, stage, side, actor, attributes FROM {rows} r")
-    .bind(deal)
+         SELECT deal, id, at, undated = 1, kind, activity, stage, side, actor, attributes FROM {rows} r")
     .rows(&rows)
     .run(tx)
     .await

@@ -30,5 +30,5 @@ pub use lookups::Lookup;
 pub use open::{Location, Store};
 pub use pages::{NewPage, PageChange, PageRecord};
 pub use people::{NewUser, UserChange, UserRecord};
-pub use processes::{ProcessRecord, ProcessVersion, ProcessVersionInfo};
+pub use processes::{NewVersion, ProcessRecord, ProcessVersion, VersionMark, VersionState};
 pub use writer::{ImportWriter, Imported, Older};

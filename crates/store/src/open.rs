@@ -184,6 +184,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("interviews", include_str!("migrations/sqlite/0002_interviews.sql")),
         ("exports", include_str!("migrations/sqlite/0003_exports.sql")),
         ("drafts", include_str!("migrations/sqlite/0004_drafts.sql")),
+        ("process_states", include_str!("migrations/sqlite/0005_process_states.sql")),
     ])
     .run(&writer)
     .await?;
@@ -201,6 +202,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("interviews", include_str!("migrations/postgres/0002_interviews.sql")),
         ("exports", include_str!("migrations/postgres/0003_exports.sql")),
         ("drafts", include_str!("migrations/postgres/0004_drafts.sql")),
+        ("process_states", include_str!("migrations/postgres/0005_process_states.sql")),
     ])
     .run(&pool)
     .await?;

@@ -12,6 +12,7 @@ use rstest::rstest;
 use store::StoreError;
 use uuid::Uuid;
 
+use crate::processes::version;
 use crate::home::On;
 
 pub fn at(text: &str) -> Timestamp {
@@ -114,6 +115,8 @@ async fn of_two_at_once_one_wins(#[values(On::Sqlite, On::Postgres)] on: On) {
 #[case::delete("DELETE FROM events")]
 #[case::version_update("UPDATE process_versions SET note = 'x'")]
 #[case::version_delete("DELETE FROM process_versions")]
+#[case::state_update("UPDATE process_states SET note = 'x'")]
+#[case::state_delete("DELETE FROM process_states")]
 #[tokio::test]
 async fn the_database_refuses_to_rewrite_history(
     #[case] statement: &'static str,
@@ -122,11 +125,30 @@ async fn the_database_refuses_to_rewrite_history(
     let home = on.fresh().await;
     home.store.create_deal("d", vec![event("d", "2026-01-02T10:00:00", "note", None, &[])]).await.unwrap();
     let process = model::ids::ProcessId(Uuid::now_v7());
-    home.store.save_process(process, "P", None, "x", "", None, at("2026-01-02T10:00:00")).await.unwrap();
+    home.store.save_process(process, 0, version("x", "", at("2026-01-02T10:00:00"))).await.unwrap();
     let error = home.bare(statement).await.unwrap_err().to_string();
     assert!(error.contains("append-only"), "{error}");
     assert_eq!(home.store.events(DealId::of_key("d")).await.unwrap().len(), 1);
     assert_eq!(home.store.process(process).await.unwrap().unwrap().note, "");
+}
+
+#[rstest]
+#[tokio::test]
+async fn many_deals_get_events_at_once_or_none_does(#[values(On::Sqlite, On::Postgres)] on: On) {
+    let home = on.fresh().await;
+    for key in ["a", "b"] {
+        home.store.create_deal(key, vec![event(key, "2026-01-02T10:00:00", "note", None, &[])]).await.unwrap();
+    }
+    let moved = |key: &str| event(key, "2026-01-03T10:00:00", "deal.changed", None, &[("process_version", "p/2")]);
+    let lost = home.store.append_all(vec![moved("a"), moved("nobody")]).await;
+    assert!(matches!(lost, Err(StoreError::NotFound(_))), "{lost:?}");
+    let version =
+        async |key| home.store.deal_by_key(key).await.unwrap().unwrap().attributes.get("process_version").cloned();
+    assert_eq!((version("a").await, version("b").await), (None, None));
+    let ids = home.store.append_all(vec![moved("a"), moved("b")]).await.unwrap();
+    assert_eq!(ids.len(), 2);
+    assert_eq!((version("a").await.as_deref(), version("b").await.as_deref()), (Some("p/2"), Some("p/2")));
+    assert_eq!(home.store.deal_by_key("a").await.unwrap().unwrap().version, 2);
 }
 
 #[rstest]

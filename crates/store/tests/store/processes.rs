@@ -1,11 +1,19 @@
 //! Versions of processes; settings; backup.
 
-use model::ids::ProcessId;
+use model::{Timestamp, ids::ProcessId};
 use rstest::rstest;
 use serde_json::json;
-use store::{Location, Store, StoreError};
+use store::{Location, NewVersion, Store, StoreError, VersionMark, VersionState};
 
 use crate::{deals::at, home::On};
+
+pub fn version<'a>(toml: &'a str, note: &'a str, at: Timestamp) -> NewVersion<'a> {
+    NewVersion { name: "P", toml, note, by: Some("Ann"), at }
+}
+
+fn mark(version: i64, state: VersionState, at: Timestamp) -> VersionMark {
+    VersionMark { version, state, note: "why".into(), by: None, at }
+}
 
 #[rstest]
 #[tokio::test]
@@ -15,15 +23,16 @@ async fn versions_follow_each_other(#[values(On::Sqlite, On::Postgres)] on: On) 
     let id = ProcessId::of_key("p");
     let now = at("2026-03-01T12:00:00");
     assert_eq!(store.process(id).await.unwrap(), None);
-    let early = store.save_process(id, "P", Some(3), "x", "", None, now).await;
+    let early = store.save_process(id, 3, version("x", "", now)).await;
     assert!(matches!(early, Err(StoreError::Stale { current: 0 })), "{early:?}");
     assert_eq!(store.processes().await.unwrap(), []);
 
-    let first = store.save_process(id, "P", None, "a = 1", "first", Some("Ann"), now).await.unwrap();
+    let first = store.save_process(id, 0, version("a = 1", "first", now)).await.unwrap();
     assert_eq!((first.version, first.toml.as_str(), first.by.as_deref(), first.at), (1, "a = 1", Some("Ann"), now));
-    let again = store.save_process(id, "P", None, "x", "", None, now).await;
+    let again = store.save_process(id, 0, version("x", "", now)).await;
     assert!(matches!(again, Err(StoreError::Stale { current: 1 })));
-    let second = store.save_process(id, "Q", Some(1), "a = 2", "second", None, now).await.unwrap();
+    let named = NewVersion { name: "Q", ..version("a = 2", "second", now) };
+    let second = store.save_process(id, 1, named).await.unwrap();
     assert_eq!(store.process(id).await.unwrap(), Some(second));
     assert_eq!(store.process_version(id, 1).await.unwrap(), Some(first));
     assert_eq!(store.process_version(id, 3).await.unwrap(), None);
@@ -33,7 +42,40 @@ async fn versions_follow_each_other(#[values(On::Sqlite, On::Postgres)] on: On) 
         [(2, "second"), (1, "first")]
     );
     let all = store.processes().await.unwrap();
-    assert_eq!(all.iter().map(|p| (p.id, p.name.as_str(), p.version)).collect::<Vec<_>>(), [(id, "Q", 2)]);
+    let told = all.iter().map(|p| (p.id, p.name.as_str(), p.version, p.active)).collect::<Vec<_>>();
+    assert_eq!(told, [(id, "Q", 2, Some(2))]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_proposed_version_is_used_once_it_is_active(#[values(On::Sqlite, On::Postgres)] on: On) {
+    use VersionState::{Active, Declined, Proposed};
+    let home = on.fresh().await;
+    let store = &home.store;
+    let id = ProcessId::of_key("p");
+    let now = at("2026-03-01T12:00:00");
+    let first = store.propose_version(id, version("a = 1", "", now)).await.unwrap();
+    assert_eq!((first.version, store.process(id).await.unwrap()), (1, None));
+    assert_eq!(store.processes().await.unwrap()[0].active, None);
+    store.mark_version(id, 0, mark(1, Active, now)).await.unwrap();
+    assert_eq!(store.process(id).await.unwrap(), Some(first));
+
+    let (second, third) = (version("a = 2", "", now), version("a = 3", "", now));
+    store.propose_version(id, second).await.unwrap();
+    store.propose_version(id, third).await.unwrap();
+    store.mark_version(id, 1, mark(2, Active, now)).await.unwrap();
+    let late = store.mark_version(id, 1, mark(3, Active, now)).await;
+    assert!(matches!(late, Err(StoreError::Stale { current: 2 })), "{late:?}");
+    let none = store.mark_version(id, 2, mark(9, Active, now)).await;
+    assert!(matches!(none, Err(StoreError::NotFound(_))), "{none:?}");
+    store.mark_version(id, 2, mark(3, Declined, now)).await.unwrap();
+    store.mark_version(id, 2, mark(1, Active, now)).await.unwrap();
+    assert_eq!(store.process(id).await.unwrap().map(|p| p.version), Some(1));
+    let marks = store.version_marks(id).await.unwrap();
+    assert_eq!(
+        marks.iter().map(|m| (m.version, m.state)).collect::<Vec<_>>(),
+        [(1, Proposed), (1, Active), (2, Proposed), (3, Proposed), (2, Active), (3, Declined), (1, Active)]
+    );
 }
 
 #[rstest]
