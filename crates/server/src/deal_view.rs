@@ -4,6 +4,7 @@ use model::{
     Deal, Event, Timestamp,
     event::kind,
     ids::DealId,
+    language::Language,
     process::{CriterionVerdict, Process, Stage, StageKind, judge_stage},
 };
 use serde::Serialize;
@@ -13,6 +14,10 @@ use serde::Serialize;
 pub struct DealView {
     /// The deal.
     pub deal: Deal,
+    /// The process it goes by; none before there is one.
+    pub process_id: Option<String>,
+    /// The version it goes by: the one it began with, until it is moved.
+    pub process_version: Option<i64>,
     /// The stage of the process it stands in; none without a process or where the process does not know its stage.
     pub stage: Option<StageHere>,
     /// The stages of the process, with where the deal is.
@@ -99,13 +104,24 @@ pub struct TaskState {
 }
 
 /// The page of a deal by its process.
-pub fn view(process: Option<&Process>, deal: Deal, events: Vec<Event>, now: Timestamp, may_change: bool) -> DealView {
+pub fn view(
+    process: Option<(&Process, i64)>,
+    deal: Deal,
+    events: Vec<Event>,
+    now: Timestamp,
+    may_change: bool,
+    language: Language,
+) -> DealView {
+    let version = process.map(|(_, version)| version);
+    let process = process.map(|(process, _)| process);
     let stage = process.and_then(|p| p.standing(&deal));
     let stage_id = stage.map(|s| s.id.as_str()).unwrap_or_default();
     DealView {
+        process_id: process.map(|p| p.id.clone()),
+        process_version: version,
         stage: stage.map(|s| here(s, &deal, now)),
         path: process.map_or_else(Vec::new, |p| path(p, stage, deal.stage.as_deref())),
-        exit: process.map_or_else(Vec::new, |p| judge_stage(p, stage_id, &deal, &events, now)),
+        exit: process.map_or_else(Vec::new, |p| judge_stage(p, stage_id, &deal, &events, now, language)),
         tasks: stage.map_or_else(Vec::new, |s| tasks(s, &events)),
         next_stage: process.and_then(|p| p.next_stage(stage_id)).map(named),
         events,
@@ -225,7 +241,7 @@ mod tests {
         let process = template();
         let second = &process.stages[1];
         let now = "2026-01-03T12:00:00Z".parse().unwrap();
-        let shown = view(Some(&process), deal_in(&second.name), Vec::new(), now, true);
+        let shown = view(Some((&process, 1)), deal_in(&second.name), Vec::new(), now, true, Language::En);
         assert_eq!(shown.path[0].state, StepState::Done);
         assert_eq!(shown.path[1].state, StepState::Here);
         assert_eq!(shown.path[2].state, StepState::Ahead);
@@ -240,7 +256,7 @@ mod tests {
         let process = template();
         let mut deal = deal_in(&process.stages[1].name);
         deal.outcome = model::Outcome::Lost;
-        let shown = view(Some(&process), deal, Vec::new(), Timestamp::UNIX_EPOCH, true);
+        let shown = view(Some((&process, 1)), deal, Vec::new(), Timestamp::UNIX_EPOCH, true, Language::En);
         let done: Vec<_> = shown.path.iter().filter(|s| s.state == StepState::Done).map(|s| &s.stage_id).collect();
         assert_eq!(done, [&process.stages[0].id, &process.stages[1].id]);
         assert_eq!(shown.path.last().unwrap().state, StepState::Here);
@@ -260,7 +276,7 @@ mod tests {
 
     #[test]
     fn without_a_process_there_is_no_path() {
-        let shown = view(None, deal_in("Any"), Vec::new(), Timestamp::UNIX_EPOCH, false);
+        let shown = view(None, deal_in("Any"), Vec::new(), Timestamp::UNIX_EPOCH, false, Language::En);
         assert!(shown.path.is_empty() && shown.stage.is_none() && shown.next_stage.is_none());
     }
 }

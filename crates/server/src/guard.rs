@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use model::{Deal, ids::UserId};
+use model::{Deal, ids::UserId, language::Language};
 
 use crate::{
     auth,
@@ -34,6 +34,8 @@ pub struct Actor {
     pub email: String,
     /// What they are.
     pub role: Role,
+    /// What they read best, of the languages that sentences are made in.
+    pub language: Language,
 }
 
 impl Actor {
@@ -107,7 +109,9 @@ fn refused(rule: &Rule, roles: &[Role], role: Role) -> Problem {
 pub async fn who(app: &App, headers: &HeaderMap) -> Result<Option<Actor>, Problem> {
     let Some(token) = auth::sent_token(headers) else { return Ok(None) };
     let user = app.store.session(&auth::token_hash(&token)).await?;
-    Ok(user.map(|u| Actor { id: u.id, name: u.name, email: u.email, role: Role::of_word(&u.role) }))
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let language = Language::accepted(accepted);
+    Ok(user.map(|u| Actor { id: u.id, name: u.name, email: u.email, role: Role::of_word(&u.role), language }))
 }
 
 /// An answer must begin within two minutes; an upload may take its time.

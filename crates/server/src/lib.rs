@@ -15,6 +15,7 @@ mod pace;
 pub mod permission;
 pub mod printing;
 mod problem;
+mod processes;
 mod reader;
 mod routes;
 mod selection;

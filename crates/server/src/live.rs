@@ -39,6 +39,13 @@ pub enum News {
         /// Which.
         version: i64,
     },
+    /// The draft of a process changed.
+    Draft {
+        /// Id of the process.
+        process: String,
+        /// The draft's version.
+        version: i64,
+    },
     /// The choices in the proposal changed.
     Proposal {
         /// Their version.
@@ -55,6 +62,7 @@ impl News {
             Self::Deal { .. } => "deal",
             Self::Import { .. } => "import",
             Self::Process { .. } => "process",
+            Self::Draft { .. } => "draft",
             Self::Proposal { .. } => "proposal",
             Self::Missed => "missed",
         }

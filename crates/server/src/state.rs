@@ -6,10 +6,10 @@ use axum::http::StatusCode;
 use insight::{discover::Discovery, log::EventLog, select::Selection};
 use model::{
     Timestamp,
-    ids::{DealId, ProcessId},
+    ids::DealId,
     process::Process,
 };
-use store::{ProcessVersion, Store};
+use store::Store;
 use tokio::sync::watch;
 
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     live::{Live, News},
     pace::Pace,
     printing::Press,
+    processes::Read,
     problem::{Answer, Problem},
     routes::uploads::Uploads,
 };
@@ -56,6 +57,8 @@ pub struct Inner {
     pub pace: Pace,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
+    /// Versions of processes as they were read.
+    pub read: Read,
     /// The printed manual.
     pub press: Press,
     closing: watch::Sender<bool>,
@@ -73,6 +76,7 @@ impl App {
             brake: Brake::default(),
             pace: Pace::default(),
             uploads: Uploads::new(folder),
+            read: Read::default(),
             press: Press::default(),
             closing: watch::channel(false).0,
         }))
@@ -118,24 +122,10 @@ impl App {
         Ok(())
     }
 
-    /// The process that deals are run by, with its text; none before one was saved.
-    pub async fn process(&self) -> Answer<Option<(Process, ProcessVersion)>> {
-        let Some(first) = self.store.processes().await?.into_iter().next() else { return Ok(None) };
-        self.process_of(first.id).await
-    }
-
-    /// A process by its id.
-    pub async fn process_of(&self, id: ProcessId) -> Answer<Option<(Process, ProcessVersion)>> {
-        let Some(saved) = self.store.process(id).await? else { return Ok(None) };
-        let process = model::process::parse(&saved.toml)
-            .map_err(|_| Problem::internal(format!("process {id} version {} cannot be read", saved.version)))?;
-        Ok(Some((process, saved)))
-    }
-
     /// The process, or what the data proposes as long as there is none.
     pub async fn process_or_proposal(&self) -> Answer<(Process, Option<i64>)> {
-        if let Some((process, saved)) = self.process().await? {
-            return Ok((process, Some(saved.version)));
+        if let Some(active) = self.processes().await?.named(None) {
+            return Ok(((*active.process).clone(), Some(active.saved.version)));
         }
         let proposed = self.on_log(|log| insight::discover::propose(log, &Selection::default())).await?;
         Ok((proposed.process, None))

@@ -49,7 +49,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(level: Level, code: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
+    /// A finding at a path, without a place in a text.
+    pub fn new(level: Level, code: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             level,
             code: code.into(),

@@ -279,7 +279,7 @@ pub fn same_value(a: &str, b: &str) -> bool {
 }
 
 /// The text of a field or attribute of a deal; `None` where it is empty.
-fn field_value(deal: &Deal, name: &str) -> Option<String> {
+pub(super) fn field_value(deal: &Deal, name: &str) -> Option<String> {
     let known = match name.to_ascii_lowercase().as_str() {
         field::NAME => Some(deal.name.clone()),
         field::ACCOUNT => deal.account.clone(),

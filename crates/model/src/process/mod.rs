@@ -19,6 +19,7 @@ mod lint;
 mod merge;
 mod moves;
 mod observed;
+mod pin;
 mod playbook;
 mod sarif;
 mod says;
@@ -42,6 +43,7 @@ pub use self::{
     merge::merge_into,
     moves::{Draft, Move, MoveError, decide},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},
+    pin::{VERSION_FIELD, pin, pinned, process_of, version_of},
     playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
     sarif::sarif,
     says::says,

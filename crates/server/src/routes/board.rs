@@ -1,7 +1,5 @@
 //! The board: open deals by stage.
 
-use std::sync::Arc;
-
 use axum::extract::State;
 use insight::{discover::stages_in_order, log::EventLog, select::Selection};
 use model::{
@@ -16,7 +14,8 @@ use crate::{
     deal_view::days_between,
     guard::Actor,
     permission,
-    problem::{Answer, Json},
+    problem::{Answer, Json, Query},
+    routes::process::{Which, moving::deal_of},
     selection::{Selected, SelectionParams},
     state::App,
 };
@@ -88,21 +87,36 @@ pub struct Card {
 }
 
 /// Open deals by stage.
-#[utoipa::path(get, path = "/board", tag = "Run", params(SelectionParams), responses((status = 200, body = Board)))]
-pub async fn see(State(app): State<App>, who: Actor, Selected(selection): Selected) -> Answer<Json<Board>> {
-    let saved = app.process().await?;
-    let process_version = saved.as_ref().map(|(_, v)| v.version);
-    let process = Arc::new(saved.map(|(process, _)| process));
-    let known = Arc::clone(&process);
+#[utoipa::path(get, path = "/board", tag = "Run", params(Which, SelectionParams), responses((status = 200, body = Board)))]
+pub async fn see(
+    State(app): State<App>,
+    who: Actor,
+    Query(which): Query<Which>,
+    Selected(selection): Selected,
+) -> Answer<Json<Board>> {
+    let active = which.find(&app).await?;
+    let processes = app.processes().await?;
+    let process_version = active.as_ref().map(|active| active.saved.version);
+    let known = active.clone();
     let (filled, currency) = app
         .on_log(move |log| {
             let open = Selection { outcome: vec![Outcome::Open], ..selection };
             let deals = open.deals(log);
-            let mut filling = match known.as_ref() {
-                Some(process) => columns_of(process),
+            let mut filling = match &known {
+                Some(active) => columns_of(&active.process),
                 None => columns_of_data(log),
             };
-            deals.iter().for_each(|d| sort_in(&mut filling, known.as_ref().as_ref(), log, *d));
+            for deal in deals.iter().copied() {
+                let Some(active) = &known else {
+                    sort_in(&mut filling, log, deal, None);
+                    continue;
+                };
+                let state = deal_of(log, deal);
+                let own = processes.of_deal(&state).filter(|own| own.saved.process == active.saved.process);
+                if let Some(own) = own {
+                    sort_in(&mut filling, log, deal, own.of_deal(&state).0.stage_of(log.stage(deal).unwrap_or_default()));
+                }
+            }
             let currency = deals.iter().find_map(|d| log.currency(*d)).unwrap_or_default().to_owned();
             (filling.into_iter().map(|f| f.finish(log)).collect::<Vec<_>>(), currency)
         })
@@ -113,7 +127,8 @@ pub async fn see(State(app): State<App>, who: Actor, Selected(selection): Select
         let mut events = app.store.events_of(&ids).await?;
         for deal in app.store.deals(&ids).await? {
             let events = events.remove(&deal.id).unwrap_or_default();
-            column.cards.push(card(&who, process.as_ref().as_ref(), &column.stage_id, deal, &events, now));
+            let process = active.as_ref().map(|active| active.of_deal(&deal).0);
+            column.cards.push(card(&who, process, &column.stage_id, deal.clone(), &events, now));
         }
         columns.push(column);
     }
@@ -157,11 +172,13 @@ fn columns_of_data(log: &EventLog) -> Vec<Filling> {
     stages.map(|s| Filling::new(&s, &s, StageKind::Open, vec![s.clone()])).collect()
 }
 
-fn sort_in(columns: &mut Vec<Filling>, process: Option<&Process>, log: &EventLog, deal: u32) {
+/// Puts a deal into the column of its stage. A stage that the process has no more, or never had, gets a column at the
+/// end.
+fn sort_in(columns: &mut Vec<Filling>, log: &EventLog, deal: u32, here: Option<&Stage>) {
     let stage = log.stage(deal).unwrap_or_default();
-    let known = process.and_then(|p| p.stage_of(stage)).map_or(stage, |s| s.id.as_str());
+    let known = here.map_or(stage, |s| s.id.as_str());
     let at = columns.iter().position(|c| c.column.stage_id == known).unwrap_or_else(|| {
-        let name = if stage.is_empty() { "No stage" } else { stage };
+        let name = here.map_or(if stage.is_empty() { "No stage" } else { stage }, |s| s.name.as_str());
         columns.push(Filling::new(known, name, StageKind::Open, vec![stage.to_owned()]));
         columns.len() - 1
     });
@@ -172,7 +189,7 @@ fn sort_in(columns: &mut Vec<Filling>, process: Option<&Process>, log: &EventLog
 }
 
 fn card(who: &Actor, process: Option<&Process>, stage: &str, deal: Deal, events: &[Event], now: Timestamp) -> Card {
-    let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, events, now));
+    let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, events, now, who.language));
     let required = verdicts.iter().filter(|v| v.required);
     let target = process.and_then(|p| p.stages.iter().find(|s| s.id == stage)).and_then(|s| s.target_days);
     let days = deal.stage_since.map(|since| days_between(since, now));

@@ -41,10 +41,11 @@ pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
 async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
     let deal = found(app, id).await?;
     let events = app.store.events(id).await?;
-    let process = app.process().await?.map(|(process, _)| process);
+    let processes = app.processes().await?;
+    let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal));
     let may = permission::may_change(who.role, &who.name, &deal);
     let etag = format!("\"{}\"", deal.version);
-    Ok(([(header::ETAG, etag)], Json(view(process.as_ref(), deal, events, app.now(), may))))
+    Ok(([(header::ETAG, etag)], Json(view(process, deal.clone(), events, app.now(), may, who.language))))
 }
 
 async fn found(app: &App, id: DealId) -> Answer<Deal> {
@@ -121,7 +122,7 @@ pub async fn create(
     let mut probe = Deal::new(id, key.as_str());
     probe.apply(&created);
     who.may_change(&probe)?;
-    let stage = first_stage(&app, new.stage.as_deref()).await?;
+    let stage = first_stage(&app, &probe, new.stage.as_deref()).await?;
     let entered = stage.map(|name| Event {
         kind: kind::STAGE.into(),
         activity: name.clone(),
@@ -138,8 +139,10 @@ pub async fn create(
     Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
 }
 
-async fn first_stage(app: &App, wanted: Option<&str>) -> Answer<Option<String>> {
-    let Some((process, _)) = app.process().await? else { return Ok(wanted.map(str::to_owned)) };
+async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+    let processes = app.processes().await?;
+    let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
+    let process = &active.process;
     let stage = match wanted {
         Some(name) => Some(
             process
@@ -226,8 +229,10 @@ pub async fn go(
     who.may_change(&deal)?;
     seen.check(deal.version)?;
     let events = app.store.events(id).await?;
-    let (process, _) = app.process().await?.ok_or_else(no_process)?;
-    let drafts = decide(&process, &deal, &events, &wish, app.now(), Some(&who.name)).map_err(refused)?;
+    let processes = app.processes().await?;
+    let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);
+    let drafts =
+        decide(process, &deal, &events, &wish, app.now(), Some(&who.name), who.language).map_err(refused)?;
     let events = drafts.into_iter().map(|d| d.into_event(EventId(Uuid::now_v7()), id)).collect();
     append(&app, &who, &deal, seen, events).await
 }
@@ -244,6 +249,10 @@ fn refused(error: MoveError) -> Problem {
             let problem =
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unmet", "Exit criteria are not met", sentence(&error));
             unmet.iter().fold(problem, |p, c| p.with_error(c.id.clone(), format!("{}: {}", c.says, c.missing)))
+        }
+        MoveError::NotAllowed(..) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Problem::new(status, "not-allowed", "The process does not have this move", sentence(&error))
         }
         MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
         MoveError::SameStage(_) => Problem::conflict(sentence(&error)),
@@ -276,7 +285,8 @@ pub async fn tick(
 ) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
-    let (process, _) = app.process().await?.ok_or_else(no_process)?;
+    let processes = app.processes().await?;
+    let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);
     let stage = process.stages.iter().find(|s| s.id == stage);
     let task = stage.and_then(|s| Some((s, s.tasks.iter().find(|t| t.id == task)?)));
     let (stage, task) =

@@ -11,7 +11,6 @@ pub mod interviews;
 pub mod manual;
 pub mod measure;
 pub mod process;
-pub mod proposal;
 pub mod session;
 pub mod uploads;
 pub mod users;
@@ -64,14 +63,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::answer))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
-        .routes(routes!(process::propose))
-        .routes(routes!(proposal::draft, proposal::keep_draft))
-        .routes(routes!(process::check))
-        .routes(routes!(process::list))
-        .routes(routes!(process::see, process::save))
-        .routes(routes!(process::file))
-        .routes(routes!(process::versions))
-        .routes(routes!(process::version))
+        .merge(process::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

@@ -132,3 +132,34 @@ async fn stale(app: &App) -> Answer<Problem> {
         "{who} changed the choices in the meantime; they are at version {version} now. Yours were not saved."
     )))
 }
+
+/// A process made from the data.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Proposed {
+    /// The process.
+    pub process: Process,
+    /// The same as text.
+    pub toml: String,
+    /// What it rests on.
+    pub basis: Basis,
+    /// What should be known of it, in sentences.
+    pub notes: Vec<String>,
+    /// What the data does not tell and the team has to say.
+    pub open_questions: Vec<String>,
+    /// What the linter says.
+    pub findings: Vec<Finding>,
+    /// The ground of every criterion.
+    pub grounds: Vec<CriterionGround>,
+}
+
+/// Proposes a process from what the data shows. Nothing is saved.
+#[utoipa::path(post, path = "/process/propose", tag = "Define", params(SelectionParams), responses((status = 200, body = Proposed)))]
+pub async fn propose(State(app): State<App>, Selected(selection): Selected) -> Answer<Json<Proposed>> {
+    let proposal = app.on_log(move |log| from_data(log, &selection)).await?;
+    let toml = to_toml(&proposal.process);
+    let findings = lint(&proposal.process, Some(&toml));
+    let grounds = grounds(&proposal.process);
+    let Proposal { process, basis, notes, open_questions } = proposal;
+    Ok(Json(Proposed { process, toml, basis, notes, open_questions, findings, grounds }))
+}
+

@@ -1,0 +1,129 @@
+//! The processes of the workspace, and by which version of which a deal goes.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use model::{
+    Deal, Timestamp,
+    ids::ProcessId,
+    process::{Process, parse, process_of, version_of},
+};
+use store::{ProcessVersion, Store, VersionState};
+
+use crate::{
+    problem::{Answer, Problem},
+    state::App,
+};
+
+/// Versions kept as they were read; a version never changes.
+#[derive(Debug, Default)]
+pub struct Read(Mutex<HashMap<(ProcessId, i64), Arc<Process>>>);
+
+impl Read {
+    /// Versions kept at most.
+    const MOST: usize = 256;
+
+    /// The process of a version.
+    ///
+    /// # Errors
+    /// 500 if its text cannot be read, which saving rules out.
+    pub fn process(&self, saved: &ProcessVersion) -> Answer<Arc<Process>> {
+        let key = (saved.process, saved.version);
+        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(process) = read.get(&key) {
+            return Ok(Arc::clone(process));
+        }
+        let process = parse(&saved.toml).map_err(|_| {
+            Problem::internal(format!("process {} version {} cannot be read", saved.process, saved.version))
+        })?;
+        if read.len() >= Self::MOST {
+            read.clear();
+        }
+        Ok(Arc::clone(read.entry(key).or_insert_with(|| Arc::new(process))))
+    }
+}
+
+/// A process with an active version.
+#[derive(Debug, Clone)]
+pub struct Active {
+    /// The version that deals begin with.
+    pub saved: ProcessVersion,
+    /// The same, read.
+    pub process: Arc<Process>,
+    /// The versions that became active, in order of time.
+    since: Vec<(Timestamp, i64)>,
+    /// Those of them that can be read.
+    versions: BTreeMap<i64, Arc<Process>>,
+}
+
+impl Active {
+    /// The version that a deal of this process goes by, and its number. A deal that was moved to a version that is not
+    /// there goes by the active one.
+    pub fn of_deal(&self, deal: &Deal) -> (&Process, i64) {
+        let version = version_of(deal, &self.process.id, &self.since);
+        let known = version.and_then(|version| Some((&**self.versions.get(&version)?, version)));
+        known.unwrap_or((&self.process, self.saved.version))
+    }
+}
+
+/// All processes that have an active version, the first saved first.
+#[derive(Debug, Clone, Default)]
+pub struct Processes(Vec<Active>);
+
+impl Processes {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn load(store: &Store, read: &Read) -> Answer<Self> {
+        let mut all = Vec::new();
+        for record in store.processes().await?.iter().filter(|p| p.active.is_some()) {
+            let Some(saved) = store.process(record.id).await? else { continue };
+            let marks = store.version_marks(record.id).await?.into_iter();
+            let since: Vec<(Timestamp, i64)> =
+                marks.filter(|m| m.state == VersionState::Active).map(|m| (m.at, m.version)).collect();
+            let mut versions = BTreeMap::new();
+            for (_, number) in &since {
+                if versions.contains_key(number) {
+                    continue;
+                }
+                if let Some(version) = store.process_version(record.id, *number).await? {
+                    versions.insert(*number, read.process(&version)?);
+                }
+            }
+            all.push(Active { process: read.process(&saved)?, saved, since, versions });
+        }
+        Ok(Self(all))
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Active> {
+        self.0.iter()
+    }
+
+    /// The process of this id; without one the first.
+    pub fn named(&self, id: Option<&str>) -> Option<&Active> {
+        match id {
+            Some(id) => self.0.iter().find(|p| p.process.id == id),
+            None => self.0.first(),
+        }
+    }
+
+    /// The process that a deal goes by.
+    pub fn of_deal(&self, deal: &Deal) -> Option<&Active> {
+        let process = process_of(deal, self.0.iter().map(|p| &*p.process))?;
+        self.0.iter().find(|p| p.process.id == process.id)
+    }
+}
+
+impl App {
+    /// The processes of the workspace.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn processes(&self) -> Answer<Processes> {
+        Processes::load(&self.store, &self.read).await
+    }
+}

@@ -1,0 +1,177 @@
+//! The process: proposed, written, checked, tested on history, compared, activated.
+
+pub mod current;
+pub mod draft;
+pub mod history;
+pub mod moving;
+pub mod proposal;
+pub mod templates;
+pub mod versions;
+
+use axum::http::StatusCode;
+use model::{
+    language::Language,
+    process::{Finding, Ground, Known, Process, ground, has_errors, lint, merge_into, parse, parse_json, says, to_toml},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::users::text;
+use crate::{
+    guard::Actor,
+    problem::{Answer, Problem},
+    processes::Active,
+    state::App,
+};
+
+/// All routes about the process.
+pub fn all() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(proposal::propose))
+        .routes(routes!(proposal::draft, proposal::keep_draft))
+        .routes(routes!(current::list, current::create))
+        .routes(routes!(current::see, current::save))
+        .routes(routes!(current::check))
+        .routes(routes!(current::file))
+        .routes(routes!(current::export_bpmn))
+        .routes(routes!(current::schema))
+        .routes(routes!(current::rules))
+        .routes(routes!(draft::see, draft::keep, draft::discard))
+        .routes(routes!(versions::list, versions::propose))
+        .routes(routes!(versions::one))
+        .routes(routes!(versions::activate))
+        .routes(routes!(versions::decline))
+        .routes(routes!(versions::compare))
+        .routes(routes!(moving::preview))
+        .routes(routes!(moving::go))
+        .routes(routes!(history::criterion))
+        .routes(routes!(history::suggestions))
+        .routes(routes!(templates::list))
+        .routes(routes!(templates::one))
+}
+
+/// Which process.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct Which {
+    /// Its id; the first one if left out.
+    pub process: Option<String>,
+}
+
+impl Which {
+    /// The process, with its active version; none before there is one.
+    ///
+    /// # Errors
+    /// 404 if one is named that is not there.
+    pub async fn find(&self, app: &App) -> Answer<Option<Active>> {
+        let all = app.processes().await?;
+        match (all.named(self.process.as_deref()), &self.process) {
+            (None, Some(id)) => Err(Problem::not_found(format!("There is no process `{id}`."))),
+            (found, _) => Ok(found.cloned()),
+        }
+    }
+
+    /// The process, where there must be one.
+    ///
+    /// # Errors
+    /// 404 if there is none.
+    pub async fn needed(&self, app: &App) -> Answer<Active> {
+        let none = || Problem::not_found("There is no process yet. Propose one from your data, or begin with a template.");
+        self.find(app).await?.ok_or_else(none)
+    }
+}
+
+/// A process as text or as JSON; one of the two.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct Written {
+    /// The text of a `process.toml`.
+    pub toml: Option<String>,
+    /// The process, as the editor has it.
+    #[schema(value_type = Option<Process>)]
+    pub process: Option<serde_json::Value>,
+    /// What was changed and why.
+    pub note: String,
+}
+
+impl Written {
+    /// The process and its text. Of one that comes as JSON the text stays as near to `before` as can be.
+    fn read(&self, before: Option<&str>) -> Result<(Process, String), Vec<Finding>> {
+        match (&self.toml, &self.process) {
+            (Some(toml), _) => Ok((parse(toml)?, toml.clone())),
+            (None, Some(json)) => {
+                let process = parse_json(json)?;
+                let toml = before.map_or_else(|| to_toml(&process), |before| merge_into(before, &process));
+                Ok((process, toml))
+            }
+            (None, None) => Ok((parse("")?, String::new())),
+        }
+    }
+
+    /// The process and its text, fit to be used.
+    async fn sound(&self, app: &App, before: Option<&str>) -> Answer<(Process, String)> {
+        let (process, toml) = self.read(before).map_err(flawed)?;
+        let findings = looked_over(app, &process, &toml).await?;
+        if has_errors(&findings) {
+            return Err(flawed(findings));
+        }
+        Ok((process, toml))
+    }
+
+    fn note(&self) -> Answer<String> {
+        note(&self.note)
+    }
+}
+
+/// A note of a person; it may be empty.
+fn note(note: &str) -> Answer<String> {
+    if note.trim().is_empty() { Ok(String::new()) } else { text("note", note) }
+}
+
+/// What the linter says, with what the deals tell.
+async fn looked_over(app: &App, process: &Process, toml: &str) -> Answer<Vec<Finding>> {
+    let today = app.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let (process, toml) = (process.clone(), toml.to_owned());
+    let with_history = {
+        let (process, toml) = (process.clone(), toml.clone());
+        app.on_log(move |log| {
+            let observed = insight::define::observed(log, &process, &insight::select::Selection::default());
+            lint(&process, Some(&toml), &Known { observed: Some(&observed), today: Some(today) })
+        })
+    };
+    // While the log is still being read, the rules about history wait.
+    Ok(with_history.await.unwrap_or_else(|_| lint(&process, Some(&toml), &Known { observed: None, today: Some(today) })))
+}
+
+fn flawed(findings: Vec<Finding>) -> Problem {
+    let first = findings.iter().find(|f| f.level == model::process::Level::Error).map(ToString::to_string);
+    let detail = format!("{}. Nothing was saved.", first.unwrap_or_default().trim_end_matches('.'));
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "process", "The process has errors", detail).with_findings(findings)
+}
+
+/// On what a criterion rests, and its predicate in words.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CriterionGround {
+    /// The stage's id.
+    pub stage: String,
+    /// The criterion's id.
+    pub criterion: String,
+    /// On what it rests.
+    pub ground: Ground,
+    /// Its predicate as a sentence.
+    pub says: String,
+}
+
+/// The grounds of all criteria, in the language of the process; of one that names none in the reader's.
+fn grounds(process: &Process, language: Language) -> Vec<CriterionGround> {
+    let language = Language::of_tag(&process.language).unwrap_or(language);
+    let of = |stage: &str, c: &model::process::Criterion| CriterionGround {
+        stage: stage.to_owned(),
+        criterion: c.id.clone(),
+        ground: ground(&c.test),
+        says: says(&c.test, language),
+    };
+    process.stages.iter().flat_map(|s| s.exit.iter().map(|c| of(&s.id, c))).collect()
+}
