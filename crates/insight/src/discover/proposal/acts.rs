@@ -4,8 +4,10 @@ use model::{Outcome, Side, event::kind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::stays::{Left, Stay, Told};
-use crate::log::{Class, EventLog, MICROS_A_DAY, NEVER};
+use crate::{
+    define::stays::{Left, Stay, Told},
+    log::{Class, EventLog, MICROS_A_DAY, NEVER},
+};
 
 /// Different acts looked at, the most frequent ones.
 const LOOKED_AT: usize = 200;
