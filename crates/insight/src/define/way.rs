@@ -122,3 +122,33 @@ impl<'a> Stages<'a> {
         }
     }
 }
+
+/// When a deal left a stage for the last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Exits<'p> {
+    /// Moving on, at a known time.
+    pub onward: Option<&'p Passage>,
+    /// Leaving in whatever way, at a known time.
+    pub left: Option<&'p Passage>,
+    /// It moved on, though nobody knows when.
+    pub undated: bool,
+}
+
+impl Path {
+    /// When the deal read last left a stage.
+    pub(crate) fn exits(&self, stage: usize) -> Exits<'_> {
+        let mut exits = Exits::default();
+        for passage in self.passages.iter().filter(|p| p.stage == stage && p.way != Way::Here) {
+            let onward = passage.way == Way::Onward;
+            if passage.to == NEVER {
+                exits.undated |= onward;
+                continue;
+            }
+            exits.left = Some(passage);
+            if onward {
+                exits.onward = Some(passage);
+            }
+        }
+        exits
+    }
+}
