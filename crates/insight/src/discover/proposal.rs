@@ -25,7 +25,6 @@ mod found;
 mod lines;
 mod open;
 mod remembered;
-mod stays;
 
 /// A proposed process, and what to know about how it came to be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -258,7 +258,7 @@ impl FactSink for EventLogBuilder {
             sort: log.sorts.code(fact.kind, fact.activity, fact.stage),
             side: fact.side,
             actor: fact.actor.map_or(NONE, |a| log.actors.intern(a)),
-            detail: log.details.code(fact.attributes.iter().copied()),
+            detail: log.details.code(fact.kind, fact.attributes.iter().copied()),
         };
         self.waiting.push(fact.deal, row);
         if self.waiting.is_full() {

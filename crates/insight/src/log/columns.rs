@@ -351,7 +351,11 @@ impl Events {
 const KEPT: [&str; 10] =
     ["tag", "role", "content", "question", "answer", "participants", "participant", "attendees", "along", "presenter"];
 
-/// The attributes of events that figures and criteria ask for; every other attribute of an event is left to the store.
+/// Stands, in the place of an attribute's name, beside the name of each field that an event sets.
+pub(crate) const SETS: &str = "sets";
+
+/// The attributes of events that figures and criteria ask for, and which fields an event sets; every other attribute of
+/// an event is left to the store.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Details {
     pub texts: Dictionary,
@@ -365,14 +369,20 @@ impl Details {
         KEPT.contains(&name)
     }
 
-    /// The code of a set of attributes; [`NONE`] where none of them is asked for.
-    pub(crate) fn code<'a>(&mut self, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
-        let mut set: Vec<(u32, u32)> = Vec::new();
-        for (name, value) in attributes {
-            if Self::keeps(name) {
-                set.push((self.texts.intern(name), self.texts.intern(value)));
-            }
-        }
+    /// The code of the attributes of an event of this kind; [`NONE`] where none of them is asked for.
+    pub(crate) fn code<'a>(&mut self, kind: &str, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
+        let sets = matches!(kind, kind::CREATED | kind::CHANGED);
+        let kept = |(name, value)| {
+            let field = sets.then_some((SETS, name));
+            field.into_iter().chain(Self::keeps(name).then_some((name, value)))
+        };
+        self.code_of(attributes.flat_map(kept))
+    }
+
+    /// The code of pairs that are kept.
+    pub(super) fn code_of<'a>(&mut self, pairs: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
+        let texts = &mut self.texts;
+        let mut set: Vec<(u32, u32)> = pairs.map(|(name, value)| (texts.intern(name), texts.intern(value))).collect();
         if set.is_empty() {
             return NONE;
         }

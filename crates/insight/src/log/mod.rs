@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::{build::EventLogBuilder, fields::FieldSummary};
 pub(crate) use self::{
-    columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, Sort, TEAM, moment},
+    columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, SETS, Sort, TEAM, moment},
     dictionary::NONE,
     steps::{Steps, View, without_numbers},
     visits::{End, Visit},

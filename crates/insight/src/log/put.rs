@@ -92,7 +92,7 @@ impl EventLog {
             sort: self.sorts.code(&event.kind, &event.activity, event.stage.as_deref()),
             side: event.side,
             actor: event.actor.as_deref().map_or(NONE, |a| self.actors.intern(a)),
-            detail: self.details.code(attributes),
+            detail: self.details.code(&event.kind, attributes),
         }
     }
 

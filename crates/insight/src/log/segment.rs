@@ -95,7 +95,7 @@ impl Renumbering {
         let texts = &part.details.texts;
         for set in &part.details.all[self.details.len()..after.details] {
             let pairs = set.iter().map(|(name, value)| (texts.get(*name), texts.get(*value)));
-            self.details.push(log.details.code(pairs));
+            self.details.push(log.details.code_of(pairs));
         }
     }
 

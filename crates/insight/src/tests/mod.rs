@@ -3,6 +3,7 @@
 mod back;
 mod data;
 mod deals;
+mod define;
 mod drivers;
 mod findings;
 mod following;

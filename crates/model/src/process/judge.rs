@@ -263,7 +263,12 @@ fn saw(content: &ContentTest, event: &Event) -> bool {
 
 /// True if the attribute, a list with commas, holds the word.
 fn lists(event: &Event, attribute: &str, word: &str) -> bool {
-    event.attributes.get(attribute).is_some_and(|list| list.split(',').any(|item| same_word(item, word)))
+    event.attributes.get(attribute).is_some_and(|list| lists_word(list, word))
+}
+
+/// True if a list with commas holds the word.
+pub fn lists_word(list: &str, word: &str) -> bool {
+    list.split(',').any(|item| same_word(item, word))
 }
 
 /// Equal but for case, surrounding blanks, and `-`, `_` or a blank between words.
@@ -278,16 +283,22 @@ pub fn same_value(a: &str, b: &str) -> bool {
     numbers.map_or_else(|| same_word(a, b), |(a, b)| a == b)
 }
 
+/// The field of every deal that a criterion names, whatever the case of its letters; `None` for an attribute's name.
+pub fn deal_field(name: &str) -> Option<&'static str> {
+    let known = [field::NAME, field::ACCOUNT, field::OWNER, field::TEAM, field::PRODUCT, field::VALUE, field::CURRENCY];
+    known.into_iter().find(|field| field.eq_ignore_ascii_case(name))
+}
+
 /// The text of a field or attribute of a deal; `None` where it is empty.
 pub(super) fn field_value(deal: &Deal, name: &str) -> Option<String> {
-    let known = match name.to_ascii_lowercase().as_str() {
-        field::NAME => Some(deal.name.clone()),
-        field::ACCOUNT => deal.account.clone(),
-        field::OWNER => deal.owner.clone(),
-        field::TEAM => deal.team.clone(),
-        field::PRODUCT => deal.product.clone(),
-        field::VALUE => deal.value.as_ref().map(|v| crate::money::decimal(v.minor)),
-        field::CURRENCY => deal.value.as_ref().map(|v| v.currency.clone()),
+    let known = match deal_field(name) {
+        Some(field::NAME) => Some(deal.name.clone()),
+        Some(field::ACCOUNT) => deal.account.clone(),
+        Some(field::OWNER) => deal.owner.clone(),
+        Some(field::TEAM) => deal.team.clone(),
+        Some(field::PRODUCT) => deal.product.clone(),
+        Some(field::VALUE) => deal.value.as_ref().map(|v| crate::money::decimal(v.minor)),
+        Some(field::CURRENCY) => deal.value.as_ref().map(|v| v.currency.clone()),
         _ => deal.attributes.iter().find(|(key, _)| same_word(key, name)).map(|(_, value)| value.clone()),
     };
     known.filter(|value| !value.trim().is_empty())

@@ -38,7 +38,7 @@ pub use self::{
     file::{LONGEST, parse, parse_json},
     finding::{Finding, Level, has_errors},
     ground::ground,
-    judge::{CriterionVerdict, Facts, Verdict, judge, judge_stage, same_value, same_word},
+    judge::{CriterionVerdict, Facts, Verdict, deal_field, judge, judge_stage, lists_word, same_value, same_word},
     lint::{Known, Rule, VARIABLES, lint, rule, rules, slug},
     merge::merge_into,
     moves::{Draft, Move, MoveError, decide},

@@ -1,6 +1,6 @@
 //! What distinguishes won from lost deals: the result.
 
-use model::Timestamp;
+use model::{Outcome, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -78,6 +78,21 @@ pub struct WonLost {
 }
 
 impl WonLost {
+    /// Counts a deal; an open one is neither.
+    pub fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Won => self.won += 1,
+            Outcome::Lost => self.lost += 1,
+            Outcome::Open => {}
+        }
+    }
+
+    /// Both counts together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { won: self.won + other.won, lost: self.lost + other.lost }
+    }
+
     /// Both.
     pub fn closed(self) -> u64 {
         self.won + self.lost

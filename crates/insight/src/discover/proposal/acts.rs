@@ -4,8 +4,11 @@ use model::{Outcome, Side, event::kind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::stays::{Left, Stay, Told};
-use crate::log::{Class, EventLog, MICROS_A_DAY, NEVER};
+use crate::{
+    define::stays::{Left, Stay, Told},
+    discover::drivers::WonLost,
+    log::{Class, EventLog, MICROS_A_DAY, NEVER},
+};
 
 /// Different acts looked at, the most frequent ones.
 const LOOKED_AT: usize = 200;
@@ -20,44 +23,19 @@ pub(super) struct Act {
     pub content: Option<String>,
 }
 
-/// Won of all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Share {
-    pub won: u64,
-    pub lost: u64,
-}
-
-impl Share {
-    pub(super) fn add(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Won => self.won += 1,
-            Outcome::Lost => self.lost += 1,
-            Outcome::Open => {}
-        }
-    }
-
-    fn sum(self, other: Self) -> Self {
-        Self { won: self.won + other.won, lost: self.lost + other.lost }
-    }
-
-    pub(super) fn all(self) -> u64 {
-        self.won + self.lost
-    }
-}
-
 /// What is known of an act in a stage; deals are closed ones.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     /// Deals in which it was done during the stage.
-    pub done: Share,
+    pub done: WonLost,
     /// How often it was done in the stage by deals won in the end.
     pub times: u64,
     /// Deals in which it was done in the stage for the first time.
     pub first: u64,
     /// Of the deals that left the stage forward, those in which it had been done by then, here or before.
-    pub had_onward: Share,
+    pub had_onward: WonLost,
     /// Of all deals that left the stage, those in which it had been done by then.
-    pub had: Share,
+    pub had: WonLost,
     /// Days from entering the stage to the first one, of won deals.
     pub after: Vec<f64>,
 }
@@ -66,11 +44,11 @@ pub(super) struct Tally {
 #[derive(Debug, Clone, Default)]
 pub(super) struct StageActs {
     /// Closed deals that were in it.
-    pub deals: Share,
+    pub deals: WonLost,
     /// Closed deals that went on from it, to another stage or to being won.
-    pub onward: Share,
+    pub onward: WonLost,
     /// Closed deals that left it, being lost from it included.
-    pub left: Share,
+    pub left: WonLost,
     /// By the place of the act in [`Acts::acts`].
     pub tallies: Vec<Tally>,
 }
@@ -218,9 +196,9 @@ fn during(log: &EventLog, done: &[(usize, usize)], here: &[&Stay], outcome: Outc
 
 fn merged(mut all: Vec<StageActs>, more: Vec<StageActs>) -> Vec<StageActs> {
     for (a, b) in all.iter_mut().zip(more) {
-        (a.deals, a.onward, a.left) = (a.deals.sum(b.deals), a.onward.sum(b.onward), a.left.sum(b.left));
+        (a.deals, a.onward, a.left) = (a.deals.plus(b.deals), a.onward.plus(b.onward), a.left.plus(b.left));
         for (a, b) in a.tallies.iter_mut().zip(b.tallies) {
-            (a.done, a.had, a.had_onward) = (a.done.sum(b.done), a.had.sum(b.had), a.had_onward.sum(b.had_onward));
+            (a.done, a.had, a.had_onward) = (a.done.plus(b.done), a.had.plus(b.had), a.had_onward.plus(b.had_onward));
             a.times += b.times;
             a.first += b.first;
             a.after.extend(b.after);

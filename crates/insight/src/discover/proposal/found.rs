@@ -2,12 +2,9 @@
 
 use model::Outcome;
 
-use super::{
-    StagesFrom,
-    abstraction::phases,
-    stays::{Left, Told},
-};
+use super::{StagesFrom, abstraction::phases};
 use crate::{
+    define::stays::{Left, Told},
     discover::{StageTimes, names, stages},
     log::{EventLog, MICROS_A_DAY, NEVER, NONE},
     stats::quantile::summary,
@@ -49,7 +46,7 @@ pub(super) fn found(log: &EventLog, deals: &[u32], closed: &[u32]) -> Found {
     };
     let names = phase_names(&phases.activities);
     let notes = phases.activities.iter().zip(&names).map(|(activities, name)| made_of(name, activities)).collect();
-    let told = Told::Phases(phases);
+    let told = Told::Phases(phases.of_name);
     let stages = times(log, deals, &told, &names);
     Found { from: StagesFrom::Activities, stages, told, notes }
 }

@@ -7,16 +7,16 @@ use model::{
 };
 
 use super::{
-    acts::{Act, Acts, Share, StageActs, Tally},
+    acts::{Act, Acts, StageActs, Tally},
     days, plain,
 };
 use crate::{
-    discover::sentence::{LITTLE, capital, grouped, percent},
-    stats::{
-        exact::{benjamini_hochberg, fisher},
-        proportion::newcombe,
-        quantile::quantile,
+    define::{Among, Parting, adjust, free},
+    discover::{
+        drivers::WonLost,
+        sentence::{LITTLE, capital, grouped, percent},
     },
+    stats::quantile::quantile,
 };
 
 /// Of each kind of line a stage gets at most so many from the data.
@@ -27,12 +27,8 @@ const USUAL: usize = 2;
 const MOST_DID: f64 = 0.5;
 /// Content is named if at least this share of the won deals saw it in the stage.
 const SOME_SAW: f64 = 0.1;
-/// A criterion is asked for if at least this share of the won deals had it when they moved on, else wished for.
-const NEARLY_ALL: f64 = 0.6;
 /// An act belongs to a stage in which at least this share of the deals did it for the first time.
 const AT_HOME: f64 = 0.25;
-/// The level of the tests.
-const LEVEL: f64 = 0.05;
 
 /// What reps did there in most won deals, the most common first.
 pub(super) fn tasks(acts: &Acts, stage: &StageActs) -> Vec<Task> {
@@ -84,15 +80,7 @@ fn with_tag(words: &str, act: &Act) -> String {
 struct Candidate<'a> {
     stage: usize,
     act: &'a Act,
-    /// Closed deals that had it at the moment of comparison, and those that had not.
-    had: Share,
-    not: Share,
-    /// True where deals that were lost from this very stage are among them.
-    reached: bool,
-    /// Difference of the shares won, with its interval at 95 %.
-    gap: (f64, f64, f64),
-    /// Adjusted for all candidates.
-    p: f64,
+    parting: Parting,
 }
 
 /// The exit criteria of one stage.
@@ -118,16 +106,15 @@ pub(super) fn criteria(acts: &Acts) -> Vec<Criteria> {
             }
         }
     }
-    let p: Vec<f64> = all.iter().map(|c| fisher(c.had.won, c.had.lost, c.not.won, c.not.lost)).collect();
-    all.iter_mut().zip(benjamini_hochberg(&p)).for_each(|(c, p)| c.p = p);
+    adjust(all.iter_mut().map(|c| &mut c.parting));
     let looked_at = all.len();
-    all.sort_by(|a, b| b.gap.1.total_cmp(&a.gap.1));
+    all.sort_by(|a, b| b.parting.gain.1.total_cmp(&a.parting.gain.1));
     let of_stage = |stage: usize| {
         let here = || all.iter().filter(move |c| c.stage == stage);
         let mut criteria: Vec<Criterion> =
-            here().filter(|c| c.is_supported()).take(MOST).map(|c| c.criterion(looked_at)).collect();
+            here().filter(|c| c.parting.is_supported()).take(MOST).map(|c| c.criterion(looked_at)).collect();
         let supported = criteria.len();
-        let usual = here().filter(|c| !c.is_supported() && c.won_share() >= NEARLY_ALL).take(USUAL);
+        let usual = here().filter(|c| !c.parting.is_supported() && c.parting.is_usual()).take(USUAL);
         criteria.extend(usual.map(|c| c.criterion(looked_at)));
         Criteria { criteria, supported }
     };
@@ -135,26 +122,16 @@ pub(super) fn criteria(acts: &Acts) -> Vec<Criteria> {
 }
 
 fn candidate<'a>(stage: usize, act: &'a Act, tally: &Tally, found: &StageActs) -> Option<Candidate<'a>> {
-    let reached = found.onward.lost < LITTLE / 2;
-    let (had, all) = if reached { (tally.had, found.left) } else { (tally.had_onward, found.onward) };
-    let not = Share { won: all.won - had.won, lost: all.lost - had.lost };
-    if had.all() < LITTLE / 2 || not.all() < LITTLE / 2 {
-        return None;
-    }
-    let gap = newcombe(had.won, had.all(), not.won, not.all())?;
-    Some(Candidate { stage, act, had, not, reached, gap, p: 1.0 })
+    let among = if found.onward.lost < LITTLE / 2 { Among::Left } else { Among::MovedOn };
+    let (had, all) = match among {
+        Among::Left => (tally.had, found.left),
+        Among::MovedOn => (tally.had_onward, found.onward),
+    };
+    let not = WonLost { won: all.won - had.won, lost: all.lost - had.lost };
+    Some(Candidate { stage, act, parting: Parting::of(had, not, among, LITTLE / 2)? })
 }
 
 impl Candidate<'_> {
-    fn is_supported(&self) -> bool {
-        self.p < LEVEL && self.gap.1 > 0.0
-    }
-
-    /// Of the won deals, how many had it.
-    fn won_share(&self) -> f64 {
-        self.had.won as f64 / (self.had.won + self.not.won).max(1) as f64
-    }
-
     fn criterion(&self, looked_at: usize) -> Criterion {
         let act = self.act;
         let test = EventTest {
@@ -163,42 +140,15 @@ impl Candidate<'_> {
             by: Some(Side::Prospect),
             ..EventTest::default()
         };
-        let all = (self.had.won + self.not.won, self.had.lost + self.not.lost);
         let test = Predicate::Event(test);
         Criterion {
             id: slug(&format!("{} {}", act.wanted(), act.tag.as_deref().unwrap_or_default())),
             says: model::process::says(&test, Language::En),
-            required: self.is_supported() && self.won_share() >= NEARLY_ALL,
-            evidence: self.evidence(all, looked_at),
+            required: self.parting.is_needed(),
+            evidence: self.parting.evidence(looked_at),
             test,
         }
     }
-
-    fn evidence(&self, (won, lost): (u64, u64), looked_at: usize) -> String {
-        let (had, not) = (self.had, self.not);
-        let who = if self.reached { "left the stage" } else { "moved on from here" };
-        let rate = |share: Share| percent(share.won as f64 / share.all().max(1) as f64);
-        let verdict = if self.is_supported() { "" } else { " That is no difference that the data supports." };
-        format!(
-            "Of the deals that {who}, {} of {} won and {} of {} lost ones had this by then: {} won with it, {} without \
-             (difference {} points, 95 %: {} to {}; adjusted for {looked_at} looked at).{verdict}",
-            grouped(had.won),
-            grouped(won),
-            grouped(had.lost),
-            grouped(lost),
-            rate(had),
-            rate(not),
-            points(self.gap.0),
-            points(self.gap.1),
-            points(self.gap.2)
-        )
-    }
-}
-
-/// A share in whole percent points, with a minus sign where it is below zero.
-fn points(share: f64) -> String {
-    let whole = (share * 100.0).round();
-    if whole < 0.0 { format!("−{:.0}", -whole) } else { format!("{:.0}", whole.abs()) }
 }
 
 /// Content that was shared or looked at there, the most common first.
@@ -207,7 +157,7 @@ pub(super) fn content(acts: &Acts, stage: &StageActs) -> Vec<Need> {
     if won < LITTLE {
         return Vec::new();
     }
-    let mut found: Vec<(&str, Side, Share)> = Vec::new();
+    let mut found: Vec<(&str, Side, WonLost)> = Vec::new();
     for (act, tally) in acts.acts.iter().zip(&stage.tallies) {
         let Some(content) = act.content.as_deref() else { continue };
         if tally.done.won as f64 >= won as f64 * SOME_SAW {
@@ -270,12 +220,4 @@ pub(super) fn name_the_template(process: &mut Process) {
     for task in process.stages.iter_mut().flat_map(|s| &mut s.tasks).filter(|t| t.evidence.is_empty()) {
         task.evidence = "From the default template; your data does not tell this task.".into();
     }
-}
-
-/// The id, numbered where it is taken.
-pub(super) fn free<'a>(id: &str, taken: impl Iterator<Item = &'a str>) -> String {
-    let taken: Vec<&str> = taken.collect();
-    let base = if id.is_empty() { "line" } else { id };
-    let numbered = (2..).map(|n| format!("{base}-{n}"));
-    std::iter::once(base.to_owned()).chain(numbered).find(|id| !taken.contains(&id.as_str())).unwrap_or_default()
 }

@@ -8,8 +8,8 @@ use model::{
 };
 use rustc_hash::FxHashMap;
 
-use super::lines::free;
 use crate::{
+    define::free,
     discover::{
         interview::{InterviewSummary, SaidCount, interviews},
         sentence::{capital, counted, grouped, listed},

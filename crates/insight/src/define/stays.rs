@@ -3,21 +3,21 @@
 
 use std::ops::Range;
 
-use super::abstraction::Phases;
-use crate::log::{Class, EventLog, NEVER, NONE};
+use crate::log::{Class, EventLog, NEVER, NONE, Sort};
 
 /// How stages are told from a deal's events.
 #[derive(Debug, Clone)]
-pub(super) enum Told {
+pub(crate) enum Told {
     /// By events that enter a stage; its place by the stage's code, [`NONE`] for none.
     Stages(Vec<u32>),
-    /// By the activities themselves: a deal is in the furthest phase it has come to.
-    Phases(Phases),
+    /// By the activities themselves: a deal is in the furthest phase it has come to. Place of the phase by the code of
+    /// an activity's name, [`NONE`] for none.
+    Phases(Vec<u32>),
 }
 
 /// How a stay ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Left {
+pub(crate) enum Left {
     /// It has not.
     Not,
     /// For another stage.
@@ -30,7 +30,7 @@ pub(super) enum Left {
 
 /// A stay in a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stay {
+pub(crate) struct Stay {
     /// Place of the stage.
     pub stage: usize,
     /// Entered; [`NEVER`] where unknown.
@@ -45,39 +45,44 @@ pub(super) struct Stay {
 
 impl Told {
     /// The stays of a deal in order.
-    pub(super) fn stays(&self, log: &EventLog, deal: u32) -> Vec<Stay> {
-        let mut stays: Vec<Stay> = Vec::new();
-        for i in log.range(deal) {
-            let row = log.events.row(i);
-            let sort = log.sorts.all[row.sort as usize];
+    pub(crate) fn stays(&self, log: &EventLog, deal: u32) -> Vec<Stay> {
+        let mut stays = Vec::new();
+        self.read(log, deal, &mut stays);
+        stays
+    }
+
+    /// [`Told::stays`] into a list that is used again.
+    pub(crate) fn read(&self, log: &EventLog, deal: u32, stays: &mut Vec<Stay>) {
+        stays.clear();
+        let range = log.range(deal);
+        for (i, sort) in range.clone().zip(&log.events.sort[range.clone()]) {
+            let sort = &log.sorts.all[*sort as usize];
             let (enters, left) = match sort.class {
                 Class::Won => (None, Left::Won),
                 Class::Lost => (None, Left::Lost),
                 Class::Admin | Class::Left => continue,
-                Class::Stage | Class::Activity => (self.enters(sort.class, sort.stage, sort.name, &stays), Left::On),
+                Class::Stage | Class::Activity => (self.enters(sort, stays), Left::On),
             };
             if enters.is_none() && left == Left::On {
                 continue;
             }
+            let at = log.events.at[i];
             if let Some(last) = stays.last_mut().filter(|s| s.left == Left::Not) {
-                (last.to, last.left, last.events.end) = (row.at, left, i);
+                (last.to, last.left, last.events.end) = (at, left, i);
             }
             if let Some(stage) = enters {
-                stays.push(Stay { stage, from: row.at, to: NEVER, events: i..log.range(deal).end, left: Left::Not });
+                stays.push(Stay { stage, from: at, to: NEVER, events: i..range.end, left: Left::Not });
             }
         }
-        stays
     }
 
     /// The stage that an event enters, if it does.
-    fn enters(&self, class: Class, stage: u32, name: u32, before: &[Stay]) -> Option<usize> {
+    fn enters(&self, sort: &Sort, before: &[Stay]) -> Option<usize> {
+        let place = |places: &[u32], code: u32| places.get(code as usize).filter(|p| **p != NONE).map(|p| *p as usize);
         match self {
-            Self::Stages(places) if class == Class::Stage => {
-                places.get(stage as usize).filter(|p| **p != NONE).map(|p| *p as usize)
-            }
-            Self::Stages(_) => None,
-            Self::Phases(phases) => {
-                let phase = phases.of_name.get(name as usize).copied().filter(|p| *p != NONE)? as usize;
+            Self::Stages(places) => place(places, sort.stage).filter(|_| sort.class == Class::Stage),
+            Self::Phases(places) => {
+                let phase = place(places, sort.name)?;
                 let here = before.last().filter(|s| s.left == Left::Not).map(|s| s.stage);
                 here.is_none_or(|here| phase > here).then_some(phase)
             }

@@ -1,0 +1,28 @@
+//! Exit criteria tested against what happened.
+
+mod columns;
+mod counting;
+mod fields;
+mod held;
+mod history;
+mod ids;
+mod observed;
+mod occurs;
+mod open;
+mod parting;
+mod result;
+mod say;
+mod signs;
+pub(crate) mod stays;
+mod suggest;
+mod way;
+
+pub(crate) use self::{
+    columns::Columns,
+    counting::{Asked, Counting, Met},
+    ids::free,
+    occurs::occurs,
+    parting::{Parting, adjust},
+    way::Stages,
+};
+pub use self::{held::held_deals, history::criterion_history, observed::observed, result::*, suggest::suggestions};

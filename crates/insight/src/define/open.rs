@@ -1,0 +1,34 @@
+//! Open deals, as a list that one can go through.
+
+use std::cmp::Reverse;
+
+use model::Timestamp;
+
+use super::result::OpenDeal;
+use crate::log::{EventLog, MICROS_A_DAY};
+
+/// The deals to be shown of many, the most valuable first, then those longest in their stage.
+pub(super) fn first<T>(log: &EventLog, mut deals: Vec<(u32, T)>, most: usize) -> Vec<(u32, T)> {
+    let order = |(deal, _): &(u32, T)| {
+        let since = log.deals.stage_since[*deal as usize];
+        (Reverse(log.value_minor(*deal)), since, log.key(*deal).to_owned())
+    };
+    deals.sort_by_cached_key(order);
+    deals.truncate(most);
+    deals
+}
+
+pub(super) fn shown(log: &EventLog, deal: u32, now: Timestamp) -> OpenDeal {
+    let text = |value: Option<&str>| value.map(str::to_owned);
+    let days = |since: Timestamp| (now.as_microsecond() - since.as_microsecond()).max(0) as f64 / MICROS_A_DAY;
+    OpenDeal {
+        id: log.deal_id(deal),
+        key: log.key(deal).to_owned(),
+        name: log.name(deal).to_owned(),
+        account: text(log.account(deal)),
+        owner: text(log.owner(deal)),
+        value_minor: log.value_minor(deal),
+        currency: text(log.currency(deal)),
+        days: log.stage_since(deal).map(days),
+    }
+}

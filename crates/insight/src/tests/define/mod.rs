@@ -1,0 +1,3 @@
+//! Criteria on history.
+
+mod agree;
