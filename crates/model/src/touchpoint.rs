@@ -1,7 +1,11 @@
 //! The touchpoints that most teams have, as data: forms list them, criteria are put into words with them, and
 //! the ground of a criterion is read from them. A team may log any other kind as well.
 
+mod words;
+
 use serde::Serialize;
+
+pub(crate) use self::words::words;
 
 use crate::event::Side;
 

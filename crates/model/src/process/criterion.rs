@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shape;
-use crate::event::Side;
+use super::{says::says, shape};
+use crate::{event::Side, language::Language};
 
 /// An exit criterion: an id, a sentence, and exactly one predicate.
 ///
@@ -25,6 +25,13 @@ pub struct Criterion {
     /// Evidence, in a sentence.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
+}
+
+impl Criterion {
+    /// Its sentence; one made of the predicate where it has none.
+    pub fn sentence(&self, language: Language) -> String {
+        if self.says.is_empty() { says(&self.test, language) } else { self.says.clone() }
+    }
 }
 
 impl TryFrom<serde_json::Value> for Criterion {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AnswerTest, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, Process, Scheme,
     StateTest, ground,
-    says::{holds, kind_label, missing, says},
+    says::{self, Last, PointsMissing, SoFar, kind_label},
 };
 use crate::{
     deal::{Deal, field},
@@ -87,7 +87,7 @@ pub fn judge_stage(
 fn criterion_verdict(criterion: &Criterion, verdict: Verdict, language: Language) -> CriterionVerdict {
     CriterionVerdict {
         id: criterion.id.clone(),
-        says: if criterion.says.is_empty() { says(&criterion.test, language) } else { criterion.says.clone() },
+        says: criterion.sentence(language),
         required: criterion.required,
         ground: ground(&criterion.test),
         met: verdict.met,
@@ -127,7 +127,7 @@ impl Facts<'_> {
     }
 
     fn verdict(&self, met: bool, by: Vec<EventId>, test: &Predicate) -> Verdict {
-        let missing = if met { String::new() } else { missing(test, self.language) };
+        let missing = if met { String::new() } else { says::missing(test, None, self.language) };
         Verdict { met, by, missing }
     }
 
@@ -136,8 +136,8 @@ impl Facts<'_> {
         let needed = wanted.at_least.unwrap_or(1);
         let mut verdict = self.verdict(by.len() >= needed as usize, by, test);
         if !verdict.met && needed > 1 {
-            let so_far = verdict.by.len();
-            verdict.missing = format!("{} ({so_far} of {needed} so far).", verdict.missing.trim_end_matches('.'));
+            let so_far = SoFar { have: verdict.by.len(), needed };
+            verdict.missing = says::missing(test, Some(so_far), self.language);
         }
         verdict
     }
@@ -212,10 +212,8 @@ impl Facts<'_> {
         }
         let mut verdict = self.verdict(points >= needed, by, test);
         if !verdict.met {
-            verdict.missing = format!("“{}” has {points} of the {needed} points needed.", scheme.name);
-            if !open.is_empty() {
-                verdict.missing += &format!(" Not answered yet: {}.", open.join(" "));
-            }
+            let missing = PointsMissing { scheme: &scheme.name, have: points, needed, open: &open };
+            verdict.missing = says::points_missing(&missing, self.language);
         }
         verdict
     }
@@ -230,7 +228,7 @@ impl Facts<'_> {
         let missing: Vec<&str> = verdicts.iter().filter(|v| !v.met).map(|v| v.missing.as_str()).collect();
         Verdict {
             met: missing.is_empty(),
-            missing: missing.join(" "),
+            missing: says::together(&missing, self.language),
             by: verdicts.iter().flat_map(|v| v.by.iter().copied()).collect(),
         }
     }
@@ -247,11 +245,11 @@ impl Facts<'_> {
             return Verdict { met: true, by: Vec::new(), missing: String::new() };
         }
         let last = self.past().filter(|e| held.by.contains(&e.id)).last();
-        let shown = last.map_or_else(String::new, |e| {
-            let name = if e.activity.is_empty() { kind_label(&e.kind) } else { &e.activity };
-            format!(" (“{name}” on {})", e.at.strftime("%Y-%m-%d"))
+        let shown = last.map(|e| {
+            let name = if e.activity.is_empty() { kind_label(&e.kind, self.language) } else { &e.activity };
+            Last { name, at: e.at }
         });
-        Verdict { met: false, by: held.by, missing: format!("In the way: {}{shown}.", holds(inner, self.language)) }
+        Verdict { met: false, by: held.by, missing: says::in_the_way(inner, shown, self.language) }
     }
 }
 
