@@ -177,7 +177,10 @@ impl Lint {
             Predicate::Field(field) => self.name(&field.name, &format!("{path}.field.name")),
             Predicate::Person(person) => self.name(&person.role, &format!("{path}.person.role")),
             Predicate::Content(content) => self.name(&content.kind, &format!("{path}.content.kind")),
-            Predicate::Answer(answer) => self.name(&answer.question, &format!("{path}.answer.question")),
+            Predicate::Answer(answer) if answer.scheme.is_empty() => {
+                self.name(&answer.question, &format!("{path}.answer.question"));
+            }
+            Predicate::Answer(_) => {}
             Predicate::Quote(state) => self.kind(&state.state, &format!("{path}.quote.state")),
             Predicate::Approval(state) => self.kind(&state.state, &format!("{path}.approval.state")),
             Predicate::All(tests) => self.several(tests, &format!("{path}.all")),
