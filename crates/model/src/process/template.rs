@@ -66,6 +66,34 @@ static FILES: &[File] = &[
         "法人向けソフトウェア",
         "複数の人が決める商談に。見極め、デモ、懸念の解消、契約、導入支援と拡大まで。"
     ),
+    file!(
+        "agency",
+        En,
+        "en",
+        "Agency and professional services",
+        "Work that is sold before it exists: brief, credentials, scope, proposal, terms, kick-off."
+    ),
+    file!(
+        "agency",
+        De,
+        "de",
+        "Agentur und Dienstleistung",
+        "Arbeit, die vor ihrem Entstehen verkauft wird: Briefing, Referenzen, Umfang, Angebot, Konditionen, Start."
+    ),
+    file!(
+        "agency",
+        Es,
+        "es",
+        "Agencia y servicios profesionales",
+        "Trabajo que se vende antes de existir: encargo, credenciales, alcance, propuesta, condiciones, arranque."
+    ),
+    file!(
+        "agency",
+        Ja,
+        "ja",
+        "制作会社・専門サービス",
+        "形になる前の仕事を売る商談に。相談、実績紹介、範囲決め、提案、条件、キックオフ。"
+    ),
 ];
 
 static START: LazyLock<Process> = LazyLock::new(|| template_in(DEFAULT, Language::En).unwrap_or_default());
