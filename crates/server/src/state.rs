@@ -4,11 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use axum::http::StatusCode;
 use insight::{discover::Discovery, log::EventLog, select::Selection};
-use model::{
-    Timestamp,
-    ids::DealId,
-    process::Process,
-};
+use model::{Timestamp, ids::DealId, process::Process};
 use store::Store;
 use tokio::sync::watch;
 
@@ -19,8 +15,8 @@ use crate::{
     live::{Live, News},
     pace::Pace,
     printing::Press,
-    processes::Read,
     problem::{Answer, Problem},
+    processes::Read,
     routes::uploads::Uploads,
 };
 

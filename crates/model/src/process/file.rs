@@ -95,8 +95,8 @@ mod tests {
             ..Need::default()
         };
         let mut process = template();
-        process.stages[3].content = vec![need("testimonial", "Testimonial: \"it works\"")];
-        process.stages[3].questions = vec![need("budget", "Who pays?"), need("when", "By when?")];
+        process.stages[7].content = vec![need("testimonial", "Testimonial: \"it works\"")];
+        process.stages[7].questions = vec![need("budget", "Who pays?"), need("when", "By when?")];
         process
     }
 
@@ -122,8 +122,8 @@ mod tests {
     #[case("other", " ", "P105")]
     fn flaws_of_what_a_stage_needs(#[case] id: &str, #[case] name: &str, #[case] code: &str) {
         let mut process = with_needs();
-        process.stages[3].questions[1] = Need { id: id.into(), name: name.into(), ..Need::default() };
+        process.stages[7].questions[1] = Need { id: id.into(), name: name.into(), ..Need::default() };
         let found = lint(&process, None, &Known::default());
-        assert!(found.iter().any(|f| f.code == code && f.path.starts_with("stages[3]")), "{found:?}");
+        assert!(found.iter().any(|f| f.code == code && f.path.starts_with("stages[7]")), "{found:?}");
     }
 }

@@ -48,7 +48,7 @@ pub use self::{
     sarif::sarif,
     says::says,
     stage::{Handover, Need, Stage, StageKind, Task},
-    template::template,
+    template::{TemplateInfo, template, template_in, template_text, templates},
     write::to_toml,
 };
 

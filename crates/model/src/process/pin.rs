@@ -41,7 +41,9 @@ pub fn process_of<'a>(deal: &Deal, processes: impl Iterator<Item = &'a Process> 
 
 fn is_among(deal: &Deal, test: &FieldTest) -> bool {
     let value = super::judge::field_value(deal, &test.name);
-    value.is_some_and(|value| test.is.is_empty() || test.is.iter().any(|is| same_value(is, &value) || same_word(is, &value)))
+    value.is_some_and(|value| {
+        test.is.is_empty() || test.is.iter().any(|is| same_value(is, &value) || same_word(is, &value))
+    })
 }
 
 #[cfg(test)]

@@ -1,215 +1,120 @@
-//! The process that a team starts from.
+//! The processes that a team starts from. They are files: a team's own file is written in the same way.
 
-use super::{ContentTest, Criterion, EventTest, PersonTest, Predicate, Process, Stage, StageKind, StateTest, Task};
-use crate::event::Side;
+use std::sync::LazyLock;
 
-/// The default template: seven stages from the first look for prospects to keeping in touch, then won and lost.
-/// Target days are a plain start for teams without data; a proposal from data replaces them.
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Process, parse};
+use crate::language::Language;
+
+/// A template as a list shows it, in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TemplateInfo {
+    /// Its id, the same in every language.
+    pub id: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Whom it is for, in a line.
+    pub about: &'static str,
+}
+
+struct File {
+    language: Language,
+    info: TemplateInfo,
+    text: &'static str,
+}
+
+macro_rules! file {
+    ($id:literal, $language:ident, $tag:literal, $name:literal, $about:literal) => {
+        File {
+            language: Language::$language,
+            info: TemplateInfo { id: $id, name: $name, about: $about },
+            text: include_str!(concat!("../../templates/", $id, ".", $tag, ".toml")),
+        }
+    };
+}
+
+const DEFAULT: &str = "b2b-software";
+
+static FILES: &[File] = &[
+    file!(
+        "b2b-software",
+        En,
+        "en",
+        "Software for businesses",
+        "Several people decide: qualify, show, settle doubts, sign; then onboarding and growth."
+    ),
+    file!(
+        "b2b-software",
+        De,
+        "de",
+        "Software für Unternehmen",
+        "Mehrere entscheiden: qualifizieren, zeigen, Zweifel klären, abschließen; dann Einführung und Ausbau."
+    ),
+    file!(
+        "b2b-software",
+        Es,
+        "es",
+        "Software para empresas",
+        "Deciden varias personas: calificar, mostrar, resolver dudas, firmar; después, arrancar y crecer."
+    ),
+    file!(
+        "b2b-software",
+        Ja,
+        "ja",
+        "法人向けソフトウェア",
+        "複数の人が決める商談に。見極め、デモ、懸念の解消、契約、導入支援と拡大まで。"
+    ),
+    file!(
+        "agency",
+        En,
+        "en",
+        "Agency and professional services",
+        "Work that is sold before it exists: brief, credentials, scope, proposal, terms, kick-off."
+    ),
+    file!(
+        "agency",
+        De,
+        "de",
+        "Agentur und Dienstleistung",
+        "Arbeit, die vor ihrem Entstehen verkauft wird: Briefing, Referenzen, Umfang, Angebot, Konditionen, Start."
+    ),
+    file!(
+        "agency",
+        Es,
+        "es",
+        "Agencia y servicios profesionales",
+        "Trabajo que se vende antes de existir: encargo, credenciales, alcance, propuesta, condiciones, arranque."
+    ),
+    file!(
+        "agency",
+        Ja,
+        "ja",
+        "制作会社・専門サービス",
+        "形になる前の仕事を売る商談に。相談、実績紹介、範囲決め、提案、条件、キックオフ。"
+    ),
+];
+
+static START: LazyLock<Process> = LazyLock::new(|| template_in(DEFAULT, Language::En).unwrap_or_default());
+
+/// The default template, in English: seven stages from the first look for prospects to keeping in touch, then won, lost
+/// and what follows the sale. Target days are a plain start for teams without data; a proposal from data replaces them.
 pub fn template() -> Process {
-    Process {
-        schema: 1,
-        id: "sales".into(),
-        name: "Sales process".into(),
-        purpose: "Every rep moves a deal on for the same good reasons, most of them things the prospect did.".into(),
-        stages: vec![
-            prospecting(),
-            connecting(),
-            researching(),
-            presenting(),
-            objections(),
-            closing(),
-            nurturing(),
-            ending("won", "Won", StageKind::Won, "The contract is signed and the customer is handed over."),
-            ending("lost", "Lost", StageKind::Lost, "The prospect decided against us; the reason is written down."),
-        ],
-        ..Process::default()
-    }
+    START.clone()
 }
 
-fn stage(id: &str, name: &str, days: f64, purpose: &str, tasks: Vec<Task>, exit: Vec<Criterion>) -> Stage {
-    let (id, name, purpose) = (id.into(), name.into(), purpose.into());
-    Stage { id, name, purpose, target_days: Some(days), tasks, exit, ..Stage::default() }
+/// The templates in a language, the default one first.
+pub fn templates(language: Language) -> Vec<TemplateInfo> {
+    FILES.iter().filter(|f| f.language == language).map(|f| f.info).collect()
 }
 
-fn ending(id: &str, name: &str, kind: StageKind, purpose: &str) -> Stage {
-    Stage { id: id.into(), name: name.into(), kind, purpose: purpose.into(), ..Stage::default() }
+/// The template of this id in a language; none where there is no such template.
+pub fn template_in(id: &str, language: Language) -> Option<Process> {
+    parse(template_text(id, language)?).ok()
 }
 
-fn task(id: &str, name: &str, owner: &str, due_days: f64) -> Task {
-    Task { id: id.into(), name: name.into(), owner: owner.into(), due_days: Some(due_days), ..Task::default() }
-}
-
-fn needs(id: &str, says: &str, test: Predicate) -> Criterion {
-    Criterion { id: id.into(), says: says.into(), required: true, evidence: String::new(), test }
-}
-
-fn wishes(id: &str, says: &str, test: Predicate) -> Criterion {
-    Criterion { required: false, ..needs(id, says, test) }
-}
-
-/// The prospect did it.
-fn they(kind: &str) -> Predicate {
-    Predicate::Event(EventTest { kind: kind.into(), by: Some(Side::Prospect), ..EventTest::default() })
-}
-
-fn they_tagged(kind: &str, tag: &str) -> Predicate {
-    let tag = Some(tag.to_owned());
-    Predicate::Event(EventTest { kind: kind.into(), tag, by: Some(Side::Prospect), ..EventTest::default() })
-}
-
-fn took_part(role: &str) -> Predicate {
-    Predicate::Person(PersonTest { role: role.into(), engaged: true, ..PersonTest::default() })
-}
-
-fn prospecting() -> Stage {
-    stage(
-        "prospecting",
-        "Prospecting",
-        7.0,
-        "Find organisations that have the problem we solve, and get a first sign of life from one person there.",
-        vec![
-            task("pick-account", "Check that the account fits the customers we serve best", "rep", 1.0),
-            task("find-people", "Find two people who live with the problem", "rep", 2.0),
-            task("first-contact", "Write or call with one reason that matters to them", "rep", 3.0),
-        ],
-        vec![needs(
-            "prospect-replied",
-            "Somebody at the prospect answered us",
-            Predicate::Any(vec![they("email.received"), they("call"), they("meeting.accepted")]),
-        )],
-    )
-}
-
-fn connecting() -> Stage {
-    stage(
-        "connecting-and-qualifying",
-        "Connecting and qualifying",
-        10.0,
-        "Learn whether there is a problem worth solving, who feels it, and whether now is the time.",
-        vec![
-            task("qualify", "Ask about the problem, its cost, who decides, and by when", "rep", 3.0),
-            task("agree-next-step", "Agree on the next meeting before the talk ends", "rep", 5.0),
-        ],
-        vec![
-            needs(
-                "talked",
-                "The prospect took part in a first conversation",
-                Predicate::Any(vec![they("call"), they("meeting.attended")]),
-            ),
-            needs("next-meeting-accepted", "The prospect accepted a further meeting", they("meeting.accepted")),
-        ],
-    )
-}
-
-fn researching() -> Stage {
-    stage(
-        "researching",
-        "Researching",
-        7.0,
-        "Understand the use case well enough to show the prospect their own work, done better.",
-        vec![
-            task("map-people", "Write down who decides, who uses, who pays and who may object", "rep", 3.0),
-            task("describe-use-case", "Describe the use case and the pains in the prospect's own words", "rep", 4.0),
-            task("share-reference", "Send a customer's story that is close to theirs", "rep", 5.0),
-        ],
-        vec![
-            needs(
-                "pains-confirmed",
-                "The prospect confirmed our description of their pains",
-                Predicate::Any(vec![
-                    they_tagged("email.received", "pains"),
-                    they_tagged("meeting.attended", "pains"),
-                    they_tagged("call", "pains"),
-                ]),
-            ),
-            needs("champion-engaged", "Somebody at the prospect works for the change", took_part("champion")),
-            wishes(
-                "reference-viewed",
-                "The prospect looked at a customer's story",
-                Predicate::Content(ContentTest {
-                    kind: "case-study".into(),
-                    viewed_by: Some(Side::Prospect),
-                    ..ContentTest::default()
-                }),
-            ),
-        ],
-    )
-}
-
-fn presenting() -> Stage {
-    stage(
-        "presenting",
-        "Presenting",
-        10.0,
-        "Show the people who matter how their own problem is solved.",
-        vec![
-            task("tailor-demo", "Build the demonstration around the use case and the pains", "rep", 3.0),
-            task("bring-expert", "Bring an engineer who can answer the hard questions", "sales engineer", 5.0),
-            task("invite-decision-maker", "Ask the champion to bring the one who decides", "rep", 5.0),
-        ],
-        vec![
-            needs("demo-attended", "The prospect attended a demonstration", they_tagged("meeting.attended", "demo")),
-            needs("decision-maker-took-part", "A decision maker has taken part", took_part("decision-maker")),
-        ],
-    )
-}
-
-fn objections() -> Stage {
-    stage(
-        "handling-objections",
-        "Handling objections",
-        10.0,
-        "Bring every doubt into the open and settle it, price and terms among them.",
-        vec![
-            task("ask-for-doubts", "Ask each person involved what could still stop them", "rep", 2.0),
-            task("answer-doubts", "Answer every objection, with proof where there is some", "rep", 4.0),
-            task("send-quote", "Send a quote that follows from what was agreed", "rep", 6.0),
-        ],
-        vec![
-            needs(
-                "quote-accepted",
-                "The prospect accepted the quote",
-                Predicate::Quote(StateTest { state: "accepted".into(), ..StateTest::default() }),
-            ),
-            wishes(
-                "objections-settled",
-                "The prospect said that their objections are settled",
-                they("objection.settled"),
-            ),
-        ],
-    )
-}
-
-fn closing() -> Stage {
-    stage(
-        "closing",
-        "Closing",
-        7.0,
-        "Turn the agreement into a signed contract and prepare a good start.",
-        vec![
-            task("send-contract", "Send the contract as agreed, with nothing new in it", "rep", 1.0),
-            task("clear-paperwork", "Clear legal and purchasing questions", "manager", 4.0),
-            task("plan-handover", "Agree with the customer who meets whom in the first week", "account manager", 5.0),
-        ],
-        vec![needs("contract-signed", "The prospect signed the contract", they("contract.signed"))],
-    )
-}
-
-fn nurturing() -> Stage {
-    let exit = vec![needs(
-        "wants-to-talk",
-        "The prospect got in touch again or accepted a meeting",
-        Predicate::Any(vec![they_recently("email.received"), they_recently("call"), they_recently("meeting.accepted")]),
-    )];
-    let tasks = vec![
-        task("note-reason", "Write down why not now, and when to ask again", "rep", 2.0),
-        task("stay-useful", "Send something useful once a quarter", "marketing", 90.0),
-    ];
-    let purpose = "Stay in touch with prospects for whom the time has not come, without pressing.";
-    Stage { kind: StageKind::Nurturing, ..stage("nurturing", "Nurturing", 90.0, purpose, tasks, exit) }
-}
-
-fn they_recently(kind: &str) -> Predicate {
-    let (by, within_days) = (Some(Side::Prospect), Some(30.0));
-    Predicate::Event(EventTest { kind: kind.into(), by, within_days, ..EventTest::default() })
+/// The `process.toml` of a template in a language.
+pub fn template_text(id: &str, language: Language) -> Option<&'static str> {
+    FILES.iter().find(|f| f.info.id == id && f.language == language).map(|f| f.text)
 }

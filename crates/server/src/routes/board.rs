@@ -114,7 +114,12 @@ pub async fn see(
                 let state = deal_of(log, deal);
                 let own = processes.of_deal(&state).filter(|own| own.saved.process == active.saved.process);
                 if let Some(own) = own {
-                    sort_in(&mut filling, log, deal, own.of_deal(&state).0.stage_of(log.stage(deal).unwrap_or_default()));
+                    sort_in(
+                        &mut filling,
+                        log,
+                        deal,
+                        own.of_deal(&state).0.stage_of(log.stage(deal).unwrap_or_default()),
+                    );
                 }
             }
             let currency = deals.iter().find_map(|d| log.currency(*d)).unwrap_or_default().to_owned();

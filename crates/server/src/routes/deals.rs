@@ -231,8 +231,7 @@ pub async fn go(
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
     let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);
-    let drafts =
-        decide(process, &deal, &events, &wish, app.now(), Some(&who.name), who.language).map_err(refused)?;
+    let drafts = decide(process, &deal, &events, &wish, app.now(), Some(&who.name), who.language).map_err(refused)?;
     let events = drafts.into_iter().map(|d| d.into_event(EventId(Uuid::now_v7()), id)).collect();
     append(&app, &who, &deal, seen, events).await
 }

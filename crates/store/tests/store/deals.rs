@@ -12,8 +12,8 @@ use rstest::rstest;
 use store::StoreError;
 use uuid::Uuid;
 
-use crate::processes::version;
 use crate::home::On;
+use crate::processes::version;
 
 pub fn at(text: &str) -> Timestamp {
     format!("{text}Z").parse().unwrap()

@@ -130,17 +130,17 @@ impl NewProcess {
 
 /// Begins another process. Its first version is active at once.
 #[utoipa::path(post, path = "/processes", tag = "Define", request_body = NewProcess, responses((status = 201, body = SavedProcess)))]
-pub async fn create(
-    State(app): State<App>,
-    who: Actor,
-    Json(new): Json<NewProcess>,
-) -> Answer<impl IntoResponse> {
+pub async fn create(State(app): State<App>, who: Actor, Json(new): Json<NewProcess>) -> Answer<impl IntoResponse> {
     let written = new.written(who.language)?;
     let (process, toml) = written.sound(&app, None).await?;
     if app.processes().await?.named(Some(&process.id)).is_some() {
-        return Err(Problem::conflict(format!("There is a process `{}` already; give this one another id.", process.id)));
+        return Err(Problem::conflict(format!(
+            "There is a process `{}` already; give this one another id.",
+            process.id
+        )));
     }
-    let new = NewVersion { name: &process.name, toml: &toml, note: &written.note()?, by: Some(&who.name), at: app.now() };
+    let new =
+        NewVersion { name: &process.name, toml: &toml, note: &written.note()?, by: Some(&who.name), at: app.now() };
     let saved = app.store.save_process(ProcessId::of_key(&process.id), 0, new).await?;
     app.live.tell(News::Process { version: saved.version });
     Ok((StatusCode::CREATED, Json(SavedProcess::new(&app, process, saved, who.language).await?)))
@@ -217,7 +217,8 @@ pub async fn save(
         based_on = seen.needed()?;
         moving::no_stage_lost(&app, active, &process).await?;
     }
-    let new = NewVersion { name: &process.name, toml: &toml, note: &written.note()?, by: Some(&who.name), at: app.now() };
+    let new =
+        NewVersion { name: &process.name, toml: &toml, note: &written.note()?, by: Some(&who.name), at: app.now() };
     let id = before.as_ref().map_or_else(|| ProcessId::of_key(&process.id), |active| active.saved.process);
     let saved = app.store.save_process(id, based_on, new).await?;
     app.live.tell(News::Process { version: saved.version });

@@ -11,7 +11,9 @@ pub mod versions;
 use axum::http::StatusCode;
 use model::{
     language::Language,
-    process::{Finding, Ground, Known, Process, ground, has_errors, lint, merge_into, parse, parse_json, says, to_toml},
+    process::{
+        Finding, Ground, Known, Process, ground, has_errors, lint, merge_into, parse, parse_json, says, to_toml,
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -34,7 +36,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(current::see, current::save))
         .routes(routes!(current::check))
         .routes(routes!(current::file))
-        .routes(routes!(current::export_bpmn))
+        // BPMN
         .routes(routes!(current::schema))
         .routes(routes!(current::rules))
         .routes(routes!(draft::see, draft::keep, draft::discard))
@@ -78,7 +80,8 @@ impl Which {
     /// # Errors
     /// 404 if there is none.
     pub async fn needed(&self, app: &App) -> Answer<Active> {
-        let none = || Problem::not_found("There is no process yet. Propose one from your data, or begin with a template.");
+        let none =
+            || Problem::not_found("There is no process yet. Propose one from your data, or begin with a template.");
         self.find(app).await?.ok_or_else(none)
     }
 }
@@ -142,7 +145,9 @@ async fn looked_over(app: &App, process: &Process, toml: &str) -> Answer<Vec<Fin
         })
     };
     // While the log is still being read, the rules about history wait.
-    Ok(with_history.await.unwrap_or_else(|_| lint(&process, Some(&toml), &Known { observed: None, today: Some(today) })))
+    Ok(with_history
+        .await
+        .unwrap_or_else(|_| lint(&process, Some(&toml), &Known { observed: None, today: Some(today) })))
 }
 
 fn flawed(findings: Vec<Finding>) -> Problem {

@@ -162,4 +162,3 @@ pub async fn propose(State(app): State<App>, Selected(selection): Selected) -> A
     let Proposal { process, basis, notes, open_questions } = proposal;
     Ok(Json(Proposed { process, toml, basis, notes, open_questions, findings, grounds }))
 }
-

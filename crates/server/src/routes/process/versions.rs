@@ -181,7 +181,8 @@ pub async fn propose(
     }
     let (process, toml) = written.sound(&app, Some(&active.saved.toml)).await?;
     same_process(&active.process, &process)?;
-    let new = NewVersion { name: &process.name, toml: &toml, note: &written.note()?, by: Some(&who.name), at: app.now() };
+    let new =
+        NewVersion { name: &process.name, toml: &toml, note: &written.note()?, by: Some(&who.name), at: app.now() };
     let saved = app.store.propose_version(active.saved.process, new).await?;
     if of_draft {
         draft::take(&app, &active, &who).await?;
@@ -243,7 +244,8 @@ pub async fn activate(
         let new = NewVersion { name: &process.name, toml: &saved.toml, note, by, at };
         saved = app.store.save_process(active.saved.process, seen, new).await?;
     } else {
-        let mark = VersionMark { version: number, state: VersionState::Active, note: why, by: by.map(str::to_owned), at };
+        let mark =
+            VersionMark { version: number, state: VersionState::Active, note: why, by: by.map(str::to_owned), at };
         app.store.mark_version(active.saved.process, seen, mark).await?;
     }
     let moved = moving::carry_out(&app, &who, &process, saved.version, plan).await?;
