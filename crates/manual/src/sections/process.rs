@@ -1,7 +1,10 @@
 //! P: the process as it is written down.
 
 use insight::discover::StageTimes;
-use model::process::{Ground, Process, Stage, StageKind, ground, says};
+use model::{
+    language::Language,
+    process::{Ground, Process, Stage, StageKind, ground, says},
+};
 
 use super::page;
 use crate::{
@@ -222,7 +225,7 @@ fn criterion(criterion: &model::process::Criterion) -> CriterionLine {
     };
     CriterionLine {
         says: sentence(&criterion.says),
-        test: format!("Looked for: {}", lower_first(&says(&criterion.test))),
+        test: format!("Looked for: {}", lower_first(&says(&criterion.test, Language::En))),
         ground: ground.into(),
         required: criterion.required,
         evidence: criterion.evidence.clone(),

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use model::{
     language::Language,
-    process::{Process, template_in, template_text, templates},
+    process::{Process, TemplateInfo, template_in, template_text, templates},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -14,30 +14,10 @@ use crate::{
     state::App,
 };
 
-/// A template.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct TemplateLine {
-    /// Its id.
-    pub id: &'static str,
-    /// Its name in the reader's language.
-    pub name: &'static str,
-    /// For whom it is, in the reader's language.
-    pub says: &'static str,
-    /// The languages it is written in.
-    pub languages: Vec<&'static str>,
-}
-
-/// The templates.
-#[utoipa::path(get, path = "/process/templates", tag = "Define", responses((status = 200, body = Vec<TemplateLine>)))]
-pub async fn list(who: Actor) -> Json<Vec<TemplateLine>> {
-    let languages: Vec<&'static str> = Language::ALL.into_iter().map(Language::tag).collect();
-    let line = |t: &'static model::process::TemplateInfo| TemplateLine {
-        id: t.id,
-        name: t.name(who.language),
-        says: t.says(who.language),
-        languages: languages.clone(),
-    };
-    Json(templates().iter().map(line).collect())
+/// The templates, in the reader's language. Each is written in English, German, Spanish and Japanese.
+#[utoipa::path(get, path = "/process/templates", tag = "Define", responses((status = 200, body = Vec<TemplateInfo>)))]
+pub async fn list(who: Actor) -> Json<Vec<TemplateInfo>> {
+    Json(templates(who.language))
 }
 
 /// In which language.
@@ -74,7 +54,7 @@ pub async fn one(
 }
 
 pub(super) fn missing(id: &str) -> Problem {
-    let known: Vec<&str> = templates().iter().map(|t| t.id).collect();
+    let known: Vec<&str> = templates(Language::En).iter().map(|t| t.id).collect();
     Problem::not_found(format!("There is no template `{id}`; there are: {}.", known.join(", ")))
 }
 
