@@ -9,6 +9,7 @@
 //! assert_eq!(process::parse(&text).ok(), Some(first));
 //! ```
 
+mod bpmn;
 mod change;
 mod criterion;
 mod file;
@@ -28,6 +29,7 @@ mod template;
 mod write;
 
 pub use self::{
+    bpmn::bpmn,
     change::difference,
     criterion::{
         AnswerTest, Commitment, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, StateTest,
