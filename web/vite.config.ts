@@ -5,7 +5,11 @@ export default defineConfig({
   plugins: [react()],
   build: { target: 'es2023', assetsInlineLimit: 0 },
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
-  server: { proxy: { '/api': { target: process.env.STAGECRAFT_API ?? 'http://127.0.0.1:7171' } } },
+  server: {
+    proxy: { '/api': { target: process.env.STAGECRAFT_API ?? 'http://127.0.0.1:7171' } },
+    // what the model's tests expect, other programs read here
+    fs: { allow: ['.', '../crates/model/tests/expected'] },
+  },
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/test/setup.ts'],

@@ -9,6 +9,7 @@
 //! assert_eq!(process::parse(&text).ok(), Some(first));
 //! ```
 
+mod bpmn;
 mod change;
 mod criterion;
 mod file;
@@ -31,6 +32,7 @@ mod tests;
 mod write;
 
 pub use self::{
+    bpmn::bpmn,
     change::difference,
     criterion::{
         AnswerTest, Commitment, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, StateTest,
