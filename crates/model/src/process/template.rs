@@ -94,6 +94,62 @@ static FILES: &[File] = &[
         "制作会社・専門サービス",
         "形になる前の仕事を売る商談に。相談、実績紹介、範囲決め、提案、条件、キックオフ。"
     ),
+    file!(
+        "field-sales",
+        En,
+        "en",
+        "Field sales with visits",
+        "Visits to premises: plan the area, see the need on site, try it there, offer, order, deliver."
+    ),
+    file!(
+        "field-sales",
+        De,
+        "de",
+        "Außendienst mit Besuchen",
+        "Besuche vor Ort: Gebiet planen, Bedarf aufnehmen, vorführen und testen, anbieten, bestellen, liefern."
+    ),
+    file!(
+        "field-sales",
+        Es,
+        "es",
+        "Venta en campo con visitas",
+        "Visitas al cliente: planificar la zona, ver la necesidad, probar allí, ofertar, pedir y entregar."
+    ),
+    file!(
+        "field-sales",
+        Ja,
+        "ja",
+        "訪問営業",
+        "お客様先を訪ねる営業に。地域計画、現場調査、実演と試用、見積もり、注文、納品。"
+    ),
+    file!(
+        "inside-sales",
+        En,
+        "en",
+        "Short sales by phone and e-mail",
+        "Small deals in days, not months: first call, qualification, online demonstration, offer, close."
+    ),
+    file!(
+        "inside-sales",
+        De,
+        "de",
+        "Kurzer Verkauf per Telefon und E-Mail",
+        "Kleine Aufträge in Tagen statt Monaten: Anruf, Qualifizierung, Online-Vorführung, Angebot, Abschluss."
+    ),
+    file!(
+        "inside-sales",
+        Es,
+        "es",
+        "Venta breve por teléfono y correo",
+        "Ventas pequeñas en días, no en meses: llamada, calificación, demostración en línea, oferta, cierre."
+    ),
+    file!(
+        "inside-sales",
+        Ja,
+        "ja",
+        "電話とメールの短い営業",
+        "数日で決まる小口の商談に。初回の電話、見極め、オンラインデモ、見積もり、成約。"
+    ),
 ];
 
 static START: LazyLock<Process> = LazyLock::new(|| template_in(DEFAULT, Language::En).unwrap_or_default());
