@@ -57,7 +57,8 @@ pub fn criterion_history(
     let parting = Parting::of(met.had, met.not, among, 1);
     let verdict = verdict(met, parting.as_ref(), occurs(log, test));
     let examples = Examples { log, stages: &stages, columns: &columns, stage: place.unwrap_or(usize::MAX), among };
-    let (won_without, lost_with) = examples.of(&deals);
+    let examples = (verdict != HistoryVerdict::NotInData).then(|| examples.of(&deals));
+    let (won_without, lost_with) = examples.unwrap_or_default();
     let mut found = CriterionHistory {
         stage: stage_id.to_owned(),
         says: says(test, language),

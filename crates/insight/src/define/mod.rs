@@ -23,6 +23,6 @@ pub(crate) use self::{
     ids::free,
     occurs::occurs,
     parting::{Parting, adjust},
-    way::Stages,
+    way::{Stages, is_onward},
 };
 pub use self::{held::held_deals, history::criterion_history, observed::observed, result::*, suggest::suggestions};

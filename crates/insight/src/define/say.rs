@@ -6,7 +6,7 @@ use super::{
 };
 use crate::discover::{
     Proportion,
-    sentence::{counted, grouped, percent},
+    sentence::{LITTLE, capital, counted, grouped, percent},
 };
 
 pub(super) const FIELDS: &str = "Fields are read as they are today, since what they were then is not kept.";
@@ -16,7 +16,7 @@ pub(super) const MANY: &str = "Who tries many criteria finds some that look good
 
 pub(super) fn undated(deals: u64) -> String {
     let (what, they) = (counted(deals, "deal"), if deals == 1 { "is" } else { "are" });
-    format!("{} moved on at an unknown time and {they} left out.", crate::discover::sentence::capital(&what))
+    format!("{} moved on at an unknown time and {they} left out.", capital(&what))
 }
 
 /// What history says.
@@ -30,7 +30,11 @@ pub(super) fn sentence(found: &CriterionHistory, stage: Option<&str>) -> String 
     match found.verdict {
         HistoryVerdict::NotInData => "This data has nothing of what it asks for, so it cannot be tested.".into(),
         _ if all == 0 => format!("We can't tell yet: no closed deal has {when} at a known time."),
-        HistoryVerdict::TooLittleData => format!("We can't tell yet: {}.", counts(found, &when)),
+        HistoryVerdict::TooLittleData if all < LITTLE => format!("We can't tell yet: {}.", counts(found, &when)),
+        HistoryVerdict::TooLittleData => {
+            let too_few = if found.with.of < found.without.of { "had" } else { "had not" };
+            format!("We can't tell yet: {}. Too few {too_few} to compare.", counts(found, &when))
+        }
         HistoryVerdict::AlwaysMet => {
             format!("All {} that {when} had met this, so it would have told nothing apart.", deals(all))
         }
@@ -73,7 +77,7 @@ fn difference(found: &CriterionHistory, verdict: HistoryVerdict) -> String {
     };
     match verdict {
         HistoryVerdict::Supported => format!(
-            "{rates}: knowing it then would have predicted {} points more ({}–{}). That goes together; it is not shown that \
+            "{rates}: knowing it then would have predicted a win rate {} points higher ({}–{}). That goes together; it is not shown that \
              asking for it wins deals.",
             points(gain),
             points(low),

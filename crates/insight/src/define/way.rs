@@ -97,7 +97,7 @@ impl<'a> Stages<'a> {
     fn ending(&self, deal: u32, stay: &Stay, next: Option<&Stay>) -> (i64, Way) {
         match (stay.left, next) {
             (Left::On, Some(next)) if next.stage == stay.stage => (NEVER, Way::Here),
-            (Left::On, Some(next)) if self.is_onward(stay.stage, next.stage) => (stay.to, Way::Onward),
+            (Left::On, Some(next)) if is_onward(&self.kinds, stay.stage, next.stage) => (stay.to, Way::Onward),
             (Left::Won, _) => (stay.to, Way::Onward),
             (Left::On | Left::Lost, _) => (stay.to, Way::Away),
             // Closed, and no event says so.
@@ -112,14 +112,14 @@ impl<'a> Stages<'a> {
     fn closed(&self, deal: u32) -> i64 {
         self.log.deals.closed.get(deal as usize).copied().unwrap_or(NEVER)
     }
+}
 
-    /// True if going from one stage to the other is moving on.
-    fn is_onward(&self, from: usize, to: usize) -> bool {
-        match (self.kinds[from], self.kinds[to]) {
-            (_, StageKind::Lost | StageKind::Nurturing) => false,
-            (StageKind::Nurturing, _) | (StageKind::Open, StageKind::Won) => true,
-            _ => to > from,
-        }
+/// True if going from one stage of a process to another, by their places among all, is moving on.
+pub(crate) fn is_onward(kinds: &[StageKind], from: usize, to: usize) -> bool {
+    match (kinds.get(from), kinds.get(to)) {
+        (_, Some(StageKind::Lost | StageKind::Nurturing)) => false,
+        (Some(StageKind::Nurturing), _) | (Some(StageKind::Open), Some(StageKind::Won)) => true,
+        _ => to > from,
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     sentence::{LITTLE, counted, grouped, word},
 };
 use crate::{
+    define::is_onward,
     log::{Class, EventLog},
     select::Selection,
 };
@@ -92,7 +93,11 @@ pub fn propose(log: &EventLog, selection: &Selection) -> Proposal {
     let mut unparted = Vec::new();
     let sampled: Vec<u32> = closed.iter().copied().step_by(step).collect();
     if basis.enough && has_touchpoints(log) {
-        let acts = acts::Acts::of(log, &sampled, &found.told, found.stages.len());
+        let place = |name: &String| process.stages.iter().position(|s| s.observed.contains(name));
+        let places: Vec<usize> = found.stages.iter().map(|s| place(&s.name).unwrap_or(usize::MAX)).collect();
+        let kinds: Vec<StageKind> = process.stages.iter().map(|s| s.kind).collect();
+        let onward = |from: usize, to: usize| is_onward(&kinds, places[from], places[to]);
+        let acts = acts::Acts::of(log, &sampled, &found.told, found.stages.len(), onward);
         for ((seen, acts_there), found) in found.stages.iter().zip(&acts.stages).zip(lines::criteria(&acts)) {
             let Some(stage) = process.stages.iter_mut().find(|s| s.observed.contains(&seen.name)) else { continue };
             if found.supported == 0 && stage.kind == StageKind::Open {

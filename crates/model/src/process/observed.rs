@@ -20,9 +20,11 @@ pub struct Observed {
 pub struct StageObserved {
     /// The stage's id.
     pub stage: String,
-    /// Times that a deal moved on from it, to another stage or to being won.
+    /// Times that a deal moved on from it, to a stage further on or to being won; not to an earlier, a lost or a
+    /// nurturing one.
     pub moved_on: u64,
-    /// Of these, the times without any act of the prospect while the deal was in the stage.
+    /// Of these, the times without any act of the prospect while the deal was in the stage. 0 in all stages where the
+    /// data tells of no act of a prospect at all: then nothing can be said.
     pub without_prospect: u64,
     /// Days that deals won in the end were in it.
     pub won_days: Option<Quartiles>,

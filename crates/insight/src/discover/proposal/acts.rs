@@ -61,8 +61,15 @@ pub(super) struct Acts {
 }
 
 impl Acts {
-    /// Counts what was done in `stages` stages, told from the closed ones of the deals.
-    pub(super) fn of(log: &EventLog, deals: &[u32], told: &Told, stages: usize) -> Self {
+    /// Counts what was done in `stages` stages, told from the closed ones of the deals; `onward` says whether going from
+    /// one stage to another is moving on.
+    pub(super) fn of(
+        log: &EventLog,
+        deals: &[u32],
+        told: &Told,
+        stages: usize,
+        onward: impl Fn(usize, usize) -> bool + Sync,
+    ) -> Self {
         let (acts, places) = most_frequent(log, deals);
         let fresh = || {
             let stage = StageActs { tallies: vec![Tally::default(); acts.len()], ..StageActs::default() };
@@ -70,7 +77,7 @@ impl Acts {
         };
         let count = |deals: &[u32]| {
             let mut found = fresh();
-            deals.iter().for_each(|deal| add(log, *deal, told, &places, &mut found));
+            deals.iter().for_each(|deal| add(log, *deal, told, &onward, &places, &mut found));
             found
         };
         // Added up in order, so that the figures come out alike every time.
@@ -132,7 +139,14 @@ fn act(log: &EventLog, (sort, side, detail): Code) -> Act {
     }
 }
 
-fn add(log: &EventLog, deal: u32, told: &Told, places: &FxHashMap<Code, usize>, found: &mut [StageActs]) {
+fn add(
+    log: &EventLog,
+    deal: u32,
+    told: &Told,
+    onward: &impl Fn(usize, usize) -> bool,
+    places: &FxHashMap<Code, usize>,
+    found: &mut [StageActs],
+) {
     let outcome = log.outcome(deal);
     let stays = told.stays(log, deal);
     if outcome == Outcome::Open || stays.is_empty() {
@@ -148,11 +162,12 @@ fn add(log: &EventLog, deal: u32, told: &Told, places: &FxHashMap<Code, usize>, 
         let here: Vec<&Stay> = stays.iter().filter(|s| s.stage == stage).collect();
         let (Some(first), Some(last)) = (here.first(), here.last()) else { continue };
         acts.deals.add(outcome);
-        let (left, onward) = (last.left != Left::Not, matches!(last.left, Left::On | Left::Won));
+        let left = last.left != Left::Not;
+        let onward = moved_on(&stays, stage, onward);
         if left {
             acts.left.add(outcome);
         }
-        if onward {
+        if onward.is_some() {
             acts.onward.add(outcome);
         }
         let mut seen: Vec<usize> = Vec::new();
@@ -169,13 +184,24 @@ fn add(log: &EventLog, deal: u32, told: &Told, places: &FxHashMap<Code, usize>, 
                 if left {
                     tally.had.add(outcome);
                 }
-                if onward {
+                if onward.is_some_and(|onward| *i < onward.events.end) {
                     tally.had_onward.add(outcome);
                 }
             }
         }
         during(log, &done, &here, outcome, first.from, acts);
     }
+}
+
+/// The last stay in a stage that ended with moving on.
+fn moved_on<'s>(stays: &'s [Stay], stage: usize, onward: &impl Fn(usize, usize) -> bool) -> Option<&'s Stay> {
+    let here = stays.iter().enumerate().rev().filter(|(_, stay)| stay.stage == stage);
+    let mut on = here.filter(|(at, stay)| match stay.left {
+        Left::Won => true,
+        Left::On => stays.get(at + 1).is_some_and(|next| onward(stage, next.stage)),
+        Left::Not | Left::Lost => false,
+    });
+    on.next().map(|(_, stay)| stay)
 }
 
 /// Counts each act once that was done while the deal was in the stage.

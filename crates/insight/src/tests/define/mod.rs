@@ -1,3 +1,4 @@
 //! Criteria on history.
 
 mod agree;
+mod try_out;
