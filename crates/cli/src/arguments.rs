@@ -24,6 +24,9 @@ pub enum Command {
     Import(ImportOptions),
     /// Check a process file and print what is wrong, with lines and columns.
     Check(CheckOptions),
+    /// Begin, compare and export process files.
+    #[command(subcommand)]
+    Process(ProcessCommand),
     /// Serve a workspace: web application and API.
     Serve(ServeOptions),
     /// Print the JSON Schema of a file that Stagecraft writes or reads.
@@ -111,6 +114,50 @@ pub struct CheckOptions {
     /// How to print the findings.
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
+    /// Folder of a workspace whose deals the rules about history look at.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    /// The same in PostgreSQL: postgres://user@host/name
+    #[arg(long, conflicts_with = "data", value_name = "URL")]
+    pub database: Option<String>,
+}
+
+/// Files of processes, without a workspace.
+#[derive(Debug, Subcommand)]
+pub enum ProcessCommand {
+    /// Print a template to begin with; without a name list them.
+    Template {
+        /// Its id.
+        id: Option<String>,
+        /// Its language.
+        #[arg(long, value_enum, default_value_t = LanguageName::En)]
+        language: LanguageName,
+    },
+    /// Print what changed between two process files, in sentences.
+    Diff {
+        /// The older one.
+        old: PathBuf,
+        /// The newer one.
+        new: PathBuf,
+    },
+    /// Print a process as BPMN 2.0 with its diagram.
+    Bpmn {
+        /// The process file.
+        file: PathBuf,
+    },
+}
+
+/// A language that templates are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LanguageName {
+    /// English.
+    En,
+    /// German.
+    De,
+    /// Spanish.
+    Es,
+    /// Japanese.
+    Ja,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,7 @@ mod failure;
 mod imap;
 mod import;
 mod output;
+mod process;
 mod schema;
 mod serve;
 mod summary;
@@ -37,6 +38,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Discover(options) => discover::run(&options)?,
         Command::Plan(options) => discover::show_plan(&options)?,
         Command::Check(options) => return check::run(&options),
+        Command::Process(command) => return process::run(&command),
         Command::Schema(options) => schema::run(&options)?,
         Command::Demo(options) => demo::run(&options)?,
         Command::Serve(options) => serve::run(&options)?,

@@ -21,7 +21,6 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::users::text;
 use crate::{
-    guard::Actor,
     problem::{Answer, Problem},
     processes::Active,
     state::App,
@@ -36,7 +35,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(current::see, current::save))
         .routes(routes!(current::check))
         .routes(routes!(current::file))
-        // BPMN
+        .routes(routes!(current::export_bpmn))
         .routes(routes!(current::schema))
         .routes(routes!(current::rules))
         .routes(routes!(draft::see, draft::keep, draft::discard))
@@ -135,7 +134,7 @@ fn note(note: &str) -> Answer<String> {
 
 /// What the linter says, with what the deals tell.
 async fn looked_over(app: &App, process: &Process, toml: &str) -> Answer<Vec<Finding>> {
-    let today = app.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = jiff::tz::Offset::UTC.to_datetime(app.now()).date();
     let (process, toml) = (process.clone(), toml.to_owned());
     let with_history = {
         let (process, toml) = (process.clone(), toml.clone());

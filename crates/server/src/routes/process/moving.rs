@@ -184,7 +184,7 @@ pub(super) async fn plan(
     for (from, to) in stages.iter().filter(|(_, to)| *to != STAY) {
         if process.stage(to).is_none() {
             let message = format!("The version has no stage `{to}` for the deals in `{from}`.");
-            return Err(Problem::field(format!("stages.{from}"), message));
+            return Err(Problem::field(&format!("stages.{from}"), message));
         }
     }
     let carried = deals.into_iter().filter_map(|deal| {

@@ -3,15 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{extract::State, http::StatusCode};
-use model::Timestamp;
+use insight::discover::{Basis, Proposal, propose as from_data};
+use model::{
+    Timestamp,
+    process::{Finding, Process, to_toml},
+};
 use serde::{Deserialize, Serialize};
 use store::{DraftRecord, StoreError};
 use utoipa::ToSchema;
 
+use super::{CriterionGround, grounds, looked_over};
 use crate::{
     guard::{Actor, IfMatch},
     live::News,
     problem::{Answer, Json, Problem},
+    selection::{Selected, SelectionParams},
     state::App,
 };
 
@@ -154,11 +160,11 @@ pub struct Proposed {
 
 /// Proposes a process from what the data shows. Nothing is saved.
 #[utoipa::path(post, path = "/process/propose", tag = "Define", params(SelectionParams), responses((status = 200, body = Proposed)))]
-pub async fn propose(State(app): State<App>, Selected(selection): Selected) -> Answer<Json<Proposed>> {
+pub async fn propose(State(app): State<App>, who: Actor, Selected(selection): Selected) -> Answer<Json<Proposed>> {
     let proposal = app.on_log(move |log| from_data(log, &selection)).await?;
     let toml = to_toml(&proposal.process);
-    let findings = lint(&proposal.process, Some(&toml));
-    let grounds = grounds(&proposal.process);
+    let findings = looked_over(&app, &proposal.process, &toml).await?;
+    let grounds = grounds(&proposal.process, who.language);
     let Proposal { process, basis, notes, open_questions } = proposal;
     Ok(Json(Proposed { process, toml, basis, notes, open_questions, findings, grounds }))
 }
