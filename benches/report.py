@@ -56,7 +56,7 @@ for peer in [whole, *peers, crate]:
 polars, pm4py = peers[:2], peers[2:]
 found, seconds = ours["figures"], ours["seconds"]
 in_memory = again["seconds"]["figures_again"]
-views, growth = runs("views")[0]["views"], runs("growth")
+views, criteria, growth = runs("views")[0]["views"], runs("criteria")[0], runs("growth")
 events = found["events"]
 imported = float((work / "import.seconds").read_text())
 import_rows = growth[2]["rows"]
@@ -97,6 +97,11 @@ each deal, which the views below use.
 | A view of {events:,} events in memory | Milliseconds |
 |---|---|""")
 for name, value in views.items():
+    print(f"| {name} | {value:.0f} |")
+print(f"""
+| Criteria, {criteria['events']:,} made-up events with stages, sides, tags and roles | Milliseconds |
+|---|---|""")
+for name, value in criteria["views"].items():
     print(f"| {name} | {value:.0f} |")
 print("""
 | Growth | Events | Load | Figures | All | Microseconds an event |

@@ -69,6 +69,11 @@ impl<'a> Columns<'a> {
         Self { log, tests, signs: Signs::of(log, &compiler.signs) }
     }
 
+    /// How many predicates.
+    pub(crate) fn len(&self) -> usize {
+        self.tests.len()
+    }
+
     /// What [`Columns::read`] writes to.
     pub(crate) fn fresh(&self) -> Seen {
         self.signs.fresh()

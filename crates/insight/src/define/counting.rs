@@ -2,7 +2,7 @@
 
 use model::{
     Outcome,
-    process::{Process, Stage},
+    process::{Predicate, Process, Scheme},
 };
 
 use super::{
@@ -38,23 +38,37 @@ impl Met {
     }
 }
 
-/// A stage of the process with the predicates asked of it: a stretch of those of the columns.
-#[derive(Debug, Clone)]
-pub(crate) struct Asked {
-    pub stage: usize,
-    pub tests: std::ops::Range<usize>,
+/// A stage of the process with the predicates asked of it.
+pub(crate) struct Asked<'a> {
+    stage: usize,
+    columns: Columns<'a>,
 }
 
-impl Asked {
-    /// All stages of a process with their exit criteria, as columns of all of these in order hold them.
-    pub(crate) fn all(process: &Process) -> Vec<Self> {
-        let mut next = 0;
-        let one = |(stage, of): (usize, &Stage)| {
-            let tests = next..next + of.exit.len();
-            next = tests.end;
-            Self { stage, tests }
-        };
-        process.stages.iter().enumerate().map(one).collect()
+impl<'a> Asked<'a> {
+    pub(crate) fn of<'p>(
+        log: &'a EventLog,
+        stage: usize,
+        tests: impl IntoIterator<Item = &'p Predicate>,
+        schemes: &'p [Scheme],
+    ) -> Self {
+        Self { stage, columns: Columns::of(log, tests, schemes) }
+    }
+
+    /// All stages of a process with their exit criteria.
+    pub(crate) fn all(log: &'a EventLog, process: &Process) -> Vec<Self> {
+        let stages = process.stages.iter().enumerate();
+        stages.map(|(place, s)| Self::of(log, place, s.exit.iter().map(|c| &c.test), &process.schemes)).collect()
+    }
+
+    /// Hands on whether each predicate holds for the deal at the moment.
+    fn each(&self, deal: u32, at: i64, seen: &mut Seen, take: impl FnMut(usize, bool)) {
+        self.columns.read(deal, at, seen);
+        self.again(deal, at, seen, take);
+    }
+
+    /// [`Asked::each`] of what was read last.
+    fn again(&self, deal: u32, at: i64, seen: &Seen, mut take: impl FnMut(usize, bool)) {
+        (0..self.columns.len()).for_each(|place| take(place, self.columns.holds(place, deal, at, seen)));
     }
 }
 
@@ -65,8 +79,8 @@ pub(crate) struct AtStage {
     pub onward: Vec<Met>,
     /// All that left, when they did so for the last time.
     pub left: Vec<Met>,
-    /// Of the deals that moved on, those that had it before they came to the stage.
-    pub before: Vec<WonLost>,
+    /// Deals that moved on, when they had come to the stage.
+    pub before: Vec<Met>,
     /// Deals that moved on at an unknown time.
     pub undated: u64,
 }
@@ -76,7 +90,7 @@ impl AtStage {
         Self {
             onward: vec![Met::default(); tests],
             left: vec![Met::default(); tests],
-            before: vec![WonLost::default(); tests],
+            before: vec![Met::default(); tests],
             undated: 0,
         }
     }
@@ -103,7 +117,7 @@ impl AtStage {
 /// What one thread counts with.
 struct Tally {
     path: Path,
-    seen: Seen,
+    seen: Vec<Seen>,
     found: Vec<AtStage>,
 }
 
@@ -111,8 +125,7 @@ struct Tally {
 pub(crate) struct Counting<'a> {
     pub log: &'a EventLog,
     pub stages: &'a Stages<'a>,
-    pub columns: &'a Columns<'a>,
-    pub asked: &'a [Asked],
+    pub asked: &'a [Asked<'a>],
     /// Whether to ask as well what deals had when they came to the stage.
     pub before: bool,
 }
@@ -122,8 +135,8 @@ impl Counting<'_> {
     pub(crate) fn count(&self, deals: &[u32]) -> Vec<AtStage> {
         let fresh = || Tally {
             path: Path::default(),
-            seen: self.columns.fresh(),
-            found: self.asked.iter().map(|a| AtStage::new(a.tests.len())).collect(),
+            seen: self.asked.iter().map(|a| a.columns.fresh()).collect(),
+            found: self.asked.iter().map(|a| AtStage::new(a.columns.len())).collect(),
         };
         let merged = |a: Tally, b: Tally| Tally {
             found: a.found.into_iter().zip(b.found).map(|(a, b)| a.plus(b)).collect(),
@@ -138,39 +151,26 @@ impl Counting<'_> {
             return;
         }
         self.stages.read(deal, path);
-        for (asked, found) in self.asked.iter().zip(found) {
+        for ((asked, seen), found) in self.asked.iter().zip(seen).zip(found) {
             let exits = path.exits(asked.stage);
             found.undated += u64::from(exits.undated && exits.onward.is_none());
-            if let Some(onward) = exits.onward {
-                self.each(asked, deal, onward.to, seen, |place, met| found.onward[place].count(met, outcome));
+            if asked.columns.len() == 0 {
+                continue;
             }
-            if let Some(left) = exits.left {
-                match exits.onward {
-                    // Read already.
-                    Some(onward) if onward.to == left.to => {
-                        self.held(asked, deal, left.to, seen, |place, met| found.left[place].count(met, outcome));
-                    }
-                    _ => self.each(asked, deal, left.to, seen, |place, met| found.left[place].count(met, outcome)),
+            let AtStage { onward, left, before, .. } = found;
+            if let Some(exit) = exits.onward {
+                asked.each(deal, exit.to, seen, |place, met| onward[place].count(met, outcome));
+            }
+            match (exits.onward, exits.left) {
+                (Some(onward), Some(exit)) if onward.to == exit.to => {
+                    asked.again(deal, exit.to, seen, |place, met| left[place].count(met, outcome));
                 }
+                (_, Some(exit)) => asked.each(deal, exit.to, seen, |place, met| left[place].count(met, outcome)),
+                _ => {}
             }
-            if let Some(onward) = exits.onward.filter(|_| self.before) {
-                self.each(asked, deal, onward.from, seen, |place, met| {
-                    if met {
-                        found.before[place].add(outcome);
-                    }
-                });
+            if let Some(exit) = exits.onward.filter(|_| self.before) {
+                asked.each(deal, exit.from, seen, |place, met| before[place].count(met, outcome));
             }
-        }
-    }
-
-    fn each(&self, asked: &Asked, deal: u32, at: i64, seen: &mut Seen, take: impl FnMut(usize, bool)) {
-        self.columns.read(deal, at, seen);
-        self.held(asked, deal, at, seen, take);
-    }
-
-    fn held(&self, asked: &Asked, deal: u32, at: i64, seen: &Seen, mut take: impl FnMut(usize, bool)) {
-        for (place, test) in asked.tests.clone().enumerate() {
-            take(place, self.columns.holds(test, deal, at, seen));
         }
     }
 }

@@ -10,6 +10,7 @@ use super::{
     columns::Columns,
     open,
     result::{HeldDeal, StageHeld},
+    signs::Seen,
     way::Stages,
 };
 use crate::{log::EventLog, select::Selection};
@@ -33,23 +34,21 @@ pub fn held_deals(log: &EventLog, process: &Process, selection: &Selection, now:
     });
     let held = asked.map(|(stage, required, deals)| {
         let columns = Columns::of(log, required.iter().map(|c| &c.test), &process.schemes);
-        let held = missing(&columns, &required, &deals, now.as_microsecond());
+        let until = now.as_microsecond();
+        let unmet = |seen: &mut Seen, deal: u32| {
+            columns.read(deal, until, seen);
+            (0..required.len()).filter(|place| !columns.holds(*place, deal, until, seen)).collect::<Vec<usize>>()
+        };
+        let is_held = |seen: &mut Seen, deal: &u32| (!unmet(seen, *deal).is_empty()).then_some(*deal);
+        let held: Vec<u32> = deals.par_iter().map_init(|| columns.fresh(), is_held).flatten().collect();
         let (open, count) = (deals.len() as u64, held.len() as u64);
-        let deals = open::first(log, held, LISTED).into_iter();
-        let deals = deals.map(|(deal, missing)| HeldDeal { deal: open::shown(log, deal, now), missing });
-        let (stage, name) = (stage.id.clone(), stage.name.clone());
-        StageHeld { stage, name, open, met: open - count, held: count, deals: deals.collect() }
+        let mut seen = columns.fresh();
+        let shown = open::first(log, held, LISTED).into_iter().map(|deal| {
+            let missing = unmet(&mut seen, deal).into_iter().map(|place| required[place].id.clone()).collect();
+            HeldDeal { deal: open::shown(log, deal, now), missing }
+        });
+        let (stage, name, met, deals) = (stage.id.clone(), stage.name.clone(), open - count, shown.collect());
+        StageHeld { stage, name, open, met, held: count, deals }
     });
     held.collect()
-}
-
-/// The deals that do not meet all of the criteria, with the ids of those that they do not.
-fn missing(columns: &Columns<'_>, required: &[&Criterion], deals: &[u32], until: i64) -> Vec<(u32, Vec<String>)> {
-    let of_deal = |seen: &mut super::signs::Seen, deal: &u32| {
-        columns.read(*deal, until, seen);
-        let unmet = required.iter().enumerate().filter(|(place, _)| !columns.holds(*place, *deal, until, seen));
-        let unmet: Vec<String> = unmet.map(|(_, criterion)| criterion.id.clone()).collect();
-        (!unmet.is_empty()).then_some((*deal, unmet))
-    };
-    deals.par_iter().map_init(|| columns.fresh(), of_deal).flatten().collect()
 }

@@ -50,8 +50,8 @@ pub fn criterion_history(
     let stages = Stages::of(log, process);
     let columns = Columns::of(log, [test], &process.schemes);
     let place = process.stages.iter().position(|s| s.id == stage_id);
-    let asked: Vec<Asked> = place.iter().map(|stage| Asked { stage: *stage, tests: 0..1 }).collect();
-    let counting = Counting { log, stages: &stages, columns: &columns, asked: &asked, before: false };
+    let asked: Vec<Asked<'_>> = place.iter().map(|stage| Asked::of(log, *stage, [test], &process.schemes)).collect();
+    let counting = Counting { log, stages: &stages, asked: &asked, before: false };
     let at_stage = counting.count(&deals).pop().unwrap_or_default();
     let (among, met) = at_stage.compared(0);
     let parting = Parting::of(met.had, met.not, among, 1);
@@ -136,11 +136,11 @@ fn open_deals(
     let until = now.as_microsecond();
     let holds = |seen: &mut super::signs::Seen, deal: &u32| {
         columns.read(*deal, until, seen);
-        (!columns.holds(0, *deal, until, seen)).then_some((*deal, ()))
+        (!columns.holds(0, *deal, until, seen)).then_some(*deal)
     };
-    let held: Vec<(u32, ())> = here.par_iter().map_init(|| columns.fresh(), holds).flatten().collect();
+    let held: Vec<u32> = here.par_iter().map_init(|| columns.fresh(), holds).flatten().collect();
     let (all, count) = (here.len() as u64, held.len() as u64);
-    let list = open::first(log, held, LISTED).into_iter().map(|(deal, ())| open::shown(log, deal, now)).collect();
+    let list = open::first(log, held, LISTED).into_iter().map(|deal| open::shown(log, deal, now)).collect();
     OpenDeals { deals: all, held: count, list }
 }
 

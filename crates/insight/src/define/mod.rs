@@ -17,8 +17,9 @@ pub(crate) mod stays;
 mod suggest;
 mod way;
 
+#[cfg(test)]
+pub(crate) use self::columns::Columns;
 pub(crate) use self::{
-    columns::Columns,
     counting::{Asked, Counting, Met},
     ids::free,
     occurs::occurs,

@@ -9,7 +9,6 @@ use model::{
 };
 
 use super::{
-    columns::Columns,
     counting::{Asked, Counting},
     way::{Path, Stages, Way},
 };
@@ -85,9 +84,8 @@ fn plus(mut all: Vec<Tally>, more: Vec<Tally>) -> Vec<Tally> {
 
 fn of_criteria(log: &EventLog, process: &Process, stages: &Stages<'_>, deals: &[u32]) -> Vec<CriterionObserved> {
     let all = process.stages.iter().flat_map(|s| s.exit.iter().map(move |c| (s, c)));
-    let columns = Columns::of(log, all.clone().map(|(_, c)| &c.test), &process.schemes);
-    let asked = Asked::all(process);
-    let found = Counting { log, stages, columns: &columns, asked: &asked, before: false }.count(deals);
+    let asked = Asked::all(log, process);
+    let found = Counting { log, stages, asked: &asked, before: false }.count(deals);
     let met = found.into_iter().flat_map(|at_stage| at_stage.onward);
     all.zip(met)
         .map(|((stage, criterion), met)| CriterionObserved {

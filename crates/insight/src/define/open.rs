@@ -8,13 +8,13 @@ use super::result::OpenDeal;
 use crate::log::{EventLog, MICROS_A_DAY};
 
 /// The deals to be shown of many, the most valuable first, then those longest in their stage.
-pub(super) fn first<T>(log: &EventLog, mut deals: Vec<(u32, T)>, most: usize) -> Vec<(u32, T)> {
-    let order = |(deal, _): &(u32, T)| {
-        let since = log.deals.stage_since[*deal as usize];
-        (Reverse(log.value_minor(*deal)), since, log.key(*deal).to_owned())
-    };
-    deals.sort_by_cached_key(order);
-    deals.truncate(most);
+pub(super) fn first(log: &EventLog, mut deals: Vec<u32>, most: usize) -> Vec<u32> {
+    let order = |deal: &u32| (Reverse(log.value_minor(*deal)), log.deals.stage_since[*deal as usize], *deal);
+    if deals.len() > most {
+        deals.select_nth_unstable_by_key(most, order);
+        deals.truncate(most);
+    }
+    deals.sort_unstable_by_key(order);
     deals
 }
 

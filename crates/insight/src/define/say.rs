@@ -60,7 +60,7 @@ fn counts(found: &CriterionHistory, when: &str) -> String {
 fn shares(found: &CriterionHistory, when: &str) -> String {
     let of = |p: Proportion, what: &str| {
         let (share, low, high) = (p.share.unwrap_or(0.0), p.low.unwrap_or(0.0), p.high.unwrap_or(0.0));
-        let bounds = format!("{}–{}", points(low), points(high));
+        let bounds = format!("{}–{}", percent(low).trim_end_matches(" %"), percent(high).trim_end_matches(" %"));
         (format!("{} of {} {what}", grouped(p.count), grouped(p.of)), format!("({}, {bounds})", percent(share)))
     };
     let ((won, won_share), (lost, lost_share)) = (of(found.won, "won deals"), of(found.lost, "lost ones"));
@@ -77,23 +77,30 @@ fn difference(found: &CriterionHistory, verdict: HistoryVerdict) -> String {
     };
     match verdict {
         HistoryVerdict::Supported => format!(
-            "{rates}: knowing it then would have predicted a win rate {} points higher ({}–{}). That goes together; it is not shown that \
+            "{rates}: knowing it then would have predicted a win rate {} higher ({}–{}). That goes together; it is not shown that \
              asking for it wins deals.",
-            points(gain),
+            in_points(gain),
             points(low),
             points(high)
         ),
         HistoryVerdict::WonLessOften => format!(
-            "{rates}: {} points less ({}–{}). Deals that met it were won less often; look again at what it asks for.",
-            points(-gain),
+            "{rates}: {} less ({}–{}). Deals that met it were won less often; look again at what it asks for.",
+            in_points(-gain),
             points(-high),
             points(-low)
         ),
         _ => format!(
-            "{rates}: a difference of {} points ({} to {}) that the data does not support.",
-            points(gain),
+            "{rates}: a difference of {} ({} to {}) that the data does not support.",
+            in_points(gain),
             points(low),
             points(high)
         ),
     }
+}
+
+/// `35 points`, `1 point`.
+fn in_points(share: f64) -> String {
+    let points = points(share);
+    let one = matches!(points.as_str(), "1" | "−1");
+    format!("{points} {}", if one { "point" } else { "points" })
 }

@@ -7,10 +7,12 @@ use rustc_hash::FxHashMap;
 
 use crate::log::{EventLog, NEVER, NONE};
 
+/// Whether an event's kind and name will do.
+pub(super) type SortIs<'p> = Box<dyn Fn(&str, &str) -> bool + Sync + 'p>;
+
 /// What an event has to be to count.
 pub(super) struct Sign<'p> {
-    /// By its kind and its name.
-    pub sort: Box<dyn Fn(&str, &str) -> bool + Sync + 'p>,
+    pub sort: SortIs<'p>,
     /// Whose act.
     pub side: Option<Side>,
     /// What an attribute of it has to say.

@@ -12,7 +12,6 @@ use model::{
 use rustc_hash::FxHashMap;
 
 use super::{
-    columns::Columns,
     counting::{Asked, AtStage, Counting, Met},
     ids::free,
     parting::{Parting, adjust},
@@ -53,9 +52,8 @@ pub fn suggestions(
     let acts = acts(log, &closed);
     let known = stage.exit.iter().map(|c| &c.test);
     let stages = Stages::of(log, process);
-    let columns = Columns::of(log, acts.iter().chain(known), &process.schemes);
-    let asked = [Asked { stage: place, tests: 0..acts.len() + stage.exit.len() }];
-    let counting = Counting { log, stages: &stages, columns: &columns, asked: &asked, before: true };
+    let asked = [Asked::of(log, place, acts.iter().chain(known), &process.schemes)];
+    let counting = Counting { log, stages: &stages, asked: &asked, before: true };
     let at_stage = counting.count(&closed).pop().unwrap_or_default();
     ranked(&acts, stage, &at_stage, language)
 }
@@ -110,7 +108,7 @@ fn suggestion(act: &Predicate, id: String, parting: &Parting, looked_at: usize, 
 /// True where deals do it in the stage, not before it.
 fn is_at_home(at_stage: &AtStage, test: usize) -> bool {
     let had = at_stage.onward[test].had.closed();
-    let before = at_stage.before[test].closed().min(had);
+    let before = at_stage.before[test].had.closed().min(had);
     had > 0 && (had - before) as f64 >= had as f64 * AT_HOME
 }
 

@@ -4,7 +4,7 @@ use model::process::{Criterion, Process};
 
 use super::has_touchpoints;
 use crate::{
-    define::{Among, Asked, Columns, Counting, Met, Stages, occurs},
+    define::{Among, Asked, Counting, Met, Stages, occurs},
     discover::sentence::{LITTLE, grouped},
     log::EventLog,
 };
@@ -14,10 +14,8 @@ pub(super) fn add(log: &EventLog, deals: &[u32], process: &mut Process) {
     if !has_touchpoints(log) {
         return all_untested(process, "No touchpoints in this data, so untested.");
     }
-    let criteria = process.stages.iter().flat_map(|s| &s.exit);
-    let columns = Columns::of(log, criteria.map(|c| &c.test), &process.schemes);
-    let (stages, asked) = (Stages::of(log, process), Asked::all(process));
-    let found = Counting { log, stages: &stages, columns: &columns, asked: &asked, before: false }.count(deals);
+    let (stages, asked) = (Stages::of(log, process), Asked::all(log, process));
+    let found = Counting { log, stages: &stages, asked: &asked, before: false }.count(deals);
     for (stage, at_stage) in process.stages.iter_mut().zip(found) {
         for (place, criterion) in stage.exit.iter_mut().enumerate() {
             let (among, met) = at_stage.compared(place);
