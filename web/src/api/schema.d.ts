@@ -42,6 +42,8 @@ export interface paths {
                     moved_to?: string;
                     /** @description `open`, `won`, `lost`. */
                     outcome?: components["schemas"]["Outcome"][];
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
@@ -4114,10 +4116,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process that deals are run by. */
+        /** The process that deals begin with. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4143,10 +4148,16 @@ export interface paths {
                 };
             };
         };
-        /** Saves the process as a new version. `If-Match` bears the version it is based on, once there is one. */
+        /**
+         * Saves the process as a new version and makes it active at once. `If-Match` bears the active version it is based on,
+         *     once there is one. Where it has no more a stage that open deals are in, go by `/process/versions`.
+         */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
                 header?: {
                     "if-match"?: string | null;
                 };
@@ -4155,7 +4166,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Written"];
                 };
             };
             responses: {
@@ -4185,6 +4196,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process.bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process as BPMN 2.0, with its diagram. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/bpmn+xml": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process.toml": {
         parameters: {
             query?: never;
@@ -4195,7 +4253,10 @@ export interface paths {
         /** The process as a file. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4241,14 +4302,17 @@ export interface paths {
         /** Checks a process. Nothing is saved. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Written"];
                 };
             };
             responses: {
@@ -4258,6 +4322,326 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Checked"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares two versions, or a version with the draft. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The number of the older version. */
+                    from: number;
+                    /** @description The process's id; the first one if left out. */
+                    process?: string;
+                    /** @description The number of the newer one; the draft if left out. */
+                    to?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Comparison"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/criterion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tests a criterion on history: of the closed deals that moved on from its stage, how many had met it by then, won
+         *     against lost; and the open deals that it would hold.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TestedCriterion"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CriterionHistory"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of a process; what is active, where nobody changed anything. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcessDraft"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Keeps a draft, sound or not, as text or as the editor has it; of the latter the comments and the order of the text
+         *     stay. `If-Match` bears the draft's version that it rests on; where somebody else was faster nothing is kept.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcessDraft"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throws a draft away. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcessDraft"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what making this the active version would mean for the open deals. Nothing is saved. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -4447,6 +4831,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the linter. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LintRule"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schema of `process.toml`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The acts of the prospect that best parted won from lost deals at a stage, as criteria to take. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The process's id; the first one if left out. */
+                    process?: string;
+                    /** @description The stage's id. */
+                    stage: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestion"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates, in the reader's language. Each is written in English, German, Spanish and Japanese. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateInfo"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `en`, `de`, `es` or `ja`; the reader's if left out. */
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process/versions": {
         parameters: {
             query?: never;
@@ -4460,6 +5074,8 @@ export interface paths {
                 query?: {
                     /** @description The last so many versions, 1 to 100. */
                     limit?: number;
+                    /** @description The process's id; the first one if left out. */
+                    process?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4487,7 +5103,42 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Proposes a version, to be looked over and made active: what is sent, or the draft, which is then gone. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedProcess"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4504,7 +5155,10 @@ export interface paths {
         /** One version of the process. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
                 header?: never;
                 path: {
                     version: number;
@@ -4540,6 +5194,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process/versions/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a version active: deals begin with it from now on. `If-Match` bears the version that is active so far. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Activation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Activated"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/versions/{version}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets open deals go by the active version from now on. `If-Match` bears the version. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveDeals"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MovedDeals"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/versions/{version}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines a proposed version. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Declining"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes": {
         parameters: {
             query?: never;
@@ -4547,7 +5362,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The processes. */
+        /** The processes that have an active version. */
         get: {
             parameters: {
                 query?: never;
@@ -4577,7 +5392,39 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Begins another process. Its first version is active at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProcess"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedProcess"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5192,6 +6039,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A version that became active. */
+        Activated: {
+            /**
+             * Format: int64
+             * @description Open deals that were moved to it.
+             */
+            moved: number;
+            /** @description It. A version that was active before comes back as a new one. */
+            saved: components["schemas"]["SavedProcess"];
+        };
+        /** @description How a version becomes active. */
+        Activation: {
+            /** @description True: all open deals of the process go by this version from now on; else each stays on the one it began with. */
+            move_deals?: boolean;
+            /** @description Why. */
+            note?: string;
+            /**
+             * @description Where open deals go whose stage the version has no more: its id, and the id of a stage of the version, or `stay`
+             *     for deals that go on by their own version.
+             */
+            stages?: {
+                [key: string]: string;
+            };
+        };
         /** @description How much of something is shown. */
         Activities: {
             /**
@@ -5276,6 +6147,11 @@ export interface components {
             /** @description With whom. */
             with: string;
         };
+        /**
+         * @description Which closed deals are compared, and at which moment.
+         * @enum {string}
+         */
+        Among: "moved-on" | "left";
         /** @description Answers that took a time within bounds. */
         AnswerBin: {
             /**
@@ -5299,10 +6175,25 @@ export interface components {
          * @enum {string}
          */
         AnswerKind: "choice" | "many" | "text" | "pairs" | "people" | "amount" | "percent" | "duration";
-        /** @description `answer = { question }`. */
+        /**
+         * @description `answer = { question }`, or `answer = { scheme, at_least }`: the answers to a qualification scheme's questions bring
+         *     points enough.
+         */
         AnswerTest: {
+            /**
+             * Format: double
+             * @description Points that the scheme has to reach; its threshold if left out.
+             */
+            at_least?: number | null;
             /** @description The question's id. */
-            question: string;
+            question?: string;
+            /** @description The id of a qualification scheme, instead of a question. */
+            scheme?: string;
+            /**
+             * Format: double
+             * @description Answered not longer ago than this.
+             */
+            within_days?: number | null;
         };
         /** @description How soon one side answers the other. */
         AnswerTimes: {
@@ -5725,6 +6616,20 @@ export interface components {
             /** @description Why that was guessed, in a few words. */
             why: string;
         };
+        /** @description Something the prospect agrees to do, and what shows that they did it. */
+        Commitment: (components["schemas"]["Predicate"] | null) & {
+            /**
+             * Format: double
+             * @description Days after entering the stage by which they do it.
+             */
+            due_days?: number | null;
+            /** @description Evidence, in a sentence. */
+            evidence?: string;
+            /** @description Short id, unique in the stage. */
+            id: string;
+            /** @description What the prospect agrees to. */
+            says: string;
+        };
         /** @description Of the deals that went on from a box to anything but a closing, how many went this way: won against lost. */
         Compared: {
             /**
@@ -5771,6 +6676,43 @@ export interface components {
              */
             won_of: number;
         };
+        /** @description Two versions side by side. */
+        Comparison: {
+            /** @description What changed, in sentences. */
+            changes: string[];
+            /** @description The older one. */
+            from: components["schemas"]["Process"];
+            /** @description Its text. */
+            from_toml: string;
+            to?: components["schemas"]["Process"] | null;
+            /** @description Its text. */
+            to_toml: string;
+        };
+        /** @description A piece of content of the library. */
+        Content: {
+            /** @description Name of a file of the library. */
+            file?: string;
+            /** @description Short id, unique in the library. */
+            id: string;
+            /** @description `case-study`, `testimonial`, `deck`, `email-template`, `call-script`, `question-list`, … */
+            kind: string;
+            /** @description Its language (BCP 47). */
+            language?: string;
+            /** @description Where it is on the web. */
+            link?: string;
+            /** @description Title. */
+            name: string;
+            /** @description The role or person that keeps it true. */
+            owner?: string;
+            /** @description Ids of the personas it is for. */
+            personas?: string[];
+            /** @description Day by which it must be looked over again: `2027-01-31`. */
+            review_by?: string;
+            /** @description Ids of the stages it is for. */
+            stages?: string[];
+            /** @description Its text, of a template, script or list. `{{deal.account}}` stands for a value of the deal. */
+            text?: string;
+        };
         /** @description The table of contents. */
         Contents: {
             /** @description Whose manual it is. */
@@ -5816,11 +6758,16 @@ export interface components {
             /** @description Its title. */
             title: string;
         };
-        /** @description `content = { kind, viewed_by }`. */
+        /** @description `content = { kind, viewed_by, within_days }`. */
         ContentTest: {
             /** @description `testimonial`, `case-study`, … found in the event's attribute `content`. */
             kind: string;
             viewed_by?: components["schemas"]["Side"] | null;
+            /**
+             * Format: double
+             * @description Not longer ago than this.
+             */
+            within_days?: number | null;
         };
         /** @description Conversion from stage to stage, of deals that entered the first in the period. */
         Conversion: {
@@ -5887,7 +6834,7 @@ export interface components {
         /**
          * @description An exit criterion: an id, a sentence, and exactly one predicate.
          *
-         *     Reading one from JSON goes by the rules of [`parse_json`]: two predicates in one criterion are refused.
+         *     Reading one from JSON goes by the rules of [`super::parse_json`]: two predicates in one criterion are refused.
          */
         Criterion: components["schemas"]["Predicate"] & {
             /** @description Evidence, in a sentence. */
@@ -5909,6 +6856,43 @@ export interface components {
             says: string;
             /** @description The stage's id. */
             stage: string;
+        };
+        /** @description A criterion on history: how many deals had met it when they moved on, won against lost. */
+        CriterionHistory: {
+            /** @description Which closed deals are compared. */
+            among: components["schemas"]["Among"];
+            gain?: components["schemas"]["Effect"] | null;
+            /** @description On what it rests. */
+            ground: components["schemas"]["Ground"];
+            /** @description Lost deals that had met it by then. */
+            lost: components["schemas"]["Proportion"];
+            /** @description Lost deals that had met it, the last closed first, at most 20. */
+            lost_with: components["schemas"]["ExampleDeal"][];
+            /** @description What to bear in mind. Sentences. */
+            notes: string[];
+            /** @description Open deals in the stage now. */
+            open: components["schemas"]["OpenDeals"];
+            /**
+             * Format: double
+             * @description Fisher's exact p of no difference; none where there is too little data.
+             */
+            p?: number | null;
+            /** @description The criterion as a sentence. */
+            says: string;
+            /** @description That in words, never as a cause. */
+            sentence: string;
+            /** @description The stage's id. */
+            stage: string;
+            /** @description What history says of it. */
+            verdict: components["schemas"]["HistoryVerdict"];
+            /** @description Deals won, of those that had met it. */
+            with: components["schemas"]["Proportion"];
+            /** @description Deals won, of those that had not. */
+            without: components["schemas"]["Proportion"];
+            /** @description Won deals that had met it by then. */
+            won: components["schemas"]["Proportion"];
+            /** @description Won deals that had not met it, the last closed first, at most 20. */
+            won_without: components["schemas"]["ExampleDeal"][];
         };
         /** @description A criterion with its verdict, as the page of a deal shows it. */
         CriterionVerdict: {
@@ -6071,9 +7055,21 @@ export interface components {
             next_stage?: components["schemas"]["StageName"] | null;
             /** @description The stages of the process, with where the deal is. */
             path: components["schemas"]["PathStep"][];
+            /** @description The process it goes by; none before there is one. */
+            process_id?: string | null;
+            /**
+             * Format: int64
+             * @description The version it goes by: the one it began with, until it is moved.
+             */
+            process_version?: number | null;
             stage?: components["schemas"]["StageHere"] | null;
             /** @description The tasks of the stage it stands in. */
             tasks: components["schemas"]["TaskState"][];
+        };
+        /** @description Why a version is not wanted. */
+        Declining: {
+            /** @description The reason, for who proposed it. */
+            note?: string;
         };
         /** @description Whether the data supports that the values of a field differ in win rate. */
         Difference: {
@@ -6138,14 +7134,6 @@ export interface components {
             variants: components["schemas"]["Variants"];
             /** @description Won of closed. */
             win_rate: components["schemas"]["WinRate"];
-        };
-        /** @description A process as text or as JSON; one of the two. */
-        Draft: {
-            /** @description What was changed and why. */
-            note?: string;
-            process?: components["schemas"]["Process"] | null;
-            /** @description The text of a `process.toml`. */
-            toml?: string | null;
         };
         /** @description One thing that was looked at. */
         Driver: {
@@ -6306,6 +7294,13 @@ export interface components {
              */
             within_days?: number | null;
         };
+        /** @description A deal to look at. */
+        ExampleDeal: {
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+        };
         /** @description Something that was left out of the comparison. */
         Excluded: {
             /** @description What sort of thing. */
@@ -6356,6 +7351,11 @@ export interface components {
             is?: string[];
             /** @description Field or attribute. */
             name: string;
+            /**
+             * Format: double
+             * @description Set not longer ago than this.
+             */
+            within_days?: number | null;
         };
         /** @description How one file is read. */
         FilePlan: {
@@ -6406,6 +7406,8 @@ export interface components {
         };
         /** @description One thing found. */
         Finding: {
+            /** @description The same by ids, which stay when things move: `presenting.exit.demo-attended`; empty for the whole. */
+            at?: string;
             /** @description Stable code: `P0..` the file cannot be read as a process, `P1..` the process has a flaw. */
             code: string;
             /** @description Column in characters, from 1. */
@@ -6594,6 +7596,23 @@ export interface components {
              */
             won_minor: number;
         };
+        /** @description A deal goes into other hands. */
+        Handover: {
+            /** @description The role that takes it over. */
+            to?: string;
+            /** @description What they have to be told or given. */
+            with?: string[];
+        };
+        /** @description An open deal that is held, and by what. */
+        HeldDeal: components["schemas"]["OpenDeal"] & {
+            /** @description Ids of the required criteria that it does not meet. */
+            missing: string[];
+        };
+        /**
+         * @description What history says of a criterion.
+         * @enum {string}
+         */
+        HistoryVerdict: "supported" | "won-less-often" | "no-difference" | "too-little-data" | "always-met" | "never-met" | "not-in-data";
         /** @description An import. */
         Import: {
             /**
@@ -6812,6 +7831,38 @@ export interface components {
             /** @description Index of the file that is named. */
             to: number;
         };
+        /** @description The way of buyers from noticing a problem to recommending us. */
+        Journey: {
+            /** @description Short id, unique in the process. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Whose it is: ids of personas; everybody's if left out. */
+            personas?: string[];
+            /** @description Its steps in order. */
+            steps?: components["schemas"]["JourneyStep"][];
+        };
+        /** @description A step that buyers take. */
+        JourneyStep: {
+            /** @description What they ask themselves. */
+            asks?: string;
+            /** @description What they do. */
+            does?: string;
+            /** @description How they feel. */
+            feels?: string;
+            /** @description Short id, unique in the journey. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description What they need. */
+            needs?: string;
+            /** @description Before, during or after the purchase. */
+            phase?: components["schemas"]["Phase"];
+            /** @description Ids of the stages that serve it. */
+            stages?: string[];
+            /** @description Where they meet us. */
+            touchpoint?: string;
+        };
         /** @description Where counting plainly misleads, with this data's own figures. */
         Lesson: {
             /** @description Odds ratio among comparable deals. */
@@ -6840,6 +7891,21 @@ export interface components {
         LinkWish: {
             /** @description True: the rep is reminded with it. */
             remind?: boolean;
+        };
+        /** @description A rule of the linter. */
+        LintRule: {
+            /** @description A part of a process with the flaw. */
+            example: string;
+            /** @description The same without it. */
+            fixed: string;
+            /** @description Its id. */
+            id: string;
+            /** @description How much breaking it matters. */
+            level: components["schemas"]["Level"];
+            /** @description The flaw in a few words. */
+            title: string;
+            /** @description Why it is one. */
+            why: string;
         };
         /** @description The last closed deals side by side. */
         LookBack: {
@@ -6908,6 +7974,18 @@ export interface components {
              * @description Value in minor units.
              */
             value_minor?: number | null;
+        };
+        /** @description A stage that a version has no more. */
+        LostStage: {
+            /**
+             * Format: int64
+             * @description Open deals in it.
+             */
+            deals: number;
+            /** @description Its name. */
+            name: string;
+            /** @description Its id. */
+            stage_id: string;
         };
         /** @description How mailboxes and calendars are read. */
         MailPlan: {
@@ -7298,6 +8376,23 @@ export interface components {
             /** @description The stage to go to: its id, or any name that [`Process::stage_of`] knows. */
             to: string;
         };
+        /** @description How many deals were moved. */
+        MovedDeals: {
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            moved: number;
+        };
+        /** @description Which deals go by the version. */
+        MoveDeals: {
+            /** @description These alone; all open deals of the process if left out. */
+            deals?: components["schemas"]["DealId"][] | null;
+            /** @description Where deals go whose stage the version has no more; see [`super::versions::Activation`]. */
+            stages?: {
+                [key: string]: string;
+            };
+        };
         /** @description Counted plainly among all closed deals, whatever else differs. */
         Naive: {
             /**
@@ -7330,8 +8425,12 @@ export interface components {
             evidence?: string;
             /** @description Short id, unique in its list. */
             id: string;
+            /** @description Id of the content of the library that it is. */
+            item?: string;
             /** @description What it is, in words. */
             name: string;
+            /** @description The role that sees to it. */
+            owner?: string;
         };
         /** @description An answer to a question of the process. */
         NewAnswer: {
@@ -7358,6 +8457,19 @@ export interface components {
             team?: string | null;
             /** @description Value, decimal text with a point: `1200.50`. */
             value?: string | null;
+        };
+        /** @description A process to begin: written, or made from a template. */
+        NewProcess: {
+            /** @description Another id than the text or the template has. */
+            id?: string | null;
+            /** @description The template's language: `en`, `de`, `es` or `ja`. */
+            language?: string | null;
+            /** @description Another name. */
+            name?: string | null;
+            /** @description The template instead; see `/process/templates`. */
+            template?: string | null;
+            /** @description The text of a `process.toml`. */
+            toml?: string | null;
         };
         /** @description Something that pages want to know of. */
         News: {
@@ -7393,6 +8505,16 @@ export interface components {
             /**
              * Format: int64
              * @description Which.
+             */
+            version: number;
+        } | {
+            /** @enum {string} */
+            event: "draft";
+            /** @description Id of the process. */
+            process: string;
+            /**
+             * Format: int64
+             * @description The draft's version.
              */
             version: number;
         } | {
@@ -7436,12 +8558,63 @@ export interface components {
             /** @description What they are. */
             role: components["schemas"]["Role"];
         };
+        /** @description What a prospect may have against buying. */
+        Objection: {
+            /** @description What can be said to it. */
+            answers?: components["schemas"]["Reply"][];
+            /** @description Short id, unique in the process. */
+            id: string;
+            /** @description `cost`, `onboarding`, `contract`, `timing`, `competitor`, or a kind of the team's own. */
+            kind: string;
+            /** @description What the prospect says. */
+            says: string;
+        };
         /** @description An objection, and what answered it. */
         ObjectionCount: {
             /** @description What answered it, and in how many deals; most won deals first. */
             answers: components["schemas"]["SaidCount"][];
             /** @description The objection and in how many deals it came. */
             objection: components["schemas"]["SaidCount"];
+        };
+        /** @description An open deal. */
+        OpenDeal: {
+            /** @description The prospect's organisation. */
+            account?: string | null;
+            /** @description ISO 4217; none where the source names none. */
+            currency?: string | null;
+            /**
+             * Format: double
+             * @description Days in its stage; none where unknown since when.
+             */
+            days?: number | null;
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description The source's id. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The rep who owns it. */
+            owner?: string | null;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
+        };
+        /** @description The open deals of a stage. */
+        OpenDeals: {
+            /**
+             * Format: int64
+             * @description Deals in the stage.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Of these, those that the criterion would hold: they do not meet it now.
+             */
+            held: number;
+            /** @description These, the most valuable first, then those longest in the stage; at most 100. */
+            list: components["schemas"]["OpenDeal"][];
         };
         /** @description Moves on from a stage without an act of the prospect since it was entered. */
         Opinion: {
@@ -7528,13 +8701,46 @@ export interface components {
              */
             to: string;
         };
-        /** @description `person = { role, engaged }`. */
+        /** @description A kind of person on the prospect's side. */
+        Persona: {
+            /** @description How they are reached. */
+            channels?: string[];
+            /** @description Who else decides: ids of personas, or roles in words. */
+            decides_with?: string[];
+            /** @description What they want to reach. */
+            goals?: string[];
+            /** @description Short id, unique in the process. */
+            id: string;
+            /** @description What the team calls them. */
+            name: string;
+            /** @description Ids of the objections they raise. */
+            objections?: string[];
+            /** @description What hurts them. */
+            pains?: string[];
+            /** @description Why they need what we sell. */
+            reasons?: string[];
+            /** @description What they do and decide in their organisation. */
+            role?: string;
+            /** @description What they believe: kinds of content, sources. */
+            trusts?: string[];
+        };
+        /** @description `person = { role, engaged, within_days }`. */
         PersonTest: {
             /** @description True: must have acted themselves (an event by the prospect whose attribute `role` names them). */
             engaged?: boolean;
             /** @description `decision-maker`, `champion`, … */
             role: string;
+            /**
+             * Format: double
+             * @description Not longer ago than this.
+             */
+            within_days?: number | null;
         };
+        /**
+         * @description Where a step of a journey lies from the purchase.
+         * @enum {string}
+         */
+        Phase: "before" | "during" | "after";
         /** @description How a set of files that belong together is read. */
         Plan: {
             /** @description What means that a deal was won or lost, beside the usual words. */
@@ -7569,7 +8775,7 @@ export interface components {
             /** @description Content was seen. */
             content: components["schemas"]["ContentTest"];
         } | {
-            /** @description A question was answered. */
+            /** @description A question was answered, or a qualification scheme has points enough. */
             answer: components["schemas"]["AnswerTest"];
         } | {
             /** @description A quote reached a state. */
@@ -7586,6 +8792,24 @@ export interface components {
         } | {
             /** @description Does not hold. */
             not: components["schemas"]["Predicate"];
+        };
+        /** @description What a version would mean for the open deals. */
+        Preview: {
+            /** @description What it changes of the active version, in sentences. */
+            changes: string[];
+            /** @description What the linter says. */
+            findings: components["schemas"]["Finding"][];
+            /** @description By stage, the open deals that its required criteria would hold. */
+            held: components["schemas"]["StageHeld"][];
+            /** @description The same by the active version. */
+            held_now: components["schemas"]["StageHeld"][];
+            /** @description Stages that it has no more and that open deals are in: one has to say where they go. */
+            lost_stages: components["schemas"]["LostStage"][];
+            /**
+             * Format: int64
+             * @description Open deals that go by this process.
+             */
+            open_deals: number;
         };
         /** @description A problem and what to do about it. */
         Problem: {
@@ -7609,10 +8833,21 @@ export interface components {
         };
         /** @description A process. Stages are in order; every stage of kind `open` may be followed by the next one. */
         Process: {
+            deals?: components["schemas"]["FieldTest"] | null;
             /** @description Short id, lower case with hyphens. */
             id: string;
+            /** @description How they buy. */
+            journeys?: components["schemas"]["Journey"][];
+            /** @description Language of its words (BCP 47): `en` if left out. */
+            language?: string;
+            /** @description What the team sells with. */
+            library?: components["schemas"]["Content"][];
             /** @description Name. */
             name: string;
+            /** @description What prospects may have against buying. */
+            objections?: components["schemas"]["Objection"][];
+            /** @description Whom the team sells to. */
+            personas?: components["schemas"]["Persona"][];
             /** @description What it is for. */
             purpose?: string;
             /**
@@ -7620,14 +8855,44 @@ export interface components {
              * @description Version of this file format: 1.
              */
             schema: number;
+            /** @description How it is judged whether a deal is worth the work. */
+            schemes?: components["schemas"]["Scheme"][];
+            /** @description Rules of the linter that do not hold here. */
+            silence?: components["schemas"]["Silence"][];
             /** @description The stages in order. */
             stages?: components["schemas"]["Stage"][];
         };
-        /**
-         * Format: uuid
-         * @description A process (all its versions).
-         */
-        ProcessId: string;
+        /** @description The draft of a process. */
+        ProcessDraft: {
+            /**
+             * Format: int64
+             * @description The version that is active now.
+             */
+            active: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /**
+             * Format: int64
+             * @description The active version that it was begun from.
+             */
+            based_on: number;
+            /** @description Who changed it last. */
+            by?: string | null;
+            /** @description False while it says what the active version says. */
+            changed: boolean;
+            /** @description What it changes of the active version, in sentences; empty while it cannot be read. */
+            changes: string[];
+            /** @description Its text, its process where it can be read, and what the linter says. */
+            checked: components["schemas"]["Checked"];
+            /**
+             * Format: int64
+             * @description Counted with every change; 0 before the first. The next change bears it in `If-Match`.
+             */
+            version: number;
+        };
         /** @description A directly-follows graph. */
         ProcessMap: {
             /** @description Moves, most frequent first. */
@@ -7655,13 +8920,15 @@ export interface components {
         };
         /** @description A process by name. */
         ProcessName: {
-            /** @description Its id. */
-            id: components["schemas"]["ProcessId"];
+            /** @description True for the one that deals go by which no process is for in particular. */
+            first: boolean;
+            /** @description Its id, as its file has it. */
+            id: string;
             /** @description Its name. */
             name: string;
             /**
              * Format: int64
-             * @description Its latest version.
+             * @description Its active version.
              */
             version: number;
         };
@@ -8015,8 +9282,6 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** @description The ground of every criterion. */
             grounds: components["schemas"]["CriterionGround"][];
-            /** @description Its id. */
-            id: components["schemas"]["ProcessId"];
             /** @description What was changed and why. */
             note: string;
             /** @description The process. */
@@ -8028,6 +9293,36 @@ export interface components {
              * @description Its version.
              */
             version: number;
+        };
+        /** @description A way to judge whether a deal is worth the work: BANT, MEDDIC, CHAMP, or one's own. */
+        Scheme: {
+            /** @description Short id, unique in the process. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Its questions. */
+            questions?: components["schemas"]["SchemeQuestion"][];
+            /**
+             * Format: double
+             * @description Points from which a deal counts as qualified.
+             */
+            threshold: number;
+        };
+        /** @description A question of a qualification scheme. */
+        SchemeQuestion: {
+            /** @description The question. */
+            asks: string;
+            /** @description Short id; the one that answers are given under. */
+            id: string;
+            /**
+             * Format: double
+             * @description Points for an answer that `scores` does not name; 1 if left out.
+             */
+            points?: number | null;
+            /** @description Points by answer: `{ yes = 2, partly = 1, no = 0 }`. */
+            scores?: {
+                [key: string]: number;
+            };
         };
         /** @description Deals that meet all that is given; everything left out is no condition. */
         Selection: {
@@ -8121,6 +9416,15 @@ export interface components {
             /** @description Its path below the server's address. */
             link: string;
         };
+        /** @description A rule of the linter that does not hold here, and why. */
+        Silence: {
+            /** @description Where, by ids: `presenting`, `presenting.tasks.tailor-demo`; everywhere if left out. */
+            at?: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The rule's id: `P108`. */
+            rule: string;
+        };
         /** @description A span of whole units with the times in it, both ends included. */
         Span: {
             /**
@@ -8163,23 +9467,33 @@ export interface components {
         SpanUnit: "hour" | "day" | "week" | "month";
         /** @description A stage. */
         Stage: {
+            /** @description What to secure from the prospect. */
+            commitments?: components["schemas"]["Commitment"][];
             /** @description Content to have at hand: what is shown or sent here. */
             content?: components["schemas"]["Need"][];
             /** @description Evidence for the figures above, in a sentence. */
             evidence?: string;
             /** @description What must hold before a deal leaves forward. */
             exit?: components["schemas"]["Criterion"][];
+            handover?: components["schemas"]["Handover"] | null;
             /** @description Short id, unique in the process. */
             id: string;
             /** @description What it means for a deal to be here. */
             kind?: components["schemas"]["StageKind"];
+            /**
+             * @description Ids of the stages a deal may go to from here. Left out: onward (passing stages over too), back to an earlier
+             *     one, to lost and to nurturing. Any other move needs a reason.
+             */
+            moves?: string[];
             /** @description Name. */
             name: string;
+            /** @description Ids of the objections to be ready for here. */
+            objections?: string[];
             /** @description Names of this stage in the data. */
             observed?: string[];
             /** @description Why the stage exists. */
             purpose?: string;
-            /** @description Questions to ask the prospect here. */
+            /** @description Questions that every rep must be able to answer here. */
             questions?: components["schemas"]["Need"][];
             /**
              * Format: double
@@ -8228,6 +9542,30 @@ export interface components {
              * @description Moves out by winning.
              */
             won: number;
+        };
+        /** @description The open deals that the required exit criteria of a stage would hold. */
+        StageHeld: {
+            /** @description These, the most valuable first, then those longest in the stage; at most 200. */
+            deals: components["schemas"]["HeldDeal"][];
+            /**
+             * Format: int64
+             * @description Those that do not.
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description Of these, those that meet all required criteria now.
+             */
+            met: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Open deals in it.
+             */
+            open: number;
+            /** @description The stage's id. */
+            stage: string;
         };
         /** @description The stage a deal stands in. */
         StageHere: {
@@ -8369,10 +9707,20 @@ export interface components {
             /** @description The stage; empty for what came before the first one. */
             stage: string;
         };
-        /** @description `quote = { state }`, `approval = { state }`. */
+        /**
+         * @description How a version stands.
+         * @enum {string}
+         */
+        Standing: "proposed" | "active" | "replaced" | "declined";
+        /** @description `quote = { state, within_days }`, `approval = { state, within_days }`. */
         StateTest: {
             /** @description `sent`, `accepted`, `granted`, …: an event of kind `quote.<state>` or `approval.<state>`. */
             state: string;
+            /**
+             * Format: double
+             * @description Not longer ago than this.
+             */
+            within_days?: number | null;
         };
         /**
          * @description Length of one step.
@@ -8405,6 +9753,33 @@ export interface components {
             messages: number;
             /** @description The name in the messages; may be empty. */
             name: string;
+        };
+        /** @description An act of the prospect that parts won from lost deals, ready to be taken as an exit criterion. */
+        Suggestion: {
+            /** @description Which closed deals are compared. */
+            among: components["schemas"]["Among"];
+            /** @description The criterion; its id is free in the stage, its evidence says what was found. */
+            criterion: components["schemas"]["Criterion"];
+            /** @description Share won with it less share won without it, with Newcombe's interval at 95 %. */
+            gain: components["schemas"]["Effect"];
+            /**
+             * Format: int64
+             * @description How many acts were looked at.
+             */
+            looked_at: number;
+            /** @description Lost deals that had it by then. */
+            lost: components["schemas"]["Proportion"];
+            /**
+             * Format: double
+             * @description Fisher's exact p, adjusted for all acts looked at (Benjamini–Hochberg).
+             */
+            p_adjusted: number;
+            /** @description Deals won, of those that had it. */
+            with: components["schemas"]["Proportion"];
+            /** @description Deals won, of those that had not. */
+            without: components["schemas"]["Proportion"];
+            /** @description Won deals that had it by then. */
+            won: components["schemas"]["Proportion"];
         };
         /** @description Quantiles are linear (Hyndman–Fan type 7); all but `n` are none where `n` is 0. */
         Summary: {
@@ -8474,6 +9849,8 @@ export interface components {
         };
         /** @description A key activity. */
         Task: {
+            /** @description How it is done: `call`, `email`, `meeting`, `visit`, … */
+            channel?: string;
             /**
              * Format: double
              * @description Days after entering the stage by which it is due.
@@ -8487,6 +9864,8 @@ export interface components {
             name: string;
             /** @description The role that does it. */
             owner?: string;
+            /** @description Id of the content of the library that it is done with. */
+            template?: string;
         };
         /** @description A task of the stage, ticked or not. */
         TaskState: {
@@ -8503,6 +9882,30 @@ export interface components {
             name: string;
             /** @description The role that does it. */
             owner: string;
+        };
+        /** @description A template whole. */
+        Template: {
+            /** @description The process. */
+            process: components["schemas"]["Process"];
+            /** @description Its text. */
+            toml: string;
+        };
+        /** @description A template as a list shows it, in one language. */
+        TemplateInfo: {
+            /** @description Whom it is for, in a line. */
+            about: string;
+            /** @description Its id, the same in every language. */
+            id: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A criterion to test. */
+        TestedCriterion: {
+            /** @description It. */
+            criterion: components["schemas"]["Criterion"];
+            process?: components["schemas"]["Process"] | null;
+            /** @description The id of its stage. */
+            stage: string;
         };
         /** @description A tick, or its taking back. */
         Tick: {
@@ -8879,10 +10282,19 @@ export interface components {
             at: string;
             /** @description By whom. */
             by?: string | null;
-            /** @description What changed since the version before, in sentences. */
+            /** @description What it changes of the version before, in sentences. */
             changes: string[];
+            /** @description What became of it, in order of time. */
+            marks: components["schemas"]["Mark"][];
             /** @description What was changed and why. */
             note: string;
+            /**
+             * Format: int64
+             * @description Open deals that go by it.
+             */
+            open_deals: number;
+            /** @description How it stands. */
+            standing: components["schemas"]["Standing"];
             /**
              * Format: int64
              * @description Its number.
@@ -9251,6 +10663,14 @@ export interface components {
              * @description Won deals looked at: those with both dates, the last ones if so many were asked for.
              */
             won: number;
+        };
+        /** @description A process as text or as JSON; one of the two. */
+        Written: {
+            /** @description What was changed and why. */
+            note?: string;
+            process?: components["schemas"]["Process"] | null;
+            /** @description The text of a `process.toml`. */
+            toml?: string | null;
         };
         /** @description What is known of a written page. */
         WrittenBy: {

@@ -40,7 +40,6 @@ pub struct Finding {
     /// Where in the process: `stages[2].exit[0]`; empty for the whole.
     pub path: String,
     /// The same by ids, which stay when things move: `presenting.exit.demo-attended`; empty for the whole.
-    #[serde(default)]
     pub at: String,
     /// Line in the text, from 1; `None` where there is no text.
     pub line: Option<usize>,

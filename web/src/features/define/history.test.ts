@@ -4,7 +4,6 @@ import { begin, type Change, step } from './history';
 
 const process = (name: string): Process => ({ schema: 1, id: 'sales', name });
 const base: SavedProcess = {
-  id: '00000000-0000-0000-0000-000000000000',
   version: 1,
   process: process('a'),
   toml: '',

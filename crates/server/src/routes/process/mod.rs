@@ -87,14 +87,16 @@ impl Which {
 
 /// A process as text or as JSON; one of the two.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct Written {
     /// The text of a `process.toml`.
+    #[serde(default)]
     pub toml: Option<String>,
     /// The process, as the editor has it.
+    #[serde(default)]
     #[schema(value_type = Option<Process>)]
     pub process: Option<serde_json::Value>,
     /// What was changed and why.
+    #[serde(default)]
     pub note: String,
 }
 

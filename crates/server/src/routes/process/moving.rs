@@ -263,11 +263,12 @@ pub(super) async fn carry_out(
 
 /// Which deals go by the version.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct MoveDeals {
     /// Where deals go whose stage the version has no more; see [`super::versions::Activation`].
+    #[serde(default)]
     pub stages: BTreeMap<String, String>,
     /// These alone; all open deals of the process if left out.
+    #[serde(default)]
     pub deals: Option<Vec<DealId>>,
 }
 

@@ -193,14 +193,16 @@ pub async fn propose(
 
 /// How a version becomes active.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct Activation {
     /// Why.
+    #[serde(default)]
     pub note: String,
     /// Where open deals go whose stage the version has no more: its id, and the id of a stage of the version, or `stay`
     /// for deals that go on by their own version.
+    #[serde(default)]
     pub stages: BTreeMap<String, String>,
     /// True: all open deals of the process go by this version from now on; else each stays on the one it began with.
+    #[serde(default)]
     pub move_deals: bool,
 }
 
@@ -262,9 +264,9 @@ fn seen_is_active(seen: i64, active: i64) -> Answer<()> {
 
 /// Why a version is not wanted.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct Declining {
     /// The reason, for who proposed it.
+    #[serde(default)]
     pub note: String,
 }
 

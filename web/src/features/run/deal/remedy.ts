@@ -38,7 +38,8 @@ export function remedy(test: Predicate, common: Touchpoint[]): Remedy | null {
       ? touch('content.shared', 'rep', { content: kind })
       : touch('content.viewed', viewed_by, { content: kind });
   }
-  if ('answer' in test) return { do: 'answer', question: test.answer.question };
+  // The questions of a qualification scheme are several; its answers are given one by one.
+  if ('answer' in test) return test.answer.question ? { do: 'answer', question: test.answer.question } : null;
   if ('quote' in test) return paper(`quote.${test.quote.state}`, common);
   if ('approval' in test) return paper(`approval.${test.approval.state}`, common);
   if ('all' in test) return first(test.all, common);
