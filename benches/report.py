@@ -57,6 +57,8 @@ polars, pm4py = peers[:2], peers[2:]
 found, seconds = ours["figures"], ours["seconds"]
 in_memory = again["seconds"]["figures_again"]
 views, criteria, growth = runs("views")[0]["views"], runs("criteria")[0], runs("growth")
+process = runs("process")[0]
+peer = "toml_edit alone reads the text"
 events = found["events"]
 imported = float((work / "import.seconds").read_text())
 import_rows = growth[2]["rows"]
@@ -103,6 +105,11 @@ print(f"""
 |---|---|""")
 for name, value in criteria["views"].items():
     print(f"| {name} | {value:.0f} |")
+print(f"""
+| A process of {process['stages']} stages and {process['items']} items, {process['bytes'] / 1024:.0f} KiB | Milliseconds | Times {peer} |
+|---|---|---|""")
+for name, value in sorted(process["views"].items(), key=lambda view: (view[0] != peer, view[0])):
+    print(f"| {name} | {value:.2f} | {value / process['views'][peer]:.1f} |")
 print("""
 | Growth | Events | Load | Figures | All | Microseconds an event |
 |---|---|---|---|---|---|""")

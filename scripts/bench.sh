@@ -57,6 +57,9 @@ turn views "$ours" "$events" "$owners" views
 say "stagecraft: criteria against made-up deals with stages, sides, tags and roles"
 turn criteria target/release/examples/time_criteria "$deals"
 
+say "stagecraft: a process read, looked over, compared"
+turn process target/release/examples/time_process
+
 say "stagecraft: from ten thousand to ten million events"
 for size in 440 4400 44000 440000; do
   [ -s "$work/events-$size.csv" ] || target/release/examples/synthesize "$size" > "$work/events-$size.csv"

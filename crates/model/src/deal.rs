@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Event, INFERRED, kind},
+    event::{AFTER, Event, INFERRED, kind},
     ids::DealId,
     money::Money,
 };
@@ -141,8 +141,11 @@ impl Deal {
             kind::STAGE => {
                 self.stage = event.stage.clone();
                 self.stage_since = dated;
-                self.outcome = Outcome::Open;
-                self.closed = None;
+                let after_sale = event.attributes.get(AFTER).is_some_and(|after| after == Outcome::Won.word());
+                if !(after_sale && self.outcome == Outcome::Won) {
+                    self.outcome = Outcome::Open;
+                    self.closed = None;
+                }
             }
             kind::WON => self.close(Outcome::Won, dated),
             kind::LOST => self.close(Outcome::Lost, dated),
@@ -220,6 +223,25 @@ mod tests {
             attributes: BTreeMap::new(),
             import: None,
         }
+    }
+
+    #[rstest]
+    #[case("deal.won", "won", Outcome::Won)]
+    #[case("deal.won", "", Outcome::Open)]
+    #[case("deal.lost", "won", Outcome::Open)]
+    #[case("call", "won", Outcome::Open)]
+    fn a_stage_after_the_sale(#[case] before: &str, #[case] after: &str, #[case] outcome: Outcome) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        deal.apply(&Event { kind: before.to_owned(), ..blank(deal.id) });
+        let attributes = [(AFTER.to_owned(), after.to_owned())].into();
+        deal.apply(&Event {
+            kind: kind::STAGE.to_owned(),
+            stage: Some("Onboarding".into()),
+            attributes,
+            ..blank(deal.id)
+        });
+        assert_eq!((deal.outcome, deal.closed.is_some()), (outcome, outcome == Outcome::Won));
+        assert_eq!(deal.stage.as_deref(), Some("Onboarding"));
     }
 
     #[rstest]

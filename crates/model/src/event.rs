@@ -54,6 +54,9 @@ pub mod kind {
     pub const ACTIVITY: &str = "activity";
 }
 
+/// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
+pub const AFTER: &str = "after";
+
 /// Name of the attribute of an event that no source tells: it follows from what two exports say. Its value is `true`.
 pub const INFERRED: &str = "inferred";
 

@@ -304,7 +304,7 @@ fn what_reps_remember_comes_into_the_proposal() {
     );
     assert_eq!((found.basis.interviews, found.basis.enough), (6, false));
     assert!(found.open_questions.iter().all(|q| !q.contains("Ask the reps")), "they were asked");
-    let flaws = model::process::lint(&found.process, None);
+    let flaws = model::process::lint(&found.process, None, &model::process::Known::default());
     assert!(flaws.iter().all(|f| f.level != model::process::Level::Error), "{flaws:?}");
 }
 

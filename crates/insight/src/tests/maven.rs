@@ -160,7 +160,7 @@ fn the_proposal_is_sound() {
     let (log, ..) = found();
     let proposal = propose(&log, &Selection::default());
     let process = &proposal.process;
-    let findings = process::lint(process, None);
+    let findings = process::lint(process, None, &process::Known::default());
     assert!(!process::has_errors(&findings), "{findings:?}");
     assert_eq!(process::parse(&process::to_toml(process)).as_ref(), Ok(process));
     let engaging = process.stage_of("Engaging").unwrap();

@@ -83,7 +83,7 @@ fn criteria_carry_what_the_past_says() {
     let (log, ..) = found();
     let proposal = propose(&log, &Selection::default());
     let process = &proposal.process;
-    let findings = process::lint(process, None);
+    let findings = process::lint(process, None, &process::Known::default());
     assert!(!process::has_errors(&findings), "{findings:?}");
     assert_eq!(process::parse(&process::to_toml(process)).as_ref(), Ok(process));
     assert!(process.stages.iter().all(|s| matches!(s.kind, process::StageKind::Won | process::StageKind::Lost)

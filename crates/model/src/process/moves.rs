@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{CriterionVerdict, Process, Stage, StageKind, judge_stage};
 use crate::{
     deal::{Deal, Outcome},
-    event::{Event, Side, kind},
+    event::{AFTER, Event, Side, kind},
     ids::{DealId, EventId},
     language::Language,
 };
@@ -148,6 +148,9 @@ pub fn decide(
         _ => draft(kind::STAGE, name, Some(name.to_owned())),
     };
     entered.attributes.insert("stage_id".into(), to.id.clone());
+    if to.kind == StageKind::AfterSale && deal.outcome == Outcome::Won {
+        entered.attributes.insert(AFTER.into(), Outcome::Won.word().into());
+    }
     if let Some(reason) = reason.filter(|_| unmet.is_empty() && barred.is_none()) {
         entered.attributes.insert("reason".into(), reason.to_owned());
     }
@@ -168,7 +171,10 @@ impl Process {
     pub fn standing(&self, deal: &Deal) -> Option<&Stage> {
         match deal.outcome {
             Outcome::Open => deal.stage.as_deref().and_then(|s| self.stage_of(s)),
-            Outcome::Won => self.first(StageKind::Won),
+            Outcome::Won => {
+                let named = deal.stage.as_deref().and_then(|s| self.stage_of(s));
+                named.filter(|s| s.kind == StageKind::AfterSale).or_else(|| self.first(StageKind::Won))
+            }
             Outcome::Lost => self.first(StageKind::Lost),
         }
     }
