@@ -1,0 +1,4 @@
+import type { PartProps } from './place';
+export function SchemesPart(_: PartProps) {
+  return null;
+}
