@@ -28,7 +28,7 @@ export function CoveragePart({ process, may, onEdit, onOpen }: PartProps) {
     return <EmptyState title={m.coverage.title}>{m.coverage.emptyStages}</EmptyState>;
   }
   return (
-    <Section title={m.coverage.title} says={saysOf(covered)}>
+    <Section title={m.coverage.title} says={saysOf(covered, may)}>
       <CoverageMatrix coverage={covered} onOpen={openContent} {...(may && { onFill: fill })} />
       {covered.unplaced.length > 0 && (
         <p className="small">
@@ -47,5 +47,7 @@ export function CoveragePart({ process, may, onEdit, onOpen }: PartProps) {
   );
 }
 
-const saysOf = ({ cells, holes }: Coverage): string =>
-  cells === 0 ? m.coverage.noPersonas : m.coverage.says(holes, cells);
+function saysOf({ cells, holes }: Coverage, may: boolean): string {
+  if (cells === 0) return m.coverage.noPersonas;
+  return m.coverage.says(holes, cells) + (may && holes > 0 ? ` ${m.coverage.choose}` : '');
+}

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import type { Objection } from '@/api';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/PageHead';
 import { isAt, moved, replaced, stagesOf } from '../edit';
 import { FindingNotes } from '../FindingNotes';
-import { RowTools } from '../RowTools';
 import { AddNamed } from './AddNamed';
 import { nameOf } from './choices';
 import { idFor } from './edit';
+import { ItemHead } from './ItemHead';
 import { m } from './messages';
 import { ObjectionForm } from './ObjectionForm';
 import type { PartProps } from './place';
@@ -45,26 +44,16 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
               const step = (by: number) => alike[alike.indexOf(at) + by] ?? at;
               return (
                 <li key={at} className={css.card} data-open={isOpen || undefined}>
-                  <div className={css.head}>
+                  <ItemHead
+                    name={objection.says}
+                    may={may}
+                    isOpen={isOpen}
+                    onOpen={(to) => onOpen(to ? objection.id : null)}
+                    onMove={(by) => put(moved(objections, at, step(by)))}
+                    onRemove={() => remove(objection.id, objection.says)}
+                  >
                     <h4 className={css.says}>“{objection.says}”</h4>
-                    {may && (
-                      <div className={css.tools}>
-                        <Button
-                          size="compact-sm"
-                          variant={isOpen ? 'filled' : 'default'}
-                          aria-label={isOpen ? m.done : m.edit(objection.says)}
-                          onClick={() => onOpen(isOpen ? null : objection.id)}
-                        >
-                          {isOpen ? m.done : m.editShort}
-                        </Button>
-                        <RowTools
-                          name={objection.says}
-                          onMove={(by) => put(moved(objections, at, step(by)))}
-                          onRemove={() => remove(objection.id, objection.says)}
-                        />
-                      </div>
-                    )}
-                  </div>
+                  </ItemHead>
                   {isOpen ? (
                     <ObjectionForm
                       process={process}

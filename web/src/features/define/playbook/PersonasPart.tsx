@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import type { Persona } from '@/api';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/PageHead';
 import { isAt, moved, replaced } from '../edit';
 import { FindingNotes } from '../FindingNotes';
-import { RowTools } from '../RowTools';
 import { AddNamed } from './AddNamed';
 import { nameOf } from './choices';
 import { idFor } from './edit';
+import { ItemHead } from './ItemHead';
 import { m } from './messages';
 import { PersonaForm } from './PersonaForm';
 import type { PartProps } from './place';
@@ -37,26 +36,16 @@ export function PersonasPart({ process, findings, may, onEdit, open, onOpen }: P
           const isOpen = may && persona.id === open;
           return (
             <li key={at} className={css.card} data-open={isOpen || undefined}>
-              <div className={css.head}>
+              <ItemHead
+                name={persona.name}
+                may={may}
+                isOpen={isOpen}
+                onOpen={(to) => onOpen(to ? persona.id : null)}
+                onMove={(by) => put(moved(personas, at, at + by))}
+                onRemove={() => remove(persona.id, persona.name)}
+              >
                 <h3>{persona.name || persona.id}</h3>
-                {may && (
-                  <div className={css.tools}>
-                    <Button
-                      size="compact-sm"
-                      variant={isOpen ? 'filled' : 'default'}
-                      aria-label={isOpen ? m.done : m.edit(persona.name)}
-                      onClick={() => onOpen(isOpen ? null : persona.id)}
-                    >
-                      {isOpen ? m.done : m.editShort}
-                    </Button>
-                    <RowTools
-                      name={persona.name}
-                      onMove={(by) => put(moved(personas, at, at + by))}
-                      onRemove={() => remove(persona.id, persona.name)}
-                    />
-                  </div>
-                )}
-              </div>
+              </ItemHead>
               {isOpen ? (
                 <PersonaForm
                   process={process}

@@ -179,8 +179,9 @@ export const m = {
     title: 'Coverage',
     says: (holes: number, cells: number) =>
       holes === 0
-        ? `Every persona finds something at every stage.`
-        : `${plural(holes, 'hole')} among ${plural(cells, 'place')}: there a persona finds nothing at that stage. Choose one to fill it.`,
+        ? 'Every persona finds something at every stage.'
+        : `${plural(holes, 'hole')} among ${plural(cells, 'place')}: there a persona finds nothing at that stage.`,
+    choose: 'Choose one to fill it.',
     label: 'Content by persona and stage',
     persona: 'Persona',
     hole: 'Nothing here',
@@ -251,10 +252,12 @@ export const m = {
     usedWished: 'wished for',
     unused:
       'No stage asks for it. To use it, add an exit criterion “A question was answered” with this scheme to a stage.',
+    scoresSay: (scores: [string, number][], other: number) =>
+      [...scores, [scores.length > 0 ? 'anything else' : 'any answer', other] as const]
+        .map(([answer, n]) => `${answer} ${n}`)
+        .join(', '),
     tryOut: 'Try it',
     trySays: 'Answer as a rep would. Nothing is kept.',
-    another: 'another answer',
-    yourAnswer: (question: string) => `Answer to: ${question}`,
     result: (sum: number, most: number) => `${plural(sum, 'point')} of ${count(most)}`,
     qualified: 'Qualified',
     notYet: (missing: number) => `Not qualified yet: ${plural(missing, 'point')} missing`,
