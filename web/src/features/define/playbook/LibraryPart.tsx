@@ -14,7 +14,10 @@ import { useRemoval } from './useRemoval';
 /** What a team sells with: a table, or one thing of it with its preview. */
 export function LibraryPart({ process, findings, may, onEdit, open, onOpen }: PartProps) {
   const library = process.library ?? [];
-  const [remove, question] = useRemoval(process, 'library', onEdit);
+  const [remove, question] = useRemoval(process, 'library', (next, about) => {
+    onEdit(next, about);
+    onOpen(null);
+  });
   const put = (next: Content[], about = '') => onEdit({ ...process, library: next }, about);
   const at = library.findIndex((c) => c.id === open);
   const content = library[at];
