@@ -8561,7 +8561,7 @@ export interface components {
         /** @description What a prospect may have against buying. */
         Objection: {
             /** @description What can be said to it. */
-            answers?: components["schemas"]["Reply"][];
+            answers?: components["schemas"]["ObjectionReply"][];
             /** @description Short id, unique in the process. */
             id: string;
             /** @description `cost`, `onboarding`, `contract`, `timing`, `competitor`, or a kind of the team's own. */
@@ -8575,6 +8575,15 @@ export interface components {
             answers: components["schemas"]["SaidCount"][];
             /** @description The objection and in how many deals it came. */
             objection: components["schemas"]["SaidCount"];
+        };
+        /** @description An answer to an objection. */
+        ObjectionReply: {
+            /** @description Short id, unique among the answers. */
+            id: string;
+            /** @description Id of the content that proves it. */
+            proof?: string;
+            /** @description What to say. */
+            says: string;
         };
         /** @description An open deal. */
         OpenDeal: {

@@ -157,6 +157,7 @@ pub struct Objection {
 /// An answer to an objection.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ObjectionReply)]
 pub struct Reply {
     /// Short id, unique among the answers.
     pub id: String,

@@ -18,6 +18,7 @@ import { BringFile } from './BringFile';
 import { FileTab } from './FileTab';
 import { FindingList } from './FindingNotes';
 import { m } from './messages';
+import { PlaybookTab } from './playbook/PlaybookTab';
 import { namesQuery, processQuery, touchpointsQuery } from './queries';
 import { SampleProcess } from './SampleProcess';
 import { SaveBar } from './SaveBar';
@@ -61,7 +62,7 @@ type Tab = keyof typeof m.tabs;
 function useTab(): [Tab, (tab: Tab) => void] {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const tab = search.tab === 'file' || search.tab === 'versions' ? search.tab : 'process';
+  const tab = search.tab === 'file' || search.tab === 'versions' || search.tab === 'playbook' ? search.tab : 'process';
   const go = (next: Tab) =>
     void navigate({ href: next === 'process' ? '/define' : `/define?tab=${next}`, replace: true });
   return [tab, go];
@@ -115,7 +116,9 @@ function ProcessPage({ saved }: { saved: SavedProcess }) {
       {(changed || editing.canRedo) && <SaveBar editing={editing} stale={saved.version !== base.version} />}
       <Tabs
         value={tab}
-        onChange={(value) => setTab(value === 'file' || value === 'versions' ? value : 'process')}
+        onChange={(value) =>
+          setTab(value === 'file' || value === 'versions' || value === 'playbook' ? value : 'process')
+        }
         keepMounted={false}
       >
         <Tabs.List aria-label={m.tabsLabel} mb="md">
@@ -130,6 +133,11 @@ function ProcessPage({ saved }: { saved: SavedProcess }) {
         </Tabs.Panel>
         <Tabs.Panel value="file">
           <FileTab editing={editing} may={may} />
+        </Tabs.Panel>
+        <Tabs.Panel value="playbook">
+          {editing.process && (
+            <PlaybookTab process={editing.process} findings={editing.found.findings} may={may} onEdit={editing.edit} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="versions">
           <VersionsTab current={saved} may={may && !changed} onBack={editing.begin} />

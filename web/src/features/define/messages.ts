@@ -3,7 +3,7 @@ import { count, days, plural } from '@/ui/format';
 export const m = {
   title: 'Process',
   says: 'What each stage is for, what to do in it, and what must have happened before a deal goes on.',
-  tabs: { process: 'Process', file: 'File', versions: 'Versions' },
+  tabs: { process: 'Process', playbook: 'Playbook', file: 'File', versions: 'Versions' },
   tabsLabel: 'The process as',
   empty: {
     title: 'No process yet',
