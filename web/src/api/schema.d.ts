@@ -7407,7 +7407,7 @@ export interface components {
         /** @description One thing found. */
         Finding: {
             /** @description The same by ids, which stay when things move: `presenting.exit.demo-attended`; empty for the whole. */
-            at?: string;
+            at: string;
             /** @description Stable code: `P0..` the file cannot be read as a process, `P1..` the process has a flaw. */
             code: string;
             /** @description Column in characters, from 1. */
