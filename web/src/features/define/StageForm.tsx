@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Criterion, Stage, StageKind, Task } from '@/api';
+import type { Criterion, Process, Stage, StageKind, Task } from '@/api';
 import { CriterionForm } from './CriterionForm';
 import { isAt, kindOfStage, moved, newCriterion, newTask, ofStageItself, replaced, without } from './edit';
 import css from './Editor.module.css';
@@ -14,6 +14,7 @@ import { RowTools } from './RowTools';
 const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'nurturing', 'after-sale'];
 
 interface Props {
+  process: Process;
   stage: Stage;
   place: number;
   onChange: (stage: Stage, about: string) => void;
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** A stage as a form. */
-export function StageForm({ stage, place, onChange, onMove, onRemove }: Props) {
+export function StageForm({ process, stage, place, onChange, onMove, onRemove }: Props) {
   const { findings, observed } = useSurroundings();
   const path = `stages[${place}]`;
   const set = (change: Partial<Stage>, about = '') => onChange({ ...stage, ...change }, about && `${path}.${about}`);
@@ -107,6 +108,7 @@ export function StageForm({ stage, place, onChange, onMove, onRemove }: Props) {
       <Tasks tasks={stage.tasks ?? []} path={path} onChange={(tasks, about) => set({ tasks }, about)} />
       <Criteria
         exit={stage.exit ?? []}
+        process={process}
         stage={stage.id}
         path={path}
         onChange={(exit, about) => onChange({ ...stage, exit }, about)}
@@ -185,27 +187,30 @@ function Tasks({ tasks, path, onChange }: TasksProps) {
 }
 
 interface CriteriaProps {
+  process: Process;
   exit: Criterion[];
   stage: string;
   path: string;
   onChange: (exit: Criterion[], about: string) => void;
 }
 
-function Criteria({ exit, stage, path, onChange }: CriteriaProps) {
+function Criteria({ exit, process, stage, path, onChange }: CriteriaProps) {
   return (
     <section className={css.part}>
       <h3>{m.editor.criteria}</h3>
       <ul className={css.items}>
         {exit.map((criterion, i) => (
-          <CriterionForm
-            key={i}
-            criterion={criterion}
-            stage={stage}
-            path={`${path}.exit[${i}]`}
-            onChange={(next, about) => onChange(replaced(exit, i, next), about)}
-            onMove={(by) => onChange(moved(exit, i, i + by), '')}
-            onRemove={() => onChange(without(exit, i), '')}
-          />
+          <li key={i} className={css.item}>
+            <CriterionForm
+              criterion={criterion}
+              process={process}
+              stage={stage}
+              path={`${path}.exit[${i}]`}
+              onChange={(next, about) => onChange(replaced(exit, i, next), about)}
+              onMove={(by) => onChange(moved(exit, i, i + by), '')}
+              onRemove={() => onChange(without(exit, i), '')}
+            />
+          </li>
         ))}
       </ul>
       <Button
