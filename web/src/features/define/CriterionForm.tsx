@@ -1,44 +1,43 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
-import type { Criterion } from '@/api';
-import { isAt } from './edit';
+import { useId } from 'react';
+import type { Criterion, Process } from '@/api';
+import { HistoryPanel } from './criterion/HistoryPanel';
+import { m } from './criterion/messages';
+import { retold } from './criterion/plain';
+import { SentenceEditor } from './criterion/SentenceEditor';
+import { useVocabulary } from './criterion/vocabulary';
 import css from './Editor.module.css';
 import { useSurroundings } from './editing';
-import { FindingNotes } from './FindingNotes';
-import { GroundMark } from './GroundMark';
-import { m } from './messages';
-import { PredicateForm } from './PredicateForm';
-import { RowTools } from './RowTools';
 import { testOf, withTest } from './predicate';
 
 interface Props {
   criterion: Criterion;
+  process: Process;
+  /** The id of its stage. */
   stage: string;
-  /** Where it stands in the process: `stages[1].exit[0]`. */
-  path: string;
   onChange: (criterion: Criterion, about: string) => void;
-  onMove: (by: number) => void;
-  onRemove: () => void;
+  /** Without its words, where these stand above already. */
+  bare?: boolean;
 }
 
-/** An exit criterion as a form. */
-export function CriterionForm({ criterion, stage, path, onChange, onMove, onRemove }: Props) {
-  const { findings, grounds } = useSurroundings();
-  const ground = grounds.find((g) => g.stage === stage && g.criterion === criterion.id);
-  const suggestion = ground?.says.replace(/\.$/, '');
+/** An exit criterion: its words, its test as a sentence of menus, and what history says of it. */
+export function CriterionForm({ criterion, process, stage, onChange, bare = false }: Props) {
+  const { grounds } = useSurroundings();
+  const vocabulary = useVocabulary();
+  const label = useId();
+  const suggestion = grounds.find((g) => g.stage === stage && g.criterion === criterion.id)?.says.replace(/\.$/, '');
+  const test = testOf(criterion);
   return (
-    <li className={css.item}>
-      <div className={css.itemHead}>
-        <GroundMark ground={ground?.ground} />
+    <>
+      {!bare && (
         <TextInput
-          className={css.grow ?? ''}
           size="sm"
-          label={m.editor.says}
+          label={m.form.says}
           value={criterion.says}
-          onChange={(e) => onChange({ ...criterion, says: e.currentTarget.value }, `${path}.says`)}
+          onChange={(e) => onChange({ ...criterion, says: e.currentTarget.value }, 'says')}
         />
-        <RowTools name={criterion.says || criterion.id} onMove={onMove} onRemove={onRemove} />
-      </div>
+      )}
       {suggestion !== undefined && suggestion !== criterion.says && (
         <Button
           className={css.suggestion ?? ''}
@@ -47,33 +46,41 @@ export function CriterionForm({ criterion, stage, path, onChange, onMove, onRemo
           leftSection={<IconBulb size={14} aria-hidden />}
           onClick={() => onChange({ ...criterion, says: suggestion }, '')}
         >
-          {m.editor.suggest(suggestion)}
+          {m.form.use(suggestion)}
         </Button>
       )}
-      <PredicateForm
-        test={testOf(criterion)}
-        onChange={(test) => onChange(withTest(criterion, test), `${path}.test`)}
-      />
+      <div className={css.test} role="group" aria-labelledby={label}>
+        <div id={label} className={css.label}>
+          {m.form.test}
+        </div>
+        <SentenceEditor
+          test={test}
+          stage={stage}
+          onChange={(next) =>
+            onChange(withTest(retold(criterion, test, next, vocabulary, process.language), next), 'test')
+          }
+        />
+      </div>
+      <HistoryPanel process={process} stage={stage} test={test} />
       <div className={css.fields}>
         <SegmentedControl
           size="sm"
-          aria-label={m.editor.weight}
+          aria-label={m.form.weight}
           value={criterion.required === false ? 'wished' : 'required'}
           onChange={(value) => onChange({ ...criterion, required: value === 'required' }, '')}
           data={[
-            { value: 'required', label: m.editor.required },
-            { value: 'wished', label: m.editor.wished },
+            { value: 'required', label: m.form.required },
+            { value: 'wished', label: m.form.wished },
           ]}
         />
         <Textarea
           size="sm"
           autosize
-          label={m.stage.evidence}
+          label={m.form.evidence}
           value={criterion.evidence ?? ''}
-          onChange={(e) => onChange({ ...criterion, evidence: e.currentTarget.value }, `${path}.evidence`)}
+          onChange={(e) => onChange({ ...criterion, evidence: e.currentTarget.value }, 'evidence')}
         />
       </div>
-      <FindingNotes findings={findings.filter((f) => isAt(f, path))} />
-    </li>
+    </>
   );
 }

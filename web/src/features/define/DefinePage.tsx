@@ -171,7 +171,7 @@ function Stages({ editing, open, onOpen, onFile, may }: StagesProps) {
         process={process}
         grounds={found.grounds}
         findings={found.findings}
-        {...(may && { onOpen: (place: number) => onOpen(place) })}
+        {...(may && { onOpen: (place: number) => onOpen(place), onEdit: editing.edit })}
       />
     );
   }

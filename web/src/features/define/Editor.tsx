@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Process } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import columns from './Define.module.css';
+import { useVocabularyOf, VocabularyContext } from './criterion/vocabulary';
 import { isAt, moved, stagesOf, without, withNewStage, withStage, withStages } from './edit';
 import css from './Editor.module.css';
 import { useSurroundings } from './editing';
@@ -28,39 +29,43 @@ export function Editor({ process, open, onOpen, onEdit }: Props) {
     onEdit(withStages(process, moved(stages, from, to)), '');
     onOpen(to);
   };
+  const vocabulary = useVocabularyOf(process);
   return (
-    <div className={css.editor}>
-      <nav aria-label={m.editor.stages}>
-        <Strip process={process} place={place} onOpen={onOpen} onMove={move} />
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconPlus size={16} />}
-          onClick={() => {
-            onEdit(withNewStage(process, place, m.editor.newStage), '');
-            onOpen(place + 1);
-          }}
-        >
-          {m.editor.add}
-        </Button>
-        <p className="soft tiny">{m.editor.reorder}</p>
-      </nav>
-      {stage ? (
-        <StageForm
-          key={place}
-          stage={stage}
-          place={place}
-          onChange={(next, about) => onEdit(withStage(process, place, next), about)}
-          onMove={(by) => move(place, place + by)}
-          onRemove={() => {
-            onEdit(withStages(process, without(stages, place)), '');
-            onOpen(Math.max(0, place - 1));
-          }}
-        />
-      ) : (
-        <ProcessForm process={process} onEdit={onEdit} />
-      )}
-    </div>
+    <VocabularyContext value={vocabulary}>
+      <div className={css.editor}>
+        <nav aria-label={m.editor.stages}>
+          <Strip process={process} place={place} onOpen={onOpen} onMove={move} />
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconPlus size={16} />}
+            onClick={() => {
+              onEdit(withNewStage(process, place, m.editor.newStage), '');
+              onOpen(place + 1);
+            }}
+          >
+            {m.editor.add}
+          </Button>
+          <p className="soft tiny">{m.editor.reorder}</p>
+        </nav>
+        {stage ? (
+          <StageForm
+            key={place}
+            process={process}
+            stage={stage}
+            place={place}
+            onChange={(next, about) => onEdit(withStage(process, place, next), about)}
+            onMove={(by) => move(place, place + by)}
+            onRemove={() => {
+              onEdit(withStages(process, without(stages, place)), '');
+              onOpen(Math.max(0, place - 1));
+            }}
+          />
+        ) : (
+          <ProcessForm process={process} onEdit={onEdit} />
+        )}
+      </div>
+    </VocabularyContext>
   );
 }
 

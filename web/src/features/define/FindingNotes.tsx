@@ -5,13 +5,18 @@ import { m } from './messages';
 
 const MARK = { error: '✕', warning: '!', info: 'i' } as const;
 
+const keyOf = (f: Finding): string => f.code + f.path + f.message;
+
+/** What is found twice at one place, in several parts of a group for instance, is said once. */
+const once = (findings: readonly Finding[]): Finding[] => [...new Map(findings.map((f) => [keyOf(f), f])).values()];
+
 /** Findings beside what they are about. */
 export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <ul className={css.findings}>
-      {findings.map((f) => (
-        <li key={f.code + f.path + f.message} data-level={f.level}>
+      {once(findings).map((f) => (
+        <li key={keyOf(f)} data-level={f.level}>
           <span className={css.level} role="img" aria-label={m.findings.level[f.level]}>
             {MARK[f.level]}
           </span>
@@ -39,8 +44,8 @@ export function FindingList({ findings, checking, onGo }: Props) {
       {findings === undefined && <TextSkeleton />}
       {findings?.length === 0 && <p className="soft">{m.findings.none}</p>}
       <ul className={css.findings}>
-        {findings?.map((f) => (
-          <li key={f.code + f.path + f.message} data-level={f.level}>
+        {once(findings ?? []).map((f) => (
+          <li key={keyOf(f)} data-level={f.level}>
             <span className={css.level} role="img" aria-label={m.findings.level[f.level]}>
               {MARK[f.level]}
             </span>

@@ -55,8 +55,8 @@ export function turned(test: Predicate, kind: TestKind): Predicate {
   return beginning(kind);
 }
 
-/** The bare predicate of a criterion, without its sentence. */
-export function testOf(criterion: Criterion): Predicate {
+/** The bare predicate of a criterion or a commitment, without its sentence. */
+export function testOf(criterion: Predicate): Predicate {
   if ('event' in criterion) return { event: criterion.event };
   if ('field' in criterion) return { field: criterion.field };
   if ('person' in criterion) return { person: criterion.person };
@@ -79,3 +79,40 @@ export function withTest({ id, says, required, evidence }: Criterion, test: Pred
     ...test,
   };
 }
+
+/** Predicates directly in it, of a group. */
+export function innerOf(test: Predicate): readonly Predicate[] {
+  if ('all' in test) return test.all;
+  if ('any' in test) return test.any;
+  return 'not' in test ? [test.not] : [];
+}
+
+/** How many groups stand in each other at its deepest place, itself included; 0 for a plain one. */
+export const depthOf = (test: Predicate): number =>
+  'all' in test || 'any' in test || 'not' in test ? 1 + Math.max(0, ...innerOf(test).map(depthOf)) : 0;
+
+/** The predicate and every one in it. */
+export const everyTest = (test: Predicate): Predicate[] => [test, ...innerOf(test).flatMap(everyTest)];
+
+/** Whether it says what it asks for, so that it can be tested. */
+export function isComplete(test: Predicate): boolean {
+  if ('event' in test) return test.event.kind !== '';
+  if ('field' in test) return test.field.name !== '';
+  if ('person' in test) return test.person.role !== '';
+  if ('content' in test) return test.content.kind !== '';
+  if ('answer' in test) return [test.answer.question, test.answer.scheme].some((id) => id !== undefined && id !== '');
+  if ('quote' in test) return test.quote.state !== '';
+  if ('approval' in test) return test.approval.state !== '';
+  const inner = innerOf(test);
+  return inner.length > 0 && inner.every(isComplete);
+}
+
+/** Whether two ask for the same, however they are written. */
+export const sameTest = (a: Predicate, b: Predicate): boolean => written(a) === written(b);
+
+const written = (test: Predicate): string =>
+  JSON.stringify(test, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const said = Object.entries(value).filter(([, v]) => v !== null && v !== undefined && v !== '' && v !== false);
+    return Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
