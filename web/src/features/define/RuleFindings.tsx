@@ -1,0 +1,110 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Finding, LintRule } from '@/api';
+import css from './Define.module.css';
+import { MARK } from './FindingNotes';
+import { m } from './messages';
+import { canSilence } from './silence';
+import { m as words } from './versions/messages';
+import own from './RuleFindings.module.css';
+
+interface Props {
+  findings: readonly Finding[];
+  rules: readonly LintRule[];
+  checking: boolean;
+  onGo: (finding: Finding) => void;
+  /** Silences a rule where a finding is; none where nobody may. */
+  onSilence?: (finding: Finding, reason: string) => void;
+}
+
+const keyOf = (finding: Finding): string => finding.code + finding.path + finding.message;
+
+/** All findings with their lines, why each matters, and how it is silenced. */
+export function RuleFindings({ findings, rules, checking, onGo, onSilence }: Props) {
+  const [asked, setAsked] = useState<string | null>(null);
+  return (
+    <section className={css.list} aria-live="polite">
+      <h2 className={own.title}>
+        {m.findings.title} {checking && <span className="soft small">{m.findings.checking}</span>}
+      </h2>
+      {findings.length === 0 && <p className="soft">{m.findings.none}</p>}
+      <ul className={css.findings}>
+        {findings.map((finding) => (
+          <li key={keyOf(finding)} data-level={finding.level}>
+            <span className={css.level} role="img" aria-label={m.findings.level[finding.level]}>
+              {MARK[finding.level]}
+            </span>
+            <div>
+              {typeof finding.line === 'number' && (
+                <button type="button" className={css.line} onClick={() => onGo(finding)}>
+                  {m.findings.line(finding.line)}
+                </button>
+              )}{' '}
+              {finding.message}
+              <Rule finding={finding} rule={rules.find((r) => r.id === finding.code)} />
+              {onSilence && canSilence(finding) && asked !== keyOf(finding) && (
+                <Button size="compact-sm" variant="subtle" onClick={() => setAsked(keyOf(finding))}>
+                  {words.file.silence}
+                </Button>
+              )}
+              {onSilence && asked === keyOf(finding) && (
+                <Silence
+                  onGo={(reason) => {
+                    setAsked(null);
+                    onSilence(finding, reason);
+                  }}
+                  onClose={() => setAsked(null)}
+                />
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rule({ finding: { code }, rule }: { finding: Finding; rule: LintRule | undefined }) {
+  if (!rule) return <span className="soft tiny"> {code}</span>;
+  return (
+    <details className={own.rule}>
+      <summary>
+        {code}: {rule.title}
+      </summary>
+      <p>{rule.why}</p>
+      <p>{words.file.fixed}</p>
+      <pre className={own.example}>{rule.fixed.trim()}</pre>
+    </details>
+  );
+}
+
+function Silence({ onGo, onClose }: { onGo: (reason: string) => void; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() !== '') onGo(reason.trim());
+      }}
+    >
+      <Group gap="xs" align="end">
+        <TextInput
+          className={own.reason ?? ''}
+          label={words.file.reason}
+          placeholder={words.file.reasonPlaceholder}
+          required
+          maxLength={500}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={reason.trim() === ''}>
+          {words.file.silenceGo}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {words.activate.cancel}
+        </Button>
+      </Group>
+    </form>
+  );
+}
