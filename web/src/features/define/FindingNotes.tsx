@@ -11,8 +11,8 @@ export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <ul className={css.findings}>
-      {findings.map((f) => (
-        <li key={f.code + f.path + f.message} data-level={f.level}>
+      {findings.map((f, place) => (
+        <li key={place} data-level={f.level}>
           <span className={css.level} role="img" aria-label={m.findings.level[f.level]}>
             {MARK[f.level]}
           </span>
@@ -40,8 +40,8 @@ export function FindingList({ findings, checking, onGo }: Props) {
       {findings === undefined && <TextSkeleton />}
       {findings?.length === 0 && <p className="soft">{m.findings.none}</p>}
       <ul className={css.findings}>
-        {findings?.map((f) => (
-          <li key={f.code + f.path + f.message} data-level={f.level}>
+        {findings?.map((f, place) => (
+          <li key={place} data-level={f.level}>
             <span className={css.level} role="img" aria-label={m.findings.level[f.level]}>
               {MARK[f.level]}
             </span>

@@ -52,7 +52,7 @@ export function ProcessPage({ saved, which, may, user, there, others }: Props) {
                 {open === null ? m.edit : m.done}
               </Button>
             )}
-            {leads && (
+            {leads && which.process === undefined && (
               <Button component={Link} to="/define/propose" variant="default">
                 {m.proposeAgain}
               </Button>
@@ -62,7 +62,15 @@ export function ProcessPage({ saved, which, may, user, there, others }: Props) {
         }
       />
       {may ? (
-        <DraftPanel editing={editing} active={saved} which={which} leads={leads} onCompare={compare} />
+        <DraftPanel
+          editing={editing}
+          active={saved}
+          which={which}
+          leads={leads}
+          edits={tab === 'file' || (tab === 'process' && open !== null)}
+          onCompare={compare}
+          onErrors={() => go({ tab: 'file' })}
+        />
       ) : (
         <ReaderNote draft={others} onCompare={() => compare(saved.version, null)} />
       )}

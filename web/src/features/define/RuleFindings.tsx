@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Finding, LintRule } from '@/api';
 import css from './Define.module.css';
 import { MARK } from './FindingNotes';
@@ -17,7 +17,8 @@ interface Props {
   onSilence?: (finding: Finding, reason: string) => void;
 }
 
-const keyOf = (finding: Finding): string => finding.code + finding.path + finding.message;
+// Two findings may say the same of one criterion.
+const keyOf = (finding: Finding, place: number): string => `${place} ${finding.code} ${finding.path}`;
 
 /** All findings with their lines, why each matters, and how it is silenced. */
 export function RuleFindings({ findings, rules, checking, onGo, onSilence }: Props) {
@@ -29,25 +30,26 @@ export function RuleFindings({ findings, rules, checking, onGo, onSilence }: Pro
       </h2>
       {findings.length === 0 && <p className="soft">{m.findings.none}</p>}
       <ul className={css.findings}>
-        {findings.map((finding) => (
-          <li key={keyOf(finding)} data-level={finding.level}>
+        {findings.map((finding, place) => (
+          <li key={keyOf(finding, place)} data-level={finding.level}>
             <span className={css.level} role="img" aria-label={m.findings.level[finding.level]}>
               {MARK[finding.level]}
             </span>
-            <div>
+            <div className={own.body}>
               {typeof finding.line === 'number' && (
                 <button type="button" className={css.line} onClick={() => onGo(finding)}>
                   {m.findings.line(finding.line)}
                 </button>
               )}{' '}
               {finding.message}
-              <Rule finding={finding} rule={rules.find((r) => r.id === finding.code)} />
-              {onSilence && canSilence(finding) && asked !== keyOf(finding) && (
-                <Button size="compact-sm" variant="subtle" onClick={() => setAsked(keyOf(finding))}>
-                  {words.file.silence}
-                </Button>
-              )}
-              {onSilence && asked === keyOf(finding) && (
+              <Rule code={finding.code} rule={rules.find((r) => r.id === finding.code)}>
+                {onSilence && canSilence(finding) && asked !== keyOf(finding, place) && (
+                  <Button size="compact-sm" variant="default" onClick={() => setAsked(keyOf(finding, place))}>
+                    {words.file.silence}
+                  </Button>
+                )}
+              </Rule>
+              {onSilence && asked === keyOf(finding, place) && (
                 <Silence
                   onGo={(reason) => {
                     setAsked(null);
@@ -64,7 +66,7 @@ export function RuleFindings({ findings, rules, checking, onGo, onSilence }: Pro
   );
 }
 
-function Rule({ finding: { code }, rule }: { finding: Finding; rule: LintRule | undefined }) {
+function Rule({ code, rule, children }: { code: string; rule: LintRule | undefined; children: ReactNode }) {
   if (!rule) return <span className="soft tiny"> {code}</span>;
   return (
     <details className={own.rule}>
@@ -74,6 +76,7 @@ function Rule({ finding: { code }, rule }: { finding: Finding; rule: LintRule | 
       <p>{rule.why}</p>
       <p>{words.file.fixed}</p>
       <pre className={own.example}>{rule.fixed.trim()}</pre>
+      {children}
     </details>
   );
 }

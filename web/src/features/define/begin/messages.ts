@@ -1,5 +1,3 @@
-import { plural } from '@/ui/format';
-
 export const m = {
   title: 'Begin another process',
   says: 'For sales that go another way: renewals, partners, another product. It has its own stages, draft and versions.',
@@ -14,18 +12,14 @@ export const m = {
   template: {
     title: 'Begin with a template',
     says: 'Complete with tasks, criteria, questions and objections, in four languages.',
-    look: (name: string) => `Look at the template ${name}`,
     language: 'Language',
     languages: { en: 'English', de: 'Deutsch', es: 'Español', ja: '日本語' },
-    stages: (n: number) => plural(n, 'stage'),
     take: 'Begin with it',
-    cancel: 'Cancel',
   },
   file: {
     title: 'Bring a file',
     says: 'A process.toml that you exported here or wrote yourself.',
     go: 'Bring a process.toml',
-    another: 'Another file',
     tooLong: 'This file is larger than a process can be (1 MiB).',
     retry: 'Try again',
   },

@@ -49,12 +49,12 @@ export function ActivationForm({ candidate, preview, refused, problem, busy, onG
       )}
       <section className={css.part}>
         <h3>{m.activate.changes}</h3>
-        {changes.length === 0 ? <p className="soft">{m.activate.same}</p> : <Changes changes={changes} />}
+        {changes.length === 0 ? <p className="soft">{m.activate.same}</p> : <Changes changes={changes} first={6} />}
       </section>
       <section className={css.part}>
         <h3>{m.activate.held}</h3>
         <p className="soft">{open === 0 ? m.activate.noDeals : m.activate.heldSays(total(now), total(held), open)}</p>
-        {open > 0 && <HeldTable lines={heldLines(preview)} process={process} compared />}
+        {open > 0 && <HeldTable lines={heldLines(preview, process)} process={process} compared />}
       </section>
       <LostStages lost={lost} process={process} where={where} onChange={setWhere} />
       <Radio.Group
@@ -72,8 +72,7 @@ export function ActivationForm({ candidate, preview, refused, problem, busy, onG
         mt="md"
         label={m.activate.why}
         maxLength={500}
-        autosize
-        minRows={2}
+        rows={2}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />

@@ -90,10 +90,12 @@ function Sides({ compared, from, to }: { compared: Compared; from: string; to: s
             </Patient>
           }
         >
-          <div className={css.names} data-narrow={narrow || undefined} aria-hidden>
-            <span>{from}</span>
-            <span>{to}</span>
-          </div>
+          {!narrow && (
+            <div className={css.names} aria-hidden>
+              <span>{from}</span>
+              <span>{to}</span>
+            </div>
+          )}
           <TextSides {...sides} unified={narrow} />
         </Suspense>
       )}

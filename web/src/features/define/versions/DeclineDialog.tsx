@@ -26,8 +26,7 @@ export function DeclineDialog({ version, which, onClose }: { version: number; wh
           label={m.decline.why}
           description={m.decline.help}
           required
-          autosize
-          minRows={2}
+          rows={2}
           maxLength={500}
           data-autofocus
           value={note}

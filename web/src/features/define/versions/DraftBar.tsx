@@ -12,15 +12,19 @@ import type { usePropose } from './queries';
 interface Props {
   editing: Editing;
   leads: boolean;
+  /** It stays in sight while one scrolls. */
+  sticky: boolean;
   note: string;
   onNote: (note: string) => void;
   propose: ReturnType<typeof usePropose>;
   onActivate: () => void;
   onCompare: () => void;
+  /** Shows the text with what is wrong in it. */
+  onErrors: () => void;
 }
 
 /** What the draft changes, how its saving stands, and what can be done with it. */
-export function DraftBar({ editing, leads, note, onNote, propose, onActivate, onCompare }: Props) {
+export function DraftBar({ editing, leads, sticky, note, onNote, propose, onActivate, onCompare, onErrors }: Props) {
   const { base, changed, state, found, canPropose } = editing;
   const errors = found.findings.filter((f) => f.level === 'error').length;
   const others = found.findings.length - errors;
@@ -28,6 +32,7 @@ export function DraftBar({ editing, leads, note, onNote, propose, onActivate, on
     <>
       <form
         className={css.bar}
+        data-sticky={sticky || undefined}
         aria-label={m.draft.label}
         onSubmit={(event) => {
           event.preventDefault();
@@ -42,7 +47,14 @@ export function DraftBar({ editing, leads, note, onNote, propose, onActivate, on
             <SavingWords state={state} last={base} untouched={!changed && !editing.canUndo} />{' '}
             {others > 0 && <span className="soft">{m.draft.hints(others)}</span>}
           </span>
-          {errors > 0 && <b className={css.errors}>{m.draft.blocked(errors)}</b>}
+          {errors > 0 && (
+            <span className={css.errors}>
+              {m.draft.blocked(errors)}{' '}
+              <Button size="compact-sm" variant="subtle" onClick={onErrors}>
+                {m.draft.where}
+              </Button>
+            </span>
+          )}
         </div>
         {changed && (
           <div className={css.line}>

@@ -19,12 +19,15 @@ interface Props {
   which: Which;
   /** Whether who edits may make versions active. */
   leads: boolean;
+  /** Something is being edited below. */
+  edits: boolean;
   /** Shows two versions side by side; the draft for no newer one. */
   onCompare: (from: number, to: number | null) => void;
+  onErrors: () => void;
 }
 
 /** The draft of a process: how its saving stands, what it changes, and how it becomes a version. */
-export function DraftPanel({ editing, active, which, leads, onCompare }: Props) {
+export function DraftPanel({ editing, active, which, leads, edits, onCompare, onErrors }: Props) {
   const [note, setNote] = useState('');
   const [activating, setActivating] = useState(false);
   const propose = usePropose(which, ({ version }) => {
@@ -47,11 +50,13 @@ export function DraftPanel({ editing, active, which, leads, onCompare }: Props) 
         <DraftBar
           editing={editing}
           leads={leads}
+          sticky={edits}
           note={note}
           onNote={setNote}
           propose={propose}
           onActivate={() => setActivating(true)}
           onCompare={() => onCompare(active.version, null)}
+          onErrors={onErrors}
         />
       )}
       {activating && (

@@ -38,10 +38,8 @@ export function HeldTable({ lines, process, compared }: Props) {
                 <Toggle line={line} open={open === line.stage} onToggle={setOpen} />
               </Table.Th>
               <Table.Td ta="right">{count(line.open)}</Table.Td>
-              {compared && (
-                <Table.Td ta="right">{line.now === null ? m.activate.noStageNow : count(line.now)}</Table.Td>
-              )}
-              <Table.Td ta="right" fw={compared && line.then > (line.now ?? 0) ? 600 : 400}>
+              {compared && <Table.Td ta="right">{count(line.now)}</Table.Td>}
+              <Table.Td ta="right" fw={compared && line.then > line.now ? 600 : 400}>
                 {count(line.then)}
               </Table.Td>
             </Table.Tr>

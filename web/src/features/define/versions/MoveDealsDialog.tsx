@@ -68,7 +68,7 @@ function Moving({ preview, saved, from, own, which, onClose }: Inner & { preview
       <p className={css.first}>{m.move.says(open, own, from, saved.version)}</p>
       <section className={css.part}>
         <h3>{m.move.held}</h3>
-        <HeldTable lines={heldLines(preview)} process={saved.process} compared={false} />
+        <HeldTable lines={heldLines(preview, saved.process)} process={saved.process} compared={false} />
       </section>
       <LostStages lost={lost} process={saved.process} where={where} onChange={setWhere} />
       {problem && <ProblemNote problem={problem} />}

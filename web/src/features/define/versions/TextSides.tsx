@@ -3,6 +3,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { tomlLook } from '../tomlLook';
+import css from './Versions.module.css';
 
 interface Side {
   label: string;
@@ -31,15 +32,18 @@ const changes = EditorView.theme({
   '.cm-changeGutter': { width: '3px', paddingLeft: '1px' },
   '&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter': { background: 'var(--lost)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--won)' },
-  '.cm-collapsedLines': {
-    padding: '4px 8px',
-    color: 'var(--ink-soft)',
-    background: 'var(--sunk)',
-  },
+  '.cm-collapsedLines': { padding: '4px 8px', color: 'var(--ink-soft)', background: 'var(--sunk)' },
+  // The sign is in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '""' },
+  // Both texts are scrolled together, by what is around them.
+  '.cm-scroller': { maxHeight: 'none', overflow: 'visible' },
 });
 
 /** Lines around a change that are shown; longer runs of equal lines are folded. */
 const FOLD = { margin: 3, minSize: 6 };
+
+/** How long a finer comparison may take: a thousand lines in milliseconds, and never a stalled page. */
+const EFFORT = { scanLimit: 20_000, timeout: 500 };
 
 const read = (label: string): Extension => [
   tomlLook(label),
@@ -57,7 +61,7 @@ export function TextSides({ from, to, unified }: Props) {
     const view = unified ? one(place.current, from, to) : two(place.current, from, to);
     return () => view.destroy();
   }, [from, to, unified]);
-  return <div ref={place} />;
+  return <div ref={place} className={css.sides} />;
 }
 
 const two = (parent: HTMLElement, from: Side, to: Side) =>
@@ -66,6 +70,7 @@ const two = (parent: HTMLElement, from: Side, to: Side) =>
     b: { doc: to.text, extensions: read(to.label) },
     parent,
     collapseUnchanged: FOLD,
+    diffConfig: EFFORT,
   });
 
 const one = (parent: HTMLElement, from: Side, to: Side) =>
@@ -73,7 +78,7 @@ const one = (parent: HTMLElement, from: Side, to: Side) =>
     doc: to.text,
     extensions: [
       read(to.label),
-      unifiedMergeView({ original: from.text, mergeControls: false, collapseUnchanged: FOLD, gutter: true }),
+      unifiedMergeView({ original: from.text, mergeControls: false, collapseUnchanged: FOLD, diffConfig: EFFORT }),
     ],
     parent,
   });

@@ -1,5 +1,5 @@
-import { Badge, Button, Group } from '@mantine/core';
-import type { Standing, VersionLine } from '@/api';
+import { Button, Group } from '@mantine/core';
+import type { VersionLine } from '@/api';
 import { When } from '@/ui/When';
 import { Changes } from './Changes';
 import { m } from './messages';
@@ -12,8 +12,6 @@ interface Props {
   onAct: (action: Action, line: VersionLine) => void;
 }
 
-const COLOUR: Record<Standing, string> = { proposed: 'yellow', active: 'teal', replaced: 'gray', declined: 'red' };
-
 /** A version: how it stands, what it changes, what became of it, what can be done with it. */
 export function VersionCard({ line, leads, onAct }: Props) {
   const { version, standing, note, by, at, changes, open_deals: deals } = line;
@@ -23,9 +21,9 @@ export function VersionCard({ line, leads, onAct }: Props) {
     <li>
       <div className={css.head}>
         <h2 className={css.name}>{m.compare.version(version)}</h2>
-        <Badge size="sm" variant={standing === 'active' ? 'filled' : 'outline'} color={COLOUR[standing]}>
+        <span className={css.standing} data-standing={standing}>
           {m.list.standing[standing]}
-        </Badge>
+        </span>
         <span className="soft small">
           {by ?? m.somebody} · <When at={at} />
         </span>

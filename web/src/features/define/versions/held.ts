@@ -6,18 +6,21 @@ export interface HeldLine {
   stage: string;
   name: string;
   open: number;
-  /** Held by the active version; none where that has no such stage. */
-  now: number | null;
+  /** Held by the active version. */
+  now: number;
   /** Held by the other one. */
   then: number;
   deals: HeldDeal[];
 }
 
-/** By stage, what a version would hold and what is held now. */
-export function heldLines({ held, held_now: before }: Pick<Preview, 'held' | 'held_now'>): HeldLine[] {
-  return held.map(({ stage, name, open, held: then, deals }) => {
-    const now = before.find((b) => b.stage === stage)?.held ?? null;
-    return { stage, name, open, now, then, deals };
+/** By stage of a version, what it would hold and what is held now. Stages that ask for nothing are left out. */
+export function heldLines({ held, held_now: before }: Pick<Preview, 'held' | 'held_now'>, process: Process | null) {
+  const stages = process === null ? held : stagesOf(process).map(({ id, name }) => ({ stage: id, name }));
+  return stages.flatMap(({ stage, name }): HeldLine[] => {
+    const [now, then] = [before.find((s) => s.stage === stage), held.find((s) => s.stage === stage)];
+    const open = then?.open ?? now?.open;
+    if (open === undefined || (then === undefined && now?.held === 0)) return [];
+    return [{ stage, name, open, now: now?.held ?? 0, then: then?.held ?? 0, deals: then?.deals ?? [] }];
   });
 }
 
