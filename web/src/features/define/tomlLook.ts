@@ -31,5 +31,5 @@ export const tomlLook = (label: string): Extension => [
   syntaxHighlighting(colours),
   look,
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ 'aria-label': label }),
+  EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
 ];

@@ -17,7 +17,7 @@ interface Props {
   unified: boolean;
 }
 
-const gone = { background: 'var(--lost-soft)' };
+const gone = { background: 'color-mix(in srgb, var(--lost-soft) 60%, var(--surface))' };
 const come = { background: 'var(--won-soft)' };
 
 const changes = EditorView.theme({
@@ -50,7 +50,6 @@ const read = (label: string): Extension => [
   changes,
   EditorState.readOnly.of(true),
   EditorView.editable.of(false),
-  EditorView.contentAttributes.of({ tabindex: '0' }),
 ];
 
 /** Two texts of a process beside each other, with what differs marked. */
