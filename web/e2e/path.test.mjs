@@ -52,7 +52,7 @@ test('how you sell: the sentence, the figures, and the deals behind them', async
   await picture(page, '06-deals');
 });
 
-test('a process is proposed, edited and saved', async () => {
+test('a process is proposed, edited and activated', async () => {
   await page.goto('/define/propose');
   await see(/4,238 won deals/);
   await picture(page, '07-proposal');
@@ -63,8 +63,11 @@ test('a process is proposed, edited and saved', async () => {
   await press('Edit');
   await page.getByLabel('What the stage is for').fill('Find people who need our hardware.');
   await page.getByLabel('What changed and why').fill('Said what prospecting is for');
-  await press('Save as a new version');
-  await see(/Version 2/);
+  await see('Prospecting: purpose was reworded.');
+  await press('Activate …');
+  await picture(page, '08-process-activate', { whole: false });
+  await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
+  await see(/Version 2 is active/);
   await page.goto('/define?tab=file');
   await picture(page, '09-process-file');
 });

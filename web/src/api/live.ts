@@ -9,9 +9,10 @@ const AFFECTED: Record<string, string[]> = {
   log: FROM_DEALS,
   deal: FROM_DEALS,
   import: ['imports', ...FROM_DEALS],
-  process: ['process', 'board', 'deal', 'manual'],
+  process: ['process', 'process-draft', 'board', 'deal', 'manual'],
+  draft: ['process-draft'],
   proposal: ['proposal-draft'],
-  missed: ['imports', 'process', 'proposal-draft', ...FROM_DEALS],
+  missed: ['imports', 'process', 'process-draft', 'proposal-draft', ...FROM_DEALS],
 };
 
 /** Milliseconds in which news are gathered before the pages load again. */

@@ -65,6 +65,7 @@ export const theme = createTheme({
     },
   },
   components: {
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': m.close } } },
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
   },

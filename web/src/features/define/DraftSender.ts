@@ -1,56 +1,82 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { ProblemError, type ProposalChoices, type ProposalDraft } from '@/api';
-import { readChoices, sameChoices } from './lines';
-import { draftQuery, keepDraft } from './queries';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { ProblemError } from '@/api';
 
-/** Choices that the server has not got, and the version of the draft that they rest on. */
-export interface Unsent {
+/** Something that several people change, kept by the server and counted with every change. */
+export interface Versioned {
+  version: number;
+}
+
+/** Where a draft is kept, and how. */
+export interface DraftPlace<Content, There extends Versioned> {
+  queryKey: QueryKey;
+  load: () => Promise<There>;
+  /** Keeps content that rests on a version of the draft. */
+  keep: (seen: number, content: Content) => Promise<There>;
+  /** Whether the draft is this content. */
+  holds: (there: There, content: Content) => boolean;
+}
+
+/** Content that the server has not got, and the version of the draft that it rests on. */
+export interface Unsent<Content> {
   seen: number;
-  choices: ProposalChoices;
+  content: Content;
 }
 
-/** Unsent choices as a browser kept them; none if what is there is something else. */
-export function readUnsent(stored: unknown): Unsent | null {
-  if (typeof stored !== 'object' || stored === null || !('seen' in stored) || !('choices' in stored)) return null;
-  const choices = readChoices(stored.choices);
-  return typeof stored.seen === 'number' && choices !== null ? { seen: stored.seen, choices } : null;
-}
+/** Unsent content as a browser kept it; none if what is there is something else. */
+export const readUnsent =
+  <Content>(read: (stored: unknown) => Content | undefined) =>
+  (stored: unknown): Unsent<Content> | null => {
+    if (typeof stored !== 'object' || stored === null || !('seen' in stored) || !('content' in stored)) return null;
+    const content = read(stored.content);
+    return typeof stored.seen === 'number' && content !== undefined ? { seen: stored.seen, content } : null;
+  };
 
-/** Sends choices; each after the first rests on what the server answered before. */
-export class DraftSender {
+/** Sends content; each after the first rests on what the server answered before. */
+export class DraftSender<Content, There extends Versioned> {
   #seen: number | null = null;
   readonly #queries: QueryClient;
-  readonly #sent: (unsent: Unsent) => void;
+  readonly #place: DraftPlace<Content, There>;
+  readonly #sent: (unsent: Unsent<Content>, there: There) => void;
 
-  constructor(queries: QueryClient, sent: (unsent: Unsent) => void) {
+  constructor(
+    queries: QueryClient,
+    place: DraftPlace<Content, There>,
+    sent: (unsent: Unsent<Content>, there: There) => void,
+  ) {
     this.#queries = queries;
+    this.#place = place;
     this.#sent = sent;
   }
 
-  /** The version that the next choices rest on; none before it is known here. */
+  /** The version that the next content rests on; none before it is known here. */
   get seen(): number | null {
     return this.#seen;
   }
 
+  /** Versions only grow, so an older one is an answer that came late. */
   restOn(version: number): void {
-    this.#seen = version;
+    this.#seen = Math.max(version, this.#seen ?? version);
   }
 
   /** The draft as the server has it now. */
-  async look(): Promise<ProposalDraft> {
-    await this.#queries.cancelQueries({ queryKey: draftQuery.queryKey });
-    return this.#queries.query({ ...draftQuery, staleTime: 0 });
+  async look(): Promise<There> {
+    const { queryKey, load } = this.#place;
+    await this.#queries.cancelQueries({ queryKey });
+    return this.#queries.query({ queryKey, queryFn: load, staleTime: 0 });
   }
 
-  async send(unsent: Unsent): Promise<void> {
-    const saved = await keepDraft(this.#seen ?? unsent.seen, unsent.choices).catch(async (error: unknown) => {
-      const there = error instanceof ProblemError && error.is('stale') ? await this.look() : null;
-      // An answer got lost on its way, or both chose the same.
-      if (there !== null && sameChoices(there.choices, unsent.choices)) return there;
+  async send(unsent: Unsent<Content>): Promise<void> {
+    const { queryKey, keep, holds } = this.#place;
+    const there = await keep(this.#seen ?? unsent.seen, unsent.content).catch(async (error: unknown) => {
+      const found = error instanceof ProblemError && error.is('stale') ? await this.look() : null;
+      // An answer got lost on its way, or both wrote the same.
+      if (found !== null && holds(found, unsent.content)) return found;
       throw error;
     });
-    this.#seen = saved.version;
-    this.#queries.setQueryData(draftQuery.queryKey, saved);
-    this.#sent(unsent);
+    this.#seen = there.version;
+    this.#sent(unsent, there);
+    // What is on its way was asked for before.
+    await this.#queries.cancelQueries({ queryKey });
+    this.#queries.setQueryData(queryKey, there);
   }
 }

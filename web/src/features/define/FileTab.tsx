@@ -1,76 +1,51 @@
-import { Button, FileButton, Group } from '@mantine/core';
-import { IconDownload, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { BASE, type Finding } from '@/api';
-import { saveText } from '@/ui/csv';
+import type { Finding } from '@/api';
 import { Patient } from '@/ui/Loaded';
 import { ChartSkeleton } from '@/ui/Skeletons';
 import { tell } from '@/ui/toast';
-import { FindingList } from './FindingNotes';
+import { FileActions } from './FileActions';
+import { LONGEST } from './file';
 import { m } from './messages';
+import { rulesQuery } from './queries';
+import { RuleFindings } from './RuleFindings';
+import { silenced } from './silence';
 import type { Editing } from './useDraft';
+import { m as words } from './versions/messages';
+import type { Which } from './which';
 
 const TomlEditor = lazy(() => import('./TomlEditor').then(({ TomlEditor: component }) => ({ default: component })));
 
-/** Bytes that a process has at most. */
-const MOST = 1 << 20;
+interface Props {
+  editing: Editing;
+  which: Which;
+  may: boolean;
+}
 
-/** The process as text. */
-export function FileTab({ editing, may }: { editing: Editing; may: boolean }) {
-  const { draft, found, changed, checking } = editing;
+/** The process as text, saved as one types whether it can be read or not. */
+export function FileTab({ editing, which, may }: Props) {
+  const { draft, found, checking, process, state } = editing;
   const [goTo, setGoTo] = useState<{ line: number } | null>(null);
+  const rules = useQuery(rulesQuery).data ?? [];
+  // Until the server has what was changed in the forms, the text is that of before.
+  const behind = draft.text === null && (checking || state.is !== 'saved');
   const text = draft.text ?? found.toml;
   const bring = async (file: File | null) => {
     if (!file) return;
-    if (file.size > MOST) {
+    if (file.size > LONGEST) {
       tell(m.file.tooLong);
       return;
     }
     editing.write(await file.text());
-    tell(m.file.brought(file.name));
+    tell(words.file.brought(file.name));
   };
   const go = (finding: Finding) => {
     if (typeof finding.line === 'number') setGoTo({ line: finding.line });
   };
   return (
     <>
-      <Group justify="space-between" mb="sm">
-        <p className="soft" style={{ margin: 0, maxWidth: '72ch' }}>
-          {m.file.says}
-        </p>
-        <Group gap="xs">
-          {changed ? (
-            <Button
-              size="sm"
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              onClick={() => saveText('process.toml', 'application/toml', text)}
-            >
-              {m.file.download}
-            </Button>
-          ) : (
-            <Button
-              component="a"
-              href={`${BASE}/process.toml`}
-              download
-              size="sm"
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-            >
-              {m.file.download}
-            </Button>
-          )}
-          {may && (
-            <FileButton onChange={(file) => void bring(file)} accept=".toml,text/plain,application/toml">
-              {(props) => (
-                <Button size="sm" variant="default" leftSection={<IconUpload size={16} />} {...props}>
-                  {m.file.upload}
-                </Button>
-              )}
-            </FileButton>
-          )}
-        </Group>
-      </Group>
+      <FileActions text={text} changed={editing.changed} which={which} may={may} onBring={(file) => void bring(file)} />
+      {behind && <p className="soft small">{words.file.behind}</p>}
       <Suspense
         fallback={
           <Patient>
@@ -81,13 +56,23 @@ export function FileTab({ editing, may }: { editing: Editing; may: boolean }) {
         <TomlEditor
           label={m.file.label}
           value={text}
-          readOnly={!may}
+          readOnly={!may || behind}
           findings={found.findings}
           goTo={goTo}
           onChange={editing.write}
         />
       </Suspense>
-      <FindingList findings={found.findings} checking={checking} onGo={go} />
+      <RuleFindings
+        findings={found.findings}
+        rules={rules}
+        checking={checking}
+        onGo={go}
+        {...(may &&
+          process &&
+          !checking && {
+            onSilence: (finding: Finding, reason: string) => editing.edit(silenced(process, finding, reason), ''),
+          })}
+      />
     </>
   );
 }

@@ -14,10 +14,10 @@ import { FindingList } from './FindingNotes';
 import { GroundLegend } from './GroundMark';
 import { m } from './messages';
 import { accepted, lineCount, NO_CHOICES } from './proposal';
-import { ProposalSaving, StaleChoices } from './ProposalSaving';
 import css from './Propose.module.css';
 import { ProposedStage } from './ProposedStage';
 import { checkQuery, draftQuery, processQuery, proposalQuery, useSave } from './queries';
+import { SavingWords, StaleNote } from './Saving';
 import { useChoices } from './useChoices';
 
 /** A process made from the data, each line of which is taken, changed or dropped before it is saved. */
@@ -95,7 +95,8 @@ function Proposal({ proposed, draft }: { proposed: Proposed; draft: ProposalDraf
       <Group justify="space-between" align="flex-start">
         <GroundLegend />
         <span className="soft small">
-          {m.propose.kept(lineCount(process), lineCount(proposed.process))} <ProposalSaving choosing={choosing} />{' '}
+          {m.propose.kept(lineCount(process), lineCount(proposed.process))}
+          <SavingWords state={choosing.state} last={choosing.last} untouched={!changed} />{' '}
           {changed && may && (
             <Button size="compact-sm" variant="subtle" onClick={() => choose(NO_CHOICES)}>
               {m.propose.anew}
@@ -103,7 +104,12 @@ function Proposal({ proposed, draft }: { proposed: Proposed; draft: ProposalDraf
           )}
         </span>
       </Group>
-      <StaleChoices choosing={choosing} />
+      <StaleNote
+        state={choosing.state}
+        says={m.propose.staleNext}
+        onTheirs={choosing.takeTheirs}
+        onMine={choosing.keepMine}
+      />
       <ol className={css.stages}>
         {stagesOf(proposed.process).map((stage, place) => (
           <ProposedStage

@@ -1,12 +1,10 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
-import { toml } from '@codemirror/legacy-modes/mode/toml';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { Compartment, EditorState, type Text } from '@codemirror/state';
+import { EditorView, highlightActiveLine, keymap } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { Finding } from '@/api';
+import { tomlLook } from './tomlLook';
 
 interface Props {
   label: string;
@@ -18,32 +16,14 @@ interface Props {
   onChange: (text: string) => void;
 }
 
-const look = EditorView.theme({
-  '&': { fontSize: '14px', border: '1px solid var(--line-strong)', borderRadius: '6px', background: 'var(--surface)' },
-  '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--ink)' },
-  '.cm-gutters': { background: 'var(--sunk)', color: 'var(--ink-soft)', border: '0' },
-  '.cm-activeLine': { background: 'color-mix(in srgb, var(--sunk) 60%, transparent)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--accent-soft)' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-tooltip': { background: 'var(--surface)', border: '1px solid var(--line-strong)', color: 'var(--ink)' },
-  '.cm-scroller': { maxHeight: '70vh', overflow: 'auto' },
-});
-
-const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
-  { tag: tags.atom, color: 'var(--stage-5)' },
-  { tag: tags.string, color: 'var(--stage-3)' },
-  { tag: tags.number, color: 'var(--stage-6)' },
-  { tag: tags.comment, color: 'var(--ink-soft)', fontStyle: 'italic' },
-  { tag: tags.bracket, color: 'var(--ink-soft)' },
-]);
-
 /** The text of a process with its lines, its colours and what the check found in it. */
 export function TomlEditor({ label, value, readOnly, findings, goTo, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const report = useRef(onChange);
   const first = useRef(value);
+  const firstReadOnly = useRef(readOnly);
+  const locked = useRef(new Compartment());
   useEffect(() => {
     report.current = onChange;
   });
@@ -52,17 +32,12 @@ export function TomlEditor({ label, value, readOnly, findings, goTo, onChange }:
     const state = EditorState.create({
       doc: first.current,
       extensions: [
-        lineNumbers(),
+        tomlLook(label),
         lintGutter(),
         history(),
         highlightActiveLine(),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        StreamLanguage.define(toml),
-        syntaxHighlighting(colours),
-        look,
-        EditorView.lineWrapping,
-        EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        locked.current.of(EditorState.readOnly.of(firstReadOnly.current)),
         EditorView.updateListener.of((update) => {
           const typed = update.transactions.some((t) => t.docChanged && !t.isUserEvent('from.outside'));
           if (typed) report.current(update.state.doc.toString());
@@ -72,7 +47,11 @@ export function TomlEditor({ label, value, readOnly, findings, goTo, onChange }:
     const made = new EditorView({ state, parent: place.current });
     view.current = made;
     return () => made.destroy();
-  }, [label, readOnly]);
+  }, [label]);
+  useEffect(() => {
+    firstReadOnly.current = readOnly;
+    view.current?.dispatch({ effects: locked.current.reconfigure(EditorState.readOnly.of(readOnly)) });
+  }, [readOnly]);
   useEffect(() => {
     const shown = view.current;
     first.current = value;
@@ -95,9 +74,9 @@ export function TomlEditor({ label, value, readOnly, findings, goTo, onChange }:
 }
 
 function diagnostics(findings: readonly Finding[], doc: Text): Diagnostic[] {
-  return findings.flatMap(({ line, level, message }) => {
+  return findings.flatMap(({ line, column, level, message }) => {
     if (typeof line !== 'number' || line > doc.lines) return [];
     const { from, to } = doc.line(line);
-    return [{ from, to, severity: level, message }];
+    return [{ from: Math.min(to, from + Math.max(0, (column ?? 1) - 1)), to, severity: level, message }];
   });
 }

@@ -12,7 +12,7 @@ const process: Process = {
   ],
 };
 
-const finding = (path: string): Finding => ({ level: 'warning', code: 'P106', message: path, path });
+const finding = (path: string): Finding => ({ level: 'warning', at: '', code: 'P106', message: path, path });
 
 describe('editing', () => {
   it.each([

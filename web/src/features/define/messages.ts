@@ -8,8 +8,6 @@ export const m = {
   empty: {
     title: 'No process yet',
     says: 'Here stand your stages side by side: what each is for, the days a deal should need, what to do, and what the prospect must have done before the deal goes on. Have one proposed from your deals, then change what you like.',
-    action: 'Propose a process',
-    upload: 'Bring a process.toml',
   },
   version: (n: number) => `Version ${n}`,
   saved: (version: number, by: string, at: string) => `Version ${version}, saved by ${by} on ${at}.`,
@@ -113,28 +111,9 @@ export const m = {
     level: { error: 'Error', warning: 'Warning', info: 'Hint' },
     count: (errors: number, others: number) =>
       [errors > 0 ? plural(errors, 'error') : '', others > 0 ? plural(others, 'hint') : ''].filter(Boolean).join(', '),
-    blocked: 'Errors must go before the process can be saved.',
   },
   save: {
-    label: 'Unsaved changes',
-    note: 'What changed and why',
-    notePlaceholder: 'Deals stalled after the demo; we now ask for a second meeting first',
-    save: 'Save as a new version',
-    undo: 'Undo',
-    redo: 'Redo',
-    discard: 'Throw my changes away',
     saved: (n: number) => `Saved as version ${n}.`,
-    leave: 'Your changes to the process are not saved.',
-  },
-  stale: {
-    title: (n: number) => `Version ${n} was saved while you were editing`,
-    says: (by: string, note: string) =>
-      `By ${by}${note === '' ? '' : `: “${note}”`}. Your draft is still here, but it cannot be saved over the newer version. Load that one; your draft is kept as text beside it.`,
-    load: (n: number) => `Load version ${n}, keep my draft as text`,
-    kept: 'Your draft, kept as text',
-    download: 'Download the draft',
-    use: 'Put it into the file',
-    drop: 'I don’t need it any more',
   },
   unreadable: {
     title: 'The file cannot be read as a process',
@@ -147,19 +126,6 @@ export const m = {
     download: 'Download',
     upload: 'Bring a file back',
     tooLong: 'This file is larger than a process can be (1 MiB).',
-    brought: (name: string) => `${name} is in the editor now. Look it over, then save it as a new version.`,
-  },
-  versions: {
-    first: 'The first version.',
-    none: 'Nothing changed in the stages.',
-    see: 'See it',
-    current: 'in use',
-    back: 'Go back to this version',
-    backSays: (n: number) => `Version ${n} will be saved again as a new version; nothing is lost.`,
-    backNote: (n: number) => `Back to version ${n}`,
-    done: (n: number, now: number) => `Version ${n} is in use again, as version ${now}.`,
-    close: 'Close',
-    noNote: 'No note',
   },
   propose: {
     title: 'A process from your deals',

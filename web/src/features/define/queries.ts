@@ -1,21 +1,16 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, got, type Process, type ProposalChoices, type SavedProcess } from '@/api';
+import { keyOf, type Which } from './which';
 
-export const processQuery = queryOptions({
-  queryKey: ['process', 'current'],
-  queryFn: ({ signal }) => got(api.GET('/process', { signal })),
-});
-
-export const versionsQuery = queryOptions({
-  queryKey: ['process', 'versions'],
-  queryFn: ({ signal }) => got(api.GET('/process/versions', { params: { query: { limit: 100 } }, signal })),
-});
-
-export const versionQuery = (version: number) =>
+/** The active version of a process. */
+export const currentQuery = (which: Which) =>
   queryOptions({
-    queryKey: ['process', 'version', version],
-    queryFn: ({ signal }) => got(api.GET('/process/versions/{version}', { params: { path: { version } }, signal })),
+    queryKey: ['process', 'current', ...keyOf(which)],
+    queryFn: ({ signal }) => got(api.GET('/process', { params: { query: which }, signal })),
   });
+
+/** The active version of the first process. */
+export const processQuery = currentQuery({});
 
 export const touchpointsQuery = queryOptions({
   queryKey: ['touchpoints'],
@@ -31,21 +26,29 @@ export const namesQuery = queryOptions({
 });
 
 /** A process as the editor has it: the text where somebody writes in the file, else the stages. */
-export interface Draft {
-  process: Process;
-  text: string | null;
-}
+export type Draft =
+  | { process: Process; text: null }
+  /** With the stages of this very text where they are known. */
+  | { process: Process | null; text: string };
 
-const body = ({ process, text }: Draft) => (text === null ? { process } : { toml: text });
+/** A draft as the API takes it. */
+export const bodyOf = ({ process, text }: Draft) => (text === null ? { process } : { toml: text });
 
 /** What the linter says of a draft, with the draft's text. */
 export const checkQuery = (draft: Draft) =>
   queryOptions({
-    queryKey: ['process', 'check', body(draft)],
-    queryFn: ({ signal }) => got(api.POST('/process/check', { body: { ...body(draft), note: '' }, signal })),
+    queryKey: ['process', 'check', bodyOf(draft)],
+    queryFn: ({ signal }) => got(api.POST('/process/check', { body: { ...bodyOf(draft), note: '' }, signal })),
     placeholderData: keepPreviousData,
     gcTime: 30_000,
   });
+
+/** The rules of the linter: what each is about and why. */
+export const rulesQuery = queryOptions({
+  queryKey: ['process-rules'],
+  queryFn: ({ signal }) => got(api.GET('/process/rules', { signal })),
+  staleTime: Infinity,
+});
 
 /** A process made from the data. A look-up, though the API has it as POST. */
 export const proposalQuery = queryOptions({
@@ -54,10 +57,13 @@ export const proposalQuery = queryOptions({
   staleTime: Infinity,
 });
 
+export const loadDraft = (signal?: AbortSignal) =>
+  got(api.GET('/process/proposal/draft', signal === undefined ? {} : { signal }));
+
 /** The choices of the team in the proposal. */
 export const draftQuery = queryOptions({
   queryKey: ['proposal-draft'],
-  queryFn: ({ signal }) => got(api.GET('/process/proposal/draft', { signal })),
+  queryFn: ({ signal }) => loadDraft(signal),
 });
 
 /** Keeps choices that rest on this version of the draft. */
@@ -71,7 +77,7 @@ interface Saving {
   seen: number | null;
 }
 
-/** Saves a process as a new version. */
+/** Saves a process as a new version that is active at once. */
 export function useSave(then: (saved: SavedProcess) => void) {
   const queries = useQueryClient();
   return useMutation({
@@ -79,28 +85,16 @@ export function useSave(then: (saved: SavedProcess) => void) {
       got(
         api.PUT('/process', {
           params: { header: seen === null ? {} : { 'if-match': `"${seen}"` } },
-          body: { ...body(draft), note },
+          body: { ...bodyOf(draft), note },
         }),
       ),
     meta: { quiet: true },
     onSuccess: (saved) => {
       queries.setQueryData(processQuery.queryKey, { saved });
-      void queries.invalidateQueries({ queryKey: versionsQuery.queryKey });
+      void queries.invalidateQueries({ queryKey: ['process', 'versions'] });
+      void queries.invalidateQueries({ queryKey: ['process-draft'] });
       then(saved);
     },
     onError: () => void queries.invalidateQueries({ queryKey: processQuery.queryKey }),
-  });
-}
-
-/** Saves a file as the first version. */
-export function useSaveFile(then: (saved: SavedProcess) => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (file: File) => got(api.PUT('/process', { body: { toml: await file.text(), note: file.name } })),
-    meta: { quiet: true },
-    onSuccess: (saved) => {
-      queries.setQueryData(processQuery.queryKey, { saved });
-      then(saved);
-    },
   });
 }

@@ -12,4 +12,9 @@ export const defineRoutes = [
     path: '/define/propose',
     component: lazyRouteComponent(() => import('./ProposePage'), 'ProposePage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/define/begin',
+    component: lazyRouteComponent(() => import('./begin/BeginPage'), 'BeginPage'),
+  }),
 ] as const;

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { api, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
 import { useKeys } from '@/app/keys';
-import { tellUndo } from '@/ui/UndoNote';
+import { tellAct } from '@/ui/ActNote';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
 import { MoveDialog, type Asked } from './MoveDialog';
@@ -90,7 +90,7 @@ export function useMoves(stages: Stage[], hooks: Hooks = {}): Moves {
       hide();
       send({ deal: there, to: from, reason: m.move.undoReason, undo: true });
     };
-    const hide = tellUndo(m.move.done(deal.name, to.name), m.move.undo, takeBack);
+    const hide = tellAct(m.move.done(deal.name, to.name), m.move.undo, takeBack);
     undo.current = takeBack;
   };
   useKeys({ u: () => undo.current?.() });

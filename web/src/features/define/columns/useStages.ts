@@ -1,7 +1,7 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Process } from '@/api';
-import { tellUndo } from '@/ui/UndoNote';
+import { tellAct } from '@/ui/ActNote';
 import { moved, stagesOf, withNewStage, withStages, without } from '../edit';
 import { lineName } from './board';
 import { readDragged, readDropped } from './dragging';
@@ -58,7 +58,7 @@ export function useStages(process: Process, edit: Edit, columns: RefObject<HTMLE
     const stage = stages[place];
     if (!stage) return;
     change(withStages(latest.current.process, without(stages, place)));
-    tellUndo(m.removed(stage.name), m.undo, () => {
+    tellAct(m.removed(stage.name), m.undo, () => {
       const now = stagesOf(latest.current.process);
       if (now.some((s) => s.id === stage.id)) return;
       change(withStages(latest.current.process, [...now.slice(0, place), stage, ...now.slice(place)]));

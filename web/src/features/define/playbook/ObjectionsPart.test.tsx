@@ -8,8 +8,8 @@ import { ObjectionsPart } from './ObjectionsPart';
 import { process } from './sampleProcess';
 
 const findings: Finding[] = [
-  { level: 'warning', code: 'P134', message: 'nobody knows what to say', path: 'objections[0]' },
-  { level: 'warning', code: 'P131', message: 'about somebody else', path: 'personas[1]' },
+  { level: 'warning', at: '', code: 'P134', message: 'nobody knows what to say', path: 'objections[0]' },
+  { level: 'warning', at: '', code: 'P131', message: 'about somebody else', path: 'personas[1]' },
 ];
 
 function show({ may = true, from = process, open: first }: { may?: boolean; from?: Process; open?: string } = {}) {

@@ -9,7 +9,7 @@ import { date } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { Section } from '@/ui/PageHead';
-import { tellUndo } from '@/ui/UndoNote';
+import { tellAct } from '@/ui/ActNote';
 import { CorrectDialog } from './CorrectDialog';
 import css from './Interviews.module.css';
 import { m } from './messages';
@@ -124,7 +124,7 @@ function Tools({ deal, answer }: { deal: string; answer: ToldAnswer }) {
   const takeBack = () =>
     correct.mutate(
       { deal, question, reply: { forgotten: false, said: [] } },
-      { onSuccess: () => tellUndo(m.told.taken, m.told.undo, () => correct.mutate({ deal, question, reply })) },
+      { onSuccess: () => tellAct(m.told.taken, m.told.undo, () => correct.mutate({ deal, question, reply })) },
     );
   return (
     <Group gap={4} wrap="nowrap">

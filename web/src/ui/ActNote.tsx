@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
-/** Says in passing that something was done, with a button that takes it back. Gives back how to close it early. */
-export function tellUndo(message: string, label: string, undo: () => void): () => void {
+/** Says in passing that something was done, with a button that takes it back or leads on. Gives back how to close it early. */
+export function tellAct(message: string, label: string, act: () => void): () => void {
   const id = notifications.show({
     autoClose: 8_000,
     color: 'teal',
@@ -14,7 +14,7 @@ export function tellUndo(message: string, label: string, undo: () => void): () =
           variant="default"
           onClick={() => {
             notifications.hide(id);
-            undo();
+            act();
           }}
         >
           {label}
