@@ -27,6 +27,7 @@ export const m = {
     import: 'Import',
   },
   roles: { owner: 'owner', manager: 'manager', editor: 'editor', rep: 'rep', viewer: 'viewer' },
+  close: 'Close',
   outcome: { open: 'Open', won: 'Won', lost: 'Lost' },
   keys: {
     title: 'Keys',

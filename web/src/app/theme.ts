@@ -6,6 +6,7 @@ import {
   rem,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { m } from '@/messages';
 
 /** Deep teal, the one accent: shade 8 on paper, shade 4 on the dark theme. */
 const teal: MantineColorsTuple = [
