@@ -5,6 +5,6 @@ export const canSilence = ({ level, code }: Finding): boolean => level !== 'erro
 
 /** The process with a rule silenced where a finding is, for a reason. */
 export function silenced(process: Process, { code, at }: Finding, reason: string): Process {
-  const where = at === undefined || at === '' ? {} : { at };
+  const where = at === '' ? {} : { at };
   return { ...process, silence: [...(process.silence ?? []), { rule: code, ...where, reason }] };
 }
