@@ -1,18 +1,14 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useId } from 'react';
 import { IconBulb } from '@tabler/icons-react';
+import { useId } from 'react';
 import type { Criterion, Process } from '@/api';
-import { m as words } from './criterion/messages';
 import { HistoryPanel } from './criterion/HistoryPanel';
+import { m } from './criterion/messages';
+import { retold } from './criterion/plain';
 import { SentenceEditor } from './criterion/SentenceEditor';
 import { useVocabulary } from './criterion/vocabulary';
-import { retold } from './criterion/plain';
-import { isAt } from './edit';
 import css from './Editor.module.css';
 import { useSurroundings } from './editing';
-import { FindingNotes } from './FindingNotes';
-import { GroundMark } from './GroundMark';
-import { RowTools } from './RowTools';
 import { testOf, withTest } from './predicate';
 
 interface Props {
@@ -20,34 +16,28 @@ interface Props {
   process: Process;
   /** The id of its stage. */
   stage: string;
-  /** Where it stands in the process: `stages[1].exit[0]`. */
-  path: string;
   onChange: (criterion: Criterion, about: string) => void;
-  onMove: (by: number) => void;
-  onRemove: () => void;
+  /** Without its words, where these stand above already. */
+  bare?: boolean;
 }
 
 /** An exit criterion: its words, its test as a sentence of menus, and what history says of it. */
-export function CriterionForm({ criterion, process, stage, path, onChange, onMove, onRemove }: Props) {
-  const { findings, grounds } = useSurroundings();
+export function CriterionForm({ criterion, process, stage, onChange, bare = false }: Props) {
+  const { grounds } = useSurroundings();
   const vocabulary = useVocabulary();
   const label = useId();
-  const ground = grounds.find((g) => g.stage === stage && g.criterion === criterion.id);
-  const suggestion = ground?.says.replace(/\.$/, '');
+  const suggestion = grounds.find((g) => g.stage === stage && g.criterion === criterion.id)?.says.replace(/\.$/, '');
   const test = testOf(criterion);
   return (
     <>
-      <div className={css.itemHead}>
-        <GroundMark ground={ground?.ground} />
+      {!bare && (
         <TextInput
-          className={css.grow ?? ''}
           size="sm"
-          label={words.form.says}
+          label={m.form.says}
           value={criterion.says}
-          onChange={(e) => onChange({ ...criterion, says: e.currentTarget.value }, `${path}.says`)}
+          onChange={(e) => onChange({ ...criterion, says: e.currentTarget.value }, 'says')}
         />
-        <RowTools name={criterion.says || criterion.id} onMove={onMove} onRemove={onRemove} />
-      </div>
+      )}
       {suggestion !== undefined && suggestion !== criterion.says && (
         <Button
           className={css.suggestion ?? ''}
@@ -56,18 +46,18 @@ export function CriterionForm({ criterion, process, stage, path, onChange, onMov
           leftSection={<IconBulb size={14} aria-hidden />}
           onClick={() => onChange({ ...criterion, says: suggestion }, '')}
         >
-          {words.form.use(suggestion)}
+          {m.form.use(suggestion)}
         </Button>
       )}
       <div className={css.test} role="group" aria-labelledby={label}>
         <div id={label} className={css.label}>
-          {words.form.test}
+          {m.form.test}
         </div>
         <SentenceEditor
           test={test}
           stage={stage}
           onChange={(next) =>
-            onChange(withTest(retold(criterion, test, next, vocabulary, process.language), next), `${path}.test`)
+            onChange(withTest(retold(criterion, test, next, vocabulary, process.language), next), 'test')
           }
         />
       </div>
@@ -75,23 +65,22 @@ export function CriterionForm({ criterion, process, stage, path, onChange, onMov
       <div className={css.fields}>
         <SegmentedControl
           size="sm"
-          aria-label={words.form.weight}
+          aria-label={m.form.weight}
           value={criterion.required === false ? 'wished' : 'required'}
           onChange={(value) => onChange({ ...criterion, required: value === 'required' }, '')}
           data={[
-            { value: 'required', label: words.form.required },
-            { value: 'wished', label: words.form.wished },
+            { value: 'required', label: m.form.required },
+            { value: 'wished', label: m.form.wished },
           ]}
         />
         <Textarea
           size="sm"
           autosize
-          label={words.form.evidence}
+          label={m.form.evidence}
           value={criterion.evidence ?? ''}
-          onChange={(e) => onChange({ ...criterion, evidence: e.currentTarget.value }, `${path}.evidence`)}
+          onChange={(e) => onChange({ ...criterion, evidence: e.currentTarget.value }, 'evidence')}
         />
       </div>
-      <FindingNotes findings={findings.filter((f) => isAt(f, path))} />
     </>
   );
 }

@@ -1,147 +1,91 @@
-import { Badge } from '@mantine/core';
-import { Fragment } from 'react';
-import type { Criterion, CriterionGround, Finding, Process, Stage, Task } from '@/api';
-import { stageColour, stageLetter } from '@/ui/stage';
-import css from './Define.module.css';
-import { kindOfStage, isAt, ofStageItself, stagesOf } from './edit';
-import { FindingNotes } from './FindingNotes';
-import { GroundLegend, GroundMark } from './GroundMark';
-import { m } from './messages';
-import { NEEDS } from './proposal';
+import { Button, Drawer, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { CriterionGround, Finding, Process } from '@/api';
+import { type Board, BoardContext } from './columns/board';
+import { Column } from './columns/Column';
+import css from './columns/Columns.module.css';
+import { keysOf } from './columns/lists';
+import { m } from './columns/messages';
+import { useStages } from './columns/useStages';
+import { useVocabularyOf, VocabularyContext } from './criterion/vocabulary';
+import { stagesOf, withStage } from './edit';
+import { SurroundingsContext } from './editing';
+import { GroundLegend } from './GroundMark';
+import { namesQuery } from './queries';
+import { StageForm } from './StageForm';
 
 interface Props {
   process: Process;
   grounds: CriterionGround[];
   findings: Finding[];
+  /** Opens a stage elsewhere; where the columns are edited, they open it themselves. */
   onOpen?: (stage: number) => void;
+  /** Takes what is changed in the columns; left out, they are only read. */
+  onEdit?: (process: Process, about: string) => void;
 }
 
-/** The process on one screen: its stages as columns. */
-export function StageColumns({ process, grounds, findings, onOpen }: Props) {
+/** The process on one screen: its stages as columns, changed where they stand by those who may. */
+export function StageColumns({ process, grounds, findings, onOpen, onEdit }: Props) {
+  const [open, setOpen] = useState<string | null>(null);
+  const [all, setAll] = useState<string | null>(null);
+  const columns = useRef<HTMLOListElement>(null);
+  const edit = onEdit ?? null;
+  const vocabulary = useVocabularyOf(process);
+  const observed = useQuery({ ...namesQuery, enabled: edit !== null }).data?.stages;
+  const stages = useStages(process, edit, columns);
+  const { carry } = stages;
+  const board: Board = { process, findings, grounds, edit, open, onOpen: setOpen, carry };
+  const surroundings = useMemo(() => ({ findings, grounds, observed: observed ?? [] }), [findings, grounds, observed]);
+  const list = stagesOf(process);
+  const keys = keysOf(list);
+  const place = list.findIndex((s) => s.id === all);
+  const shown = list[place];
+  const onAll = (at: number) => (edit ? () => setAll(list[at]?.id ?? null) : onOpen && (() => onOpen(at)));
   return (
-    <>
-      <GroundLegend />
-      <ol className={css.columns}>
-        {stagesOf(process).map((stage, place) => (
-          <li key={stage.id} className={css.stage} style={{ borderTopColor: stageColour(place) }}>
-            <StageColumn
-              stage={stage}
-              place={place}
-              grounds={grounds.filter((g) => g.stage === stage.id)}
-              findings={findings.filter((f) => isAt(f, `stages[${place}]`))}
-              onOpen={onOpen && (() => onOpen(place))}
-            />
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-interface ColumnProps {
-  stage: Stage;
-  place: number;
-  grounds: CriterionGround[];
-  findings: Finding[];
-  onOpen: (() => void) | undefined;
-}
-
-function StageColumn({ stage, place, grounds, findings, onOpen }: ColumnProps) {
-  const { purpose, target_days: target, evidence, observed = [], tasks = [], exit = [] } = stage;
-  const kind = kindOfStage(stage);
-  return (
-    <>
-      <h2 className={css.stageName}>
-        <span className={css.letter} style={{ background: stageColour(place) }} aria-hidden>
-          {stageLetter(place)}
-        </span>
-        {onOpen ? (
-          <button type="button" className={css.plain} onClick={onOpen}>
-            {stage.name}
-          </button>
-        ) : (
-          stage.name
-        )}
-        {kind !== 'open' && (
-          <Badge size="sm" variant="default">
-            {m.kind[kind]}
-          </Badge>
-        )}
-      </h2>
-      {purpose && <p className={css.purpose}>{purpose}</p>}
-      {typeof target === 'number' && (
-        <p className={css.target} title={evidence ?? ''}>
-          {m.stage.target(target)}
-        </p>
-      )}
-      {evidence && <p className={css.evidence}>{evidence}</p>}
-      {observed.length > 0 && <p className="soft small">{m.stage.observed(observed)}</p>}
-      <FindingNotes findings={ofStageItself(findings, place).filter((f) => f.level !== 'info')} />
-      {tasks.length > 0 && (
-        <>
-          <h3>{m.stage.tasks}</h3>
-          <ul className={css.tasks}>
-            {tasks.map((task) => (
-              <TaskLine key={task.id} task={task} />
+    <SurroundingsContext value={surroundings}>
+      <VocabularyContext value={vocabulary}>
+        <BoardContext value={board}>
+          <GroundLegend />
+          {edit && <p className={css.keys}>{m.keys}</p>}
+          <ol ref={columns} className={css.columns} aria-label={m.label} data-edited={edit !== null || undefined}>
+            {list.map((stage, at) => (
+              <Column key={keys[at]} stage={stage} place={at} stages={stages} onAll={onAll(at)} />
             ))}
-          </ul>
-        </>
-      )}
-      {(exit.length > 0 || kind === 'open') && <h3>{m.stage.exit}</h3>}
-      {exit.length === 0 && kind === 'open' && <p className="soft small">{m.stage.exitNone}</p>}
-      <ul className={css.criteria}>
-        {exit.map((criterion) => (
-          <CriterionLine
-            key={criterion.id}
-            criterion={criterion}
-            ground={grounds.find((g) => g.criterion === criterion.id)}
-          />
-        ))}
-      </ul>
-      {NEEDS.map((list) => {
-        const needs = stage[list] ?? [];
-        return (
-          needs.length > 0 && (
-            <Fragment key={list}>
-              <h3>{m.stage[list]}</h3>
-              <ul className={css.tasks}>
-                {needs.map((need) => (
-                  <li key={need.id}>
-                    {need.name}
-                    {need.evidence && <span className={css.evidence}>{need.evidence}</span>}
-                  </li>
-                ))}
-              </ul>
-            </Fragment>
-          )
-        );
-      })}
-    </>
-  );
-}
-
-export function TaskLine({ task }: { task: Task }) {
-  const { name, owner, due_days: due, evidence } = task;
-  const when = typeof due === 'number' ? m.stage.due(due) : '';
-  return (
-    <li>
-      {name}
-      <span className={css.who}>{[owner, when].filter(Boolean).join(' · ')}</span>
-      {evidence && <span className={css.evidence}>{evidence}</span>}
-    </li>
-  );
-}
-
-export function CriterionLine({ criterion, ground }: { criterion: Criterion; ground: CriterionGround | undefined }) {
-  return (
-    <li>
-      <GroundMark ground={ground?.ground} />
-      <span>
-        {criterion.says}
-        {criterion.required === false && <span className="soft small"> ({m.stage.wished})</span>}
-        {ground && <span className={css.test}>{ground.says}</span>}
-        {criterion.evidence && <span className={css.evidence}>{criterion.evidence}</span>}
-      </span>
-    </li>
+          </ol>
+          {edit && list.length === 0 && (
+            <Button variant="default" onClick={() => stages.add(-1)}>
+              {m.addFirst}
+            </Button>
+          )}
+          <VisuallyHidden role="status">{stages.said}</VisuallyHidden>
+          <Drawer
+            opened={edit !== null && shown !== undefined}
+            onClose={() => setAll(null)}
+            position="right"
+            size="xl"
+            title={shown?.name}
+            closeButtonProps={{ 'aria-label': m.done }}
+          >
+            {edit && shown && (
+              <StageForm
+                process={process}
+                stage={shown}
+                place={place}
+                onChange={(next, about) => {
+                  if (next.id !== shown.id) setAll(next.id);
+                  edit(withStage(process, place, next), about);
+                }}
+                onMove={(by) => stages.move(place, place + by)}
+                onRemove={() => {
+                  setAll(null);
+                  stages.remove(place);
+                }}
+              />
+            )}
+          </Drawer>
+        </BoardContext>
+      </VocabularyContext>
+    </SurroundingsContext>
   );
 }

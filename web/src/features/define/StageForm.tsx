@@ -1,15 +1,22 @@
 import { Button, Group, NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Criterion, Process, Stage, StageKind, Task } from '@/api';
+import { IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react';
+import type { Process, Stage, StageKind } from '@/api';
+import { CommitmentForm } from './columns/CommitmentForm';
+import { m as words } from './columns/messages';
+import { NeedForm } from './columns/NeedForm';
+import { StageList } from './columns/StageList';
+import { StageMore } from './columns/StageMore';
+import { TaskForm } from './columns/TaskForm';
 import { CriterionForm } from './CriterionForm';
-import { isAt, kindOfStage, moved, newCriterion, newTask, ofStageItself, replaced, without } from './edit';
+import { firstWords } from './criterion/plain';
+import { useVocabulary } from './criterion/vocabulary';
+import { kindOfStage, newCommitment, newCriterion, newNeed, newTask, ofStageItself } from './edit';
 import css from './Editor.module.css';
 import { useSurroundings } from './editing';
 import { FindingNotes } from './FindingNotes';
 import { m } from './messages';
-import { Needs } from './Needs';
+import { beginning } from './predicate';
 import { NEEDS } from './proposal';
-import { RowTools } from './RowTools';
 
 const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'nurturing', 'after-sale'];
 
@@ -22,12 +29,13 @@ interface Props {
   onRemove: () => void;
 }
 
-/** A stage as a form. */
+/** A stage as a form, with everything that there is to it. */
 export function StageForm({ process, stage, place, onChange, onMove, onRemove }: Props) {
-  const { findings, observed } = useSurroundings();
+  const { findings } = useSurroundings();
+  const vocabulary = useVocabulary();
   const path = `stages[${place}]`;
   const set = (change: Partial<Stage>, about = '') => onChange({ ...stage, ...change }, about && `${path}.${about}`);
-  const target = (value: number | string) => set({ target_days: typeof value === 'number' ? value : null }, 'target');
+  const list = { stage, path, onChange };
   return (
     <div>
       <Group justify="space-between" mb="sm">
@@ -60,6 +68,67 @@ export function StageForm({ process, stage, place, onChange, onMove, onRemove }:
         </Button>
       </Group>
       <FindingNotes findings={ofStageItself(findings, place)} />
+      <Basics stage={stage} set={set} />
+      <StageList
+        {...list}
+        list="tasks"
+        nameOf={(task) => task.name || task.id}
+        fresh={(tasks) => [newTask(tasks)]}
+        form={(task, change) => (
+          <TaskForm task={task} process={process} onChange={(part, about) => change({ ...task, ...part }, about)} />
+        )}
+      />
+      <StageList
+        {...list}
+        list="commitments"
+        nameOf={(commitment) => commitment.says || commitment.id}
+        fresh={newCommitment}
+        form={(commitment, change) => (
+          <CommitmentForm commitment={commitment} process={process} stage={stage.id} onChange={change} />
+        )}
+      />
+      <StageList
+        {...list}
+        list="exit"
+        nameOf={(criterion) => criterion.says || criterion.id}
+        fresh={(exit) => [newCriterion(exit, firstWords(beginning('event'), vocabulary, process.language))]}
+        form={(criterion, change) => (
+          <CriterionForm criterion={criterion} process={process} stage={stage.id} onChange={change} />
+        )}
+      />
+      {NEEDS.map((name) => (
+        <StageList
+          {...list}
+          key={name}
+          list={name}
+          nameOf={(need) => need.name || need.id}
+          fresh={(needs) => [newNeed(needs)]}
+          form={(need, change) => (
+            <NeedForm
+              need={need}
+              process={process}
+              item={name === 'content'}
+              onChange={(part, about) => change({ ...need, ...part }, about)}
+            />
+          )}
+        />
+      ))}
+      <StageMore process={process} stage={stage} onChange={set} />
+    </div>
+  );
+}
+
+interface BasicsProps {
+  stage: Stage;
+  set: (change: Partial<Stage>, about?: string) => void;
+}
+
+/** Its name, its kind, its days, what it is for, what the data calls it. */
+function Basics({ stage, set }: BasicsProps) {
+  const { observed } = useSurroundings();
+  const target = (value: number | string) => set({ target_days: typeof value === 'number' ? value : null }, 'target');
+  return (
+    <>
       <div className={css.fields}>
         <TextInput
           label={m.editor.name}
@@ -100,127 +169,11 @@ export function StageForm({ process, stage, place, onChange, onMove, onRemove }:
         />
         <Textarea
           autosize
-          label={m.editor.evidence}
+          label={words.form.evidence}
           value={stage.evidence ?? ''}
           onChange={(e) => set({ evidence: e.currentTarget.value }, 'evidence')}
         />
       </div>
-      <Tasks tasks={stage.tasks ?? []} path={path} onChange={(tasks, about) => set({ tasks }, about)} />
-      <Criteria
-        exit={stage.exit ?? []}
-        process={process}
-        stage={stage.id}
-        path={path}
-        onChange={(exit, about) => onChange({ ...stage, exit }, about)}
-      />
-      {NEEDS.map((list) => (
-        <Needs
-          key={list}
-          list={list}
-          needs={stage[list] ?? []}
-          path={`${path}.${list}`}
-          onChange={(needs, about) => set({ [list]: needs }, about)}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface TasksProps {
-  tasks: Task[];
-  path: string;
-  onChange: (tasks: Task[], about: string) => void;
-}
-
-function Tasks({ tasks, path, onChange }: TasksProps) {
-  const { findings } = useSurroundings();
-  return (
-    <section className={css.part}>
-      <h3>{m.editor.tasks}</h3>
-      <ul className={css.items}>
-        {tasks.map((task, i) => {
-          const set = (change: Partial<Task>, about: string) =>
-            onChange(replaced(tasks, i, { ...task, ...change }), `tasks[${i}].${about}`);
-          return (
-            <li key={i} className={css.item}>
-              <div className={css.task}>
-                <TextInput
-                  size="sm"
-                  label={m.editor.taskName}
-                  value={task.name}
-                  onChange={(e) => set({ name: e.currentTarget.value }, 'name')}
-                />
-                <TextInput
-                  size="sm"
-                  label={m.editor.owner}
-                  value={task.owner ?? ''}
-                  onChange={(e) => set({ owner: e.currentTarget.value }, 'owner')}
-                />
-                <NumberInput
-                  size="sm"
-                  label={m.editor.due}
-                  min={0}
-                  value={task.due_days ?? ''}
-                  onChange={(n) => set({ due_days: typeof n === 'number' ? n : null }, 'due')}
-                />
-                <RowTools
-                  name={task.name || task.id}
-                  onMove={(by) => onChange(moved(tasks, i, i + by), '')}
-                  onRemove={() => onChange(without(tasks, i), '')}
-                />
-              </div>
-              <FindingNotes findings={findings.filter((f) => isAt(f, `${path}.tasks[${i}]`))} />
-            </li>
-          );
-        })}
-      </ul>
-      <Button
-        size="sm"
-        variant="default"
-        leftSection={<IconPlus size={16} />}
-        onClick={() => onChange([...tasks, newTask(tasks)], '')}
-      >
-        {m.editor.addTask}
-      </Button>
-    </section>
-  );
-}
-
-interface CriteriaProps {
-  process: Process;
-  exit: Criterion[];
-  stage: string;
-  path: string;
-  onChange: (exit: Criterion[], about: string) => void;
-}
-
-function Criteria({ exit, process, stage, path, onChange }: CriteriaProps) {
-  return (
-    <section className={css.part}>
-      <h3>{m.editor.criteria}</h3>
-      <ul className={css.items}>
-        {exit.map((criterion, i) => (
-          <li key={i} className={css.item}>
-            <CriterionForm
-              criterion={criterion}
-              process={process}
-              stage={stage}
-              path={`${path}.exit[${i}]`}
-              onChange={(next, about) => onChange(replaced(exit, i, next), about)}
-              onMove={(by) => onChange(moved(exit, i, i + by), '')}
-              onRemove={() => onChange(without(exit, i), '')}
-            />
-          </li>
-        ))}
-      </ul>
-      <Button
-        size="sm"
-        variant="default"
-        leftSection={<IconPlus size={16} />}
-        onClick={() => onChange([...exit, newCriterion(exit)], '')}
-      >
-        {m.editor.addCriterion}
-      </Button>
-    </section>
+    </>
   );
 }

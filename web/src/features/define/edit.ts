@@ -1,5 +1,5 @@
-import type { Criterion, Finding, Need, Process, Stage, StageKind, Task } from '@/api';
-import { beginning } from './predicate';
+import type { Commitment, Criterion, Finding, Need, Predicate, Process, Stage, StageKind, Task } from '@/api';
+import { beginning, TEST_KINDS, testOf } from './predicate';
 
 /** The list with one thing changed. */
 export const replaced = <T>(list: readonly T[], at: number, thing: T): T[] =>
@@ -51,14 +51,36 @@ export function newTask(tasks: readonly Task[], name = ''): Task {
   return { id: freshId(name, ids, 'task'), name, owner: 'rep' };
 }
 
-export function newNeed(needs: readonly Need[]): Need {
+export function newNeed(needs: readonly Need[], name = ''): Need {
   const ids = needs.map((n) => n.id);
-  return { id: freshId('', ids, 'item'), name: '' };
+  return { id: freshId(name, ids, 'item'), name };
 }
 
-export function newCriterion(exit: readonly Criterion[]): Criterion {
+export function newCriterion(exit: readonly Criterion[], says = ''): Criterion {
   const ids = exit.map((c) => c.id);
-  return { id: freshId('', ids, 'criterion'), says: '', required: true, ...beginning('event') };
+  return { id: freshId(says, ids, 'criterion'), says, required: true, ...beginning('event') };
+}
+
+/** A commitment that nothing shows yet. */
+export function newCommitment(commitments: readonly Commitment[], says = ''): Commitment[] {
+  const ids = commitments.map((c) => c.id);
+  const made: unknown = { id: freshId(says, ids, 'commitment'), says };
+  return isCommitment(made) ? [made] : [];
+}
+
+/** The API's types demand a predicate of a commitment; the API itself does not. */
+const isCommitment = (made: unknown): made is Commitment =>
+  typeof made === 'object' && made !== null && 'id' in made && 'says' in made;
+
+/** What shows that a commitment was kept; none where nothing does. */
+export const shownBy = (commitment: Commitment): Predicate | null =>
+  TEST_KINDS.some((kind) => kind in commitment) ? testOf(commitment) : null;
+
+/** The commitment shown by something else, or by nothing. */
+export function withShown(commitment: Commitment, test: Predicate | null): Commitment {
+  const rest = Object.entries(commitment).filter(([key]) => !TEST_KINDS.some((kind) => kind === key));
+  const made: unknown = { ...Object.fromEntries(rest), ...test };
+  return isCommitment(made) ? made : commitment;
 }
 
 /** Whether a finding is about this part of the process or something in it: `stages[1].exit[0]`. */
@@ -67,7 +89,7 @@ export const isAt = (finding: Finding, path: string): boolean =>
 
 /** Findings about the stage itself, not about its tasks and criteria. */
 export const ofStageItself = (findings: readonly Finding[], at: number): Finding[] =>
-  findings.filter((f) => isAt(f, `stages[${at}]`) && !/\.(tasks|exit|content|questions)\[/.test(f.path));
+  findings.filter((f) => isAt(f, `stages[${at}]`) && !/\.(tasks|commitments|exit|content|questions)\[/.test(f.path));
 
 /** The place of the stage that a finding is about. */
 export function stageAt(finding: Finding): number | null {
@@ -76,3 +98,8 @@ export function stageAt(finding: Finding): number | null {
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.level === 'error');
+
+/** Rules about what a stage asks for before a deal leaves it. */
+const ABOUT_EXIT = ['P106', 'P107', 'P130', 'P140'];
+
+export const isAboutExit = (finding: Finding): boolean => ABOUT_EXIT.includes(finding.code);

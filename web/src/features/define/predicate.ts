@@ -55,8 +55,8 @@ export function turned(test: Predicate, kind: TestKind): Predicate {
   return beginning(kind);
 }
 
-/** The bare predicate of a criterion, without its sentence. */
-export function testOf(criterion: Criterion): Predicate {
+/** The bare predicate of a criterion or a commitment, without its sentence. */
+export function testOf(criterion: Predicate): Predicate {
   if ('event' in criterion) return { event: criterion.event };
   if ('field' in criterion) return { field: criterion.field };
   if ('person' in criterion) return { person: criterion.person };
