@@ -176,7 +176,7 @@ describe('lines', () => {
 
   it('say what was found where it was found', async () => {
     const { user } = show();
-    const exit = screen.getAllByRole('region', { name: 'Before it goes on' })[0]!;
+    const exit = screen.getByRole('region', { name: 'Before it goes on: Talking' });
     expect(within(exit).getByText('Four are needed; nobody will use them.')).toBeInTheDocument();
     expect(within(exit).getByRole('img', { name: 'Nothing delivers it.' })).toBeInTheDocument();
     await user.click(button('Details of They came'));

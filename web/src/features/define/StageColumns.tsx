@@ -65,6 +65,7 @@ export function StageColumns({ process, grounds, findings, onOpen, onEdit }: Pro
             position="right"
             size="xl"
             title={shown?.name}
+            closeButtonProps={{ 'aria-label': m.done }}
           >
             {edit && shown && (
               <StageForm

@@ -53,7 +53,7 @@ pub struct VersionLine {
     #[schema(value_type = String, format = "date-time")]
     pub at: Timestamp,
     /// What became of it, in order of time.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<StandingMark>,
     /// Open deals that go by it.
     pub open_deals: u64,
     /// What it changes of the version before, in sentences.
@@ -62,7 +62,7 @@ pub struct VersionLine {
 
 /// Something became of a version.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Mark {
+pub struct StandingMark {
     /// What it became.
     pub became: Standing,
     /// Why.
@@ -130,7 +130,7 @@ fn line(
         Some(VersionState::Active) if saved.version != active => Standing::Replaced,
         state => state.map_or(Standing::Proposed, Standing::from),
     };
-    let mark = |m: &VersionMark| Mark { became: m.state.into(), note: m.note.clone(), by: m.by.clone(), at: m.at };
+    let mark = |m: &VersionMark| StandingMark { became: m.state.into(), note: m.note.clone(), by: m.by.clone(), at: m.at };
     VersionLine {
         version: saved.version,
         standing,

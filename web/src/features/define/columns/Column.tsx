@@ -11,10 +11,12 @@ import { FindingNotes } from '../FindingNotes';
 import { m as all } from '../messages';
 import { useBoard } from './board';
 import css from './Columns.module.css';
+import { Criteria } from './Criteria';
 import { useDragging } from './dragging';
+import { Evidence, Facts } from './Frame';
 import { InlineText, readDays } from './InlineText';
 import { isWriting } from './Line';
-import { Commitments, Criteria, Needs, Tasks } from './Lists';
+import { Commitments, Needs, Tasks } from './Lists';
 import { m } from './messages';
 import { StageMenu } from './StageMenu';
 import type { Stages } from './useStages';
@@ -149,12 +151,8 @@ function About({ stage, set }: AboutProps) {
         number
         onKeep={set && keep}
       />
-      {evidence && (
-        <span className={css.evidence} title={evidence}>
-          {evidence}
-        </span>
-      )}
-      {observed.length > 0 && <span className={css.facts}>{all.stage.observed(observed)}</span>}
+      <Evidence text={evidence} />
+      <Facts of={[observed.length > 0 ? all.stage.observed(observed) : '']} />
     </div>
   );
 }
@@ -182,7 +180,7 @@ function Rest({ stage }: { stage: Stage }) {
       {given(handover) && handover.to && (
         <p>
           {m.handover(handover.to)}
-          {(handover.with ?? []).length > 0 && <span className={css.facts}>{(handover.with ?? []).join(' · ')}</span>}
+          <Facts of={handover.with ?? []} />
         </p>
       )}
       {names.length > 0 && <p>{m.moves(names)}</p>}

@@ -1,5 +1,5 @@
 import type { Finding } from '@/api';
-import css from './Columns.module.css';
+import css from './Lines.module.css';
 
 const RANK = { error: 2, warning: 1, info: 0 } as const;
 const MARK = { error: '✕', warning: '!', info: 'i' } as const;

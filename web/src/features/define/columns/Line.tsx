@@ -6,7 +6,7 @@ import { isAt, moved, stagesOf, without, withStage } from '../edit';
 import { FindingNotes } from '../FindingNotes';
 import { RowTools } from '../RowTools';
 import { lineName, useBoard } from './board';
-import css from './Columns.module.css';
+import css from './Lines.module.css';
 import { useDragging } from './dragging';
 import { FindingFlag } from './FindingFlag';
 import { InlineText } from './InlineText';

@@ -34,11 +34,9 @@ export function HistoryPanel({ process, stage, test }: Props) {
         </span>
       </h4>
       {complete ? (
-        <div className={css.answer} data-old={counting || undefined}>
-          <Loaded query={query} skeleton={<TextSkeleton lines={4} />}>
-            {(history) => <History history={history} />}
-          </Loaded>
-        </div>
+        <Loaded query={query} skeleton={<TextSkeleton lines={4} />}>
+          {(history) => <History history={history} />}
+        </Loaded>
       ) : (
         <p className={css.note}>{m.history.notYet}</p>
       )}

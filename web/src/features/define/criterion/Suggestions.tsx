@@ -67,6 +67,7 @@ export function List({ found, exit, onTake }: ListProps) {
                 ) : (
                   <Button
                     size="compact-sm"
+                    flex="none"
                     aria-label={m.suggest.takeThis(criterion.says)}
                     onClick={() => onTake(wished(criterion))}
                   >

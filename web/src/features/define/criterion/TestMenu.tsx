@@ -24,7 +24,13 @@ export function TestMenu({ test, sentence, mayWrap, onChange, onRemove }: Props)
   return (
     <Menu position="bottom-end" withinPortal shadow="md">
       <Menu.Target>
-        <ActionIcon size={24} variant="subtle" color="gray" aria-label={m.menu.label(sentence)}>
+        <ActionIcon
+          size={24}
+          variant="subtle"
+          color="gray"
+          style={{ verticalAlign: 'middle' }}
+          aria-label={m.menu.label(sentence)}
+        >
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
