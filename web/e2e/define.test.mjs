@@ -46,9 +46,7 @@ test('a criterion is a sentence with menus, and history answers while it is chan
     .getByRole('button', { name: /With the tag/ })
     .first()
     .click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.press('Enter');
+  await page.getByText('no tag').click();
   await page.waitForFunction(
     (old) => document.querySelector('[aria-label="In your deals so far"]')?.textContent !== old,
     before,
@@ -86,10 +84,7 @@ test('the file is exported, changed by hand and brought back with its comments',
   await page.goto('/define?tab=file');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page
-      .getByRole('link', { name: /process\.toml/ })
-      .first()
-      .click(),
+    press('Download').then(() => page.getByRole('menuitem', { name: /process\.toml/ }).click()),
   ]);
   await download.saveAs(file);
   const text = readFileSync(file, 'utf8');

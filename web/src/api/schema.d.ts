@@ -9721,6 +9721,20 @@ export interface components {
          * @enum {string}
          */
         Standing: "proposed" | "active" | "replaced" | "declined";
+        /** @description Something became of a version. */
+        StandingMark: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What it became. */
+            became: components["schemas"]["Standing"];
+            /** @description By whom. */
+            by?: string | null;
+            /** @description Why. */
+            note: string;
+        };
         /** @description `quote = { state, within_days }`, `approval = { state, within_days }`. */
         StateTest: {
             /** @description `sent`, `accepted`, `granted`, …: an event of kind `quote.<state>` or `approval.<state>`. */
@@ -10294,7 +10308,7 @@ export interface components {
             /** @description What it changes of the version before, in sentences. */
             changes: string[];
             /** @description What became of it, in order of time. */
-            marks: components["schemas"]["Mark"][];
+            marks: components["schemas"]["StandingMark"][];
             /** @description What was changed and why. */
             note: string;
             /**

@@ -5,7 +5,7 @@ import type { Process } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import columns from './Define.module.css';
 import { useVocabularyOf, VocabularyContext } from './criterion/vocabulary';
-import { isAt, moved, stagesOf, without, withNewStage, withStage, withStages } from './edit';
+import { isAt, moved, stagesOf, withNewStage, withoutStage, withStage, withStages } from './edit';
 import css from './Editor.module.css';
 import { useSurroundings } from './editing';
 import { m } from './messages';
@@ -57,7 +57,7 @@ export function Editor({ process, open, onOpen, onEdit }: Props) {
             onChange={(next, about) => onEdit(withStage(process, place, next), about)}
             onMove={(by) => move(place, place + by)}
             onRemove={() => {
-              onEdit(withStages(process, without(stages, place)), '');
+              onEdit(withoutStage(process, place), '');
               onOpen(Math.max(0, place - 1));
             }}
           />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Process } from '@/api';
-import { freshId, isAt, moved, ofStageItself, stageAt, stagesOf, withNewStage } from './edit';
+import { freshId, isAt, moved, ofStageItself, stageAt, stagesOf, withNewStage, withoutStage } from './edit';
 
 const process: Process = {
   schema: 1,
@@ -13,6 +13,25 @@ const process: Process = {
 };
 
 const finding = (path: string): Finding => ({ level: 'warning', at: '', code: 'P106', message: path, path });
+
+it('takes a stage away with what names it', () => {
+  const stage = (id: string, moves: string[]) => ({ id, name: id, moves });
+  const process: Process = {
+    schema: 1,
+    id: 'sales',
+    name: 'Sales',
+    stages: [stage('a', ['b', 'c']), stage('b', ['c']), stage('c', [])],
+    journeys: [{ id: 'j', name: 'J', steps: [{ id: 's', name: 'S', stages: ['a', 'b'] }] }],
+    library: [{ id: 'l', name: 'L', kind: 'deck', stages: ['b'] }],
+  };
+  const left = withoutStage(process, 1);
+  expect(left.stages?.map((s) => [s.id, s.moves])).toEqual([
+    ['a', ['c']],
+    ['c', []],
+  ]);
+  expect(left.journeys?.[0]?.steps?.[0]?.stages).toEqual(['a']);
+  expect(left.library?.[0]?.stages).toEqual([]);
+});
 
 describe('editing', () => {
   it.each([

@@ -38,6 +38,22 @@ export const withStages = (process: Process, stages: Stage[]): Process => ({ ...
 export const withStage = (process: Process, at: number, stage: Stage): Process =>
   withStages(process, replaced(stagesOf(process), at, stage));
 
+/** The process without a stage, and without what names it: moves to it, steps and content for it. */
+export function withoutStage(process: Process, at: number): Process {
+  const gone = stagesOf(process)[at]?.id;
+  const others = (ids: string[] = []) => ids.filter((id) => id !== gone);
+  const stages = without(stagesOf(process), at).map((s) => (s.moves ? { ...s, moves: others(s.moves) } : s));
+  const { journeys = [], library = [] } = process;
+  return {
+    ...withStages(process, stages),
+    journeys: journeys.map((j) => ({
+      ...j,
+      steps: (j.steps ?? []).map((step) => ({ ...step, stages: others(step.stages) })),
+    })),
+    library: library.map((c) => ({ ...c, stages: others(c.stages) })),
+  };
+}
+
 /** The process with a new stage after a place. */
 export function withNewStage(process: Process, after: number, name: string): Process {
   const stages = stagesOf(process);

@@ -2,7 +2,7 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Process } from '@/api';
 import { tellAct } from '@/ui/ActNote';
-import { moved, stagesOf, withNewStage, withStages, without } from '../edit';
+import { moved, stagesOf, withNewStage, withoutStage, withStages } from '../edit';
 import { lineName } from './board';
 import { readDragged, readDropped } from './dragging';
 import { carried, itemsOf, keysOf, landing, type ListName, type Place } from './lists';
@@ -57,8 +57,11 @@ export function useStages(process: Process, edit: Edit, columns: RefObject<HTMLE
     const stages = stagesOf(latest.current.process);
     const stage = stages[place];
     if (!stage) return;
-    change(withStages(latest.current.process, without(stages, place)));
+    const before = latest.current.process;
+    const next = withoutStage(before, place);
+    change(next);
     tellAct(m.removed(stage.name), m.undo, () => {
+      if (latest.current.process === next) return change(before);
       const now = stagesOf(latest.current.process);
       if (now.some((s) => s.id === stage.id)) return;
       change(withStages(latest.current.process, [...now.slice(0, place), stage, ...now.slice(place)]));
