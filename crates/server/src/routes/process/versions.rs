@@ -130,7 +130,8 @@ fn line(
         Some(VersionState::Active) if saved.version != active => Standing::Replaced,
         state => state.map_or(Standing::Proposed, Standing::from),
     };
-    let mark = |m: &VersionMark| StandingMark { became: m.state.into(), note: m.note.clone(), by: m.by.clone(), at: m.at };
+    let mark =
+        |m: &VersionMark| StandingMark { became: m.state.into(), note: m.note.clone(), by: m.by.clone(), at: m.at };
     VersionLine {
         version: saved.version,
         standing,
