@@ -3,7 +3,8 @@ import { TextSkeleton } from '@/ui/Skeletons';
 import css from './Define.module.css';
 import { m } from './messages';
 
-const MARK = { error: '✕', warning: '!', info: 'i' } as const;
+/** The sign of each level. */
+export const MARK = { error: '✕', warning: '!', info: 'i' } as const;
 
 const keyOf = (f: Finding): string => f.code + f.path + f.message;
 
