@@ -1,7 +1,7 @@
 import { ActionIcon, Badge } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { IconGripVertical, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Stage } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { given } from '@/ui/given';
@@ -40,6 +40,10 @@ export function Column({ stage, place, stages, onAll }: Props) {
   const last = stagesOf(process).length - 1;
   const own = ofStageItself(findings, place).filter((f) => f.level !== 'info' && !isAboutExit(f));
   const wide = ['exit', 'commitments'].some((list) => open?.startsWith(`${stage.id}.${list}.`));
+  useEffect(() => {
+    // It has grown wider than there may be room for.
+    if (wide) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [wide]);
   const set = (change: Partial<Stage>) => edit?.(withStage(process, place, { ...stage, ...change }), '');
   const press = (event: KeyboardEvent) => {
     const by = event.altKey ? { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;

@@ -1,8 +1,8 @@
 import type { Finding } from '@/api';
+import { MARK } from '../FindingNotes';
 import css from './Lines.module.css';
 
 const RANK = { error: 2, warning: 1, info: 0 } as const;
-const MARK = { error: '✕', warning: '!', info: 'i' } as const;
 
 /** That something was found about a line; what, its details say. */
 export function FindingFlag({ findings }: { findings: readonly Finding[] }) {

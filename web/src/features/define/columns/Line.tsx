@@ -53,8 +53,6 @@ export function Line<L extends ListName>(props: Props<L>) {
   const { dragged, edge } = useDragging({ element, handle }, { what: list, stage: place, at }, may && !open);
   useEffect(() => {
     if (!open || !element.current) return;
-    // The column may have grown wider than there is room for.
-    element.current.closest('[data-wide]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     // What opened it may be gone.
     if (document.activeElement === document.body)
       element.current.querySelector<HTMLElement>('[data-form] button')?.focus();
