@@ -44,9 +44,6 @@ const findings: Finding[] = [
   },
 ];
 
-// The page under test has no fonts to wait for, which text areas that grow do.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-
 beforeEach(() => {
   vi.stubGlobal('fetch', () => new Promise(() => undefined));
 });
