@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Finding } from '@/api';
 import { EmptyState } from '@/ui/EmptyState';
-import { useFields } from '@/ui/fields';
 import { stageAt } from './edit';
 import { Editor } from './Editor';
 import { type Surroundings, SurroundingsContext } from './editing';
 import { FindingList } from './FindingNotes';
 import { m } from './messages';
-import { namesQuery, touchpointsQuery } from './queries';
+import { namesQuery } from './queries';
 import { StageColumns } from './StageColumns';
 import type { Editing } from './useDraft';
 
@@ -56,17 +55,13 @@ export function StagesTab({ editing, open, onOpen, onFile, may }: Props) {
 }
 
 function useSurroundingsOf({ found }: Editing): Surroundings {
-  const fields = useFields();
-  const touchpoints = useQuery(touchpointsQuery).data;
   const names = useQuery(namesQuery).data;
   return useMemo(
     () => ({
       findings: found.findings,
       grounds: found.grounds,
-      kinds: [...new Set([...(touchpoints ?? []).map((t) => t.kind), ...(names?.activities ?? [])])],
-      fields: fields.map((f) => ({ name: f.name, values: f.values.map((v) => v.value).filter((v) => v !== '') })),
       observed: names?.stages ?? [],
     }),
-    [found, fields, touchpoints, names],
+    [found, names],
   );
 }

@@ -5,10 +5,6 @@ import type { CriterionGround, Finding } from '@/api';
 export interface Surroundings {
   findings: readonly Finding[];
   grounds: readonly CriterionGround[];
-  /** Kinds of events to choose from; sentences have them from the vocabulary. */
-  kinds?: string[];
-  /** Fields of a deal with their frequent values; likewise. */
-  fields?: { name: string; values: string[] }[];
   /** Names of stages in the data. */
   observed: string[];
 }

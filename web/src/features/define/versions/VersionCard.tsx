@@ -3,7 +3,7 @@ import type { VersionLine } from '@/api';
 import { When } from '@/ui/When';
 import { Changes } from './Changes';
 import { m } from './messages';
-import { type Action, actionsOf, becameOf } from './standing';
+import { type Action, actionsOf } from './standing';
 import css from './Versions.module.css';
 
 interface Props {
@@ -14,8 +14,7 @@ interface Props {
 
 /** A version: how it stands, what it changes, what became of it, what can be done with it. */
 export function VersionCard({ line, leads, onAct }: Props) {
-  const { version, standing, note, by, at, changes, open_deals: deals } = line;
-  const marks = becameOf(line);
+  const { version, standing, note, by, at, changes, marks, open_deals: deals } = line;
   const words: Record<Action, string> = { ...m.list.actions, move: m.list.move(deals) };
   return (
     <li>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Standing, VersionLine } from '@/api';
-import { type Action, actionsOf, becameOf, waiting } from './standing';
+import { type Action, actionsOf, waiting } from './standing';
 
 const line = (standing: Standing, deals = 0): VersionLine => ({
   version: 3,
@@ -28,9 +28,4 @@ describe('what can be done with a version', () => {
 
 it('counts the versions that wait to be looked over', () => {
   expect(waiting([line('proposed'), line('active'), line('proposed'), line('declined')])).toBe(2);
-});
-
-it('reads what became of a version and leaves out what it cannot read', () => {
-  const mark = { became: 'active', note: 'Shorter', by: 'Olga', at: '2026-01-02T00:00:00Z' };
-  expect(becameOf({ marks: [mark, { became: 'lost', at: '' }, { activity: 'Call' }] })).toEqual([mark]);
 });

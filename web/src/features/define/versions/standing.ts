@@ -20,22 +20,3 @@ export function actionsOf({ standing, open_deals: deals }: VersionLine, leads: b
 /** Versions that wait to be looked over. */
 export const waiting = (lines: readonly VersionLine[]): number =>
   lines.filter(({ standing }) => standing === 'proposed').length;
-
-/** Something became of a version. */
-export interface Became {
-  became: Standing;
-  note: string;
-  by?: string | null;
-  at: string;
-}
-
-/** What became of a version, in order of time. */
-export function becameOf({ marks }: { marks: readonly unknown[] }): Became[] {
-  return marks.filter(isBecame);
-}
-
-// The API's description gives these marks the type of others of the same name.
-function isBecame(mark: unknown): mark is Became {
-  if (typeof mark !== 'object' || mark === null || !('became' in mark) || !('at' in mark)) return false;
-  return typeof mark.became === 'string' && mark.became in LEADING && typeof mark.at === 'string';
-}
