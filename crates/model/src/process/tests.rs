@@ -199,3 +199,11 @@ fn differences_in_words(#[case] what: &str, #[case] sentence: &str) {
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains(sentence), "{told:?}");
 }
+
+/// Renew with `stagecraft schema process > docs/process.schema.json`.
+#[test]
+fn the_schema_in_the_repository_is_current() {
+    let place = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/process.schema.json");
+    let written: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(place).unwrap()).unwrap();
+    assert!(written == Process::json_schema(), "docs/process.schema.json is old");
+}
