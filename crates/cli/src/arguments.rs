@@ -2,7 +2,11 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use model::language::Language;
 
 /// Find out how your team really sells, write it down, run deals by it, measure it, publish it.
 #[derive(Debug, Parser)]
@@ -130,8 +134,8 @@ pub enum ProcessCommand {
         /// Its id.
         id: Option<String>,
         /// Its language.
-        #[arg(long, value_enum, default_value_t = LanguageName::En)]
-        language: LanguageName,
+        #[arg(long, value_parser = languages(), default_value = Language::En.tag())]
+        language: Language,
     },
     /// Print what changed between two process files, in sentences.
     Diff {
@@ -147,17 +151,9 @@ pub enum ProcessCommand {
     },
 }
 
-/// A language that templates are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LanguageName {
-    /// English.
-    En,
-    /// German.
-    De,
-    /// Spanish.
-    Es,
-    /// Japanese.
-    Ja,
+/// The languages that templates are written in, by their tags.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| Language::of_tag(&tag).unwrap_or_default())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

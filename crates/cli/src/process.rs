@@ -12,17 +12,13 @@ use model::{
     process::{LONGEST, Process, bpmn, difference, parse, template_text, templates},
 };
 
-use crate::{
-    arguments::{LanguageName, ProcessCommand},
-    failure::Failure,
-    output,
-};
+use crate::{arguments::ProcessCommand, failure::Failure, output};
 
 /// Runs one of them; exit code 2 for a file that is no process.
 pub fn run(command: &ProcessCommand) -> Result<ExitCode, Failure> {
     match command {
         ProcessCommand::Template { id: None, language } => {
-            for template in templates(of(*language)) {
+            for template in templates(*language) {
                 output::line(&format!("{:<14} {}: {}", template.id, template.name, template.about));
             }
         }
@@ -31,7 +27,7 @@ pub fn run(command: &ProcessCommand) -> Result<ExitCode, Failure> {
                 let known: Vec<&str> = templates(Language::En).iter().map(|t| t.id).collect();
                 Failure::Input(format!("there is no template {id:?}; there are: {}", known.join(", ")))
             };
-            print(template_text(id, of(*language)).ok_or_else(unknown)?)?;
+            print(template_text(id, *language).ok_or_else(unknown)?)?;
         }
         ProcessCommand::Diff { old, new } => {
             let changes = difference(&process(old)?, &process(new)?);
@@ -43,15 +39,6 @@ pub fn run(command: &ProcessCommand) -> Result<ExitCode, Failure> {
         ProcessCommand::Bpmn { file } => print(&bpmn(&process(file)?))?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn of(language: LanguageName) -> Language {
-    match language {
-        LanguageName::En => Language::En,
-        LanguageName::De => Language::De,
-        LanguageName::Es => Language::Es,
-        LanguageName::Ja => Language::Ja,
-    }
 }
 
 fn print(text: &str) -> Result<(), Failure> {

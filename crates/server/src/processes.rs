@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use model::{
@@ -25,23 +25,36 @@ impl Read {
     /// Versions kept at most.
     const MOST: usize = 256;
 
+    fn kept(&self) -> MutexGuard<'_, HashMap<(ProcessId, i64), Arc<Process>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The process of a version.
     ///
     /// # Errors
     /// 500 if its text cannot be read, which saving rules out.
     pub fn process(&self, saved: &ProcessVersion) -> Answer<Arc<Process>> {
         let key = (saved.process, saved.version);
-        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(process) = read.get(&key) {
+        let mut kept = self.kept();
+        if let Some(process) = kept.get(&key) {
             return Ok(Arc::clone(process));
         }
         let process = parse(&saved.toml).map_err(|_| {
             Problem::internal(format!("process {} version {} cannot be read", saved.process, saved.version))
         })?;
-        if read.len() >= Self::MOST {
-            read.clear();
+        if kept.len() >= Self::MOST {
+            kept.clear();
         }
-        Ok(Arc::clone(read.entry(key).or_insert_with(|| Arc::new(process))))
+        Ok(Arc::clone(kept.entry(key).or_insert_with(|| Arc::new(process))))
+    }
+
+    /// The process of a version, asked of the store where it is not kept; none where there is no such version.
+    async fn version(&self, store: &Store, id: ProcessId, version: i64) -> Answer<Option<Arc<Process>>> {
+        let kept = self.kept().get(&(id, version)).cloned();
+        if kept.is_some() {
+            return Ok(kept);
+        }
+        store.process_version(id, version).await?.map(|saved| self.process(&saved)).transpose()
     }
 }
 
@@ -89,8 +102,8 @@ impl Processes {
                 if versions.contains_key(number) {
                     continue;
                 }
-                if let Some(version) = store.process_version(record.id, *number).await? {
-                    versions.insert(*number, read.process(&version)?);
+                if let Some(version) = read.version(store, record.id, *number).await? {
+                    versions.insert(*number, version);
                 }
             }
             all.push(Active { process: read.process(&saved)?, saved, since, versions });

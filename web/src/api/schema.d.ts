@@ -7894,11 +7894,11 @@ export interface components {
         };
         /** @description A rule of the linter. */
         LintRule: {
-            /** @description A part of a process with the flaw. */
+            /** @description A part of a process with the flaw; where it has no first line `schema`, the stages `won` and `lost` follow. */
             example: string;
             /** @description The same without it. */
             fixed: string;
-            /** @description Its id. */
+            /** @description Stable id: `P106`. */
             id: string;
             /** @description How much breaking it matters. */
             level: components["schemas"]["Level"];

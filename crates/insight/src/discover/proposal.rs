@@ -199,7 +199,8 @@ impl Draft {
         let like =
             names::template_stage(name).and_then(|id| names::default_process().stages.iter().find(|s| s.id == id));
         let base = like.cloned().unwrap_or_else(plain_stage);
-        let id = self.free_id(name);
+        let named = Some(slug(name)).filter(|id| !id.is_empty()).unwrap_or_else(|| "stage".into());
+        let id = crate::define::free(&named, self.stages.iter().map(|s| s.id.as_str()));
         let purpose = if like.is_some() { base.purpose.clone() } else { String::new() };
         self.notes.push(match like {
             Some(like) => format!("“{name}” in your data is a stage of its own, with the tasks of “{}”.", like.name),
@@ -207,13 +208,6 @@ impl Draft {
         });
         let stage = Stage { id, name: name.to_owned(), observed: vec![name.to_owned()], purpose, ..base };
         self.stages.insert(place, stage);
-    }
-
-    fn free_id(&self, name: &str) -> String {
-        let base = Some(slug(name)).filter(|s| !s.is_empty()).unwrap_or_else(|| "stage".into());
-        let free = |id: &String| self.stages.iter().all(|s| s.id != *id);
-        let numbered = (2..).map(|n| format!("{base}-{n}"));
-        std::iter::once(base.clone()).chain(numbered).find(free).unwrap_or(base)
     }
 
     /// Target days from the won deals' upper quartile, with the evidence.

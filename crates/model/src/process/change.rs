@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Predicate, Process, says};
+use super::{Predicate, Process, says, shape::is_predicate};
 use crate::language::Language;
 
 type Table = Map<String, Json>;
@@ -94,7 +94,7 @@ impl Told {
         let gone = old.keys().filter(|field| !new.contains_key(*field));
         for field in new.keys().chain(gone) {
             let (before, after) = (old.get(field), new.get(field));
-            if before == after || predicate_keys().contains(&field.as_str()) && is_test(of, old, new) {
+            if before == after || is_predicate(field) && is_test(of, old, new) {
                 continue;
             }
             match (noun(field), rows(before).zip(rows(after))) {
@@ -204,17 +204,13 @@ impl Told {
     }
 }
 
-fn predicate_keys() -> [&'static str; 10] {
-    ["event", "field", "person", "content", "answer", "quote", "approval", "all", "any", "not"]
-}
-
 /// True for a criterion or a commitment: only these have words of their own, no name.
 fn is_test(of: &str, old: &Table, new: &Table) -> bool {
     !of.is_empty() && [old, new].iter().all(|row| row.contains_key("says") && !row.contains_key("answers"))
 }
 
 fn predicate(row: &Table) -> Option<Predicate> {
-    let (key, value) = row.iter().find(|(key, _)| predicate_keys().contains(&key.as_str()))?;
+    let (key, value) = row.iter().find(|(key, _)| is_predicate(key))?;
     serde_json::from_value(Json::Object(Table::from_iter([(key.clone(), value.clone())]))).ok()
 }
 

@@ -157,8 +157,7 @@ impl Facts<'_> {
     }
 
     fn field(&self, wanted: &FieldTest, test: &Predicate) -> Verdict {
-        let value = field_value(self.deal, &wanted.name);
-        let is_so = value.is_some_and(|v| wanted.is.is_empty() || wanted.is.iter().any(|is| same_value(is, &v)));
+        let is_so = has_value(self.deal, wanted);
         let set = |e: &&Event| {
             matches!(e.kind.as_str(), kind::CREATED | kind::CHANGED)
                 && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name))
@@ -287,8 +286,14 @@ pub fn deal_field(name: &str) -> Option<&'static str> {
     known.into_iter().find(|field| field.eq_ignore_ascii_case(name))
 }
 
+/// True if the deal's field has one of the wanted values, or any where none is named.
+pub(super) fn has_value(deal: &Deal, wanted: &FieldTest) -> bool {
+    let value = field_value(deal, &wanted.name);
+    value.is_some_and(|v| wanted.is.is_empty() || wanted.is.iter().any(|is| same_value(is, &v)))
+}
+
 /// The text of a field or attribute of a deal; `None` where it is empty.
-pub(super) fn field_value(deal: &Deal, name: &str) -> Option<String> {
+fn field_value(deal: &Deal, name: &str) -> Option<String> {
     let known = match deal_field(name) {
         Some(field::NAME) => Some(deal.name.clone()),
         Some(field::ACCOUNT) => deal.account.clone(),

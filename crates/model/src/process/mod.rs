@@ -141,6 +141,12 @@ impl Process {
 }
 
 impl Stage {
+    /// The name under which it is written into events: the first that the data has for it, so that what is done here and
+    /// what was imported count as one.
+    pub fn written(&self) -> &str {
+        self.observed.first().unwrap_or(&self.name)
+    }
+
     /// False where the stage lists its moves and the one to the stage with this id is not among them.
     pub fn allows(&self, to: &str) -> bool {
         self.moves.is_empty() || self.moves.iter().any(|id| id == to)

@@ -141,7 +141,7 @@ pub fn decide(
         }
         _ => {}
     }
-    let name = written(to);
+    let name = to.written();
     let mut entered = match to.kind {
         StageKind::Won => draft(kind::WON, name, deal.stage.clone()),
         StageKind::Lost => draft(kind::LOST, name, deal.stage.clone()),
@@ -159,11 +159,6 @@ pub fn decide(
     }
     drafts.push(entered);
     Ok(drafts)
-}
-
-/// The name under which a stage is written into events.
-fn written(stage: &Stage) -> &str {
-    stage.observed.first().map_or(&stage.name, |name| name)
 }
 
 impl Process {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{FieldTest, Process, same_value, same_word};
+use super::{Process, judge::has_value};
 use crate::deal::Deal;
 
 /// The attribute of a deal that names the version it was moved to: `sales/3`.
@@ -34,16 +34,9 @@ pub fn version_of(deal: &Deal, process: &str, active: &[(Timestamp, i64)]) -> Op
 /// that is for no deals in particular, else the first.
 pub fn process_of<'a>(deal: &Deal, processes: impl Iterator<Item = &'a Process> + Clone) -> Option<&'a Process> {
     let moved = pinned(deal).and_then(|(id, _)| processes.clone().find(|p| p.id == id));
-    let meant = || processes.clone().find(|p| p.deals.as_ref().is_some_and(|test| is_among(deal, test)));
+    let meant = || processes.clone().find(|p| p.deals.as_ref().is_some_and(|test| has_value(deal, test)));
     let open_to_all = || processes.clone().find(|p| p.deals.is_none());
     moved.or_else(meant).or_else(open_to_all).or_else(|| processes.clone().next())
-}
-
-fn is_among(deal: &Deal, test: &FieldTest) -> bool {
-    let value = super::judge::field_value(deal, &test.name);
-    value.is_some_and(|value| {
-        test.is.is_empty() || test.is.iter().any(|is| same_value(is, &value) || same_word(is, &value))
-    })
 }
 
 #[cfg(test)]
@@ -51,7 +44,10 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::{ids::DealId, process::template};
+    use crate::{
+        ids::DealId,
+        process::{FieldTest, template},
+    };
 
     fn at(day: i64) -> Timestamp {
         Timestamp::from_second(day * 86_400).unwrap_or_default()

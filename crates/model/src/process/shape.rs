@@ -84,6 +84,11 @@ fn read<T: DeserializeOwned>(value: Json) -> Result<T, String> {
     serde_json::from_value(value).map_err(|error| error.to_string())
 }
 
+/// True for the key of a predicate.
+pub(super) fn is_predicate(key: &str) -> bool {
+    SHAPES.tests.iter().any(|(test, _)| test == key)
+}
+
 /// What a value must be.
 #[derive(Debug, Clone)]
 enum Shape {

@@ -94,8 +94,8 @@ pub async fn see(
     Query(which): Query<Which>,
     Selected(selection): Selected,
 ) -> Answer<Json<Board>> {
-    let active = which.find(&app).await?;
     let processes = app.processes().await?;
+    let active = which.among(&processes)?;
     let process_version = active.as_ref().map(|active| active.saved.version);
     let known = active.clone();
     let (filled, currency) = app

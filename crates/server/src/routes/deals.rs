@@ -151,7 +151,7 @@ async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Opt
         ),
         None => process.first(model::process::StageKind::Open),
     };
-    Ok(stage.map(|s| s.observed.first().unwrap_or(&s.name).clone()))
+    Ok(stage.map(|s| s.written().to_owned()))
 }
 
 pub(super) fn value(text: &str) -> Answer<String> {

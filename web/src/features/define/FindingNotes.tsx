@@ -8,15 +8,12 @@ export const MARK = { error: '✕', warning: '!', info: 'i' } as const;
 
 const keyOf = (f: Finding): string => f.code + f.path + f.message;
 
-/** What is found twice at one place, in several parts of a group for instance, is said once. */
-const once = (findings: readonly Finding[]): Finding[] => [...new Map(findings.map((f) => [keyOf(f), f])).values()];
-
 /** Findings beside what they are about. */
 export function FindingNotes({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <ul className={css.findings}>
-      {once(findings).map((f) => (
+      {findings.map((f) => (
         <li key={keyOf(f)} data-level={f.level}>
           <span className={css.level} role="img" aria-label={m.findings.level[f.level]}>
             {MARK[f.level]}
@@ -45,7 +42,7 @@ export function FindingList({ findings, checking, onGo }: Props) {
       {findings === undefined && <TextSkeleton />}
       {findings?.length === 0 && <p className="soft">{m.findings.none}</p>}
       <ul className={css.findings}>
-        {once(findings ?? []).map((f) => (
+        {findings?.map((f) => (
           <li key={keyOf(f)} data-level={f.level}>
             <span className={css.level} role="img" aria-label={m.findings.level[f.level]}>
               {MARK[f.level]}

@@ -10,6 +10,8 @@ mod silence;
 mod tests;
 mod ways;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use toml_edit::Document;
 
@@ -42,9 +44,15 @@ pub fn lint(process: &Process, text: Option<&str>, known: &Known<'_>) -> Vec<Fin
             lint.history(observed);
         }
     }
-    let findings = silence::apply(process, lint.findings);
+    let findings = silence::apply(process, once(lint.findings));
     let Some((text, document)) = text.and_then(|t| Some((t, Document::parse(t).ok()?))) else { return findings };
     Places::of(text, &document).locate(findings)
+}
+
+/// What several parts of one predicate break alike is told once.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut told = HashSet::new();
+    findings.into_iter().filter(|f| told.insert((f.code.clone(), f.path.clone(), f.message.clone()))).collect()
 }
 
 struct Lint<'a> {

@@ -1,9 +1,13 @@
 //! The rules of the linter.
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use crate::process::Level;
 
-/// A rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A rule of the linter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = LintRule)]
 pub struct Rule {
     /// Stable id: `P106`.
     pub id: &'static str,

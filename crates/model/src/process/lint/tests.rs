@@ -110,6 +110,15 @@ fn a_finding_names_its_place_by_ids() {
 }
 
 #[test]
+fn what_two_parts_of_a_criterion_break_is_told_once() {
+    let part = "{ event = { kind = \"trial.started\", by = \"prospect\" } }";
+    let findings = found(&format!(
+        "{PLAIN}[[stages.exit]]\nid = \"tried\"\nsays = \"They tried it\"\nany = [{part}, {{ not = {part} }}]\n"
+    ));
+    assert_eq!(findings.iter().filter(|f| f.code == "P123").count(), 1, "{findings:?}");
+}
+
+#[test]
 fn references_tell_what_was_meant() {
     let findings = found(&format!("{PLAIN}moves = [\"wonn\", \"nowhere-at-all\"]\n"));
     let said: Vec<&str> = findings.iter().filter(|f| f.code == "P139").map(|f| f.message.as_str()).collect();

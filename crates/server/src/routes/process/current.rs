@@ -9,7 +9,7 @@ use model::{
     Timestamp,
     ids::ProcessId,
     language::Language,
-    process::{Finding, Level, Process, bpmn, template_in},
+    process::{Finding, Level, Process, Rule, bpmn, template_in},
 };
 use serde::{Deserialize, Serialize};
 use store::{NewVersion, ProcessVersion};
@@ -265,34 +265,8 @@ pub async fn schema() -> Json<serde_json::Value> {
     Json(Process::json_schema())
 }
 
-/// A rule of the linter.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct LintRule {
-    /// Its id.
-    pub id: &'static str,
-    /// How much breaking it matters.
-    pub level: Level,
-    /// The flaw in a few words.
-    pub title: &'static str,
-    /// Why it is one.
-    pub why: &'static str,
-    /// A part of a process with the flaw.
-    pub example: &'static str,
-    /// The same without it.
-    pub fixed: &'static str,
-}
-
 /// The rules of the linter.
-#[utoipa::path(get, path = "/process/rules", tag = "Define", responses((status = 200, body = Vec<LintRule>)))]
-pub async fn rules() -> Json<Vec<LintRule>> {
-    let rules = model::process::rules().iter();
-    let line = |r: &model::process::Rule| LintRule {
-        id: r.id,
-        level: r.level,
-        title: r.title,
-        why: r.why,
-        example: r.example,
-        fixed: r.fixed,
-    };
-    Json(rules.map(line).collect())
+#[utoipa::path(get, path = "/process/rules", tag = "Define", responses((status = 200, body = Vec<Rule>)))]
+pub async fn rules() -> Json<&'static [Rule]> {
+    Json(model::process::rules())
 }

@@ -9,6 +9,7 @@ pub mod templates;
 pub mod versions;
 
 use axum::http::StatusCode;
+use insight::select::Selection;
 use model::{
     language::Language,
     process::{
@@ -22,7 +23,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::users::text;
 use crate::{
     problem::{Answer, Problem},
-    processes::Active,
+    processes::{Active, Processes},
     state::App,
 };
 
@@ -67,7 +68,14 @@ impl Which {
     /// # Errors
     /// 404 if one is named that is not there.
     pub async fn find(&self, app: &App) -> Answer<Option<Active>> {
-        let all = app.processes().await?;
+        self.among(&app.processes().await?)
+    }
+
+    /// [`Which::find`] among processes that are read already.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn among(&self, all: &Processes) -> Answer<Option<Active>> {
         match (all.named(self.process.as_deref()), &self.process) {
             (None, Some(id)) => Err(Problem::not_found(format!("There is no process `{id}`."))),
             (found, _) => Ok(found.cloned()),
@@ -137,18 +145,11 @@ fn note(note: &str) -> Answer<String> {
 /// What the linter says, with what the deals tell.
 async fn looked_over(app: &App, process: &Process, toml: &str) -> Answer<Vec<Finding>> {
     let today = jiff::tz::Offset::UTC.to_datetime(app.now()).date();
-    let (process, toml) = (process.clone(), toml.to_owned());
-    let with_history = {
-        let (process, toml) = (process.clone(), toml.clone());
-        app.on_log(move |log| {
-            let observed = insight::define::observed(log, &process, &insight::select::Selection::default());
-            lint(&process, Some(&toml), &Known { observed: Some(&observed), today: Some(today) })
-        })
-    };
+    let asked = process.clone();
+    let observed = app.on_log(move |log| insight::define::observed(log, &asked, &Selection::default())).await;
     // While the log is still being read, the rules about history wait.
-    Ok(with_history
-        .await
-        .unwrap_or_else(|_| lint(&process, Some(&toml), &Known { observed: None, today: Some(today) })))
+    let observed = observed.ok();
+    Ok(lint(process, Some(toml), &Known { observed: observed.as_ref(), today: Some(today) }))
 }
 
 fn flawed(findings: Vec<Finding>) -> Problem {

@@ -244,7 +244,7 @@ pub(super) async fn carry_out(
         };
         events.push(event(*id, moved));
         if let Some(stage) = stage {
-            let name = stage.observed.first().unwrap_or(&stage.name).clone();
+            let name = stage.written().to_owned();
             let reason = format!("Version {version} of the process no longer has the stage it was in");
             let entered = Event {
                 kind: kind::STAGE.into(),
