@@ -25,7 +25,7 @@ pub fn run(options: &CheckOptions) -> Result<ExitCode, Failure> {
         Ok(process) => {
             let observed = history(options, &process)?;
             let today = jiff::tz::Offset::UTC.to_datetime(Timestamp::now()).date();
-            lint(&process, Some(&text), &Known { observed: observed.as_ref(), today: Some(today) })
+            lint(&process, Some(&text), &Known { observed: observed.as_ref(), today: Some(today), files: None })
         }
         Err(findings) => findings,
     };

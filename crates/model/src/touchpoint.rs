@@ -28,7 +28,7 @@ pub struct Touchpoint {
     pub side: Side,
     /// True where nobody but the prospect can do it.
     pub only_prospect: bool,
-    /// Attributes that a form should ask for: `tag`, `role`, `content`, `note`.
+    /// Attributes that a form should ask for: `tag`, `role`, `content`, `objection`, `answer`, `note`.
     pub asks: &'static [&'static str],
 }
 
@@ -52,6 +52,8 @@ const fn theirs(touchpoint: Touchpoint) -> Touchpoint {
 const TALK: &[&str] = &["tag", "role", "note"];
 const SEEN: &[&str] = &["content", "role", "note"];
 const PAPER: &[&str] = &["role", "note"];
+const OBJECTION: &[&str] = &["objection", "role", "note"];
+const ANSWER: &[&str] = &["objection", "answer", "role", "note"];
 
 /// The common touchpoints, in the order in which a sale meets them.
 pub fn touchpoints() -> &'static [Touchpoint] {
@@ -112,7 +114,7 @@ pub fn touchpoints() -> &'static [Touchpoint] {
             "raised an objection",
             "Ask what could stop them",
             "meeting",
-            TALK,
+            OBJECTION,
         )),
         of(
             "objection.answered",
@@ -121,7 +123,7 @@ pub fn touchpoints() -> &'static [Touchpoint] {
             "answered an objection",
             "Answer their objections",
             "meeting",
-            TALK,
+            ANSWER,
         ),
         theirs(of(
             "objection.settled",
@@ -130,7 +132,7 @@ pub fn touchpoints() -> &'static [Touchpoint] {
             "said that an objection is settled",
             "Get their word that objections are settled",
             "meeting",
-            TALK,
+            OBJECTION,
         )),
         of("quote.sent", "Quote sent", "sent a quote", "sent a quote", "Send a quote", "document", PAPER),
         theirs(of(

@@ -80,6 +80,7 @@ pub(crate) enum Arg {
     Bool(bool),
     Real(f64),
     Id(Option<Uuid>),
+    Bytes(Vec<u8>),
 }
 
 macro_rules! arg {
@@ -101,6 +102,7 @@ arg! {
     bool => |v| Self::Bool(v),
     f64 => |v| Self::Real(v),
     Uuid => |v| Self::Id(Some(v)),
+    Vec<u8> => |v| Self::Bytes(v),
     serde_json::Value => |v| Self::Text(Some(v.to_string())),
 }
 
@@ -115,6 +117,7 @@ pub(crate) trait Columns {
     fn real(&self, column: usize) -> Result<f64>;
     fn id(&self, column: usize) -> Result<Uuid>;
     fn maybe_id(&self, column: usize) -> Result<Option<Uuid>>;
+    fn bytes(&self, column: usize) -> Result<Vec<u8>>;
 
     fn time(&self, column: usize) -> Result<Timestamp> {
         self.int(column).and_then(time)
@@ -138,6 +141,7 @@ macro_rules! columns {
             fn real(&self, column: usize) -> Result<f64> { Ok(self.try_get(column)?) }
             fn id(&self, column: usize) -> Result<Uuid> { Ok(self.try_get(column)?) }
             fn maybe_id(&self, column: usize) -> Result<Option<Uuid>> { Ok(self.try_get(column)?) }
+            fn bytes(&self, column: usize) -> Result<Vec<u8>> { Ok(self.try_get(column)?) }
         }
     )+};
 }
@@ -170,6 +174,7 @@ macro_rules! bound {
                 Arg::Bool(v) => query.bind(v),
                 Arg::Real(v) => query.bind(v),
                 Arg::Id(v) => query.bind(v),
+                Arg::Bytes(v) => query.bind(v),
             };
         }
         match $sql.rows {

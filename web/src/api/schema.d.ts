@@ -2981,6 +2981,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of the library, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryFile"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the library, to be kept rather than shown: whatever is in it, it does nothing here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Brings a file to the library, at most 50 MiB. To replace one, `If-Match` bears the version seen. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryFile"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a file from the library. `If-Match` bears the version seen. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -5061,6 +5223,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How often the content and the objections of a process came up in the deals, and how these ended: of what is sent, else
+         *     of the active version.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookUse"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process/versions": {
         parameters: {
             query?: never;
@@ -5256,7 +5516,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The open deals that go by a version, to choose those that are moved. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                };
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealsOfVersion"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Lets open deals go by the active version from now on. `If-Match` bears the version. */
         post: {
@@ -6214,6 +6507,15 @@ export interface components {
             /** @description Answered within 24 hours, of those that were, or that waited longer than that. */
             within_day: components["schemas"]["Proportion"];
         };
+        /** @description An answer to an objection in use. */
+        AnswerUse: {
+            /** @description Deals with this answer, against others that raised the objection. */
+            endings: components["schemas"]["Endings"];
+            /** @description It was given. */
+            given: components["schemas"]["Uses"];
+            /** @description Its id. */
+            id: string;
+        };
         /** @description A deal that is asked about. */
         AskedAbout: {
             /** @description The prospect's organisation. */
@@ -6769,6 +7071,17 @@ export interface components {
              */
             within_days?: number | null;
         };
+        /** @description A piece of content in use. */
+        ContentUse: {
+            /** @description Deals with either, against other deals that were in a stage it is for (all others where it names none). */
+            endings: components["schemas"]["Endings"];
+            /** @description Its id. */
+            id: string;
+            /** @description We shared it. */
+            shared: components["schemas"]["Uses"];
+            /** @description The prospect looked at it. */
+            viewed: components["schemas"]["Uses"];
+        };
         /** @description Conversion from stage to stage, of deals that entered the first in the period. */
         Conversion: {
             /** @description One a value. */
@@ -7035,12 +7348,29 @@ export interface components {
              */
             value_minor: number;
         };
+        /** @description An open deal that goes by a version. */
+        DealOfVersion: components["schemas"]["OpenDeal"] & {
+            /** @description The id of the stage it is in, by this version; none where the version does not know it. */
+            stage?: string | null;
+            /** @description What this stage is called. */
+            stage_name: string;
+        };
         /** @description New values of fields and attributes; an empty text takes a value away. */
         DealPatch: {
             /** @description Name of the field (`name`, `account`, `owner`, `team`, `product`, `value`, `currency`) or attribute, and its value. */
             fields: {
                 [key: string]: string;
             };
+        };
+        /** @description The open deals that go by a version. */
+        DealsOfVersion: {
+            /** @description The most valuable first, then those longest in their stage; at most 500. */
+            deals: components["schemas"]["DealOfVersion"][];
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            total: number;
         };
         /** @description A deal's page. */
         DealView: {
@@ -7241,6 +7571,26 @@ export interface components {
              * @description The effect.
              */
             value: number;
+        };
+        /** @description How the deals ended that had something, against comparable ones that had not. */
+        Endings: {
+            gain?: components["schemas"]["Effect"] | null;
+            /**
+             * Format: int64
+             * @description Deals with it that are open.
+             */
+            open: number;
+            /**
+             * Format: double
+             * @description Fisher's exact p, adjusted for all of its kind (Benjamini–Hochberg); none as above.
+             */
+            p_adjusted?: number | null;
+            /** @description True if the difference is larger than chance would make it. It is no cause. */
+            supported: boolean;
+            /** @description Deals won, of the closed ones with it. */
+            with: components["schemas"]["Proportion"];
+            /** @description Deals won, of the closed ones without it. */
+            without: components["schemas"]["Proportion"];
         };
         /** @description One fact about one deal. Append-only: a correction is another event. */
         Event: {
@@ -7882,6 +8232,30 @@ export interface components {
          * @enum {string}
          */
         Level: "info" | "warning" | "error";
+        /** @description A file of the library. */
+        LibraryFile: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who brought it. */
+            by?: string | null;
+            /** @description Media type, by its name: `application/pdf`. */
+            media: string;
+            /** @description Its name; content names it as `file`. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Counts its replacements; for `If-Match`.
+             */
+            version: number;
+        };
         /** @description The token of a sign-in link. */
         Link: {
             /** @description What stands behind `#token=`. */
@@ -8538,7 +8912,10 @@ export interface components {
              * @description When; now if left out.
              */
             at?: string | null;
-            /** @description `tag`, `role`, `content`, `note`, … */
+            /**
+             * @description `tag`, `role`, `content`, `objection`, `answer`, `note`, … What names content of the library by its id or title is
+             *     kept with its kind.
+             */
             attributes?: {
                 [key: string]: string;
             };
@@ -8584,6 +8961,22 @@ export interface components {
             proof?: string;
             /** @description What to say. */
             says: string;
+        };
+        /** @description An objection as it came. */
+        ObjectionUse: {
+            /** @description By answer, in the order of the process. */
+            answers: components["schemas"]["AnswerUse"][];
+            /** @description Deals that raised it, against all others. */
+            endings: components["schemas"]["Endings"];
+            /** @description Its id. */
+            id: string;
+            /** @description A prospect raised it; where it was answered or settled and nobody noted that it was raised, once. */
+            raised: components["schemas"]["Uses"];
+            /**
+             * Format: int64
+             * @description Deals in which the prospect said that it is settled.
+             */
+            settled: number;
         };
         /** @description An open deal. */
         OpenDeal: {
@@ -8633,6 +9026,16 @@ export interface components {
             stage: string;
             /** @description Moves to a later stage, or to winning, without an act of the prospect, of all such moves. */
             without: components["schemas"]["Proportion"];
+        };
+        /** @description A name that events bear and the process does not have. */
+        OtherName: {
+            /** @description As the source has it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Events.
+             */
+            times: number;
         };
         /**
          * @description How a deal stands.
@@ -8766,6 +9169,19 @@ export interface components {
             questions: components["schemas"]["Question"][];
             /** @description IANA time zone of times that bear none. */
             zone: string;
+        };
+        /** @description How the content and the objections of a process were used, and how the deals ended that had to do with them. */
+        PlaybookUse: {
+            /** @description Deals won, of all closed ones: what the others are to be held against. */
+            closed: components["schemas"]["Proportion"];
+            /** @description By piece of content, in the order of the library. */
+            content: components["schemas"]["ContentUse"][];
+            /** @description By objection, in the order of the process. */
+            objections: components["schemas"]["ObjectionUse"][];
+            /** @description Content that events name and the library does not have, the most frequent first, at most 20. */
+            other_content: components["schemas"]["OtherName"][];
+            /** @description The same of objections. An empty name: the event does not say which. */
+            other_objections: components["schemas"]["OtherName"][];
         };
         /**
          * @description The closed set of predicates over a deal's facts. In TOML the key names the predicate:
@@ -10043,7 +10459,7 @@ export interface components {
         };
         /** @description A common kind of touchpoint. */
         Touchpoint: {
-            /** @description Attributes that a form should ask for: `tag`, `role`, `content`, `note`. */
+            /** @description Attributes that a form should ask for: `tag`, `role`, `content`, `objection`, `answer`, `note`. */
             asks: string[];
             /** @description `phone`, `email`, `meeting`, `content`, `document` or `note`. */
             channel: string;
@@ -10165,6 +10581,24 @@ export interface components {
             /** @description New password. */
             password?: string | null;
             role?: components["schemas"]["Role"] | null;
+        };
+        /** @description How often something happened. */
+        Uses: {
+            /**
+             * Format: int64
+             * @description Deals that have at least one of them.
+             */
+            deals: number;
+            /**
+             * Format: date-time
+             * @description The last one with a date.
+             */
+            last?: string | null;
+            /**
+             * Format: int64
+             * @description Events.
+             */
+            times: number;
         };
         /** @description A value of an attribute against all others. */
         ValueEffect: {

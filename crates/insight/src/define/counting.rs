@@ -29,7 +29,7 @@ impl Met {
         if met { &mut self.had } else { &mut self.not }.add(outcome);
     }
 
-    fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self { had: self.had.plus(other.had), not: self.not.plus(other.not) }
     }
 

@@ -140,8 +140,7 @@ fn open_deals(
     };
     let held: Vec<u32> = here.par_iter().map_init(|| columns.fresh(), holds).flatten().collect();
     let (all, count) = (here.len() as u64, held.len() as u64);
-    let list = open::first(log, held, LISTED).into_iter().map(|deal| open::shown(log, deal, now)).collect();
-    OpenDeals { deals: all, held: count, list }
+    OpenDeals { deals: all, held: count, list: open::open_list(log, held, LISTED, now) }
 }
 
 /// Finds deals that went against the criterion.

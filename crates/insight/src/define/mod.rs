@@ -15,6 +15,7 @@ mod say;
 mod signs;
 pub(crate) mod stays;
 mod suggest;
+mod uses;
 mod way;
 
 #[cfg(test)]
@@ -26,4 +27,7 @@ pub(crate) use self::{
     parting::{Parting, adjust},
     way::{Stages, is_onward},
 };
-pub use self::{held::held_deals, history::criterion_history, observed::observed, result::*, suggest::suggestions};
+pub use self::{
+    held::held_deals, history::criterion_history, observed::observed, open::open_list, result::*, suggest::suggestions,
+    uses::playbook_use,
+};

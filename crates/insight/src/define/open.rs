@@ -7,7 +7,12 @@ use model::Timestamp;
 use super::result::OpenDeal;
 use crate::log::{EventLog, MICROS_A_DAY};
 
-/// The deals to be shown of many, the most valuable first, then those longest in their stage.
+/// Open deals to choose from: the most valuable first, then those longest in their stage, at most so many.
+pub fn open_list(log: &EventLog, deals: Vec<u32>, most: usize, now: Timestamp) -> Vec<OpenDeal> {
+    first(log, deals, most).into_iter().map(|deal| shown(log, deal, now)).collect()
+}
+
+/// The deals of [`open_list`].
 pub(super) fn first(log: &EventLog, mut deals: Vec<u32>, most: usize) -> Vec<u32> {
     let order = |deal: &u32| (Reverse(log.value_minor(*deal)), log.deals.stage_since[*deal as usize], *deal);
     if deals.len() > most {

@@ -168,3 +168,96 @@ pub struct HeldDeal {
     /// Ids of the required criteria that it does not meet.
     pub missing: Vec<String>,
 }
+
+/// How the content and the objections of a process were used, and how the deals ended that had to do with them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PlaybookUse {
+    /// Deals won, of all closed ones: what the others are to be held against.
+    pub closed: Proportion,
+    /// By piece of content, in the order of the library.
+    pub content: Vec<ContentUse>,
+    /// By objection, in the order of the process.
+    pub objections: Vec<ObjectionUse>,
+    /// Content that events name and the library does not have, the most frequent first, at most 20.
+    pub other_content: Vec<OtherName>,
+    /// The same of objections. An empty name: the event does not say which.
+    pub other_objections: Vec<OtherName>,
+}
+
+/// How often something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Uses {
+    /// Events.
+    pub times: u64,
+    /// Deals that have at least one of them.
+    pub deals: u64,
+    /// The last one with a date.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub last: Option<model::Timestamp>,
+}
+
+/// How the deals ended that had something, against comparable ones that had not.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Endings {
+    /// Deals with it that are open.
+    pub open: u64,
+    /// Deals won, of the closed ones with it.
+    pub with: Proportion,
+    /// Deals won, of the closed ones without it.
+    pub without: Proportion,
+    /// Share won with it less share won without it (−1 to 1), with Newcombe's interval at 95 %; none where one side has
+    /// less than 5 closed deals.
+    pub gain: Option<Effect>,
+    /// Fisher's exact p, adjusted for all of its kind (Benjamini–Hochberg); none as above.
+    pub p_adjusted: Option<f64>,
+    /// True if the difference is larger than chance would make it. It is no cause.
+    pub supported: bool,
+}
+
+/// A piece of content in use.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ContentUse {
+    /// Its id.
+    pub id: String,
+    /// We shared it.
+    pub shared: Uses,
+    /// The prospect looked at it.
+    pub viewed: Uses,
+    /// Deals with either, against other deals that were in a stage it is for (all others where it names none).
+    pub endings: Endings,
+}
+
+/// An objection as it came.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ObjectionUse {
+    /// Its id.
+    pub id: String,
+    /// A prospect raised it; where it was answered or settled and nobody noted that it was raised, once.
+    pub raised: Uses,
+    /// Deals in which the prospect said that it is settled.
+    pub settled: u64,
+    /// Deals that raised it, against all others.
+    pub endings: Endings,
+    /// By answer, in the order of the process.
+    pub answers: Vec<AnswerUse>,
+}
+
+/// An answer to an objection in use.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AnswerUse {
+    /// Its id.
+    pub id: String,
+    /// It was given.
+    pub given: Uses,
+    /// Deals with this answer, against others that raised the objection.
+    pub endings: Endings,
+}
+
+/// A name that events bear and the process does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OtherName {
+    /// As the source has it.
+    pub name: String,
+    /// Events.
+    pub times: u64,
+}

@@ -348,8 +348,19 @@ impl Events {
 }
 
 /// The attributes of events that criteria ask for, and those that say who was along.
-const KEPT: [&str; 10] =
-    ["tag", "role", "content", "question", "answer", "participants", "participant", "attendees", "along", "presenter"];
+const KEPT: [&str; 11] = [
+    "tag",
+    "role",
+    "content",
+    "objection",
+    "question",
+    "answer",
+    "participants",
+    "participant",
+    "attendees",
+    "along",
+    "presenter",
+];
 
 /// Stands, in the place of an attribute's name, beside the name of each field that an event sets.
 pub(crate) const SETS: &str = "sets";

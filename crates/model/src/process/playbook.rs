@@ -139,6 +139,18 @@ pub struct Content {
     pub language: String,
 }
 
+impl Content {
+    /// True if what an event says of content names this, by its id or title.
+    pub fn is_named(&self, text: &str) -> bool {
+        super::lists_word(text, &self.id) || super::same_word(text, &self.name)
+    }
+
+    /// What an event says of this: its kind, which criteria ask for, and its id.
+    pub fn written(&self) -> String {
+        if super::same_word(&self.kind, &self.id) { self.id.clone() } else { format!("{}, {}", self.kind, self.id) }
+    }
+}
+
 /// What a prospect may have against buying.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -12,7 +12,7 @@ use model::{
     deal::field,
     event::kind,
     ids::{DealId, EventId},
-    process::{Move, MoveError, decide},
+    process::{Content, Move, MoveError, decide},
     touchpoint::{Touchpoint, touchpoints as common},
 };
 use serde::Deserialize;
@@ -308,7 +308,8 @@ pub struct NewTouchpoint {
     /// Who did it; of a rep's act who logs it, if left out.
     #[serde(default)]
     pub actor: Option<String>,
-    /// `tag`, `role`, `content`, `note`, …
+    /// `tag`, `role`, `content`, `objection`, `answer`, `note`, … What names content of the library by its id or title is
+    /// kept with its kind.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }
@@ -341,6 +342,12 @@ pub async fn touch(
     let mine = (new.side == Side::Rep).then(|| who.name.clone());
     let mut attributes = checked(new.attributes)?;
     attributes.retain(|_, value| !value.trim().is_empty());
+    if let Some(content) = attributes.get_mut("content") {
+        let processes = app.processes().await?;
+        let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal).0);
+        let item = process.and_then(|process| process.library.iter().find(|item| item.is_named(content)));
+        *content = item.map_or_else(|| content.clone(), Content::written);
+    }
     let event = Event {
         activity: label.unwrap_or_else(|| kind.clone()),
         kind,

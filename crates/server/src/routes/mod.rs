@@ -8,6 +8,7 @@ pub mod deals;
 pub mod discover;
 pub mod imports;
 pub mod interviews;
+pub mod library;
 pub mod manual;
 pub mod measure;
 pub mod process;
@@ -64,6 +65,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
         .merge(process::all())
+        .merge(library::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

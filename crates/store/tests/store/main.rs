@@ -3,6 +3,7 @@
 
 mod deals;
 mod drafts;
+mod files;
 mod home;
 mod imports;
 mod interviews;

@@ -4,6 +4,7 @@ mod agree;
 mod history;
 mod sample;
 mod suggest;
+mod uses;
 
 use model::{
     Side,

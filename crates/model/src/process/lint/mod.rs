@@ -29,6 +29,8 @@ pub struct Known<'a> {
     pub observed: Option<&'a Observed>,
     /// The day; rules about dates need it.
     pub today: Option<Date>,
+    /// Names of the files of the library; the rule about files needs them.
+    pub files: Option<&'a [String]>,
 }
 
 /// Looks a process over by all [`rules`]. With its text the findings carry lines and columns and come in the order of
@@ -40,6 +42,9 @@ pub fn lint(process: &Process, text: Option<&str>, known: &Known<'_>) -> Vec<Fin
         lint.ways();
         lint.criteria();
         lint.playbook(known.today);
+        if let Some(files) = known.files {
+            lint.files(files);
+        }
         if let Some(observed) = known.observed {
             lint.history(observed);
         }

@@ -49,6 +49,16 @@ impl Lint<'_> {
         self.journeys();
     }
 
+    /// Content whose file nobody has brought.
+    pub(super) fn files(&mut self, files: &[String]) {
+        let process = self.process;
+        let missing = |name: &str| !name.is_empty() && !files.iter().any(|file| file == name);
+        for (i, content) in process.library.iter().enumerate().filter(|(_, c)| missing(&c.file)) {
+            let message = format!("the library has no file `{}`; bring it under Playbook, Library", content.file);
+            self.note("P146", format!("library[{i}].file"), message);
+        }
+    }
+
     fn journeys(&mut self) {
         let process = self.process;
         for (i, journey) in process.journeys.iter().enumerate() {

@@ -1271,4 +1271,35 @@ target_days = 10
   due_days = 2
 "#,
     ),
+    warning(
+        "P146",
+        "File that is not there",
+        "Somebody will want to send it to a prospect, and nobody has brought it to the library.",
+        r#"[[stages]]
+id = "demo"
+name = "Demonstration"
+target_days = 10
+
+[[library]]
+id = "story"
+name = "How a mill halved its scrap"
+kind = "case-study"
+owner = "marketing"
+file = "mil.pdf"
+review_by = "2999-01-31"
+"#,
+        r#"[[stages]]
+id = "demo"
+name = "Demonstration"
+target_days = 10
+
+[[library]]
+id = "story"
+name = "How a mill halved its scrap"
+kind = "case-study"
+owner = "marketing"
+file = "mill.pdf"
+review_by = "2999-01-31"
+"#,
+    ),
 ];

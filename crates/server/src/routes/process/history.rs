@@ -9,7 +9,7 @@ use model::{language::Language, process::Criterion};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Which, Written, flawed};
+use super::{Which, Written};
 use crate::{
     guard::Actor,
     problem::{Answer, Json, Problem, Query},
@@ -41,7 +41,8 @@ pub async fn criterion(
     Selected(selection): Selected,
     Json(tested): Json<TestedCriterion>,
 ) -> Answer<Json<CriterionHistory>> {
-    let process = process(&app, &which, tested.process).await?;
+    let written = Written { process: tested.process, ..Written::default() };
+    let process = written.or_active(&app, &which).await?;
     if process.stage(&tested.stage).is_none() {
         return Err(Problem::field("stage", format!("The process has no stage `{}`.", tested.stage)));
     }
@@ -51,16 +52,6 @@ pub async fn criterion(
         criterion_history(log, &process, &tested.stage, &tested.criterion.test, &selection, language, now)
     };
     Ok(Json(app.on_log(work).await?))
-}
-
-async fn process(app: &App, which: &Which, given: Option<serde_json::Value>) -> Answer<model::process::Process> {
-    match given {
-        Some(json) => {
-            let written = Written { process: Some(json), ..Written::default() };
-            Ok(written.read(None).map_err(flawed)?.0)
-        }
-        None => Ok((*which.needed(app).await?.process).clone()),
-    }
 }
 
 /// Of which stage.

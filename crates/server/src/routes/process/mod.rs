@@ -46,7 +46,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(versions::decline))
         .routes(routes!(versions::compare))
         .routes(routes!(moving::preview))
-        .routes(routes!(moving::go))
+        .routes(routes!(moving::list, moving::go))
         .routes(routes!(history::criterion))
         .routes(routes!(history::suggestions))
         .routes(routes!(templates::list))
@@ -122,6 +122,14 @@ impl Written {
         }
     }
 
+    /// The process that is sent; without any, the active version.
+    pub async fn or_active(&self, app: &App, which: &Which) -> Answer<Process> {
+        if self.toml.is_none() && self.process.is_none() {
+            return Ok((*which.needed(app).await?.process).clone());
+        }
+        Ok(self.read(None).map_err(flawed)?.0)
+    }
+
     /// The process and its text, fit to be used.
     async fn sound(&self, app: &App, before: Option<&str>) -> Answer<(Process, String)> {
         let (process, toml) = self.read(before).map_err(flawed)?;
@@ -149,7 +157,8 @@ async fn looked_over(app: &App, process: &Process, toml: &str) -> Answer<Vec<Fin
     let observed = app.on_log(move |log| insight::define::observed(log, &asked, &Selection::default())).await;
     // While the log is still being read, the rules about history wait.
     let observed = observed.ok();
-    Ok(lint(process, Some(toml), &Known { observed: observed.as_ref(), today: Some(today) }))
+    let files: Vec<String> = app.store.files().await?.into_iter().map(|file| file.name).collect();
+    Ok(lint(process, Some(toml), &Known { observed: observed.as_ref(), today: Some(today), files: Some(&files) }))
 }
 
 fn flawed(findings: Vec<Finding>) -> Problem {

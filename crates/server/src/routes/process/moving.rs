@@ -1,10 +1,10 @@
 //! Open deals and a new version: which it would hold, which have lost their stage, which are moved to it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use axum::extract::State;
 use insight::{
-    define::{StageHeld, held_deals},
+    define::{OpenDeal as ListedDeal, StageHeld, held_deals, open_list},
     log::EventLog,
     select::Selection,
 };
@@ -29,6 +29,8 @@ use crate::{
 
 /// What a stage's deals do that go on by their own version.
 const STAY: &str = "stay";
+/// Deals listed at most.
+const LISTED: usize = 500;
 
 /// What a version would mean for the open deals.
 #[derive(Debug, Serialize, ToSchema)]
@@ -155,7 +157,7 @@ fn lost(deals: &[OpenDeal], process: &Process) -> Vec<LostStage> {
 
 /// Refuses a process that has no more a stage with open deals in it.
 pub(super) async fn no_stage_lost(app: &App, active: &Active, process: &Process) -> Answer<()> {
-    plan(app, active, process, &BTreeMap::new(), false).await.map(drop)
+    plan(app, active, process, &BTreeMap::new(), &Who::Lost).await.map(drop)
 }
 
 /// A deal that is moved to a version, with the stage it goes to where its own is gone.
@@ -164,7 +166,17 @@ pub(super) struct Carried {
     stage: Option<Stage>,
 }
 
-/// Which open deals are moved to a version that is this process: all, or those alone whose stage it has no more.
+/// Which open deals are to be moved.
+pub(super) enum Who {
+    /// Those alone whose stage the version has no more.
+    Lost,
+    /// All.
+    All,
+    /// These.
+    Chosen(Vec<DealId>),
+}
+
+/// Which open deals are moved to a version that is this process, and where those go whose stage it has no more.
 ///
 /// # Errors
 /// 409 with the stages for which nobody said where their deals go; 422 for a stage that the process has not.
@@ -173,9 +185,14 @@ pub(super) async fn plan(
     active: &Active,
     process: &Process,
     stages: &BTreeMap<String, String>,
-    all: bool,
+    who: &Who,
 ) -> Answer<Vec<Carried>> {
-    let deals = open_deals(app, active).await?;
+    let mut deals = open_deals(app, active).await?;
+    if let Who::Chosen(chosen) = who {
+        let chosen: HashSet<&DealId> = chosen.iter().collect();
+        deals.retain(|deal| chosen.contains(&deal.id));
+    }
+    let all = !matches!(who, Who::Lost);
     let unsaid: Vec<LostStage> =
         lost(&deals, process).into_iter().filter(|lost| !stages.contains_key(&lost.stage_id)).collect();
     if !unsaid.is_empty() {
@@ -261,6 +278,53 @@ pub(super) async fn carry_out(
     Ok(ids.len() as u64)
 }
 
+/// The open deals that go by a version.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DealsOfVersion {
+    /// So many.
+    pub total: u64,
+    /// The most valuable first, then those longest in their stage; at most 500.
+    pub deals: Vec<DealOfVersion>,
+}
+
+/// An open deal that goes by a version.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DealOfVersion {
+    /// The deal.
+    #[serde(flatten)]
+    pub deal: ListedDeal,
+    /// The id of the stage it is in, by this version; none where the version does not know it.
+    pub stage: Option<String>,
+    /// What this stage is called.
+    pub stage_name: String,
+}
+
+/// The open deals that go by a version, to choose those that are moved.
+#[utoipa::path(get, path = "/process/versions/{version}/deals", tag = "Define",
+    params(("version" = i64, Path), Which), responses((status = 200, body = DealsOfVersion)))]
+pub async fn list(
+    State(app): State<App>,
+    Path(number): Path<i64>,
+    Query(which): Query<Which>,
+) -> Answer<Json<DealsOfVersion>> {
+    let active = which.needed(&app).await?;
+    let mut own = open_deals(&app, &active).await?;
+    own.retain(|deal| deal.version == number);
+    let by_id: HashMap<DealId, OpenDeal> = own.into_iter().map(|deal| (deal.id, deal)).collect();
+    let now = app.now();
+    let listed = app.on_log(move |log| {
+        let rows = log.all().filter(|deal| by_id.contains_key(&log.deal_id(*deal))).collect();
+        let listed = open_list(log, rows, LISTED, now).into_iter().map(|deal| {
+            let known = by_id.get(&deal.id);
+            let (stage, name) = known.and_then(|d| d.known.clone()).unzip();
+            let stage_name = name.or_else(|| known.map(|d| d.stage.clone())).unwrap_or_default();
+            DealOfVersion { deal, stage, stage_name }
+        });
+        DealsOfVersion { total: by_id.len() as u64, deals: listed.collect() }
+    });
+    Ok(Json(listed.await?))
+}
+
 /// Which deals go by the version.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct MoveDeals {
@@ -297,10 +361,8 @@ pub async fn go(
         let detail = format!("Deals can be moved to the active version, {}, alone.", active.saved.version);
         return Err(Problem::conflict(detail));
     }
-    let mut carried = plan(&app, &active, &active.process, &wish.stages, true).await?;
-    if let Some(wanted) = &wish.deals {
-        carried.retain(|carried| wanted.contains(&carried.id));
-    }
+    let deals = wish.deals.map_or(Who::All, Who::Chosen);
+    let carried = plan(&app, &active, &active.process, &wish.stages, &deals).await?;
     let moved = carry_out(&app, &who, &active.process, number, carried).await?;
     Ok(Json(MovedDeals { moved }))
 }

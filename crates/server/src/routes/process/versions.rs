@@ -238,7 +238,8 @@ pub async fn activate(
     if has_errors(&findings) {
         return Err(flawed(findings));
     }
-    let plan = moving::plan(&app, &active, &process, &how.stages, how.move_deals).await?;
+    let moved = if how.move_deals { moving::Who::All } else { moving::Who::Lost };
+    let plan = moving::plan(&app, &active, &process, &how.stages, &moved).await?;
     let (why, by, at) = (note(&how.note)?, Some(who.name.as_str()), app.now());
     let marks = app.store.version_marks(active.saved.process).await?;
     if marks.iter().any(|m| m.version == number && m.state == VersionState::Active) {
