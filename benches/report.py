@@ -58,6 +58,9 @@ found, seconds = ours["figures"], ours["seconds"]
 in_memory = again["seconds"]["figures_again"]
 views, criteria, growth = runs("views")[0]["views"], runs("criteria")[0], runs("growth")
 process = runs("process")[0]
+criterion = runs("criterion")[0]
+if criterion["met"] != criteria["met"]:
+    sys.exit(f"criterion: stagecraft found {criteria['met']}, {criterion['program']} {criterion['met']}")
 peer = "toml_edit alone reads the text"
 events = found["events"]
 imported = float((work / "import.seconds").read_text())
@@ -105,6 +108,12 @@ print(f"""
 |---|---|""")
 for name, value in criteria["views"].items():
     print(f"| {name} | {value:.0f} |")
+against = criteria["views"]["criterion against history"]
+print(f"""
+| A criterion against history, the same counts | Milliseconds | Times ours |
+|---|---|---|
+| stagecraft (with intervals, examples and open deals) | {against:.0f} | 1 |
+| {criterion['program']} (the four counts) | {criterion['milliseconds']:.0f} | {criterion['milliseconds'] / against:.1f} |""")
 print(f"""
 | A process of {process['stages']} stages and {process['items']} items, {process['bytes'] / 1024:.0f} KiB | Milliseconds | Times {peer} |
 |---|---|---|""")

@@ -55,7 +55,9 @@ owners="$work/deals-$deals.csv"
 turn views "$ours" "$events" "$owners" views
 
 say "stagecraft: criteria against made-up deals with stages, sides, tags and roles"
-turn criteria target/release/examples/time_criteria "$deals"
+turn criteria target/release/examples/time_criteria "$deals" "$work/criteria.csv"
+turn criterion "$python" benches/peer_criterion.py "$work/criteria.csv"
+rm -f "$work/criteria.csv"
 
 say "stagecraft: a process read, looked over, compared"
 turn process target/release/examples/time_process

@@ -1,18 +1,26 @@
-//! Times criteria against the history of made-up deals with stages, sides, tags and roles: `time_criteria [DEALS]`, about
-//! 23 events each. Prints one line of JSON: events, and milliseconds of each view, the middle one of five times.
+//! Times criteria against the history of made-up deals with stages, sides, tags and roles: `time_criteria [DEALS [CSV]]`,
+//! about 23 events each, which are written to the file for the peer. Prints one line of JSON: events, how many won and lost
+//! deals had met the first criterion, and milliseconds of each view, the middle one of five times.
 
-use std::{hint::black_box, time::Instant};
+use std::{
+    fs::File,
+    hint::black_box,
+    io::{BufWriter, Write},
+    time::Instant,
+};
 
 use insight::{
     EventLog, EventLogBuilder, Selection,
-    define::{criterion_history, held_deals, observed, suggestions},
+    define::{criterion_history, held_deals, observed, playbook_use, suggestions},
 };
 use model::{
     Outcome, Side, Timestamp,
     event::kind,
-    fact::{DealFact, EventFact, FactSink},
+    fact::{DealFact, EventFact, FactSink, LookupFact},
     language::Language,
-    process::{ContentTest, Criterion, EventTest, FieldTest, PersonTest, Predicate, Process, Stage, StageKind},
+    process::{
+        Content, ContentTest, Criterion, EventTest, FieldTest, PersonTest, Predicate, Process, Stage, StageKind,
+    },
 };
 
 const STAGES: [&str; 6] = ["Prospecting", "Connecting", "Researching", "Presenting", "Handling objections", "Closing"];
@@ -51,7 +59,7 @@ impl Random {
 
 fn main() -> std::io::Result<()> {
     let deals = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(440_000);
-    let log = log(deals);
+    let log = log(deals, std::env::args().nth(2).map(File::create).transpose()?)?;
     let (process, all) = (process(), Selection::default());
     let now = log.as_of().unwrap_or(Timestamp::UNIX_EPOCH);
     let history = |test: &Predicate| criterion_history(&log, &process, "presenting", test, &all, Language::En, now);
@@ -65,8 +73,10 @@ fn main() -> std::io::Result<()> {
     });
     time("facts for the linter", &|| drop(black_box(observed(&log, &process, &all))));
     time("open deals that a process would hold", &|| drop(black_box(held_deals(&log, &process, &all, now))));
-    use std::io::Write;
-    let found = serde_json::json!({ "events": log.events(), "sentence": history(&plain).sentence, "views": views });
+    time("content in use", &|| drop(black_box(playbook_use(&log, &process, &all))));
+    let (won, lost) = (history(&plain).won, history(&plain).lost);
+    let met = [won.count, won.of, lost.count, lost.of];
+    let found = serde_json::json!({ "events": log.events(), "met": met, "views": views });
     writeln!(std::io::stdout(), "{found}")
 }
 
@@ -129,55 +139,83 @@ fn process() -> Process {
     };
     let end = |name: &str, kind| Stage { id: name.to_lowercase(), name: name.into(), kind, ..Stage::default() };
     let ends = [end("Won", StageKind::Won), end("Lost", StageKind::Lost)];
-    Process { stages: STAGES.iter().map(stage).chain(ends).collect(), ..Process::default() }
+    let content = |kind: &&str| Content { id: (*kind).into(), kind: (*kind).into(), ..Content::default() };
+    Process {
+        stages: STAGES.iter().map(stage).chain(ends).collect(),
+        library: CONTENT.iter().map(content).collect(),
+        ..Process::default()
+    }
 }
 
-fn log(deals: usize) -> EventLog {
-    let mut builder = EventLogBuilder::default();
+/// A log, and the same events as a file where one is wanted.
+struct Both {
+    builder: EventLogBuilder,
+    csv: Option<BufWriter<File>>,
+}
+
+impl FactSink for Both {
+    type Error = std::io::Error;
+
+    fn deal(&mut self, fact: DealFact<'_>) -> std::io::Result<()> {
+        let Ok(()) = self.builder.deal(fact);
+        Ok(())
+    }
+
+    fn event(&mut self, fact: EventFact<'_>) -> std::io::Result<()> {
+        if let Some(csv) = &mut self.csv {
+            let at = fact.at.map_or(0, Timestamp::as_second);
+            let tag = fact.attributes.iter().find(|(name, _)| *name == "tag").map_or("", |(_, value)| value);
+            let side = if fact.side == Side::Prospect { "prospect" } else { "rep" };
+            writeln!(csv, "{},{at},{},{side},{tag},{}", fact.deal, fact.kind, fact.stage.unwrap_or_default())?;
+        }
+        let Ok(()) = self.builder.event(fact);
+        Ok(())
+    }
+
+    fn lookup(&mut self, _: LookupFact<'_>) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn log(deals: usize, file: Option<File>) -> std::io::Result<EventLog> {
+    let mut both = Both { builder: EventLogBuilder::default(), csv: file.map(BufWriter::new) };
+    if let Some(csv) = &mut both.csv {
+        writeln!(csv, "deal,at,kind,side,tag,stage")?;
+    }
     let mut random = Random(20_261);
     for number in 0..deals {
-        deal(&mut builder, &mut random, number);
+        deal(&mut both, &mut random, number)?;
     }
-    builder.finish()
+    Ok(both.builder.finish())
 }
 
-fn deal(builder: &mut EventLogBuilder, random: &mut Random, number: usize) {
+fn deal(both: &mut Both, random: &mut Random, number: usize) -> std::io::Result<()> {
     let key = format!("D{number:07}");
     let mut at = START + random.below(100_000_000) as i64;
     let mut stage = 0;
     let mut take = |at: i64, kind: &str, activity: &str, side: Side, attributes: &[(&str, &str)]| {
         let stage = (kind == kind::STAGE).then_some(activity);
         let at = Timestamp::from_second(at).ok();
-        let Ok(()) = builder.event(EventFact {
-            deal: &key,
-            at,
-            kind,
-            activity,
-            stage,
-            side,
-            actor: None,
-            attributes,
-            key: None,
-        });
+        both.event(EventFact { deal: &key, at, kind, activity, stage, side, actor: None, attributes, key: None })
     };
-    take(at, kind::STAGE, STAGES[0], Side::Rep, &[]);
+    take(at, kind::STAGE, STAGES[0], Side::Rep, &[])?;
     for _ in 0..11 + random.below(22) {
         at += random.below(4 * DAY as usize) as i64;
         if random.below(100) < 28 {
             stage = if random.below(10) == 0 { stage.max(1) - 1 } else { (stage + 1).min(STAGES.len() - 1) };
-            take(at, kind::STAGE, STAGES[stage], Side::Rep, &[]);
+            take(at, kind::STAGE, STAGES[stage], Side::Rep, &[])?;
             continue;
         }
         let (kind, side) = random.one(&KINDS);
         let about =
             if kind.starts_with("content") { ("content", random.one(&CONTENT)) } else { ("tag", random.one(&TAGS)) };
         let all = [about, ("role", random.one(&ROLES))];
-        take(at, kind, kind, side, &all[..random.below(3)]);
+        take(at, kind, kind, side, &all[..random.below(3)])?;
     }
     let outcome = random.one(&[Outcome::Won, Outcome::Lost, Outcome::Lost, Outcome::Open]);
     match outcome {
-        Outcome::Won => take(at + DAY, kind::WON, "Won", Side::Rep, &[]),
-        Outcome::Lost => take(at + DAY, kind::LOST, "Lost", Side::Rep, &[]),
+        Outcome::Won => take(at + DAY, kind::WON, "Won", Side::Rep, &[])?,
+        Outcome::Lost => take(at + DAY, kind::LOST, "Lost", Side::Rep, &[])?,
         Outcome::Open => {}
     }
     let (owner, value) = (format!("Rep {:03}", number / 7 % 64), (500 + number * 7_919 % 9_000).to_string());
@@ -192,5 +230,5 @@ fn deal(builder: &mut EventLogBuilder, random: &mut Random, number: usize) {
         stage: None,
         modified: None,
     };
-    let Ok(()) = builder.deal(fact);
+    both.deal(fact)
 }

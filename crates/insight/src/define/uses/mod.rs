@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use model::{Outcome, process::Process};
 use rustc_hash::FxHashMap;
 
-use self::names::{Act, Named, by_detail};
+use self::names::{Act, Named, Told, by_detail};
 use super::{
     counting::Met,
     parting::{Parting, adjust},
@@ -26,7 +26,7 @@ const OTHERS: usize = 20;
 
 /// How the content and the objections of a process were used in the deals, and how these ended.
 ///
-/// An event names content by id or title in its attribute `content`; an objection by id, words or kind in `objection`,
+/// An event names content by id or title in its attribute `content`, or by what it is called: `Testimonial shared`; an objection by id, words or kind in `objection`,
 /// else in `tag`; an answer by id or words in `answer`. Shares have Wilson's interval, differences Newcombe's, both at
 /// 95 %; Fisher's p is adjusted for all content, all objections, all answers (Benjamini–Hochberg). What deals had at any
 /// time counts, so a difference may come from how far they got.
@@ -187,6 +187,7 @@ struct Counting<'a> {
     log: &'a EventLog,
     stages: Stages<'a>,
     acts: Vec<Act>,
+    told: Vec<Option<Told>>,
     named: Vec<Option<Named>>,
     content: Vec<ContentSlots>,
     objections: Vec<ObjectionSlots>,
@@ -219,6 +220,7 @@ impl<'a> Counting<'a> {
             log,
             stages: Stages::of(log, process),
             acts: Act::by_sort(log),
+            told: Told::by_sort(log, process),
             named: by_detail(log, process),
             content,
             objections,
@@ -294,13 +296,18 @@ impl<'a> Counting<'a> {
         let named = if detail == NONE { None } else { self.named[detail as usize].as_ref() };
         let of_objection = matches!(act, Act::Raised | Act::Answered | Act::Settled);
         if !of_objection {
-            let Some(named) = named else { return };
-            let view = act.is_view(events.side[i]);
-            for place in &named.content {
-                let slots = &self.content[*place];
+            let mut see = |content: usize, view: bool| {
+                let slots = &self.content[content];
                 tally.see(if view { slots.viewed } else { slots.shared }, at);
+            };
+            match (named.filter(|named| named.tells_content()), self.told[events.sort[i] as usize]) {
+                (Some(named), _) => {
+                    named.content.iter().for_each(|content| see(*content, act.is_view(events.side[i])));
+                    named.other_content.into_iter().for_each(|code| *tally.other_content.entry(code).or_default() += 1);
+                }
+                (None, Some(told)) => see(told.content, told.view),
+                (None, None) => {}
             }
-            named.other_content.into_iter().for_each(|code| *tally.other_content.entry(code).or_default() += 1);
             return;
         }
         let objections = named.map_or(&[][..], |named| &named.objections);

@@ -45,6 +45,68 @@ impl Act {
     }
 }
 
+/// What activities are called by that hand content out, and those that look at it. Set before or behind what it is.
+const HANDED_OUT: [&str; 12] = [
+    "shared",
+    "sent",
+    "geteilt",
+    "gesendet",
+    "verschickt",
+    "compartido",
+    "compartida",
+    "enviado",
+    "enviada",
+    "を共有",
+    "を送付",
+    "を送信",
+];
+const LOOKED_AT: [&str; 14] = [
+    "viewed",
+    "watched",
+    "opened",
+    "read",
+    "downloaded",
+    "angesehen",
+    "gelesen",
+    "geöffnet",
+    "visto",
+    "vista",
+    "leído",
+    "leída",
+    "を閲覧",
+    "を視聴",
+];
+
+/// A piece of content that the name of an activity tells, `Testimonial shared`, and whether it was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    pub content: usize,
+    pub view: bool,
+}
+
+impl Told {
+    /// By sort of event. Content is known by id or title, or by its kind where it alone is of it.
+    pub(super) fn by_sort(log: &EventLog, process: &Process) -> Vec<Option<Self>> {
+        let sorts = &log.sorts;
+        sorts.all.iter().map(|sort| Self::of(process, sorts.names.get(sort.name))).collect()
+    }
+
+    fn of(process: &Process, name: &str) -> Option<Self> {
+        let name = name.trim().to_lowercase();
+        let rest = |verbs: &[&str]| {
+            let mut all = verbs.iter().filter_map(|verb| name.strip_suffix(verb).or_else(|| name.strip_prefix(verb)));
+            all.next().map(|rest| rest.trim().to_owned())
+        };
+        let (what, view) = rest(&LOOKED_AT).map(|what| (what, true)).or_else(|| Some((rest(&HANDED_OUT)?, false)))?;
+        let mut named = content_of(process, &what);
+        if named.is_empty() {
+            named = places(&process.library, |content| same_word(&what, &content.kind));
+        }
+        let [content] = named[..] else { return None };
+        Some(Self { content, view })
+    }
+}
+
 /// What a set of attributes names, by place in the process.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Named {
@@ -55,6 +117,13 @@ pub(super) struct Named {
     /// The codes of texts that name nothing of the process: of content, of objections.
     pub other_content: Option<u32>,
     pub other_objection: Option<u32>,
+}
+
+impl Named {
+    /// True where the set says anything of content.
+    pub(super) fn tells_content(&self) -> bool {
+        !self.content.is_empty() || self.other_content.is_some()
+    }
 }
 
 /// By set of attributes; none where it names nothing.
@@ -123,21 +192,21 @@ impl Reader<'_> {
 
 /// Content by id or title.
 fn content_of(process: &Process, text: &str) -> Vec<usize> {
-    let all = process.library.iter().enumerate();
-    all.filter(|(_, c)| c.is_named(text)).map(|(place, _)| place).collect()
+    places(&process.library, |content| content.is_named(text))
 }
 
 /// Objections by id or words; by kind where one alone is of it.
 fn objections_of(all: &[Objection], text: &str) -> Vec<usize> {
-    let places = |is: &dyn Fn(&Objection) -> bool| -> Vec<usize> {
-        all.iter().enumerate().filter(|(_, o)| is(o)).map(|(place, _)| place).collect()
-    };
-    let named = places(&|o| lists_word(text, &o.id) || same_word(text, &o.says));
+    let named = places(all, |o| lists_word(text, &o.id) || same_word(text, &o.says));
     if !named.is_empty() {
         return named;
     }
-    let of_kind = places(&|o| lists_word(text, &o.kind));
+    let of_kind = places(all, |o| lists_word(text, &o.kind));
     if of_kind.len() == 1 { of_kind } else { Vec::new() }
+}
+
+fn places<T>(all: &[T], is: impl Fn(&T) -> bool) -> Vec<usize> {
+    all.iter().enumerate().filter(|(_, item)| is(item)).map(|(place, _)| place).collect()
 }
 
 /// Answers by id or words, to these objections; to any where none is named.

@@ -158,3 +158,22 @@ fn content_that_the_library_does_not_have() {
         [("Old brochure", 2)]
     );
 }
+
+#[rstest]
+#[case("The Deck viewed", 0, 1)]
+#[case("Slides shared", 1, 0)]
+#[case("を送付 slides", 1, 0)]
+// Two are of this kind.
+#[case("Case study sent", 0, 0)]
+#[case("Brochure sent", 0, 0)]
+#[case("Slides", 0, 0)]
+fn activities_tell_content_by_name(#[case] activity: &str, #[case] shared: u64, #[case] viewed: u64) {
+    let mut builder = EventLogBuilder::default();
+    let Ok(()) = builder.event(EventFact { side: Side::Rep, ..event("D", Some(day(1.0)), kind::ACTIVITY, activity) });
+    let mut process = playbook();
+    process.library.push(Content { kind: "case-study".into(), ..process.library[0].clone() });
+    process.library[1].kind = "slides".into();
+    let found = playbook_use(&builder.finish(), &process, &Selection::default());
+    let deck = &found.content[1];
+    assert_eq!((deck.shared.times, deck.viewed.times), (shared, viewed), "{activity}");
+}
