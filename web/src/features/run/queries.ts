@@ -65,9 +65,9 @@ export const ownVersionQuery = ({ process_id: process, process_version: version 
 export function useOwnStages() {
   const queries = useQueryClient();
   return async (id: string): Promise<Pick<Moving, 'from' | 'stages'>> => {
-    const view = await queries.fetchQuery(dealQuery(id));
+    const view = await queries.query({ ...dealQuery(id), staleTime: 0 });
     const { enabled, ...version } = ownVersionQuery(view);
-    const own = enabled ? await queries.fetchQuery(version) : null;
+    const own = enabled ? await queries.query(version) : null;
     return { from: view.stage?.stage_id ?? null, stages: own?.process.stages ?? [] };
   };
 }

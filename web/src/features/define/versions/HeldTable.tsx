@@ -38,25 +38,25 @@ export function HeldTable({ lines, process, columns }: Props) {
         {lines.map((line) => {
           const isMore = columns.includes('now') && line.then > line.now;
           return (
-          <Fragment key={line.stage}>
-            <Table.Tr>
-              <Table.Th scope="row" fw={400}>
-                <Toggle line={line} open={open === line.stage} onToggle={setOpen} />
-              </Table.Th>
-              {columns.map((column) => (
-                <Table.Td key={column} ta="right" fw={isMore && column === 'then' ? 600 : 400}>
-                  {count(line[column])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-            {open === line.stage && (
+            <Fragment key={line.stage}>
               <Table.Tr>
-                <Table.Td colSpan={columns.length + 1}>
-                  <Deals line={line} process={process} />
-                </Table.Td>
+                <Table.Th scope="row" fw={400}>
+                  <Toggle line={line} open={open === line.stage} onToggle={setOpen} />
+                </Table.Th>
+                {columns.map((column) => (
+                  <Table.Td key={column} ta="right" fw={isMore && column === 'then' ? 600 : 400}>
+                    {count(line[column])}
+                  </Table.Td>
+                ))}
               </Table.Tr>
-            )}
-          </Fragment>
+              {open === line.stage && (
+                <Table.Tr>
+                  <Table.Td colSpan={columns.length + 1}>
+                    <Deals line={line} process={process} />
+                  </Table.Td>
+                </Table.Tr>
+              )}
+            </Fragment>
           );
         })}
       </Table.Tbody>

@@ -6,6 +6,9 @@ import { found, headed, type Offer } from './offers';
 export const ASKS = ['tag', 'role', 'content', 'objection', 'answer', 'note'] as const;
 export type Ask = (typeof ASKS)[number];
 
+/** Letters that a phone shows of a field; words that are longer stand above it too. */
+const SEEN = 36;
+
 interface Props {
   ask: Ask;
   offers: readonly Offer[];
@@ -23,11 +26,12 @@ export function AskField({ ask, offers, value, onChange }: Props) {
   }
   const groups = headed(found(offers, value));
   const [alone] = groups;
+  const chosen = offers.find((o) => o.words === value);
   const data = groups.length === 1 && alone?.group === '' ? alone.items : groups;
   return (
     <Autocomplete
       label={label}
-      description={m.touch.asksHelp[ask]}
+      description={chosen !== undefined && chosen.words.length > SEEN ? chosen.words : m.touch.asksHelp[ask]}
       maxLength={4000}
       data={data}
       // What is offered is chosen already.

@@ -92,7 +92,7 @@ function show({ start = null, may = true }: { start?: TouchStart | null; may?: b
 }
 
 const dialog = () => screen.findByRole('dialog');
-const field = (name: string) => screen.findByRole('textbox', { name });
+const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name, { selector: 'input' });
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(() => vi.unstubAllGlobals());
@@ -102,7 +102,10 @@ it('lists what the stage anticipates and needs, with where it is', async () => {
   const hand = screen.getByRole('region', { name: 'At hand' });
   await userEvent.click(within(hand).getByText('It costs too much.'));
   expect(within(hand).getByText('It saves more.')).toBeVisible();
-  expect(within(hand).getByRole('link', { name: /Sheet of gains/ })).toHaveAttribute('href', 'https://example.com/sheet');
+  expect(within(hand).getByRole('link', { name: /Sheet of gains/ })).toHaveAttribute(
+    'href',
+    'https://example.com/sheet',
+  );
   expect(within(hand).getByRole('link', { name: /How a mill did it/ })).toHaveAttribute(
     'href',
     '/api/v1/library/files/mill%201.pdf',

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconDownload, IconExternalLink } from '@tabler/icons-react';
 import { BASE, type Content, type Deal } from '@/api';
 import { useUser } from '@/app/session';
+import { FilledText } from '@/features/define/playbook/Preview';
 import { filledText, valuesOf } from '@/features/define/playbook/variables';
 import { date } from '@/ui/format';
 import { tell } from '@/ui/toast';
-import css from './AtHand.module.css';
 import { m } from './messages';
 
 /** The title of content, leading to where it is: its address on the web, or its file. */
@@ -29,9 +29,9 @@ export function ItemLink({ item, name }: { item: Content | undefined; name: stri
 /** The text of content with the values of the deal, to be copied. */
 export function ItemText({ text, deal }: { text: string; deal: Deal }) {
   const rep = useUser()?.name ?? '';
-  const filled = filledText(text, valuesOf(deal, rep, date(new Date().toISOString())));
+  const values = valuesOf(deal, rep, date(new Date().toISOString()));
   const copy = () => {
-    navigator.clipboard.writeText(filled).then(
+    navigator.clipboard.writeText(filledText(text, values)).then(
       () => tell(m.hand.copied),
       () => tell(m.hand.notCopied),
     );
@@ -39,7 +39,7 @@ export function ItemText({ text, deal }: { text: string; deal: Deal }) {
   return (
     <details>
       <summary>{m.hand.text}</summary>
-      <p className={css.text}>{filled}</p>
+      <FilledText text={text} values={values} />
       <Button size="compact-sm" variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
         {m.hand.copy}
       </Button>

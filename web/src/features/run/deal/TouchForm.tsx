@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Process, Side, Stage, Touchpoint } from '@/api';
 import { touchpointsQuery } from '@/features/define/queries';
+import { Loaded } from '@/ui/Loaded';
+import { TextSkeleton } from '@/ui/Skeletons';
 import { tell } from '@/ui/toast';
 import { useTouch } from '../queries';
 import { type Ask, AskField, ASKS } from './AskField';
@@ -30,10 +32,14 @@ interface Props {
 
 /** Logs what happened between the prospect and us. */
 export function TouchForm({ start, onClose, ...rest }: Props) {
-  const common = useQuery(touchpointsQuery).data ?? [];
+  const common = useQuery(touchpointsQuery);
   return (
     <Modal opened={start !== null} onClose={onClose} title={m.touch.title}>
-      {start && <Form key={start.kind} start={start} common={common} onClose={onClose} {...rest} />}
+      {start && (
+        <Loaded query={common} skeleton={<TextSkeleton />}>
+          {(points) => <Form key={start.kind} start={start} common={points} onClose={onClose} {...rest} />}
+        </Loaded>
+      )}
     </Modal>
   );
 }

@@ -19,7 +19,7 @@ export function handOf(process: Process, stage: Stage): Hand {
   const objections = (stage.objections ?? []).flatMap((id) => process.objections?.find((o) => o.id === id) ?? []);
   const content = (stage.content ?? []).map(({ name, item: id }): Needed => {
     const item = itemOf(process, id);
-    const title = item?.name ? item.name : name;
+    const title = item === undefined || item.name === '' ? name : item.name;
     return { id: item?.id ?? title, name: title, item };
   });
   return { objections, content };

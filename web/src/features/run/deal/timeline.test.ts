@@ -61,7 +61,7 @@ describe('the time line', () => {
     ['content that the library does not have', { attributes: { content: 'leaflet' } }, ['Content: leaflet']],
     [
       'an objection and its answer in their words',
-      { attributes: { objection: 'price', answer: 'gain' } },
+      { attributes: { answer: 'gain', objection: 'price' } },
       ['Objection: It costs too much.', 'Answer: Put it beside what it saves.'],
     ],
     ['an answer to a question as it is', { attributes: { question: 'why', answer: 'gain' } }, ['Answer: gain']],

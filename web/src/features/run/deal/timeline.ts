@@ -48,8 +48,10 @@ const INNER = new Set([
 export function details(event: DealEvent, process: Process | null): string[] {
   if (event.kind === 'deal.created') return [];
   const attributes = event.attributes ?? {};
-  return Object.keys(attributes)
-    .filter((name) => !INNER.has(name))
+  const shown = Object.keys(attributes).filter((name) => !INNER.has(name));
+  // What was said is read before what was answered.
+  return shown
+    .toSorted((a, b) => Number(a === 'answer') - Number(b === 'answer'))
     .map((name) => `${fieldName(name)}: ${told(process, attributes, name) || m.line.taken}`);
 }
 

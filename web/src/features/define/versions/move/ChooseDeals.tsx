@@ -48,7 +48,12 @@ export function ChooseDeals({ deals, held, chosen, onChoose }: Props) {
             label={m.these(shown.length)}
             checked={inSight === shown.length}
             indeterminate={inSight > 0 && inSight < shown.length}
-            onChange={() => choose(shown.map((d) => d.id), inSight < shown.length)}
+            onChange={() =>
+              choose(
+                shown.map((d) => d.id),
+                inSight < shown.length,
+              )
+            }
           />
         )}
         <span className="soft small" role="status">

@@ -58,19 +58,13 @@ export function MoveForm({ preview, saved, from, list, which, onClose }: Props) 
       }}
     >
       <p className={css.first}>{m.says(saved.version)}</p>
-      <Radio.Group
-        label={m.which}
-        value={chooses ? 'some' : 'all'}
-        onChange={(value) => setChooses(value === 'some')}
-      >
+      <Radio.Group label={m.which} value={chooses ? 'some' : 'all'} onChange={(value) => setChooses(value === 'some')}>
         <Stack gap="sm" mt="xs">
           <Radio value="all" label={all} description={allHelp} />
           <Radio value="some" label={m.some} description={m.someHelp(deals.length, own, from)} />
         </Stack>
       </Radio.Group>
-      {chooses && (
-        <ChooseDeals deals={deals} held={heldById(preview.held)} chosen={chosen} onChoose={setChosen} />
-      )}
+      {chooses && <ChooseDeals deals={deals} held={heldById(preview.held)} chosen={chosen} onChoose={setChosen} />}
       <section className={css.part} aria-live="polite">
         <h3>{m.held}</h3>
         <p className="soft">{m.heldSays(held, count, short)}</p>
