@@ -3,6 +3,7 @@
 //! Colours are set as attributes, so that a picture looks right anywhere, and named by class (`ink`, `muted`, `won`,
 //! `lost`, `open`, `accent`, `grid`, `paper`), so that a style sheet may set them anew for a dark page.
 
+mod journey;
 mod letters;
 mod process_map;
 mod range;
@@ -13,6 +14,7 @@ mod survival;
 mod timeline;
 
 pub use self::{
+    journey::{Drawn, Stop, journey},
     process_map::process_map,
     range::{range_bar, range_scale},
     rate::rate,

@@ -6,7 +6,7 @@ use model::{
     process::{Ground, Process, Stage, StageKind, ground, says},
 };
 
-use super::page;
+use super::{page, playbook::in_stage};
 use crate::{
     assemble::Sources,
     block::{Block, Column, CriterionLine, Fact, Page, Table, TaskLine},
@@ -36,7 +36,8 @@ fn stage_page(of: &Stage, process: &Process, sources: &Sources<'_>) -> Page {
     page(format!("p-stage-{}", words::slug(&of.id)), of.name.clone(), source, stage(of, process, &seen))
 }
 
-fn written_down(sources: &Sources<'_>) -> String {
+/// The source of what is written down in the process.
+pub fn written_down(sources: &Sources<'_>) -> String {
     match sources.process_version {
         Some(version) => format!("From version {version} of the process, as of {}", words::date(sources.date)),
         None => format!("From the process as of {}", words::date(sources.date)),
@@ -126,7 +127,7 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
     }
     blocks.push(Block::Facts { facts: facts(stage, seen) });
     if !stage.evidence.is_empty() {
-        blocks.push(Block::note(format!("Why this target: {}", lower_first(&stage.evidence))));
+        blocks.push(Block::note(format!("Why this target: {}", words::lower_first(&stage.evidence))));
     }
     blocks.push(Block::heading("What we do"));
     blocks.push(if stage.tasks.is_empty() {
@@ -134,6 +135,7 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
     } else {
         Block::Tasks { tasks: stage.tasks.iter().map(task).collect() }
     });
+    blocks.extend(in_stage::commitments(stage));
     blocks.push(Block::heading("Before a deal moves on"));
     if stage.exit.is_empty() {
         blocks.push(Block::paragraph("Nothing is asked for before a deal leaves this stage."));
@@ -148,6 +150,8 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
             blocks.push(Block::Tasks { tasks: needs.iter().map(need).collect() });
         }
     }
+    blocks.extend(in_stage::objections(stage, process));
+    blocks.extend(in_stage::steps(stage, process));
     if stage.kind != StageKind::Open {
         let next = process.next_stage(&stage.id).map(|s| format!("From here a deal goes on to {}.", s.name));
         blocks.extend(next.map(Block::paragraph));
@@ -201,7 +205,7 @@ fn criteria(stage: &Stage) -> (Vec<CriterionLine>, Option<String>) {
     }
     lines.iter_mut().for_each(|l| l.evidence.clear());
     let of = if lines.len() == 2 { "both".to_owned() } else { format!("all {}", words::count(lines.len() as u64)) };
-    let said = shared.map(|e| format!("For {of}: {}", lower_first(&e)));
+    let said = shared.map(|e| format!("For {of}: {}", words::lower_first(&e)));
     (lines, said)
 }
 
@@ -225,7 +229,7 @@ fn criterion(criterion: &model::process::Criterion) -> CriterionLine {
     };
     CriterionLine {
         says: sentence(&criterion.says),
-        test: format!("Looked for: {}", lower_first(&says(&criterion.test, Language::En))),
+        test: format!("Looked for: {}", words::lower_first(&says(&criterion.test, Language::En))),
         ground: ground.into(),
         required: criterion.required,
         evidence: criterion.evidence.clone(),
@@ -235,11 +239,6 @@ fn criterion(criterion: &model::process::Criterion) -> CriterionLine {
 fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_lowercase(), letters.as_str()))
 }
 
 fn words_and_marks(process: &Process) -> Vec<Block> {
