@@ -7,11 +7,11 @@ use std::{
 
 use insight::{
     EventLogBuilder, Selection,
-    discover::{self, MapView, Rows},
+    discover::{self, MapView},
     measure::{self, Step},
 };
 use manual::{Sources, assemble, print};
-use model::{Timestamp, process};
+use model::{Timestamp, fact::Rows, process};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut text = String::new();

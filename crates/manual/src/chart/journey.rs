@@ -4,7 +4,7 @@ use model::process::{JourneyStep, Phase};
 
 use super::{
     Anchor, Drawing, Picture, Tone, WIDTH,
-    letters::{cut, flowed, text_width},
+    letters::{cut, flowed},
 };
 
 /// A step with the names of the stages that serve it.
@@ -25,10 +25,17 @@ pub struct Drawn {
     pub shortened: bool,
 }
 
-/// Left edge and width of the columns in px: name, what they do and ask, what they feel and need, where we meet.
-const NAME: (f64, f64) = (34.0, 88.0);
-const TEXTS: [(f64, f64); 2] = [(134.0, 160.0), (306.0, 140.0)];
-const MEETS: (f64, f64) = (458.0, 114.0);
+/// Left edge and width of the columns in px: the step with our stages, what they do and ask, what they feel and need and
+/// where we meet.
+const STEP: (f64, f64) = (34.0, 120.0);
+const TEXTS: [(f64, f64); 2] = [(166.0, 174.0), (352.0, 220.0)];
+/// A word before a text, and its width in ems of Source Sans 3 Semibold.
+type Label = (&'static str, f64);
+const DOES: Label = ("Does", 2.112);
+const ASKS: Label = ("Asks", 1.942);
+const FEELS: Label = ("Feels", 2.226);
+const NEEDS: Label = ("Needs", 2.666);
+const MEETS: Label = ("Meets us", 3.738);
 /// The way, and the radius of its dots.
 const WAY: (f64, f64) = (15.0, 9.5);
 /// Between the bands of two phases.
@@ -66,7 +73,6 @@ struct Band {
 struct Row {
     name: Vec<String>,
     texts: [Vec<Text>; 2],
-    meets: Vec<Text>,
     stages: Vec<Vec<String>>,
     is_hole: bool,
     height: f64,
@@ -80,6 +86,11 @@ struct Text {
     lines: Vec<String>,
 }
 
+/// From the top of a line to its base.
+fn ascent(size: f64) -> f64 {
+    size * 0.92
+}
+
 fn leading(size: f64) -> f64 {
     size * 1.24
 }
@@ -87,6 +98,11 @@ fn leading(size: f64) -> f64 {
 /// Above and below the texts of a row.
 fn pad(size: f64) -> f64 {
     size * 0.5
+}
+
+/// Above the box of a stage.
+fn gap(size: f64) -> f64 {
+    size * 0.3
 }
 
 /// Between the edge of a stage's box and its name.
@@ -121,32 +137,27 @@ fn row(stop: &Stop<'_>, size: f64, most: usize) -> Row {
         shortened |= cut(&mut lines, most);
         lines
     };
-    let name = lines(&step.name, NAME.1, 0.0);
-    let mut text = |label: &'static str, said: &str, width: f64| {
-        let indent = text_width(label, size) + size * 0.45;
-        let lines = lines(said, width, indent);
-        (!lines.is_empty()).then_some(Text { label, indent, lines })
-    };
-    let texts = [
-        [text("Does", &step.does, TEXTS[0].1), text("Asks", &step.asks, TEXTS[0].1)],
-        [text("Feels", &step.feels, TEXTS[1].1), text("Needs", &step.needs, TEXTS[1].1)],
-    ]
-    .map(|column| column.into_iter().flatten().collect::<Vec<_>>());
-    let meets: Vec<Text> = text("Meets us", &step.touchpoint, MEETS.1).into_iter().collect();
+    let name = lines(&step.name, STEP.1, 0.0);
     let is_hole = stop.stages.is_empty();
     let served = if is_hole { &["No stage of ours"][..] } else { stop.stages.as_slice() };
-    let stages: Vec<Vec<String>> = served.iter().map(|name| lines(name, MEETS.1 - 2.0 * INSET.0, 0.0)).collect();
-    let said = |texts: &[Text]| texts.iter().map(|t| t.lines.len()).sum::<usize>() as f64 * leading(size);
-    let boxes: f64 = stages.iter().map(|s| box_height(s, size) + size * 0.3).sum();
-    let highest = [
-        name.len() as f64 * leading(size),
-        said(&texts[0]),
-        said(&texts[1]),
-        said(&meets) + if meets.is_empty() { 0.0 } else { size * 0.25 } + boxes,
-        WAY.1 * 2.0,
+    let stages: Vec<Vec<String>> = served.iter().map(|name| lines(name, STEP.1 - 2.0 * INSET.0, 0.0)).collect();
+    let mut texts = |(_, width): (f64, f64), said: &[(Label, &str)]| -> Vec<Text> {
+        let text = |((label, ems), said): &(Label, &str)| {
+            let indent = (ems + 0.5) * size;
+            let lines = lines(said, width, indent);
+            (!lines.is_empty()).then_some(Text { label, indent, lines })
+        };
+        said.iter().filter_map(text).collect()
+    };
+    let texts = [
+        texts(TEXTS[0], &[(DOES, &step.does), (ASKS, &step.asks)]),
+        texts(TEXTS[1], &[(FEELS, &step.feels), (NEEDS, &step.needs), (MEETS, &step.touchpoint)]),
     ];
-    let height = highest.into_iter().fold(0.0, f64::max) + 2.0 * pad(size);
-    Row { name, texts, meets, stages, is_hole, height, shortened }
+    let said = |texts: &[Text]| texts.iter().map(|t| t.lines.len()).sum::<usize>() as f64 * leading(size);
+    let boxes: f64 = stages.iter().map(|lines| gap(size) + box_height(lines, size)).sum();
+    let highest = (name.len() as f64 * leading(size) + boxes).max(said(&texts[0])).max(said(&texts[1]));
+    let height = highest.max(WAY.1 * 2.0) + 2.0 * pad(size);
+    Row { name, texts, stages, is_hole, height, shortened }
 }
 
 fn box_height(lines: &[String], size: f64) -> f64 {
@@ -166,10 +177,10 @@ fn draw(drawing: &mut Drawing, bands: &[Band], size: f64) {
     let mut dots = Vec::new();
     for band in bands {
         drawing.bar((0.0, top), (WIDTH, band_height(band)), 5.0, Tone::Accent, 0.07);
-        drawing.strong((NAME.0, top + size * 1.35), Anchor::Start, size, Tone::Accent, heading(band.phase));
+        drawing.strong((STEP.0, top + size * 1.35), Anchor::Start, size, Tone::Accent, heading(band.phase));
         let mut y = top + band.head;
         for row in &band.rows {
-            drawing.line((NAME.0, y), (WIDTH - 8.0, y), 1.0, Tone::Grid);
+            drawing.line((STEP.0, y), (WIDTH - 8.0, y), 1.0, Tone::Grid);
             draw_row(drawing, row, y, size);
             dots.push((y + pad(size) + WAY.1 - 1.0, row.is_hole));
             y += row.height;
@@ -192,51 +203,48 @@ fn draw_way(drawing: &mut Drawing, dots: &[(f64, bool)]) {
 }
 
 fn draw_row(drawing: &mut Drawing, row: &Row, top: f64, size: f64) {
-    let first = top + pad(size) + size * 0.86;
-    for (line, i) in row.name.iter().zip(0_u32..) {
-        drawing.strong((NAME.0, first + f64::from(i) * leading(size)), Anchor::Start, size, Tone::Ink, line);
+    let (mut y, first) = (top + pad(size), top + pad(size) + ascent(size));
+    for line in &row.name {
+        drawing.strong((STEP.0, y + ascent(size)), Anchor::Start, size, Tone::Ink, line);
+        y += leading(size);
+    }
+    for lines in &row.stages {
+        draw_box(drawing, lines, row.is_hole, y + gap(size), size);
+        y += gap(size) + box_height(lines, size);
     }
     for (texts, (x, _)) in row.texts.iter().zip(TEXTS) {
         draw_texts(drawing, texts, (x, first), size);
     }
-    let below = draw_texts(drawing, &row.meets, (MEETS.0, first), size);
-    let gap = if row.meets.is_empty() { 0.0 } else { size * 0.25 };
-    let mut y = below - size * 0.86 + gap;
-    for lines in &row.stages {
-        draw_box(drawing, lines, row.is_hole, y, size);
-        y += box_height(lines, size) + size * 0.3;
-    }
 }
 
-/// Texts below one another; gives the base line of what may follow.
-fn draw_texts(drawing: &mut Drawing, texts: &[Text], at: (f64, f64), size: f64) -> f64 {
-    let mut y = at.1;
+/// Texts below one another.
+fn draw_texts(drawing: &mut Drawing, texts: &[Text], at: (f64, f64), size: f64) {
+    let (left, mut y) = at;
     for text in texts {
-        drawing.strong((at.0, y), Anchor::Start, size, Tone::Muted, text.label);
-        for (i, line) in text.lines.iter().enumerate() {
-            let x = if i == 0 { at.0 + text.indent } else { at.0 };
+        drawing.strong((left, y), Anchor::Start, size, Tone::Muted, text.label);
+        for (line, indent) in text.lines.iter().zip(std::iter::once(text.indent).chain(std::iter::repeat(0.0))) {
             if !line.is_empty() {
-                drawing.text((x, y), Anchor::Start, size, Tone::Ink, line);
+                drawing.text((left + indent, y), Anchor::Start, size, Tone::Ink, line);
             }
             y += leading(size);
         }
     }
-    y
 }
 
 fn draw_box(drawing: &mut Drawing, lines: &[String], is_hole: bool, top: f64, size: f64) {
     let (high, tone) = (box_height(lines, size), if is_hole { Tone::Lost } else { Tone::Accent });
-    let (left, right, bottom) = (MEETS.0, MEETS.0 + MEETS.1, top + high);
+    let (left, right, bottom) = (STEP.0, STEP.0 + STEP.1, top + high);
     if is_hole {
-        drawing.bar((left, top), (MEETS.1, high), 0.0, Tone::Paper, 1.0);
+        drawing.bar((left, top), (STEP.1, high), 0.0, Tone::Paper, 1.0);
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         drawing.way(&corners, 1.25, tone, true);
     } else {
-        drawing.frame((left, top), (MEETS.1, high), 3.0, tone);
+        drawing.frame((left, top), (STEP.1, high), 3.0, tone);
     }
-    for (line, i) in lines.iter().zip(0_u32..) {
-        let y = top + INSET.1 + size * 0.92 + f64::from(i) * leading(size);
+    let mut y = top + INSET.1 + ascent(size);
+    for line in lines {
         drawing.text((left + INSET.0, y), Anchor::Start, size, tone, line);
+        y += leading(size);
     }
 }
 

@@ -170,7 +170,7 @@ mod tests {
     #[rstest]
     #[case::nothing("", 0.0, &[])]
     #[case::spaces("  ", 0.0, &[])]
-    #[case::beside_a_label("one two three four", 20.0, &["one two", "three four"])]
+    #[case::beside_a_label("one two three four", 15.0, &["one two", "three four"])]
     #[case::below_a_label("somewhat", 30.0, &["", "somewhat"])]
     #[case::a_long_word("Datenschutzgrundverordnung", 0.0, &["Datensch-", "utzgrund-", "verordnu-", "ng"])]
     #[case::no_line_begins_with_a_stop("同じ仕事を。これ", 0.0, &["同じ仕事", "を。これ"])]

@@ -3,13 +3,13 @@
 use insight::discover::StageTimes;
 use model::{
     language::Language,
-    process::{Ground, Process, Stage, StageKind, ground, says},
+    process::{Ground, Need, Process, Stage, StageKind, ground, says},
 };
 
 use super::{page, playbook::in_stage};
 use crate::{
     assemble::Sources,
-    block::{Block, Column, CriterionLine, Fact, Page, Table, TaskLine},
+    block::{Block, Column, CriterionLine, Fact, Page, ShortList, Table, TaskLine},
     chart::{Step, steps, strip},
     words,
 };
@@ -144,19 +144,29 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
         blocks.push(Block::Criteria { criteria });
         blocks.extend(said_once.map(Block::note));
     }
-    for (title, needs) in [("What we have at hand", &stage.content), ("What we ask", &stage.questions)] {
-        if !needs.is_empty() {
-            blocks.push(Block::heading(title));
-            blocks.push(Block::Tasks { tasks: needs.iter().map(need).collect() });
-        }
-    }
-    blocks.extend(in_stage::objections(stage, process));
-    blocks.extend(in_stage::steps(stage, process));
+    blocks.extend(at_hand(stage, process));
     if stage.kind != StageKind::Open {
         let next = process.next_stage(&stage.id).map(|s| format!("From here a deal goes on to {}.", s.name));
         blocks.extend(next.map(Block::paragraph));
     }
     blocks
+}
+
+/// What to have, to ask, to expect and to know of the buyer, as short lists; what has evidence stands by itself.
+fn at_hand(stage: &Stage, process: &Process) -> Vec<Block> {
+    let needs = [("What we have at hand", &stage.content), ("What we ask", &stage.questions)];
+    let (told, bare): (Vec<_>, Vec<_>) =
+        needs.into_iter().partition(|(_, needs)| needs.iter().any(|n| !n.evidence.is_empty()));
+    let told = told
+        .into_iter()
+        .flat_map(|(title, needs)| [Block::heading(title), Block::Tasks { tasks: needs.iter().map(need).collect() }]);
+    let names = |needs: &[Need]| needs.iter().map(|n| n.name.clone()).collect();
+    let mut lists: Vec<ShortList> =
+        bare.into_iter().map(|(title, needs)| ShortList { title: title.into(), items: names(needs) }).collect();
+    lists.extend([in_stage::objections(stage, process), in_stage::steps(stage, process)]);
+    lists.retain(|list| !list.items.is_empty());
+    let lists = (!lists.is_empty()).then_some(Block::Lists { lists });
+    told.chain(lists).collect()
 }
 
 /// The open stages with this one marked.
@@ -217,7 +227,7 @@ fn task(task: &model::process::Task) -> TaskLine {
 }
 
 /// Something the stage needs, as a line without a person or a date.
-fn need(need: &model::process::Need) -> TaskLine {
+fn need(need: &Need) -> TaskLine {
     TaskLine { name: need.name.clone(), who: String::new(), evidence: need.evidence.clone() }
 }
 

@@ -5,9 +5,9 @@ use model::{
     process::{Commitment, JourneyStep, Phase, Process, Stage, says},
 };
 
-use super::{called, objections::TITLE, quoted, served_by};
+use super::{called, quoted, served_by};
 use crate::{
-    block::{Block, Inline, Item, TaskLine, plain},
+    block::{Block, ShortList, TaskLine},
     words,
 };
 
@@ -30,39 +30,25 @@ fn commitment(of: &Commitment) -> TaskLine {
     }
 }
 
-/// The objections to be ready for, in the prospect's words.
-pub fn objections(stage: &Stage, process: &Process) -> Vec<Block> {
+/// The objections to be ready for, in the prospect's words; what to say to them stands on a page of its own.
+pub fn objections(stage: &Stage, process: &Process) -> ShortList {
     let met = process.objections.iter().filter(|o| stage.objections.contains(&o.id));
-    let items: Vec<Item> = met.map(|o| item(plain(quoted(&o.says)))).collect();
-    if items.is_empty() {
-        return Vec::new();
-    }
-    let answers = format!("What to say to them stands in section B, “{TITLE}”.");
-    vec![Block::heading("What we may hear"), Block::List { start: None, items }, Block::note(answers)]
+    ShortList { title: "What we may hear".into(), items: met.map(|o| quoted(&o.says)).collect() }
 }
 
 /// The steps of the buyers' journey that the stage serves.
-pub fn steps(stage: &Stage, process: &Process) -> Vec<Block> {
-    let items: Vec<Item> = served_by(stage, process).map(|step| item(told(step))).collect();
-    if items.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::heading("Where the buyer is"), Block::List { start: None, items }]
+pub fn steps(stage: &Stage, process: &Process) -> ShortList {
+    ShortList { title: "Where the buyer is".into(), items: served_by(stage, process).map(told).collect() }
 }
 
 /// `Compares (during the purchase): “Does it work with our data?”`
-fn told(step: &JourneyStep) -> Vec<Inline> {
+fn told(step: &JourneyStep) -> String {
     let phase = match step.phase {
         Phase::Before => "before the purchase",
         Phase::During => "during the purchase",
         Phase::After => "after the purchase",
     };
-    let name = Inline::Strong { body: plain(called(&step.name, &step.id)) };
     let asks = Some(step.asks.trim()).filter(|asks| !asks.is_empty());
     let asks = asks.map_or_else(String::new, |asks| format!(": {}", quoted(asks)));
-    vec![name, Inline::Text { text: format!(", {phase}{asks}") }]
-}
-
-fn item(text: Vec<Inline>) -> Item {
-    Item { done: None, blocks: vec![Block::Paragraph { text }] }
+    format!("{} ({phase}){asks}", called(&step.name, &step.id))
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Room for a picture below a title and a note of one line, and above a caption, in px.
-const ROOM: f64 = 722.0;
+const ROOM: f64 = 765.0;
 /// What a further line of the title or of the note takes of it, in px.
 const LINE: (f64, f64) = (47.0, 18.0);
 /// Size of title and note in px.

@@ -8,9 +8,6 @@ use crate::{
     sections,
 };
 
-/// The title of the page, by which others name it.
-pub const TITLE: &str = "Objections and answers";
-
 /// The objections by kind, each with its answers, their proof, and who raises it; none without objections.
 pub fn page(process: &Process, source: &str) -> Option<Page> {
     let mut blocks = Vec::new();
@@ -18,7 +15,7 @@ pub fn page(process: &Process, source: &str) -> Option<Page> {
         blocks.push(Block::heading(kind));
         blocks.extend(objections.iter().flat_map(|o| objection(o, process)));
     }
-    (!blocks.is_empty()).then(|| sections::page("b-objections", TITLE, source, blocks))
+    (!blocks.is_empty()).then(|| sections::page("b-objections", "Objections and answers", source, blocks))
 }
 
 fn objection(of: &Objection, process: &Process) -> Vec<Block> {

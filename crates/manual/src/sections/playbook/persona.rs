@@ -24,7 +24,7 @@ pub fn page(of: &Persona, process: &Process, source: &str) -> Page {
         blocks.push(Block::heading("What they object"));
         blocks.push(Block::List { start: None, items: objections });
     }
-    blocks.extend(content(of, process));
+    blocks.extend(content(of, process).into_iter().flatten());
     if blocks.is_empty() {
         blocks.push(Block::paragraph("Nothing has been written down about them yet."));
     }
@@ -51,7 +51,7 @@ fn item(text: String) -> Item {
     Item { done: None, blocks: vec![Block::paragraph(text)] }
 }
 
-fn content(of: &Persona, process: &Process) -> Option<Vec<Block>> {
+fn content(of: &Persona, process: &Process) -> Option<[Block; 2]> {
     let rows: Vec<Vec<_>> = made_for(of, process)
         .map(|c| {
             let stages = stage_names(&c.stages, process).join(", ");
@@ -60,5 +60,5 @@ fn content(of: &Persona, process: &Process) -> Option<Vec<Block>> {
         .collect();
     let columns = vec![Column::text("Content"), Column::text("Kind"), Column::text("Stages")];
     let table = Table { columns, rows, caption: String::new() };
-    (!table.rows.is_empty()).then(|| vec![Block::heading("What we have for them"), Block::Table(table)])
+    (!table.rows.is_empty()).then(|| [Block::heading("What we have for them"), Block::Table(table)])
 }
