@@ -27,8 +27,8 @@ pub struct Drawn {
 
 /// Left edge and width of the columns in px: the step with our stages, what they do and ask, what they feel and need and
 /// where we meet.
-const STEP: (f64, f64) = (34.0, 120.0);
-const TEXTS: [(f64, f64); 2] = [(166.0, 174.0), (352.0, 220.0)];
+const STEP: (f64, f64) = (34.0, 124.0);
+const TEXTS: [(f64, f64); 2] = [(169.0, 172.0), (352.0, 220.0)];
 /// A word before a text, and its width in ems of Source Sans 3 Semibold.
 type Label = (&'static str, f64);
 const DOES: Label = ("Does", 2.112);
@@ -39,11 +39,11 @@ const MEETS: Label = ("Meets us", 3.738);
 /// The way, and the radius of its dots.
 const WAY: (f64, f64) = (15.0, 9.5);
 /// Between the bands of two phases.
-const GAP: f64 = 7.0;
-/// Letters in px, from the most to the least that is readable: 9 px are 7 pt in print.
-const SIZES: [f64; 8] = [12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0];
-/// Lines that a text may have in the least letters.
-const LINES: [usize; 5] = [8, 6, 4, 3, 2];
+const GAP: f64 = 6.0;
+/// Letters in px, from the most to the least that is readable: 8 px are 6.3 pt in print.
+const SIZES: [f64; 10] = [12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0];
+/// Lines that a text may have in the least letters, where not all of it fits.
+const LINES: [usize; 6] = [8, 6, 4, 3, 2, 1];
 
 /// The journey in at most `room` px of height, in letters as large as fit; texts are shortened where not even the least do.
 /// None without steps, and where there are more than fit.
@@ -88,25 +88,25 @@ struct Text {
 
 /// From the top of a line to its base.
 fn ascent(size: f64) -> f64 {
-    size * 0.92
+    size * 0.9
 }
 
 fn leading(size: f64) -> f64 {
-    size * 1.24
+    size * 1.21
 }
 
 /// Above and below the texts of a row.
 fn pad(size: f64) -> f64 {
-    size * 0.5
+    size * 0.42
 }
 
 /// Above the box of a stage.
 fn gap(size: f64) -> f64 {
-    size * 0.3
+    size * 0.26
 }
 
 /// Between the edge of a stage's box and its name.
-const INSET: (f64, f64) = (5.0, 1.5);
+const INSET: (f64, f64) = (5.0, 1.2);
 
 fn bands(stops: &[Stop<'_>], size: f64, most: usize) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
@@ -114,7 +114,7 @@ fn bands(stops: &[Stop<'_>], size: f64, most: usize) -> Vec<Band> {
         let row = row(stop, size, most);
         match bands.last_mut() {
             Some(band) if band.phase == stop.step.phase => band.rows.push(row),
-            _ => bands.push(Band { phase: stop.step.phase, head: size * 1.9, rows: vec![row] }),
+            _ => bands.push(Band { phase: stop.step.phase, head: size * 1.8, rows: vec![row] }),
         }
     }
     bands
@@ -177,7 +177,7 @@ fn draw(drawing: &mut Drawing, bands: &[Band], size: f64) {
     let mut dots = Vec::new();
     for band in bands {
         drawing.bar((0.0, top), (WIDTH, band_height(band)), 5.0, Tone::Accent, 0.07);
-        drawing.strong((STEP.0, top + size * 1.35), Anchor::Start, size, Tone::Accent, heading(band.phase));
+        drawing.strong((STEP.0, top + size * 1.3), Anchor::Start, size, Tone::Accent, heading(band.phase));
         let mut y = top + band.head;
         for row in &band.rows {
             drawing.line((STEP.0, y), (WIDTH - 8.0, y), 1.0, Tone::Grid);

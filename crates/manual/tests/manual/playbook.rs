@@ -122,31 +122,34 @@ fn a_step_that_no_stage_serves_is_a_visible_hole() {
     assert!(shown.contains("Dashed: no stage of ours serves 1 step.") && shown.contains("served by no stage of ours"));
 }
 
-/// A step whose texts have `words` words each.
-fn step(number: usize, words: usize) -> JourneyStep {
-    let text = |what: &str| format!("{what}{number} {}", "several words ".repeat(words / 2));
+/// A step whose texts are `times` as long as the longest ones of the templates.
+fn step(number: usize, times: usize) -> JourneyStep {
+    let text = |what: &str, letters: usize| {
+        let filled = format!("{what}{number} {}", "several good words ".repeat(letters * times));
+        filled.chars().take(letters * times).collect()
+    };
     JourneyStep {
         id: format!("step-{number}"),
-        name: format!("Step {number} has a name of some length"),
+        name: text("Name", 34),
         phase: [Phase::Before, Phase::During, Phase::After][number / 4 % 3],
-        does: text("does"),
-        asks: text("asks"),
-        feels: text("feels"),
-        needs: text("needs"),
-        touchpoint: text("meets"),
+        does: text("does", 78),
+        asks: text("asks", 54),
+        feels: text("feels", 37),
+        needs: text("needs", 60),
+        touchpoint: text("meets", 58),
         stages: vec!["connecting-and-qualifying".into(), "handling-objections".into()],
     }
 }
 
 #[rstest]
-#[case::short(12, 4, false, 1)]
-#[case::long(12, 8, false, 1)]
-#[case::very_long(12, 40, true, 4)]
-#[case::three_steps(3, 30, false, 1)]
-#[case::too_many_to_draw(60, 4, true, 8)]
-fn long_journeys(#[case] steps: usize, #[case] words: usize, #[case] in_full: bool, #[case] most: u32) {
+#[case::three(3, 1, false, 1)]
+#[case::twelve(12, 1, false, 1)]
+#[case::three_with_long_texts(3, 3, false, 1)]
+#[case::twelve_with_long_texts(12, 4, true, 8)]
+#[case::too_many_to_draw(60, 1, true, 12)]
+fn long_journeys(#[case] steps: usize, #[case] times: usize, #[case] in_full: bool, #[case] most: u32) {
     let mut process = process::template();
-    process.journeys[0].steps = (0..steps).map(|number| step(number, words)).collect();
+    process.journeys[0].steps = (0..steps).map(|number| step(number, times)).collect();
     let manual = of(process);
     let page = "b-journey-from-problem-to-recommendation";
     let shown = html(&manual, page);
