@@ -85,8 +85,11 @@ fn nothing_written_down_gives_no_section() {
 #[case::answers("b-objections", "<em>Proof: What the problem costs, what the change brings.</em>")]
 #[case::who_raises_it("b-objections", "Raised by: Head of department, Head of finance.")]
 #[case::where_to_expect_it("b-objections", "Be ready for it in: Prospecting, Connecting and qualifying, Nurturing.")]
-#[case::library("b-content", "<td>Handling objections, Presenting</td><td>Head of IT</td><td>sales engineer</td>")]
-#[case::review("b-content", "<td>31 Mar 2027</td>")]
+#[case::library(
+    "b-content",
+    "<td>Handling objections, Presenting</td><td>Head of IT</td><td>sales engineer<br>31 Mar 2027</td>"
+)]
+#[case::a_kind("b-content", "<td>E-mail template</td><td>First e-mail</td>")]
 #[case::one_language("b-content", "All of it is in English.")]
 #[case::threshold("b-schemes", "A deal counts as qualified from 5 of 8 points.")]
 #[case::points("b-schemes", "yes\u{a0}2 · partly\u{a0}1 · no\u{a0}0")]
@@ -272,10 +275,10 @@ fn only_web_links_are_links(#[case] link: &str, #[case] shown: Option<&str>) {
 
 /// The manual of the material is as of 31 December 2017.
 #[rstest]
-#[case::before("2017-12-30", "<td>30 Dec 2017<br><strong>past review</strong></td>", true)]
-#[case::on_the_day("2017-12-31", "<td>31 Dec 2017</td>", false)]
-#[case::no_day("next spring", "<td>next spring</td>", false)]
-#[case::none("", "<td></td>", false)]
+#[case::before("2017-12-30", "<td>marketing<br>30 Dec 2017<br><strong>past review</strong></td>", true)]
+#[case::on_the_day("2017-12-31", "<td>marketing<br>31 Dec 2017</td>", false)]
+#[case::no_day("next spring", "<td>marketing<br>next spring</td>", false)]
+#[case::none("", "<td>marketing</td>", false)]
 fn content_past_its_review_is_marked(#[case] review_by: &str, #[case] cell: &str, #[case] told: bool) {
     let mut process = process::template();
     process.library[0].review_by = review_by.into();

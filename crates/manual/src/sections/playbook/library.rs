@@ -48,7 +48,7 @@ fn caption(languages: &[String]) -> String {
 }
 
 fn columns(several: bool) -> Vec<Column> {
-    let mut titles = vec!["Kind", "Title", "Stages", "Personas", "Owner", "Review by"];
+    let mut titles = vec!["Kind", "Title", "Stages", "Personas", "Owner, review by"];
     if several {
         titles.insert(2, "Language");
     }
@@ -61,8 +61,7 @@ fn row(kind: &str, of: &Content, process: &Process, today: Date, several: bool) 
         title(of),
         stage_names(&of.stages, process).join(", ").into(),
         persona_names(&of.personas, process).into(),
-        of.owner.clone().into(),
-        review(of, today),
+        care(of, today),
     ];
     if several {
         cells.insert(2, language(&of.language).into());
@@ -93,14 +92,13 @@ fn is_past(of: &Content, today: Date) -> bool {
     due(of).is_some_and(|due| due < today)
 }
 
-/// The day of the next review; what was written where it is no day.
-fn review(of: &Content, today: Date) -> Cell {
-    let shown = due(of).map_or_else(|| of.review_by.clone(), |due| due.strftime("%-d %b %Y").to_string());
-    if !is_past(of, today) {
-        return shown.into();
-    }
-    let marked = Inline::Strong { body: plain("past review") };
-    Cell::Text { text: vec![Inline::Text { text: shown }, Inline::Break, marked] }
+/// Who keeps it true, and the day of the next review; what was written where it is no day.
+fn care(of: &Content, today: Date) -> Cell {
+    let day = due(of).map_or_else(|| of.review_by.trim().to_owned(), |due| due.strftime("%-d %b %Y").to_string());
+    let lines = [of.owner.trim().to_owned(), day].into_iter().filter(|line| !line.is_empty()).map(plain);
+    let marked = is_past(of, today).then(|| vec![Inline::Strong { body: plain("past review") }]);
+    let lines: Vec<Vec<Inline>> = lines.chain(marked).collect();
+    Cell::Text { text: lines.join(&Inline::Break) }
 }
 
 /// A language for people; the tag where it has no name here.

@@ -20,11 +20,11 @@ pub fn page(process: &Process, source: &str) -> Option<Page> {
 
 fn objection(of: &Objection, process: &Process) -> Vec<Block> {
     let mut blocks = vec![Block::Heading { level: 2, text: plain(quoted(&of.says)) }];
-    blocks.extend(where_raised(of, process).map(Block::note));
     blocks.push(match of.answers.as_slice() {
         [] => Block::paragraph("No answer has been written down yet."),
         answers => Block::List { start: None, items: answers.iter().map(|a| answer(a, process)).collect() },
     });
+    blocks.extend(where_raised(of, process).map(Block::note));
     blocks
 }
 
