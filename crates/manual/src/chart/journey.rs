@@ -36,6 +36,8 @@ const ASKS: Label = ("Asks", 1.942);
 const FEELS: Label = ("Feels", 2.226);
 const NEEDS: Label = ("Needs", 2.666);
 const MEETS: Label = ("Meets us", 3.738);
+/// Between it and the text, in ems.
+const BESIDE: f64 = 0.45;
 /// The way, and the radius of its dots.
 const WAY: (f64, f64) = (15.0, 9.5);
 /// Between the bands of two phases.
@@ -82,7 +84,6 @@ struct Row {
 /// A text with the word that stands before its first line.
 struct Text {
     label: &'static str,
-    indent: f64,
     lines: Vec<String>,
 }
 
@@ -143,9 +144,9 @@ fn row(stop: &Stop<'_>, size: f64, most: usize) -> Row {
     let stages: Vec<Vec<String>> = served.iter().map(|name| lines(name, STEP.1 - 2.0 * INSET.0, 0.0)).collect();
     let mut texts = |(_, width): (f64, f64), said: &[(Label, &str)]| -> Vec<Text> {
         let text = |((label, ems), said): &(Label, &str)| {
-            let indent = (ems + 0.5) * size;
+            let indent = (ems + BESIDE) * size;
             let lines = lines(said, width, indent);
-            (!lines.is_empty()).then_some(Text { label, indent, lines })
+            (!lines.is_empty()).then_some(Text { label, lines })
         };
         said.iter().filter_map(text).collect()
     };
@@ -221,13 +222,13 @@ fn draw_row(drawing: &mut Drawing, row: &Row, top: f64, size: f64) {
 fn draw_texts(drawing: &mut Drawing, texts: &[Text], at: (f64, f64), size: f64) {
     let (left, mut y) = at;
     for text in texts {
-        drawing.strong((left, y), Anchor::Start, size, Tone::Muted, text.label);
-        for (line, indent) in text.lines.iter().zip(std::iter::once(text.indent).chain(std::iter::repeat(0.0))) {
-            if !line.is_empty() {
-                drawing.text((left + indent, y), Anchor::Start, size, Tone::Ink, line);
-            }
+        let (first, rest) = text.lines.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+        drawing.labelled((left, y), size, BESIDE * size, (text.label, first));
+        for line in rest {
             y += leading(size);
+            drawing.text((left, y), Anchor::Start, size, Tone::Ink, line);
         }
+        y += leading(size);
     }
 }
 

@@ -189,6 +189,21 @@ impl Drawing {
         self.write(at, anchor, size, 600, tone, text);
     }
 
+    /// A muted word and the text that it stands before, `gap` px apart whatever the font.
+    pub(crate) fn labelled(&mut self, at: (f64, f64), size: f64, gap: f64, (label, text): (&str, &str)) {
+        let ((class, colour), (muted, grey)) = (Tone::Ink.name(), Tone::Muted.name());
+        self.push(format!(
+            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{colour}\"><tspan class=\"{muted}\" \
+             font-weight=\"600\" fill=\"{grey}\">{}</tspan><tspan dx=\"{}\">{}</tspan></text>",
+            n(at.0),
+            n(at.1),
+            n(size),
+            escape(label),
+            n(gap),
+            escape(text)
+        ));
+    }
+
     fn write(&mut self, at: (f64, f64), anchor: Anchor, size: f64, weight: u16, tone: Tone, text: &str) {
         let (class, colour) = tone.name();
         let anchor = match anchor {
