@@ -12,8 +12,9 @@ use utoipa::ToSchema;
 
 use crate::{
     block::{Manual, Page, Section, Written},
+    looks::{BUYERS, Look, PRICING, PROCESS, PRODUCTS, RESULTS, WORK},
     markdown,
-    sections::{pricing, process, products, results},
+    sections::{playbook, pricing, process, products, results},
     words,
 };
 
@@ -88,49 +89,11 @@ impl Sources<'_> {
     }
 }
 
-/// Letter, title, colour, ink on it, colour for text on white, intro.
-type Look = [&'static str; 6];
-
-const PROCESS: Look = [
-    "P",
-    "Process",
-    "#0f5a60",
-    "#ffffff",
-    "#0f5a60",
-    "How a deal moves from first contact to close: what each stage is for, what we do in it, and what must have \
-     happened before a deal moves on.",
-];
-const PRODUCTS: Look = [
-    "R",
-    "Product lines",
-    "#a32a2e",
-    "#ffffff",
-    "#a32a2e",
-    "What we sell, line by line: prices, how often deals for it are won, and how long they take.",
-];
-const PRICING: Look =
-    ["Y", "Pricing", "#e9b824", "#2a2205", "#745600", "The price list as it stands in the products file."];
-const RESULTS: Look = [
-    "G",
-    "Results",
-    "#3a7144",
-    "#ffffff",
-    "#2f6339",
-    "How we really sell, as the record of deals shows it. Every rate comes with its count and an interval.",
-];
-const WORK: Look = [
-    "W",
-    "How we work",
-    "#2c5a8f",
-    "#ffffff",
-    "#2c5a8f",
-    "What we have written down for one another: habits, answers, and things worth knowing.",
-];
-
 /// The manual from its sources. The same sources make the same manual.
 pub fn assemble(sources: &Sources<'_>) -> Manual {
     let mut sections = vec![
         section(PROCESS, process::pages(sources)),
+        section(BUYERS, playbook::pages(sources)),
         section(PRODUCTS, products::pages(sources)),
         section(PRICING, pricing::pages(sources)),
         section(RESULTS, results::pages(sources)),
@@ -162,7 +125,7 @@ fn section(look: Look, pages: Vec<Page>) -> Section {
 /// Which section a written page names; the last where it names none of them.
 fn place(named: &str) -> usize {
     let wanted = named.trim().to_lowercase();
-    let names = [PROCESS, PRODUCTS, PRICING, RESULTS, WORK];
+    let names = [PROCESS, BUYERS, PRODUCTS, PRICING, RESULTS, WORK];
     let found =
         names.iter().position(|[letter, title, ..]| wanted == letter.to_lowercase() || wanted == title.to_lowercase());
     found.unwrap_or(names.len() - 1)
@@ -219,12 +182,13 @@ mod tests {
     #[rstest]
     #[case("P", 0)]
     #[case(" process ", 0)]
-    #[case("r", 1)]
-    #[case("Pricing", 2)]
-    #[case("Results", 3)]
-    #[case("W", 4)]
-    #[case("Onboarding", 4)]
-    #[case("", 4)]
+    #[case("buyers", 1)]
+    #[case("r", 2)]
+    #[case("Pricing", 3)]
+    #[case("Results", 4)]
+    #[case("W", 5)]
+    #[case("Onboarding", 5)]
+    #[case("", 5)]
     fn sections_named(#[case] named: &str, #[case] index: usize) {
         assert_eq!(place(named), index);
     }

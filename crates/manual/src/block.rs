@@ -125,6 +125,18 @@ pub enum Block {
         /// What it shows; empty for none.
         caption: String,
     },
+    /// A picture that has a sheet to itself in print but for the page's title and some lines.
+    Poster {
+        /// The picture.
+        picture: Picture,
+        /// What it shows; empty for none.
+        caption: String,
+    },
+    /// Short lists side by side, each with a title.
+    Lists {
+        /// The lists.
+        lists: Vec<ShortList>,
+    },
     /// Figures side by side.
     Facts {
         /// The figures.
@@ -230,6 +242,15 @@ pub enum Cell {
         /// The picture.
         picture: Picture,
     },
+}
+
+/// A short list with a title.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ShortList {
+    /// Its title.
+    pub title: String,
+    /// Its items.
+    pub items: Vec<String>,
 }
 
 /// A figure with its name.

@@ -1,6 +1,6 @@
 //! How high a page will be in print, roughly: enough to tell whether two may share a sheet.
 
-use crate::block::{Block, Cell, Inline, Page, Table};
+use crate::block::{Block, Cell, Inline, Page, ShortList, Table};
 
 /// Room for text on a sheet, in pt.
 const SHEET: f64 = 690.0;
@@ -23,6 +23,8 @@ fn height(block: &Block) -> f64 {
         Block::Figure { picture, caption } => {
             30.0 + picture.height * 0.79 + (letters(caption) as f64 / 90.0).ceil() * 14.0
         }
+        Block::Poster { .. } => SHEET,
+        Block::Lists { lists } => lists.chunks(2).map(|pair| pair.iter().map(short_list).fold(0.0, f64::max)).sum(),
         Block::Facts { facts } => facts.len().div_ceil(3) as f64 * 76.0 + 30.0,
         Block::Table(it) => table(it),
         Block::List { items, .. } => items.iter().flat_map(|i| &i.blocks).map(height).sum(),
@@ -31,6 +33,11 @@ fn height(block: &Block) -> f64 {
         Block::Tasks { tasks } => tasks.len() as f64 * 46.0,
         Block::Criteria { criteria } => criteria.len() as f64 * 62.0,
     }
+}
+
+/// A list on half of the column.
+fn short_list(it: &ShortList) -> f64 {
+    40.0 + it.items.iter().map(|item| 5.0 + (letters(item) as f64 / 38.0).ceil() * 16.0).sum::<f64>()
 }
 
 /// Each row is as high as its longest cell, on an equal share of the column.

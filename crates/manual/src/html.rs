@@ -1,10 +1,10 @@
 //! Blocks as HTML. Every text is escaped; there is no way in for markup from outside.
 //!
-//! Classes begin with `m-`, so that the web application can style them: `m-lead`, `m-facts`, `m-figure`, `m-table`,
-//! `m-number`, `m-tasks`, `m-criteria`, `m-note`, `m-evidence`.
+//! Classes begin with `m-`, so that the web application can style them: `m-lead`, `m-facts`, `m-lists`, `m-figure`,
+//! `m-poster`, `m-table`, `m-number`, `m-tasks`, `m-criteria`, `m-note`, `m-evidence`.
 
 use crate::{
-    block::{Block, Cell, CriterionLine, Fact, Inline, Item, Table, TaskLine},
+    block::{Block, Cell, CriterionLine, Fact, Inline, Item, ShortList, Table, TaskLine},
     chart::{Picture, escape},
 };
 
@@ -27,7 +27,11 @@ fn block(it: &Block) -> String {
         Block::Code { text } => format!("<pre><code>{}</code></pre>", lines(text)),
         Block::Rule => "<hr>".into(),
         Block::Table(it) => table(it),
-        Block::Figure { picture, caption } => figure(picture, caption),
+        Block::Figure { picture, caption } => figure("class=\"m-figure\"", picture, caption),
+        Block::Poster { picture, caption } => figure("class=\"m-figure m-poster\" tabindex=\"0\"", picture, caption),
+        Block::Lists { lists } => {
+            format!("<div class=\"m-lists\">{}</div>", lists.iter().map(short_list).collect::<String>())
+        }
         Block::Facts { facts } => format!("<dl class=\"m-facts\">{}</dl>", facts.iter().map(fact).collect::<String>()),
         Block::Tasks { tasks } => format!("<ul class=\"m-tasks\">{}</ul>", tasks.iter().map(task).collect::<String>()),
         Block::Criteria { criteria } => {
@@ -103,10 +107,16 @@ fn cell(it: &Cell) -> String {
     }
 }
 
-fn figure(picture: &Picture, caption: &str) -> String {
+/// A picture; `look` are the attributes of its element.
+fn figure(look: &str, picture: &Picture, caption: &str) -> String {
     let caption =
         if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", escape(caption)) };
-    format!("<figure class=\"m-figure\">{}{caption}</figure>", picture.svg)
+    format!("<figure {look}>{}{caption}</figure>", picture.svg)
+}
+
+fn short_list(it: &ShortList) -> String {
+    let items: String = it.items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
+    format!("<div><h2>{}</h2><ul>{items}</ul></div>", escape(&it.title))
 }
 
 fn fact(it: &Fact) -> String {

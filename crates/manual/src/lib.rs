@@ -11,6 +11,7 @@ mod contents;
 mod fonts;
 mod height;
 mod html;
+mod looks;
 mod markdown;
 mod print;
 mod sections;
@@ -19,7 +20,10 @@ mod world;
 
 pub use self::{
     assemble::{PriceRow, Sources, WrittenPage, assemble},
-    block::{Block, Cell, Column, CriterionLine, Fact, Inline, Item, Manual, Page, Section, Table, TaskLine, Written},
+    block::{
+        Block, Cell, Column, CriterionLine, Fact, Inline, Item, Manual, Page, Section, ShortList, Table, TaskLine,
+        Written,
+    },
     contents::{Contents, ContentsPage, ContentsSection, PageKind, PageView, WrittenBy},
     print::{ManualError, Printed, print},
 };

@@ -105,9 +105,17 @@ fn inline(node: Node<'_>, depth: usize) -> Vec<Inline> {
 
 /// True for addresses that lead to a page or a mailbox and run nothing.
 fn is_safe(url: &str) -> bool {
-    let lower = url.trim().to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme) && lower.len() > scheme.len())
-        && !url.chars().any(|c| c.is_control() || c.is_whitespace())
+    is_web(url) || leads_by(url, "mailto:")
+}
+
+/// True for addresses that lead to a page on the web.
+pub fn is_web(url: &str) -> bool {
+    leads_by(url, "https://") || leads_by(url, "http://")
+}
+
+fn leads_by(url: &str, scheme: &str) -> bool {
+    let rest = url.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)).map(|s| &url[s.len()..]);
+    rest.is_some_and(|rest| !rest.is_empty()) && !url.chars().any(|c| c.is_control() || c.is_whitespace())
 }
 
 fn text_of(node: Node<'_>) -> String {

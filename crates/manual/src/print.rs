@@ -11,6 +11,7 @@ use typst::{
     utils::PicoStr,
 };
 use typst_pdf::{PdfOptions, Timestamp as PdfTime};
+use unicode_width::UnicodeWidthChar;
 
 use crate::{block::Manual, height, words, world::ManualWorld};
 
@@ -124,7 +125,7 @@ fn mark_joins(manual: &Manual, data: &mut Json) {
 /// Longest run of letters that is left without a place to break.
 const LONGEST: usize = 26;
 
-/// Makes all text printable: long runs of letters may break, control characters go. Pictures, ids and addresses stay.
+/// Makes all text printable: long runs of letters may break (wide ones break by themselves), control characters go. Pictures, ids and addresses stay.
 fn soften(value: &mut Json, key: &str) {
     match value {
         Json::String(text) if !matches!(key, "svg" | "id" | "url" | "letter") => *text = soft(text),
@@ -142,7 +143,7 @@ fn soft(text: &str) -> String {
             out.push(' ');
             continue;
         }
-        run = if c.is_whitespace() || c == '-' { 0 } else { run + 1 };
+        run = if c.is_whitespace() || c == '-' || c.width() == Some(2) { 0 } else { run + 1 };
         if run > LONGEST {
             out.push('\u{200b}');
             run = 1;
@@ -180,6 +181,12 @@ mod tests {
     #[case("a\u{0}b\tc", "a b c")]
     fn softened(#[case] text: &str, #[case] shown: &str) {
         assert_eq!(soft(text), shown);
+    }
+
+    #[test]
+    fn wide_letters_break_by_the_rules_of_their_script() {
+        let text = "突然のご連絡失礼いたします。同じような状況の企業様から、よく伺います。".repeat(3);
+        assert_eq!(soft(&text), text);
     }
 
     #[test]

@@ -100,6 +100,12 @@ pub fn short(text: &str, max: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// A text with its first letter small, to stand within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_lowercase(), letters.as_str()))
+}
+
 /// The letters and digits of a name in lower case: `GTX Pro` and `GTXPro` are the same.
 pub fn bare(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -3,6 +3,7 @@
 //! Colours are set as attributes, so that a picture looks right anywhere, and named by class (`ink`, `muted`, `won`,
 //! `lost`, `open`, `accent`, `grid`, `paper`), so that a style sheet may set them anew for a dark page.
 
+mod journey;
 mod letters;
 mod process_map;
 mod range;
@@ -13,6 +14,7 @@ mod survival;
 mod timeline;
 
 pub use self::{
+    journey::{Drawn, Stop, journey},
     process_map::process_map,
     range::{range_bar, range_scale},
     rate::rate,
@@ -185,6 +187,21 @@ impl Drawing {
 
     pub(crate) fn strong(&mut self, at: (f64, f64), anchor: Anchor, size: f64, tone: Tone, text: &str) {
         self.write(at, anchor, size, 600, tone, text);
+    }
+
+    /// A muted word and the text that it stands before, `gap` px apart whatever the font.
+    pub(crate) fn labelled(&mut self, at: (f64, f64), size: f64, gap: f64, (label, text): (&str, &str)) {
+        let ((class, colour), (muted, grey)) = (Tone::Ink.name(), Tone::Muted.name());
+        self.push(format!(
+            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{colour}\"><tspan class=\"{muted}\" \
+             font-weight=\"600\" fill=\"{grey}\">{}</tspan><tspan dx=\"{}\">{}</tspan></text>",
+            n(at.0),
+            n(at.1),
+            n(size),
+            escape(label),
+            n(gap),
+            escape(text)
+        ));
     }
 
     fn write(&mut self, at: (f64, f64), anchor: Anchor, size: f64, weight: u16, tone: Tone, text: &str) {

@@ -1,6 +1,7 @@
 //! The generated pages, a module for each section.
 
 pub mod breakdowns;
+pub mod playbook;
 pub mod pricing;
 pub mod process;
 pub mod products;

@@ -3,13 +3,13 @@
 use insight::discover::StageTimes;
 use model::{
     language::Language,
-    process::{Ground, Process, Stage, StageKind, ground, says},
+    process::{Ground, Need, Process, Stage, StageKind, ground, says},
 };
 
-use super::page;
+use super::{page, playbook::in_stage};
 use crate::{
     assemble::Sources,
-    block::{Block, Column, CriterionLine, Fact, Page, Table, TaskLine},
+    block::{Block, Column, CriterionLine, Fact, Page, ShortList, Table, TaskLine},
     chart::{Step, steps, strip},
     words,
 };
@@ -36,7 +36,8 @@ fn stage_page(of: &Stage, process: &Process, sources: &Sources<'_>) -> Page {
     page(format!("p-stage-{}", words::slug(&of.id)), of.name.clone(), source, stage(of, process, &seen))
 }
 
-fn written_down(sources: &Sources<'_>) -> String {
+/// The source of what is written down in the process.
+pub fn written_down(sources: &Sources<'_>) -> String {
     match sources.process_version {
         Some(version) => format!("From version {version} of the process, as of {}", words::date(sources.date)),
         None => format!("From the process as of {}", words::date(sources.date)),
@@ -126,7 +127,7 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
     }
     blocks.push(Block::Facts { facts: facts(stage, seen) });
     if !stage.evidence.is_empty() {
-        blocks.push(Block::note(format!("Why this target: {}", lower_first(&stage.evidence))));
+        blocks.push(Block::note(format!("Why this target: {}", words::lower_first(&stage.evidence))));
     }
     blocks.push(Block::heading("What we do"));
     blocks.push(if stage.tasks.is_empty() {
@@ -134,6 +135,7 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
     } else {
         Block::Tasks { tasks: stage.tasks.iter().map(task).collect() }
     });
+    blocks.extend(in_stage::commitments(stage));
     blocks.push(Block::heading("Before a deal moves on"));
     if stage.exit.is_empty() {
         blocks.push(Block::paragraph("Nothing is asked for before a deal leaves this stage."));
@@ -142,17 +144,29 @@ fn stage(stage: &Stage, process: &Process, seen: &[&StageTimes]) -> Vec<Block> {
         blocks.push(Block::Criteria { criteria });
         blocks.extend(said_once.map(Block::note));
     }
-    for (title, needs) in [("What we have at hand", &stage.content), ("What we ask", &stage.questions)] {
-        if !needs.is_empty() {
-            blocks.push(Block::heading(title));
-            blocks.push(Block::Tasks { tasks: needs.iter().map(need).collect() });
-        }
-    }
+    blocks.extend(at_hand(stage, process));
     if stage.kind != StageKind::Open {
         let next = process.next_stage(&stage.id).map(|s| format!("From here a deal goes on to {}.", s.name));
         blocks.extend(next.map(Block::paragraph));
     }
     blocks
+}
+
+/// What to have, to ask, to expect and to know of the buyer, as short lists; what has evidence stands by itself.
+fn at_hand(stage: &Stage, process: &Process) -> Vec<Block> {
+    let needs = [("What we have at hand", &stage.content), ("What we ask", &stage.questions)];
+    let (told, bare): (Vec<_>, Vec<_>) =
+        needs.into_iter().partition(|(_, needs)| needs.iter().any(|n| !n.evidence.is_empty()));
+    let told = told
+        .into_iter()
+        .flat_map(|(title, needs)| [Block::heading(title), Block::Tasks { tasks: needs.iter().map(need).collect() }]);
+    let names = |needs: &[Need]| needs.iter().map(|n| n.name.clone()).collect();
+    let mut lists: Vec<ShortList> =
+        bare.into_iter().map(|(title, needs)| ShortList { title: title.into(), items: names(needs) }).collect();
+    lists.extend([in_stage::objections(stage, process), in_stage::steps(stage, process)]);
+    lists.retain(|list| !list.items.is_empty());
+    let lists = (!lists.is_empty()).then_some(Block::Lists { lists });
+    told.chain(lists).collect()
 }
 
 /// The open stages with this one marked.
@@ -201,7 +215,7 @@ fn criteria(stage: &Stage) -> (Vec<CriterionLine>, Option<String>) {
     }
     lines.iter_mut().for_each(|l| l.evidence.clear());
     let of = if lines.len() == 2 { "both".to_owned() } else { format!("all {}", words::count(lines.len() as u64)) };
-    let said = shared.map(|e| format!("For {of}: {}", lower_first(&e)));
+    let said = shared.map(|e| format!("For {of}: {}", words::lower_first(&e)));
     (lines, said)
 }
 
@@ -213,7 +227,7 @@ fn task(task: &model::process::Task) -> TaskLine {
 }
 
 /// Something the stage needs, as a line without a person or a date.
-fn need(need: &model::process::Need) -> TaskLine {
+fn need(need: &Need) -> TaskLine {
     TaskLine { name: need.name.clone(), who: String::new(), evidence: need.evidence.clone() }
 }
 
@@ -225,7 +239,7 @@ fn criterion(criterion: &model::process::Criterion) -> CriterionLine {
     };
     CriterionLine {
         says: sentence(&criterion.says),
-        test: format!("Looked for: {}", lower_first(&says(&criterion.test, Language::En))),
+        test: format!("Looked for: {}", words::lower_first(&says(&criterion.test, Language::En))),
         ground: ground.into(),
         required: criterion.required,
         evidence: criterion.evidence.clone(),
@@ -235,11 +249,6 @@ fn criterion(criterion: &model::process::Criterion) -> CriterionLine {
 fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_lowercase(), letters.as_str()))
 }
 
 fn words_and_marks(process: &Process) -> Vec<Block> {

@@ -1,32 +1,29 @@
-//! The manual as a whole: thin data, strange text, page numbers, and the same bytes twice.
-
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+//! What manuals are made of in these tests.
 
 use insight::{
     discover::{Discovery, MapView},
     measure::{TimeInStage, WinRateOverTime},
 };
-use manual::{Manual, PageKind, PriceRow, Sources, WrittenPage, assemble, print};
+use manual::{Manual, PriceRow, Sources, WrittenPage, assemble};
 use model::{Timestamp, ids::PageId, process};
-use rstest::rstest;
 use serde_json::{Value, json};
 
 /// Owned material for [`Sources`].
-struct Material {
-    title: String,
-    company: String,
-    editor: Option<String>,
-    process: Option<process::Process>,
-    discovery: Discovery,
-    map: MapView,
-    time_in_stage: TimeInStage,
-    win_rate: WinRateOverTime,
-    prices: Vec<PriceRow>,
-    written: Vec<WrittenPage>,
+pub struct Material {
+    pub title: String,
+    pub company: String,
+    pub editor: Option<String>,
+    pub process: Option<process::Process>,
+    pub discovery: Discovery,
+    pub map: MapView,
+    pub time_in_stage: TimeInStage,
+    pub win_rate: WinRateOverTime,
+    pub prices: Vec<PriceRow>,
+    pub written: Vec<WrittenPage>,
 }
 
 impl Material {
-    fn manual(&self) -> Manual {
+    pub fn manual(&self) -> Manual {
         assemble(&Sources {
             title: &self.title,
             company: &self.company,
@@ -46,11 +43,11 @@ impl Material {
     }
 }
 
-fn at(text: &str) -> Timestamp {
+pub fn at(text: &str) -> Timestamp {
     text.parse().expect("a timestamp")
 }
 
-fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
+pub fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).expect("the shape of the contract")
 }
 
@@ -63,7 +60,7 @@ fn some(median: f64) -> Value {
 }
 
 /// Nothing has been imported yet.
-fn empty() -> Material {
+pub fn empty() -> Material {
     let map = json!({"nodes": [], "edges": [], "start": {}, "end": {}, "width": 0.0, "height": 0.0});
     let discovery = json!({
         "schema": 1, "as_of": null, "sentence": "",
@@ -92,7 +89,7 @@ fn empty() -> Material {
 }
 
 /// A few deals; `name` stands wherever data or people give a name.
-fn small(name: &str) -> Material {
+pub fn small(name: &str) -> Material {
     let mut material = empty();
     let group = |value: &str, won: u64| {
         json!({"value": value, "won": won, "closed": 6, "open": 1, "rate": 0.5, "low": 0.2, "high": 0.8,
@@ -171,7 +168,7 @@ fn laid_out(name: &str) -> MapView {
     }))
 }
 
-fn written(section: &str, title: &str, markdown: &str, position: f64) -> WrittenPage {
+pub fn written(section: &str, title: &str, markdown: &str, position: f64) -> WrittenPage {
     WrittenPage {
         id: PageId::of_key(&format!("{section}{position}")),
         section: section.into(),
@@ -182,113 +179,4 @@ fn written(section: &str, title: &str, markdown: &str, position: f64) -> Written
         at: at("2017-12-01T00:00:00Z"),
         version: 3,
     }
-}
-
-/// Letter and numbers of each section, in the order of its pages.
-fn numbered(manual: &Manual) -> Vec<(String, Vec<String>)> {
-    let printed = print(manual).expect("a PDF");
-    assert!(printed.pdf.starts_with(b"%PDF-"));
-    let contents = manual.contents(&printed.numbers);
-    contents.sections.into_iter().map(|s| (s.letter, s.pages.into_iter().map(|p| p.number).collect())).collect()
-}
-
-#[test]
-fn a_fresh_workspace_has_a_complete_manual() {
-    let found = numbered(&empty().manual());
-    let letters: Vec<&str> = found.iter().map(|(letter, _)| letter.as_str()).collect();
-    assert_eq!(letters, ["P", "Y", "G"]);
-    assert_eq!(found[2].1, ["1G"; 6], "what is waiting for data shares a sheet");
-}
-
-#[test]
-fn each_section_counts_its_own_pages_from_one() {
-    for (letter, numbers) in numbered(&small("Ann's deals").manual()) {
-        let counts: Vec<u32> = numbers.iter().map(|n| n.trim_end_matches(&letter).parse().expect("a number")).collect();
-        assert_eq!(counts.first(), Some(&1), "{letter}");
-        assert!(counts.is_sorted(), "{letter}: {counts:?}");
-    }
-}
-
-#[test]
-fn a_long_page_moves_the_numbers_after_it() {
-    let mut material = small("Ann");
-    material.written =
-        vec![written("W", "Long", &"A sentence of some words.\n\n".repeat(120), 1.0), written("W", "Next", "x", 2.0)];
-    let found = numbered(&material.manual());
-    let work = found.last().expect("a section");
-    assert_eq!((work.0.as_str(), work.1[0].as_str()), ("W", "1W"));
-    assert!(["4W", "5W", "6W"].contains(&work.1[1].as_str()), "{:?}", work.1);
-}
-
-#[test]
-fn the_same_manual_makes_the_same_bytes() {
-    let first = print(&small("Ann").manual()).expect("a PDF");
-    let second = print(&small("Ann").manual()).expect("a PDF");
-    assert!(first == second);
-    let other = print(&small("Bob").manual()).expect("a PDF");
-    assert!(first.pdf != other.pdf);
-}
-
-#[rstest]
-#[case("#let x = 1; #panic()")]
-#[case("$ x^2 $ \\ \\u{0} `raw` *bold* _emph_ <label> @ref")]
-#[case("<script>alert('x')</script>")]
-#[case("]]></svg><script>alert(1)</script>")]
-#[case("🎉 Größe 注文 שלום עולם مرحبا")]
-#[case("tab\tline\nnull\u{0}bell\u{7}")]
-#[case("")]
-#[case("  ")]
-#[case(&"W".repeat(200))]
-#[case(&"long name with words ".repeat(10))]
-fn strange_names_are_only_text(#[case] name: &str) {
-    let manual = small(name).manual();
-    let printed = print(&manual).expect("a PDF");
-    for page in manual.sections.iter().flat_map(|s| &s.pages) {
-        assert!(printed.numbers.contains_key(&page.id), "{} has no number", page.id);
-        let html = manual.page(&page.id).expect("a page").html;
-        assert!(!html.contains("<script") && !html.contains("<label"), "{html}");
-        assert!(!html.contains('\u{0}') && !html.contains('\u{7}'));
-    }
-}
-
-#[test]
-fn pages_tell_who_wrote_them() {
-    let manual = small("Ann").manual();
-    let ids: Vec<&str> = manual.sections[0].pages.iter().take(2).map(|p| p.id.as_str()).collect();
-    assert_eq!(ids[1], "p-overview", "a written page at 0 stands before the generated ones");
-    let page = manual.page(ids[0]).expect("a page");
-    assert_eq!((page.kind, page.version, page.markdown.as_deref()), (PageKind::Written, Some(3), Some("Text.")));
-    assert_eq!(page.source, "Written by Ann, version 3 of 1 December 2017");
-    let generated = manual.page("p-overview").expect("a page");
-    assert_eq!((generated.kind, generated.markdown), (PageKind::Generated, None));
-    assert_eq!(manual.page("no-such-page"), None);
-}
-
-#[test]
-fn products_are_found_under_near_names() {
-    let manual = small("Other").manual();
-    let html = manual.page("r-gtx").expect("a page").html;
-    assert!(html.contains("GTX Pro") && html.contains("GTXPro") && html.contains("4,821"), "{html}");
-    assert_eq!(manual.page("r-other-products"), None);
-}
-
-#[test]
-fn the_map_is_the_one_of_the_page() {
-    let html = small("Connecting & Qualifying the whole buying committee").manual().page("g-map").expect("a page").html;
-    for part in
-        ["<title>Process map</title>", "1 of 3 stages and closings, 80 % of moves shown", "The main way: ", ">10 days<"]
-    {
-        assert!(html.contains(part), "{part}: {html}");
-    }
-    assert!(empty().manual().page("g-map").expect("a page").html.contains("no moves between stages yet"));
-}
-
-#[test]
-fn no_editor_is_said() {
-    let mut material = empty();
-    assert_eq!(material.manual().editor, None);
-    material.editor = Some("  ".into());
-    assert_eq!(material.manual().editor, None);
-    material.editor = Some("Cara".into());
-    assert_eq!(material.manual().editor.as_deref(), Some("Cara"));
 }
