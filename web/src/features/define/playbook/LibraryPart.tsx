@@ -50,7 +50,7 @@ export function LibraryPart({ process, findings, may, onEdit, open, onOpen }: Pa
         )
       }
     >
-      <CountingNote />
+      <CountingNote reads={open === undefined && use !== null && namesContent(use)} />
       {files.isError && (
         <ProblemNote
           problem={{ ...asProblem(files.error), title: fileWords.failed }}

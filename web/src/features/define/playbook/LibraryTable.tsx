@@ -30,7 +30,7 @@ export function LibraryTable({ process, files, findings, onOpen }: Props) {
   const [filter, setFilter] = useState<LibraryFilter>({});
   const today = dayOf(new Date());
   const { use, counting } = useFigures();
-  const now = Date.now();
+  const [now] = useState(Date.now);
   const shown = chosen(library, filter, (content) => {
     const used = use?.content.find((c) => c.id === content.id);
     return used === undefined ? null : usageOf(used, now);
@@ -142,7 +142,7 @@ function columnsOf(
       ),
     },
     { id: 'personas', header: columns.personas, value: people },
-    ...(library.some((c) => (c.language ?? '') !== '')
+    ...(different(library.map((c) => c.language)).length > 1
       ? [{ id: 'language', header: columns.language, value: (c: Content) => c.language }]
       : []),
     ...figures,

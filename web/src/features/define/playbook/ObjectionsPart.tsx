@@ -35,7 +35,7 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
   };
   return (
     <Section title={m.objections.title} says={m.objections.says}>
-      <CountingNote />
+      <CountingNote reads={use !== null && namesObjections(use)} />
       {objections.length === 0 && (
         <EmptyState title={m.objections.empty} picture={<Sample />}>
           {m.objections.emptySays}

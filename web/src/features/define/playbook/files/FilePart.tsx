@@ -42,7 +42,7 @@ export function FilePart({ content, library, files, onName }: Props) {
           arrived(file.name);
           tell(m.brought(file.name));
         },
-        onError: async (error) => {
+        onError: (error) => {
           if (!(error instanceof ProblemError && error.is('stale'))) return;
           const now = fileNamed(queries.getQueryData(filesQuery.queryKey) ?? [], file.name);
           if (now) setAsked({ file, there: now, faster: true });

@@ -4,11 +4,17 @@ import css from './Files.module.css';
 import { fileNamed, urlOf } from './files';
 import { m } from './messages';
 
-/** A file as a link that keeps it. */
-export function FileLink({ file }: { file: LibraryFile }) {
+/** A file as a link that keeps it; `short` where its name has no room. */
+export function FileLink({ file, short = false }: { file: LibraryFile; short?: boolean }) {
   return (
-    <a className={css.link} href={urlOf(file)} download={file.name} title={m.open(file.name)}>
-      <IconDownload size={16} aria-hidden /> {file.name}
+    <a
+      className={css.link}
+      href={urlOf(file)}
+      download={file.name}
+      title={m.open(file.name)}
+      {...(short && { 'aria-label': m.open(file.name) })}
+    >
+      <IconDownload size={16} aria-hidden /> {short ? m.short : file.name}
     </a>
   );
 }

@@ -12,9 +12,10 @@ interface Props {
 /** How far a file is on its way. */
 export function SendingNote({ file, sent, onStop }: Props) {
   return (
-    <div className={css.sending} role="status">
+    <div className={css.sending}>
       <div>
-        {m.sending(file.name)} <span className="soft small">{m.sent(Math.min(sent, file.size), file.size)}</span>
+        <span role="status">{m.sending(file.name)}</span>{' '}
+        <span className="soft small">{m.sent(Math.min(sent, file.size), file.size)}</span>
         <Progress value={Math.min(100, (sent / file.size) * 100)} aria-label={m.sending(file.name)} />
       </div>
       <Button size="compact-sm" variant="default" onClick={onStop}>

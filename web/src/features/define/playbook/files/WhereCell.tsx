@@ -34,7 +34,7 @@ export function WhereCell({ content, files, onOpen }: Props) {
       )}
       {file && (
         <li>
-          <FileLink file={file} />
+          <FileLink file={file} short />
         </li>
       )}
       {name !== '' && !file && files === undefined && <li>{m.library.file}</li>}

@@ -34,11 +34,11 @@ beforeEach(() => {
   sent.mockReset().mockResolvedValue();
   there = [deck];
   deleted = [];
-  vi.stubGlobal('fetch', async (request: Request) => {
-    if (request.method !== 'DELETE') return Response.json(there);
+  vi.stubGlobal('fetch', (request: Request) => {
+    if (request.method !== 'DELETE') return Promise.resolve(Response.json(there));
     deleted.push(`${request.url.split('/').at(-1)} ${request.headers.get('if-match')}`);
     there = [];
-    return new Response(null, { status: 204 });
+    return Promise.resolve(new Response(null, { status: 204 }));
   });
 });
 
@@ -103,6 +103,14 @@ it('takes a file that is dropped, and keeps it from the import of the page', asy
   await waitFor(() => expect(names).toEqual(['story.pdf']));
   document.removeEventListener('drop', heard);
   expect(heard).not.toHaveBeenCalled();
+});
+
+it('takes one file at a time', async () => {
+  show();
+  const zone = (await screen.findByText('Drop a file here, or')).parentElement!;
+  fireEvent.drop(zone, { dataTransfer: { types: ['Files'], files: [file('a.pdf'), file('b.pdf')] } });
+  expect(await screen.findByRole('alert')).toHaveTextContent('One file at a time');
+  expect(sent).not.toHaveBeenCalled();
 });
 
 it.each([

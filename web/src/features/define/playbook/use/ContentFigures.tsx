@@ -1,5 +1,5 @@
+import { useState } from 'react';
 import type { ContentUse } from '@/api';
-import { ago } from '@/ui/format';
 import { EndingWords } from './EndingWords';
 import { m } from './messages';
 import { dealsWith, lastOf, usageOf } from './usage';
@@ -7,7 +7,8 @@ import css from './Use.module.css';
 
 /** How a piece of content was used, and how those deals ended. */
 export function ContentFigures({ use }: { use: ContentUse }) {
-  const usage = usageOf(use, Date.now());
+  const [now] = useState(Date.now);
+  const usage = usageOf(use, now);
   const last = lastOf(use);
   return (
     <section className={css.panel} aria-label={m.title}>
@@ -22,7 +23,7 @@ export function ContentFigures({ use }: { use: ContentUse }) {
               <>
                 ,{' '}
                 <span className={usage === 'long' ? css.warn : undefined}>
-                  {usage === 'long' ? m.lastLong(last, ago(last)) : m.last(last)}
+                  {usage === 'long' ? m.notSince(last) : m.last(last)}
                 </span>
               </>
             )}

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Content, ContentUse, Endings, PlaybookUse } from '@/api';
 import type { Column } from '@/ui/DataTable';
-import { ago, date, deals } from '@/ui/format';
+import { ago, date, deals, NONE } from '@/ui/format';
 import { m } from './messages';
 import { dealsWith, lastOf, usageOf, verdictOf } from './usage';
 import css from './Use.module.css';
@@ -47,7 +47,7 @@ const valueOf = <T,>(use: ContentUse | undefined, value: (use: ContentUse) => T)
 const hasRate = (endings: Endings): boolean => !['none', 'cannot-tell'].includes(verdictOf(endings));
 
 function Used({ use: { shared, viewed, endings } }: { use: ContentUse }) {
-  if (shared.times + viewed.times === 0) return <span className={css.warn}>{m.never}</span>;
+  if (shared.times + viewed.times === 0) return <span className={`${css.cell} ${css.warn}`}>{m.never}</span>;
   return (
     <span className={css.cell}>
       <span>{deals(dealsWith(endings))}</span>
@@ -59,7 +59,7 @@ function Used({ use: { shared, viewed, endings } }: { use: ContentUse }) {
 
 function Last({ use, now }: { use: ContentUse; now: number }) {
   const last = lastOf(use);
-  if (last === null) return null;
+  if (last === null) return <span className="soft">{NONE}</span>;
   return (
     <span className={css.cell}>
       <span>{date(last)}</span>
@@ -71,9 +71,9 @@ function Last({ use, now }: { use: ContentUse; now: number }) {
 function Won({ endings }: { endings: Endings }) {
   const { with: had } = endings;
   const verdict = verdictOf(endings);
-  if (verdict === 'none') return null;
+  if (verdict === 'none') return <span className="soft">{NONE}</span>;
   return (
-    <span className={css.cell}>
+    <span className={css.cell} data-wraps>
       <span>{m.wonOf(had.count, had.of)}</span>
       {hasRate(endings) && <span className="soft">{m.rate(had)}</span>}
       {verdict === 'more' && (

@@ -46,14 +46,14 @@ export const m = {
       ? `We can’t tell yet: ${plural(had, 'closed deal')} ${sides[what].with}.`
       : `We can’t tell yet: ${plural(not, 'closed deal')} ${sides[what].without}.`,
   caveat:
-    'That goes together; it does not say what brought the deal about. Deals that go far meet more content and more objections.',
+    'This tells what went together, not what brought a deal about: deals that go far meet more content and more objections.',
   comparedContent: 'Compared with other deals that were in a stage it is for.',
   used: (inDeals: number, shared: number, viewed: number) =>
     `Used in ${deals(inDeals)}: shared ${shared === 0 ? 'never' : times(shared)}, looked at by prospects ${viewed === 0 ? 'never' : times(viewed)}`,
   shared: (n: number) => `shared ${times(n)}`,
   viewed: (n: number) => `looked at ${times(n)}`,
   last: (at: string) => `last on ${date(at)}`,
-  lastLong: (at: string, ago: string) => `last on ${date(at)}, ${ago}`,
+  notSince: (at: string) => `not since ${date(at)}`,
   never: 'never used',
   neverSays: 'No deal names it yet.',
   raised: (inDeals: number, n: number, settled: number) =>
