@@ -1,7 +1,8 @@
 import { MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
-import type { Content, Process } from '@/api';
+import type { Content, LibraryFile, Process } from '@/api';
 import { personaChoices, stageChoices } from './choices';
+import { FilePart } from './files/FilePart';
 import { KindInput } from './KindInput';
 import css from './Library.module.css';
 import { m } from './messages';
@@ -12,14 +13,16 @@ import { CONTENT_KINDS } from './words';
 interface Props {
   process: Process;
   content: Content;
+  /** The files of the library; none before they are known. */
+  files: readonly LibraryFile[] | undefined;
   onChange: (content: Content, about: string) => void;
 }
 
 /** A piece of content as a form. */
-export function ContentForm({ process, content, onChange }: Props) {
+export function ContentForm({ process, content, files, onChange }: Props) {
   const { form } = m.library;
   const kinds = [...CONTENT_KINDS, ...(process.library ?? []).map((c) => c.kind)].filter((kind) => kind !== '');
-  const line = (field: 'name' | 'owner' | 'review_by' | 'language' | 'link' | 'file') => ({
+  const line = (field: 'name' | 'owner' | 'review_by' | 'language' | 'link') => ({
     size: 'sm',
     value: content[field] ?? '',
     onChange: (e: { currentTarget: { value: string } }) =>
@@ -60,8 +63,15 @@ export function ContentForm({ process, content, onChange }: Props) {
           {...line('language')}
         />
         <TextInput type="url" label={form.link} {...line('link')} />
-        <TextInput label={form.file} {...line('file')} />
       </div>
+      {files && (
+        <FilePart
+          content={content}
+          library={process.library ?? []}
+          files={files}
+          onName={(file) => onChange({ ...content, file }, '')}
+        />
+      )}
       <TextWithVariables text={content.text ?? ''} onChange={(text) => onChange({ ...content, text }, 'text')} />
     </>
   );

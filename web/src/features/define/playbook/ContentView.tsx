@@ -1,4 +1,4 @@
-import type { Content, Finding, Process } from '@/api';
+import type { Content, Finding, LibraryFile, Process } from '@/api';
 import { isAt } from '../edit';
 import { FindingNotes } from '../FindingNotes';
 import { RowTools } from '../RowTools';
@@ -6,10 +6,14 @@ import { ContentForm } from './ContentForm';
 import { ContentFacts } from './ContentFacts';
 import css from './Library.module.css';
 import { Preview } from './Preview';
+import { ContentFigures } from './use/ContentFigures';
+import { useFigures } from './use/figures';
 
 interface Props {
   process: Process;
   content: Content;
+  /** The files of the library; none before they are known. */
+  files: readonly LibraryFile[] | undefined;
   path: string;
   findings: readonly Finding[];
   may: boolean;
@@ -19,10 +23,13 @@ interface Props {
 }
 
 /** One thing of the library: its form beside its preview; for those who may not change it the preview alone. */
-export function ContentView({ process, content, path, findings, may, onChange, onMove, onRemove }: Props) {
+export function ContentView(props: Props) {
+  const { process, content, files, path, findings, may, onChange, onMove, onRemove } = props;
+  const use = useFigures().use?.content.find((c) => c.id === content.id);
   return (
     <>
       <FindingNotes findings={findings.filter((f) => isAt(f, path))} />
+      {use && <ContentFigures use={use} />}
       <div className={css.view} data-alone={!may || undefined}>
         {may && (
           <div>
@@ -32,13 +39,14 @@ export function ContentView({ process, content, path, findings, may, onChange, o
             <ContentForm
               process={process}
               content={content}
+              files={files}
               onChange={(next, about) => onChange(next, about && `${path}.${about}`)}
             />
           </div>
         )}
         <div>
           {!may && <ContentFacts process={process} content={content} />}
-          <Preview content={content} known={!may} />
+          <Preview content={content} files={files} known={!may} />
         </div>
       </div>
     </>

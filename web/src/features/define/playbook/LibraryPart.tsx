@@ -1,19 +1,31 @@
-import type { Content } from '@/api';
+import { useQuery } from '@tanstack/react-query';
+import { asProblem, type Content } from '@/api';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/PageHead';
+import { ProblemNote } from '@/ui/ProblemNote';
 import { moved, replaced } from '../edit';
 import { AddNamed } from './AddNamed';
 import { ContentView } from './ContentView';
 import { newContent } from './edit';
+import { m as fileWords } from './files/messages';
+import { filesQuery } from './files/queries';
 import { LibraryTable } from './LibraryTable';
 import { m } from './messages';
 import type { PartProps } from './place';
 import css from './Playbook.module.css';
+import { CountingNote } from './use/CountingNote';
+import { useFigures } from './use/figures';
+import { HowToLog } from './use/HowToLog';
+import { m as useWords } from './use/messages';
+import { OtherNames } from './use/OtherNames';
+import { namesContent, othersLeft } from './use/usage';
 import { useRemoval } from './useRemoval';
 
 /** What a team sells with: a table, or one thing of it with its preview. */
 export function LibraryPart({ process, findings, may, onEdit, open, onOpen }: PartProps) {
   const library = process.library ?? [];
+  const { use } = useFigures();
+  const files = useQuery(filesQuery);
   const [remove, question] = useRemoval(process, 'library', (next, about) => {
     onEdit(next, about);
     onOpen(null);
@@ -38,11 +50,19 @@ export function LibraryPart({ process, findings, may, onEdit, open, onOpen }: Pa
         )
       }
     >
+      <CountingNote reads={open === undefined && use !== null && namesContent(use)} />
+      {files.isError && (
+        <ProblemNote
+          problem={{ ...asProblem(files.error), title: fileWords.failed }}
+          onRetry={() => void files.refetch()}
+        />
+      )}
       {content !== undefined && (
         <ContentView
           key={content.id}
           process={process}
           content={content}
+          files={files.data}
           path={`library[${at}]`}
           findings={findings}
           may={may}
@@ -58,10 +78,23 @@ export function LibraryPart({ process, findings, may, onEdit, open, onOpen }: Pa
         </EmptyState>
       )}
       {open === undefined && library.length > 0 && (
-        <LibraryTable process={process} findings={findings} onOpen={onOpen} />
+        <LibraryTable process={process} files={files.data} findings={findings} onOpen={onOpen} />
       )}
       {open === undefined && may && (
         <AddNamed label={m.library.add} placeholder={m.library.addHint} go={m.library.addGo} onAdd={add} />
+      )}
+      {open === undefined && use !== null && !namesContent(use) && <HowToLog what="content" />}
+      {open === undefined && use !== null && (
+        <OtherNames
+          title={useWords.others.content}
+          says={useWords.others.contentSays}
+          others={othersLeft(
+            use.other_content,
+            library.map((c) => c.name),
+          )}
+          may={may}
+          onAdd={add}
+        />
       )}
       {question}
     </Section>

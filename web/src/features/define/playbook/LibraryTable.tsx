@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Content } from '@/api';
+import type { Content, LibraryFile } from '@/api';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { date } from '@/ui/format';
 import { isAt, stagesOf } from '../edit';
@@ -8,32 +8,48 @@ import { FindingNotes } from '../FindingNotes';
 import { nameOf, personaChoices, stageChoices } from './choices';
 import { dayOf, isPastReview } from './edit';
 import { chosen, different, type LibraryFilter } from './filter';
+import { WhereCell } from './files/WhereCell';
 import css from './Library.module.css';
 import { m } from './messages';
 import type { PartProps } from './place';
 import { StageLetter } from './StageMarks';
+import { figureColumns } from './use/columns';
+import { useFigures } from './use/figures';
+import { m as useWords } from './use/messages';
+import { usageOf } from './use/usage';
 import { inWords } from './words';
 
+type Props = Pick<PartProps, 'process' | 'findings' | 'onOpen'> & {
+  /** The files of the library; none before they are known. */
+  files: readonly LibraryFile[] | undefined;
+};
+
 /** The library as a table that can be narrowed down. */
-export function LibraryTable({ process, findings, onOpen }: Pick<PartProps, 'process' | 'findings' | 'onOpen'>) {
+export function LibraryTable({ process, files, findings, onOpen }: Props) {
   const library = process.library ?? [];
   const [filter, setFilter] = useState<LibraryFilter>({});
   const today = dayOf(new Date());
-  const shown = chosen(library, filter);
+  const { use, counting } = useFigures();
+  const [now] = useState(Date.now);
+  const shown = chosen(library, filter, (content) => {
+    const used = use?.content.find((c) => c.id === content.id);
+    return used === undefined ? null : usageOf(used, now);
+  });
   const choices = {
     stage: stageChoices(process),
     persona: personaChoices(process),
     kind: different(library.map((c) => c.kind)).map((value) => ({ value, label: inWords(value) })),
     language: different(library.map((c) => c.language)).map((value) => ({ value, label: value })),
+    use: use === null ? [] : USES.map((value) => ({ value, label: useWords.filter[value] })),
   };
   return (
     <>
       <div className={css.filter} role="search">
-        {FILTERS.map((name) => (
+        {FILTERS.filter((name) => choices[name].length > 0).map((name) => (
           <NativeSelect
             key={name}
             size="sm"
-            label={m.library.filter[name]}
+            label={name === 'use' ? useWords.filter.label : m.library.filter[name]}
             value={filter[name] ?? ''}
             data={[{ value: '', label: m.library.filter.any }, ...choices[name]]}
             onChange={(e) => {
@@ -54,7 +70,7 @@ export function LibraryTable({ process, findings, onOpen }: Pick<PartProps, 'pro
       </div>
       <DataTable
         label={m.library.label}
-        columns={columnsOf({ process, findings, onOpen, today })}
+        columns={columnsOf({ process, files, findings, onOpen, today }, figureColumns(use, counting, now))}
         rows={shown}
         rowId={(c) => c.id}
         empty={<p className="soft">{m.library.none}</p>}
@@ -64,14 +80,13 @@ export function LibraryTable({ process, findings, onOpen }: Pick<PartProps, 'pro
   );
 }
 
-const FILTERS = ['stage', 'persona', 'kind', 'language'] as const;
+const FILTERS = ['stage', 'persona', 'kind', 'language', 'use'] as const;
+const USES = ['never', 'long', 'lately'] as const;
 
-function columnsOf({
-  process,
-  findings,
-  onOpen,
-  today,
-}: Pick<PartProps, 'process' | 'findings' | 'onOpen'> & { today: string }): Column<Content>[] {
+function columnsOf(
+  { process, files, findings, onOpen, today }: Props & { today: string },
+  figures: Column<Content>[],
+): Column<Content>[] {
   const library = process.library ?? [];
   const { columns } = m.library;
   const stagesOfContent = (c: Content) =>
@@ -127,13 +142,20 @@ function columnsOf({
       ),
     },
     { id: 'personas', header: columns.personas, value: people },
-    { id: 'language', header: columns.language, value: (c) => c.language },
+    ...(different(library.map((c) => c.language)).length > 1
+      ? [{ id: 'language', header: columns.language, value: (c: Content) => c.language }]
+      : []),
+    ...figures,
     {
       id: 'where',
       header: columns.where,
       value: (c) => whereOf(c).join(', '),
       cell: (c) =>
-        whereOf(c).length > 0 ? whereOf(c).join(', ') : <span className={css.warn}>{m.library.nowhere}</span>,
+        whereOf(c).length > 0 ? (
+          <WhereCell content={c} files={files} onOpen={() => onOpen(c.id)} />
+        ) : (
+          <span className={css.warn}>{m.library.nowhere}</span>
+        ),
     },
   ];
 }

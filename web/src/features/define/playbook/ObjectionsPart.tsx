@@ -1,4 +1,4 @@
-import type { Objection } from '@/api';
+import type { Objection, ObjectionUse } from '@/api';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/PageHead';
 import { isAt, moved, replaced, stagesOf } from '../edit';
@@ -12,12 +12,20 @@ import { ObjectionForm } from './ObjectionForm';
 import type { PartProps } from './place';
 import css from './Playbook.module.css';
 import { StageMarks } from './StageMarks';
+import { CountingNote } from './use/CountingNote';
+import { useFigures } from './use/figures';
+import { HowToLog } from './use/HowToLog';
+import { m as useWords } from './use/messages';
+import { AnswerFigures, ObjectionFigures } from './use/ObjectionFigures';
+import { OtherNames } from './use/OtherNames';
+import { bestOf, namesObjections, othersLeft } from './use/usage';
 import { useRemoval } from './useRemoval';
 import { kindName, kindsOf } from './words';
 
 /** What prospects have against buying, by kind, with answers and their proof. */
 export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }: PartProps) {
   const objections = process.objections ?? [];
+  const { use } = useFigures();
   const [remove, question] = useRemoval(process, 'objections', onEdit);
   const put = (next: Objection[], about = '') => onEdit({ ...process, objections: next }, about);
   const add = (says: string) => {
@@ -27,6 +35,7 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
   };
   return (
     <Section title={m.objections.title} says={m.objections.says}>
+      <CountingNote reads={use !== null && namesObjections(use)} />
       {objections.length === 0 && (
         <EmptyState title={m.objections.empty} picture={<Sample />}>
           {m.objections.emptySays}
@@ -39,6 +48,7 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
             {objections.map((objection, at) => {
               if (objection.kind !== kind) return null;
               const path = `objections[${at}]`;
+              const used = use?.objections.find((o) => o.id === objection.id);
               const isOpen = may && objection.id === open;
               const alike = objections.flatMap((o, i) => (o.kind === kind ? [i] : []));
               const step = (by: number) => alike[alike.indexOf(at) + by] ?? at;
@@ -54,6 +64,7 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
                   >
                     <h4 className={css.says}>“{objection.says}”</h4>
                   </ItemHead>
+                  {used && <ObjectionFigures use={used} />}
                   {isOpen ? (
                     <ObjectionForm
                       process={process}
@@ -63,7 +74,7 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
                       onEdit={onEdit}
                     />
                   ) : (
-                    <Shown objection={objection} process={process} onOpen={onOpen} />
+                    <Shown objection={objection} use={used} process={process} onOpen={onOpen} />
                   )}
                   <FindingNotes findings={findings.filter((f) => isAt(f, path))} />
                 </li>
@@ -75,13 +86,33 @@ export function ObjectionsPart({ process, findings, may, onEdit, open, onOpen }:
       {may && (
         <AddNamed label={m.objections.add} placeholder={m.objections.addHint} go={m.objections.addGo} onAdd={add} />
       )}
+      {use !== null && !namesObjections(use) && <HowToLog what="objections" />}
+      {use !== null && (
+        <OtherNames
+          title={useWords.others.objections}
+          says={useWords.others.objectionsSays}
+          others={othersLeft(
+            use.other_objections,
+            objections.map((o) => o.says),
+          )}
+          may={may}
+          onAdd={add}
+        />
+      )}
       {question}
     </Section>
   );
 }
 
-function Shown({ objection, process, onOpen }: { objection: Objection } & Pick<PartProps, 'process' | 'onOpen'>) {
+interface ShownProps extends Pick<PartProps, 'process' | 'onOpen'> {
+  objection: Objection;
+  use: ObjectionUse | undefined;
+}
+
+function Shown({ objection, use, process, onOpen }: ShownProps) {
   const answers = objection.answers ?? [];
+  const best = bestOf(use?.answers ?? []);
+  const usedOf = (id: string) => use?.answers.find((a) => a.id === id);
   const stages = stagesOf(process)
     .map((stage, place) => ({ stage, place }))
     .filter(({ stage }) => stage.objections?.includes(objection.id));
@@ -106,6 +137,7 @@ function Shown({ objection, process, onOpen }: { objection: Objection } & Pick<P
                   </button>
                 </p>
               )}
+              {use && use.raised.times > 0 && <AnswerFigures use={usedOf(answer.id)} best={answer.id === best} />}
             </li>
           ))}
         </ul>

@@ -10,6 +10,7 @@ import { ObjectionsPart } from './ObjectionsPart';
 import { PersonasPart } from './PersonasPart';
 import { type Part, type PartProps, PARTS, usePlace } from './place';
 import { SchemesPart } from './SchemesPart';
+import { FiguresContext, useCounted } from './use/figures';
 
 const SHOWN: Record<Part, FC<PartProps>> = {
   personas: PersonasPart,
@@ -19,6 +20,9 @@ const SHOWN: Record<Part, FC<PartProps>> = {
   objections: ObjectionsPart,
   schemes: SchemesPart,
 };
+
+/** The parts that show how they were used. */
+const COUNTED: readonly Part[] = ['library', 'objections'];
 
 interface Props {
   process: Process;
@@ -30,9 +34,10 @@ interface Props {
 /** Whom a team sells to and with what: personas, their journey, content, objections, qualification. */
 export function PlaybookTab({ process, findings, may, onEdit }: Props) {
   const { part, open, searchOf, go } = usePlace();
+  const figures = useCounted(process, COUNTED.includes(part));
   const Shown = SHOWN[part];
   return (
-    <>
+    <FiguresContext value={figures}>
       <Tabs label={m.label}>
         {PARTS.map((p) => (
           <Link
@@ -56,6 +61,6 @@ export function PlaybookTab({ process, findings, may, onEdit }: Props) {
         open={open}
         onOpen={(id, to = part) => go(to, id)}
       />
-    </>
+    </FiguresContext>
   );
 }

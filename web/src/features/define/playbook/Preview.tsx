@@ -1,24 +1,27 @@
 import { Button } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Content, Deal } from '@/api';
+import type { Content, Deal, LibraryFile } from '@/api';
 import { useUser } from '@/app/session';
 import { date } from '@/ui/format';
 import { tell } from '@/ui/toast';
 import { DealSearch } from './DealSearch';
 import { dayOf } from './edit';
+import { FileShown } from './files/FileShown';
 import css from './Library.module.css';
 import { m } from './messages';
 import { filledText, pieces, type Values, valuesOf, VARIABLES } from './variables';
 
 interface Props {
   content: Content;
+  /** The files of the library; none before they are known. */
+  files: readonly LibraryFile[] | undefined;
   /** With the list of known variables. */
   known: boolean;
 }
 
 /** Content as the prospect sees it: its text filled in with sample values or those of a deal, its link, its file. */
-export function Preview({ content, known }: Props) {
+export function Preview({ content, files, known }: Props) {
   const { link = '', file = '', text = '' } = content;
   const web = /^https?:\/\//i.test(link);
   return (
@@ -34,7 +37,7 @@ export function Preview({ content, known }: Props) {
           )}
         </p>
       )}
-      {file !== '' && <p className={css.note}>{m.preview.fileNamed(file)}</p>}
+      {file.trim() !== '' && <FileShown name={file.trim()} of={content.name} files={files} />}
       {text.trim() !== '' && <TextPreview text={text} known={known} />}
       {[link, file, text].every((place) => place.trim() === '') && <p className="soft">{m.preview.bare}</p>}
     </>

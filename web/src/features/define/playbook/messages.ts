@@ -139,7 +139,6 @@ export const m = {
       personas: 'Personas it is for',
       personasHelp: 'Nobody chosen: for everybody.',
       link: 'Link',
-      file: 'Name of the file',
       text: 'Text',
       textHelp: 'Variables stand in double braces: {{deal.account}}.',
     },
@@ -161,7 +160,6 @@ export const m = {
     marks: { filled: 'filled in', missing: 'no value', unknown: 'unknown variable' },
     known: 'Known variables',
     open: 'Open the link',
-    fileNamed: (name: string) => `File: ${name}`,
     bare: 'It has no link, no file and no text, so nobody can use it.',
     values: {
       'deal.name': 'Northwind, 20 seats',
