@@ -16,6 +16,12 @@ describe('the library', () => {
     expect(chosen(library, filter).map((c) => c.id)).toEqual(ids);
   });
 
+  it('is narrowed by use, where that is known', () => {
+    const usage = ({ id }: { id: string }) => (id === 'story' ? 'lately' : id === 'facts' ? 'never' : null);
+    const ids = (use: string) => chosen(library, { use }, usage).map((c) => c.id);
+    expect([ids('lately'), ids('never'), ids('long')]).toEqual([['story'], ['facts'], []]);
+  });
+
   it('offers each value once', () => {
     expect(different(['de', undefined, 'en', '', 'de'])).toEqual(['de', 'en']);
   });
