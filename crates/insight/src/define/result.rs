@@ -206,7 +206,7 @@ pub struct Endings {
     /// Deals won, of the closed ones without it.
     pub without: Proportion,
     /// Share won with it less share won without it (−1 to 1), with Newcombe's interval at 95 %; none where one side has
-    /// less than 5 closed deals.
+    /// less than 10 closed deals.
     pub gain: Option<Effect>,
     /// Fisher's exact p, adjusted for all of its kind (Benjamini–Hochberg); none as above.
     pub p_adjusted: Option<f64>,

@@ -180,9 +180,8 @@ impl Reader<'_> {
         let named = Named {
             other_content: content.filter(|_| is_empty(&content_named)),
             other_objection: objection.filter(|_| is_empty(&objections)),
-            answers: value(of.answer).map_or_else(Vec::new, |code| {
-                answers_of(&process.objections, objections.as_deref().unwrap_or_default(), texts.get(code))
-            }),
+            answers: value(of.answer)
+                .map_or_else(Vec::new, |code| answers_of(&process.objections, objections.as_deref(), texts.get(code))),
             content: content_named.unwrap_or_default(),
             objections: objections.unwrap_or_default(),
         };
@@ -210,8 +209,8 @@ fn places<T>(all: &[T], is: impl Fn(&T) -> bool) -> Vec<usize> {
 }
 
 /// Answers by id or words, to these objections; to any where none is named.
-fn answers_of(all: &[Objection], to: &[usize], text: &str) -> Vec<(usize, usize)> {
-    let asked = all.iter().enumerate().filter(|(place, _)| to.is_empty() || to.contains(place));
+fn answers_of(all: &[Objection], to: Option<&[usize]>, text: &str) -> Vec<(usize, usize)> {
+    let asked = all.iter().enumerate().filter(|(place, _)| to.is_none_or(|to| to.contains(place)));
     let answers =
         asked.flat_map(|(place, o)| o.answers.iter().enumerate().map(move |(nth, reply)| (place, nth, reply)));
     let is = |reply: &model::process::Reply| lists_word(text, &reply.id) || same_word(text, &reply.says);
