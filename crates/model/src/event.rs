@@ -50,6 +50,12 @@ pub mod kind {
     /// A person on the prospect's side became known on the deal. Attributes: `name`, `email`, `role`, `title`, those
     /// that are known.
     pub const PERSON: &str = "person.added";
+    /// The prospect agreed to something that the process asks them for. Attributes: `stage`, `commitment`, `due` (a day).
+    pub const COMMITMENT_AGREED: &str = "commitment.agreed";
+    /// They did it, in somebody's word. Attributes: `stage`, `commitment`.
+    pub const COMMITMENT_KEPT: &str = "commitment.kept";
+    /// They do not any more, or never agreed. Attributes: `stage`, `commitment`.
+    pub const COMMITMENT_DROPPED: &str = "commitment.dropped";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }

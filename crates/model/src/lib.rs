@@ -9,6 +9,7 @@ pub mod ids;
 pub mod interview;
 pub mod language;
 pub mod money;
+pub mod people;
 pub mod process;
 pub mod schema;
 pub mod touchpoint;
