@@ -1,0 +1,12 @@
+//! The server by HTTP: one program of tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod back;
+mod beside;
+mod interviews;
+mod library;
+mod path;
+mod permissions;
+mod proposal;
+mod support;
+mod versions;
