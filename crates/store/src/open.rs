@@ -185,6 +185,8 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("exports", include_str!("migrations/sqlite/0003_exports.sql")),
         ("drafts", include_str!("migrations/sqlite/0004_drafts.sql")),
         ("process_states", include_str!("migrations/sqlite/0005_process_states.sql")),
+        ("files", include_str!("migrations/sqlite/0006_files.sql")),
+        ("records", include_str!("migrations/sqlite/0007_records.sql")),
     ])
     .run(&writer)
     .await?;
@@ -203,6 +205,8 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("exports", include_str!("migrations/postgres/0003_exports.sql")),
         ("drafts", include_str!("migrations/postgres/0004_drafts.sql")),
         ("process_states", include_str!("migrations/postgres/0005_process_states.sql")),
+        ("files", include_str!("migrations/postgres/0006_files.sql")),
+        ("records", include_str!("migrations/postgres/0007_records.sql")),
     ])
     .run(&pool)
     .await?;

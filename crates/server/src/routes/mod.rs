@@ -3,6 +3,7 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
 pub mod board;
+pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
@@ -13,6 +14,7 @@ pub mod manual;
 pub mod measure;
 pub mod process;
 pub mod session;
+pub mod settings;
 pub mod uploads;
 pub mod users;
 
@@ -62,6 +64,10 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::tick))
         .routes(routes!(deals::touch))
         .routes(routes!(deals::answer))
+        .routes(routes!(deals::commit))
+        .routes(routes!(deals::add_person))
+        .routes(routes!(day::see))
+        .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
         .merge(process::all())
