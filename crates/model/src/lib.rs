@@ -14,6 +14,7 @@ pub mod interview;
 pub mod language;
 pub mod money;
 pub mod process;
+pub mod quote;
 pub mod schema;
 pub mod touchpoint;
 

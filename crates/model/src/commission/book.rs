@@ -8,9 +8,10 @@ use super::{
     Churn, Clawback, ClawbackLine, ClawbackShare, CommissionError, Correction, CorrectionLine, DealWithoutPlan,
     DealWithoutRate, Draw, Input, Line, Statement, WonDeal,
     exchange::Exchange,
-    price::{pieces, pro_rata, rounded, split},
+    price::{pieces, rounded, split},
     roster::{Held, Roster},
 };
+use crate::decimal::pro_rata;
 
 /// Of a statement: the order in which balances are carried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,6 +5,30 @@
 //! rounded half-even to a minor unit, no more than the cap per deal. Its parts are rounded half-even too; what rounding
 //! leaves goes to the first. Source: the cases of `commission_decimal`, computed with Python's `decimal`.
 //!
+//! ```
+//! use model::commission::{Input, statements};
+//!
+//! let input: Input = serde_json::from_str(r#"{
+//!     "plans": [{
+//!         "id": "standard", "name": "Standard", "currency": "EUR", "from": "2026-01-01", "period": "month",
+//!         "rate": "0.05", "tiers": [{ "from_minor": 5000000, "rate": "0.08" }]
+//!     }],
+//!     "assignments": [{ "person": "Ann", "plan": "standard", "from": "2026-01-01" }],
+//!     "deals": [{
+//!         "id": "D-1", "closed": "2026-01-12", "price_minor": 6000000, "currency": "EUR",
+//!         "split": [{ "person": "Ann", "share": "1" }]
+//!     }],
+//!     "through": "2026-01-31"
+//! }"#)?;
+//! let statement = &statements(&input)?.statements[0];
+//! assert_eq!(statement.total_minor, 2_500_00 + 800_00);
+//! assert_eq!(
+//!     statement.says()[0],
+//!     "D-1, won on 2026-01-12 for 60,000.00 EUR: 50,000.00 at 5 % + 10,000.00 at 8 % = 3300, rounded 3,300.00 EUR."
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! What is decided here and could have been decided otherwise:
 //!
 //! - There is a statement per person, plan version and period. A change of plan within a period begins the count of

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{Plan, Share};
-use crate::decimal::{Decimal, round_half_even};
+use crate::{
+    decimal::{Decimal, round_half_even},
+    money::sum,
+};
 
 /// A part of a deal's price to which one rate and one factor apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -70,14 +73,4 @@ pub(super) fn split(amount_minor: i64, shares: &[Share]) -> Option<Vec<i64>> {
         *first = first.checked_add(left)?;
     }
     Some(parts)
-}
-
-/// `amount` × `part` / `whole`, rounded half-even. `whole` is above 0.
-pub(super) fn pro_rata(amount_minor: i64, part: i64, whole: i64) -> Option<i64> {
-    i64::try_from(round_half_even(i128::from(amount_minor) * i128::from(part), whole.into())).ok()
-}
-
-/// A sum; `None` if it is too large.
-pub(super) fn sum(amounts: impl IntoIterator<Item = i64>) -> Option<i64> {
-    amounts.into_iter().try_fold(0_i64, i64::checked_add)
 }

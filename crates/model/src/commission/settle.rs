@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Accelerated, CommissionError, Plan, Statement,
-    price::{pro_rata, sum},
+use super::{Accelerated, CommissionError, Plan, Statement};
+use crate::{
+    decimal::{Decimal, pro_rata},
+    money::sum,
 };
-use crate::decimal::Decimal;
 
 impl Statement {
     /// Lets the cap of the period take off from the deals won last.
