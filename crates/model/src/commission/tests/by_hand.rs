@@ -130,6 +130,17 @@ fn draw_shrinks_with_the_days() {
     assert_eq!(draws, [(1_000_00, 10, 31), (1_550_00, 14, 28)]);
 }
 
+#[test]
+fn a_new_target_within_a_month_leaves_the_draw() {
+    let mut input = with_deals(&json!({ "draw_minor": 310_00 }), &["D-1 2026-01-20 1000"], "2026-01-31");
+    input.assignments.push(Assignment { target_minor: Some(5_000_00), ..assign("Ann", "standard", "2026-01-11") });
+    let all = statements(&input).unwrap();
+    assert_eq!(all.statements.len(), 1);
+    let statement = &all.statements[0];
+    assert_eq!((statement.draw.minor, statement.draw.days), (310_00, 31));
+    assert_eq!((statement.total_minor, statement.target_minor), (310_00, Some(5_000_00)));
+}
+
 #[rstest]
 #[case::at_once("full", "2026-01-05", &[0])]
 #[case::last_day("full", "2026-04-05", &[500_00, 0, 0, 0])]
