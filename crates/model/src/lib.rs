@@ -4,6 +4,10 @@
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
 pub mod calendar;
+<<<<<<< HEAD
+=======
+pub mod commission;
+>>>>>>> commission
 pub mod deal;
 pub mod decimal;
 pub mod event;
@@ -14,6 +18,7 @@ pub mod language;
 pub mod money;
 pub mod people;
 pub mod process;
+pub mod quote;
 pub mod schema;
 pub mod touchpoint;
 

@@ -50,6 +50,11 @@ pub fn shown(minor: i64) -> String {
     text + "." + fraction
 }
 
+/// A sum; `None` if it is too large.
+pub(crate) fn sum(amounts: impl IntoIterator<Item = i64>) -> Option<i64> {
+    amounts.into_iter().try_fold(0_i64, i64::checked_add)
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
