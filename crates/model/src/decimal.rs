@@ -70,14 +70,11 @@ pub(crate) fn round_half_even(value: i128, by: i128) -> i128 {
     }
 }
 
-<<<<<<< HEAD
-=======
 /// `minor` × `part` / `whole`, rounded half-even; `None` if that is too large. `whole` is above 0.
 pub(crate) fn pro_rata(minor: i64, part: i64, whole: i64) -> Option<i64> {
     narrow(round_half_even(i128::from(minor) * i128::from(part), whole.into()))
 }
 
->>>>>>> commission
 fn narrow(value: i128) -> Option<i64> {
     i64::try_from(value).ok()
 }

@@ -4,10 +4,7 @@
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
 pub mod calendar;
-<<<<<<< HEAD
-=======
 pub mod commission;
->>>>>>> commission
 pub mod deal;
 pub mod decimal;
 pub mod event;

@@ -26,6 +26,7 @@ mod offer;
 mod problem;
 #[cfg(test)]
 mod tests;
+pub mod told;
 mod total;
 mod versions;
 
@@ -34,6 +35,7 @@ pub use self::{
     difference::difference,
     offer::{Discount, PriceTier, Quote, QuoteLine},
     problem::{Fault, Problem, QuoteError},
+    told::{QuoteApproval, QuoteNews, QuoteOfDeal, QuoteStanding, quotes},
     total::{LineTotal, TaxTotal, Total, total},
     versions::{Revision, Versions},
 };
