@@ -159,7 +159,7 @@ fn lapsing(process: &Process, stage: &Stage, deal: &Deal, events: &[Event], toda
 
 /// The last message or objection of the prospect after which nobody of us did anything.
 fn unanswered(process: &Process, stage: &Stage, deal: &Deal, events: &[Event], today: Today<'_>) -> Option<ToDo> {
-    let is_ours = |e: &&Event| e.side == Side::Rep && crate::day::is_act(&e.kind);
+    let is_ours = |e: &&Event| e.side == Side::Rep && is_act(&e.kind);
     let after = events.iter().rposition(|e| is_ours(&e)).map_or(0, |at| at + 1);
     let waiting = events.get(after..)?.iter().filter(|e| e.side == Side::Prospect && !e.undated);
     let asks = waiting.filter_map(|e| {

@@ -5,6 +5,7 @@
 mod api;
 mod assets;
 mod auth;
+mod catalogue;
 mod day;
 mod deal_view;
 mod guard;

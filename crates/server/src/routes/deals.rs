@@ -63,7 +63,7 @@ async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderNa
     Ok(([(header::ETAG, etag)], Json(view(process, deal.clone(), events, looking))))
 }
 
-async fn found(app: &App, id: DealId) -> Answer<Deal> {
+pub(super) async fn found(app: &App, id: DealId) -> Answer<Deal> {
     app.store
         .deal(id)
         .await?
@@ -341,9 +341,10 @@ pub async fn touch(
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
-    let reserved = ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person."]
-        .iter()
-        .any(|p| kind.to_lowercase().starts_with(p));
+    let reserved =
+        ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "approval.", kind::QUOTE_WRITTEN]
+            .iter()
+            .any(|p| kind.to_lowercase().starts_with(p));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",
@@ -358,6 +359,9 @@ pub async fn touch(
     let label = model::touchpoint::touchpoint(&kind).map(|t| t.label.to_owned());
     let mine = (new.side == Side::Rep).then(|| who.name.clone());
     let mut attributes = checked(new.attributes)?;
+    if attributes.contains_key(model::quote::told::ID) {
+        return Err(Problem::field("quote", "What happens to a quote is written down by itself."));
+    }
     attributes.retain(|_, value| !value.trim().is_empty());
     if let Some(content) = attributes.get_mut("content") {
         let processes = app.processes().await?;

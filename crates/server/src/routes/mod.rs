@@ -13,6 +13,8 @@ pub mod library;
 pub mod manual;
 pub mod measure;
 pub mod process;
+pub mod products;
+pub mod quotes;
 pub mod session;
 pub mod settings;
 pub mod uploads;
@@ -72,6 +74,9 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(board::see))
         .merge(process::all())
         .merge(library::all())
+        .routes(routes!(products::list, products::add))
+        .routes(routes!(products::change, products::remove))
+        .merge(quotes::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))
