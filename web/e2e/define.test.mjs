@@ -115,6 +115,41 @@ test('a stage that is gone asks where its deals go, and deals are moved', async 
   await see(/Version 3 is active\. \d+ deals moved to it\./);
 });
 
+test('some deals of an older version are chosen and moved, and the rest stays', async () => {
+  const toml = await (await page.request.get('/api/v1/process')).json().then(({ saved }) => saved.toml);
+  const file = join(tmpdir(), 'stagecraft-e2e-again.toml');
+  writeFileSync(file, `${toml}\n# and again\n`);
+  await page.goto('/define?tab=file');
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await see(/is the draft now/);
+  await press('Activate …');
+  await dialog().getByRole('button', { name: 'Activate', exact: true }).click();
+  await see('Version 4 is active. No deal was moved.');
+  await page.goto('/define?tab=versions');
+  const own = page.locator('li', { has: page.getByRole('heading', { name: 'Version 3' }) });
+  const before = await openDeals(own);
+  await own.getByRole('button', { name: 'Move deals to the active version …' }).click();
+  await dialog().getByText('Some, which I choose').click();
+  const boxes = dialog().getByRole('table').getByRole('checkbox');
+  await boxes.first().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await dialog()
+    .getByText(/^2 of \d+ chosen$/)
+    .waitFor();
+  await picture(page, '69-define-choose', { whole: false });
+  await dialog().getByRole('button', { name: 'Move 2 deals' }).click();
+  await see('2 deals moved to version 4.');
+  await own.getByText(`${before - 2} open deals go by it`).waitFor();
+});
+
+/** How many open deals the card of a version tells of. */
+async function openDeals(card) {
+  const says = await card.getByText(/open deals go by it/).textContent();
+  return Number(/^[\d,]+/.exec(says ?? '')?.[0].replaceAll(',', ''));
+}
+
 test('versions stand side by side, in sentences and as text', async () => {
   await page.goto('/define?tab=versions&from=1&to=3');
   await see(/the stage “Researching” was removed/);

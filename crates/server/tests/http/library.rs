@@ -99,6 +99,7 @@ async fn what_reps_log_of_the_playbook_is_counted(#[case] on: On) {
 
     // Of a draft, by what it has.
     process["objections"][0]["id"] = json!("new-name");
+    process["objections"][0]["kind"] = json!("new kind");
     let draft = server.post("/process/use", &json!({"process": process})).await;
     assert_eq!(draft["objections"][0]["raised"]["times"], 0);
     assert_eq!(draft["other_objections"], json!([{"name": objection["id"], "times": 1}]));

@@ -6,12 +6,15 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Board, Stage } from '@/api';
 import { conditions, type Selection, useSelection } from '@/app/selection';
+import { currentQuery } from '@/features/define/queries';
+import { useWhich, type Which } from '@/features/define/which';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { count, shortMoney } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { given } from '@/ui/given';
+import { tellProblem } from '@/ui/toast';
 import css from './board/Board.module.css';
 import { BoardPicture } from './board/BoardPicture';
 import { BoardSkeleton } from './board/BoardSkeleton';
@@ -21,15 +24,17 @@ import { moved } from './board/moved';
 import { useCardKeys } from './board/useCardKeys';
 import { m } from './messages';
 import { NewDealButton } from './NewDeal';
-import { boardQuery, processQuery } from './queries';
+import { ProcessPick } from './ProcessPick';
+import { boardQuery, useOwnStages } from './queries';
 import { RunTabs } from './RunTabs';
 import { type Moving, useMoves } from './useMoves';
 
 /** Open deals by stage, to be moved. */
 export function BoardPage() {
   const [selection] = useSelection();
-  const query = useQuery(boardQuery(selection));
-  const process = useQuery(processQuery);
+  const which = useWhich();
+  const query = useQuery(boardQuery(selection, which));
+  const process = useQuery(currentQuery(which));
   const board = query.data;
   const phone = useMediaQuery(PHONE);
   return (
@@ -37,10 +42,18 @@ export function BoardPage() {
       <PageHead title={m.title} says={board && says(board, phone)} actions={<NewDealButton />} />
       <RunTabs />
       <div className={css.tools}>
+        <ProcessPick here={process.data?.saved?.process.id} />
         <FilterBar search />
       </div>
       <Loaded query={query} skeleton={<BoardSkeleton />}>
-        {(shown) => <Columns board={shown} stages={process.data?.saved?.process.stages ?? []} selection={selection} />}
+        {(shown) => (
+          <Columns
+            board={shown}
+            stages={process.data?.saved?.process.stages ?? []}
+            selection={selection}
+            which={which}
+          />
+        )}
       </Loaded>
     </>
   );
@@ -59,18 +72,21 @@ function says(board: Board, phone: boolean): string | undefined {
 
 interface Props {
   board: Board;
+  /** Of the active version of the process. */
   stages: Stage[];
   selection: Selection;
+  which: Which;
 }
 
-function Columns({ board, stages, selection }: Props) {
+function Columns({ board, stages, selection, which }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const phone = useMediaQuery(PHONE);
   const [picked, setPicked] = useState<string | null>(null);
   const [dragging, setDragging] = useState(false);
   const queries = useQueryClient();
-  const { queryKey } = boardQuery(selection);
-  const { move, ask, dialog } = useMoves(stages, {
+  const { queryKey } = boardQuery(selection, which);
+  const ownStages = useOwnStages();
+  const { move, ask, dialog } = useMoves({
     before: ({ deal, to }) => {
       void queries.cancelQueries({ queryKey: ['board'] });
       const was = queries.getQueryData(queryKey);
@@ -82,7 +98,7 @@ function Columns({ board, stages, selection }: Props) {
   const onMove = hasProcess
     ? (id: string) => {
         const deal = moving(board, stages, id);
-        if (deal) ask(deal);
+        if (deal) ownStages(id).then((own) => ask({ ...deal, ...own }), tellProblem);
       }
     : undefined;
   const onKeyDown = useCardKeys(frame, onMove);
@@ -162,7 +178,7 @@ function moving(board: Board, stages: Stage[], id: string): Moving | undefined {
     const card = column.cards.find((c) => c.id === id);
     if (card?.may_change !== true) continue;
     const from = stages.some((s) => s.id === column.stage_id) ? column.stage_id : null;
-    return { id, name: card.name, version: card.version, from };
+    return { id, name: card.name, version: card.version, from, stages };
   }
   return undefined;
 }

@@ -1,60 +1,71 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DealView, Stage } from '@/api';
+import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
+import { touchpointsQuery } from '@/features/define/queries';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
 import { money } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { PageHead } from '@/ui/PageHead';
+import { ProblemNote } from '@/ui/ProblemNote';
 import { TextSkeleton } from '@/ui/Skeletons';
 import { AnswerForm } from './deal/AnswerForm';
+import { AtHand } from './deal/AtHand';
 import { Criteria } from './deal/Criteria';
 import css from './deal/Deal.module.css';
 import { Facts } from './deal/Facts';
 import { m } from './deal/messages';
 import { NextStep } from './deal/NextStep';
-import { type Remedy, remedy, wordsOf } from './deal/remedy';
+import { type Remedy, remedy } from './deal/remedy';
 import { StagePath } from './deal/StagePath';
 import { Tasks } from './deal/Tasks';
 import { TimeLine } from './deal/TimeLine';
 import { anchor } from './deal/timeline';
 import { TouchForm, type TouchStart } from './deal/TouchForm';
-import { dealQuery, processQuery, touchpointsQuery } from './queries';
+import { dealQuery, ownVersionQuery } from './queries';
 import { type Moving, useMoves } from './useMoves';
 
 /** One deal: where it stands, what is missing, what to do next, what happened. */
 export function DealPage() {
   const { deal: id } = useParams({ from: '/shell/deals/$deal' });
   const query = useQuery(dealQuery(id));
-  const process = useQuery(processQuery);
   return (
     <Loaded query={query} skeleton={<DealSkeleton />}>
-      {(view) => <Page key={id} view={view} stages={process.data?.saved?.process.stages ?? []} />}
+      {(view) => <Page key={id} view={view} />}
     </Loaded>
   );
 }
 
+/** Where facts stand beside what is to be done. */
+const WIDE = '(width >= 60em)';
+
 const CALL: TouchStart = { kind: 'call', side: 'rep', attributes: {} };
 
-function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
+function Page({ view }: { view: DealView }) {
   const { deal, may_change: may } = view;
+  const version = useQuery(ownVersionQuery(view));
+  const process = version.data?.process ?? null;
+  const stages = process?.stages ?? [];
+  const stage = stages.find((s) => s.id === view.stage?.stage_id);
+  const wide = useMediaQuery(WIDE);
   const [editing, setEditing] = useState<string | null>(null);
   const [touch, setTouch] = useState<TouchStart | null>(null);
   const [question, setQuestion] = useState<string | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const common = useQuery(touchpointsQuery).data ?? [];
-  const { move, ask, dialog } = useMoves(stages);
-  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from: view.stage?.stage_id ?? null };
+  const { move, ask, dialog } = useMoves();
+  const from = view.stage?.stage_id ?? null;
+  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages };
   const canMove = may && stages.length > 0;
   const askWhere = canMove ? () => ask(moving) : undefined;
   useKeys({ m: askWhere, e: may ? () => setEditing('name') : undefined, c: may ? () => setTouch(CALL) : undefined });
   const remedyOf = (criterion: string): Remedy | null => {
-    const stage = stages.find((s) => s.id === view.stage?.stage_id);
     const found = stage?.exit?.find((c) => c.id === criterion);
     return found ? remedy(found, common) : null;
   };
@@ -76,6 +87,9 @@ function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
       element?.focus({ preventScroll: true });
     });
   };
+  const hand = process && stage && (
+    <AtHand deal={deal} process={process} stage={stage} onTouch={may ? setTouch : undefined} />
+  );
   return (
     <>
       <PageHead
@@ -97,6 +111,7 @@ function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
         }
       />
       {!may && <ReadOnly owner={deal.owner} />}
+      {version.isError && <ProblemNote problem={asProblem(version.error)} onRetry={() => void version.refetch()} />}
       {view.path.length > 0 && <StagePath view={view} />}
       <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />
       <div className={css.page}>
@@ -114,19 +129,21 @@ function Page({ view, stages }: { view: DealView; stages: Stage[] }) {
               <Tasks view={view} />
             </section>
           )}
+          {!wide && hand}
         </div>
         <aside>
           <section className={css.part}>
             <h2>{m.facts.title}</h2>
             <Facts deal={deal} mayChange={may} editing={editing} onEdit={setEditing} />
           </section>
+          {wide && hand}
         </aside>
         <section className={css.part} data-area="line">
           <h2>{m.line.title}</h2>
-          <TimeLine events={view.events} wanted={wanted} />
+          <TimeLine events={view.events} process={process} wanted={wanted} />
         </section>
       </div>
-      <TouchForm deal={deal.id} start={touch} words={wordsOf(stages)} onClose={() => setTouch(null)} />
+      <TouchForm deal={deal.id} start={touch} process={process} stage={stage} onClose={() => setTouch(null)} />
       <AnswerForm deal={deal.id} question={question} onClose={() => setQuestion(null)} />
       {dialog}
     </>

@@ -7,20 +7,13 @@ import { type Asked, MoveDialog } from './MoveDialog';
 
 const stage = (id: string, kind: NonNullable<Stage['kind']>): Stage => ({ id, name: id.toUpperCase(), kind });
 const stages = [stage('talk', 'open'), stage('show', 'open'), stage('won', 'won'), stage('lost', 'lost')];
-const deal = { id: '1', name: 'Acme', version: 4, from: 'talk' };
+const deal = { id: '1', name: 'Acme', version: 4, from: 'talk', stages };
 
 function show(asked: Asked) {
   const [onChoose, onReason] = [vi.fn(), vi.fn()];
   render(
     <MantineProvider env="test">
-      <MoveDialog
-        asked={asked}
-        stages={stages}
-        busy={false}
-        onChoose={onChoose}
-        onReason={onReason}
-        onClose={vi.fn()}
-      />
+      <MoveDialog asked={asked} busy={false} onChoose={onChoose} onReason={onReason} onClose={vi.fn()} />
     </MantineProvider>,
   );
   return { onChoose, onReason, user: userEvent.setup() };

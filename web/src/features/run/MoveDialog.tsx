@@ -17,7 +17,6 @@ export interface Asked {
 
 interface Props {
   asked: Asked | null;
-  stages: Stage[];
   busy: boolean;
   onChoose: (deal: Moving, to: Stage) => void;
   onReason: (deal: Moving, to: Stage, reason: string) => void;
@@ -25,12 +24,12 @@ interface Props {
 }
 
 /** Asks where a deal should go, and why where its process needs to know. */
-export function MoveDialog({ asked, stages, busy, onChoose, onReason, onClose }: Props) {
+export function MoveDialog({ asked, busy, onChoose, onReason, onClose }: Props) {
   return (
     <Modal opened={asked !== null} onClose={onClose} title={asked && m.move.title(asked.deal.name)}>
       {asked &&
         (asked.to === undefined ? (
-          <Where stages={stages} here={asked.deal.from} onChoose={(to) => onChoose(asked.deal, to)} />
+          <Where deal={asked.deal} onChoose={(to) => onChoose(asked.deal, to)} />
         ) : (
           <Why asked={asked} to={asked.to} busy={busy} onReason={onReason} onClose={onClose} />
         ))}
@@ -39,12 +38,11 @@ export function MoveDialog({ asked, stages, busy, onChoose, onReason, onClose }:
 }
 
 interface WhereProps {
-  stages: Stage[];
-  here: string | null;
+  deal: Moving;
   onChoose: (to: Stage) => void;
 }
 
-function Where({ stages, here, onChoose }: WhereProps) {
+function Where({ deal: { stages, from: here }, onChoose }: WhereProps) {
   const others = stages.map((stage, place) => ({ stage, place })).filter(({ stage }) => stage.id !== here);
   const next = others.find(({ place }) => place > stages.findIndex((s) => s.id === here));
   return (

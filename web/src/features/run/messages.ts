@@ -56,6 +56,7 @@ export const m = {
     how: 'Drag a card, or press m, to move a deal.',
     label: 'Open deals by stage',
     column: 'Stage',
+    process: 'Process',
     count: (n: number) => plural(n, 'deal'),
     all: (n: number) => `All ${count(n)}`,
     allLabel: (n: number, stage: string) => `See all ${deals(n)} in ${stage}`,

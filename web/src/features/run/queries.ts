@@ -7,8 +7,12 @@ import {
 } from '@tanstack/react-query';
 import { api, BASE, got, ifMatch, ProblemError, type DealView, type NewTouchpoint } from '@/api';
 import { type Selection, writeParams } from '@/app/selection';
+import { versionQuery } from '@/features/define/versions/queries';
+import type { Which } from '@/features/define/which';
+import { given } from '@/ui/given';
 import { tell, tellProblem } from '@/ui/toast';
 import { m } from './messages';
+import type { Moving } from './useMoves';
 
 /** By what the list can be in order. */
 export const SORTS = ['latest', 'created', 'closed', 'value', 'age'] as const;
@@ -37,10 +41,11 @@ function noCursor(): string | null {
 /** Where the same deals come as CSV. */
 export const csvAddress = (selection: Selection): string => `${BASE}/deals.csv${writeParams({ ...selection })}`;
 
-export const boardQuery = (selection: Selection) =>
+/** Open deals of a process by stage. */
+export const boardQuery = (selection: Selection, which: Which = {}) =>
   queryOptions({
-    queryKey: ['board', selection],
-    queryFn: ({ signal }) => got(api.GET('/board', { params: { query: selection }, signal })),
+    queryKey: ['board', selection, which],
+    queryFn: ({ signal }) => got(api.GET('/board', { params: { query: { ...selection, ...which } }, signal })),
     placeholderData: keepPreviousData,
   });
 
@@ -50,17 +55,22 @@ export const dealQuery = (id: string) =>
     queryFn: ({ signal }) => got(api.GET('/deals/{id}', { params: { path: { id } }, signal })),
   });
 
-/** The process that deals are run by; none before one was saved. */
-export const processQuery = queryOptions({
-  queryKey: ['process', 'current'],
-  queryFn: ({ signal }) => got(api.GET('/process', { signal })),
+/** The very version of its process that a deal goes by; nothing is asked for a deal without a process. */
+export const ownVersionQuery = ({ process_id: process, process_version: version }: DealView) => ({
+  ...versionQuery(given(process) ? { process } : {}, version ?? 0),
+  enabled: given(process) && given(version),
 });
 
-export const touchpointsQuery = queryOptions({
-  queryKey: ['touchpoints'],
-  queryFn: ({ signal }) => got(api.GET('/touchpoints', { signal })),
-  staleTime: Infinity,
-});
+/** Finds the stages of the version that a deal goes by, which may not be the ones that the board shows. */
+export function useOwnStages() {
+  const queries = useQueryClient();
+  return async (id: string): Promise<Pick<Moving, 'from' | 'stages'>> => {
+    const view = await queries.query({ ...dealQuery(id), staleTime: 0 });
+    const { enabled, ...version } = ownVersionQuery(view);
+    const own = enabled ? await queries.query(version) : null;
+    return { from: view.stage?.stage_id ?? null, stages: own?.process.stages ?? [] };
+  };
+}
 
 /** What a form gives for a new deal. */
 export interface NewDeal {

@@ -30,8 +30,8 @@ const UNMET = {
 };
 
 function Page() {
-  const { move, dialog } = useMoves(stages);
-  const deal = { id: 'd1', name: 'Acme', version: 4, from: 'talk' };
+  const { move, dialog } = useMoves();
+  const deal = { id: 'd1', name: 'Acme', version: 4, from: 'talk', stages };
   return (
     <>
       <button type="button" onClick={() => stages[1] && move(deal, stages[1])}>

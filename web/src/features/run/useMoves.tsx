@@ -16,6 +16,8 @@ export interface Moving {
   version: number;
   /** The id of the stage it stands in; none where the process does not know it. */
   from: string | null;
+  /** Those it can go to: of the version of its process that it goes by. */
+  stages: Stage[];
 }
 
 interface Wish {
@@ -45,7 +47,7 @@ interface Moves {
  * Moving deals by the process: criteria that are not met ask for a reason, every move can be taken back (`u`, or the
  * note's button).
  */
-export function useMoves(stages: Stage[], hooks: Hooks = {}): Moves {
+export function useMoves(hooks: Hooks = {}): Moves {
   const [asked, setAsked] = useState<Asked | null>(null);
   const undo = useRef<(() => void) | null>(null);
   const after = useAfter();
@@ -79,7 +81,7 @@ export function useMoves(stages: Stage[], hooks: Hooks = {}): Moves {
   const send = (wish: Wish) => mutation.mutate(wish);
   const told = (view: DealView, { deal, to, undo: back }: Wish) => {
     undo.current = null;
-    const from = stages.find((s) => s.id === deal.from);
+    const from = deal.stages.find((s) => s.id === deal.from);
     if (back === true || !from) {
       tell((back === true ? m.move.undone : m.move.done)(deal.name, to.name));
       return;
@@ -101,7 +103,6 @@ export function useMoves(stages: Stage[], hooks: Hooks = {}): Moves {
   const dialog = (
     <MoveDialog
       asked={asked}
-      stages={stages}
       busy={mutation.isPending}
       onChoose={move}
       onReason={(deal, to, reason) => send({ deal, to, ...(reason === '' ? {} : { reason }) })}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '@/app/session';
-import { processQuery } from '@/features/run/queries';
+import { processQuery } from '@/features/define/queries';
 import { count, NONE } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { m } from './messages';

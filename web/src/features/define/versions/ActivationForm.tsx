@@ -54,7 +54,9 @@ export function ActivationForm({ candidate, preview, refused, problem, busy, onG
       <section className={css.part}>
         <h3>{m.activate.held}</h3>
         <p className="soft">{open === 0 ? m.activate.noDeals : m.activate.heldSays(total(now), total(held), open)}</p>
-        {open > 0 && <HeldTable lines={heldLines(preview, process)} process={process} compared />}
+        {open > 0 && (
+          <HeldTable lines={heldLines(preview, process)} process={process} columns={['open', 'now', 'then']} />
+        )}
       </section>
       <LostStages lost={lost} process={process} where={where} onChange={setWhere} />
       <Radio.Group

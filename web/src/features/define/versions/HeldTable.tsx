@@ -12,46 +12,53 @@ interface Props {
   lines: HeldLine[];
   /** The version's process, for the words of its criteria. */
   process: Process | null;
-  /** Whether to compare with the active version. */
-  compared: boolean;
+  /** What is counted beside the stage. */
+  columns: readonly Count[];
 }
 
+/** Open deals in all; held by the active version; held by the other one. */
+type Count = 'open' | 'now' | 'then';
+
 /** By stage how many open deals are held, with the deals themselves. */
-export function HeldTable({ lines, process, compared }: Props) {
+export function HeldTable({ lines, process, columns }: Props) {
   const [open, setOpen] = useState<string | null>(null);
-  const columns = compared ? 4 : 3;
   return (
     <Table className={css.held ?? ''} verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{m.activate.stage}</Table.Th>
-          <Table.Th ta="right">{m.activate.open}</Table.Th>
-          {compared && <Table.Th ta="right">{m.activate.now}</Table.Th>}
-          <Table.Th ta="right">{compared ? m.activate.then : m.activate.now}</Table.Th>
+          {columns.map((column) => (
+            <Table.Th key={column} ta="right">
+              {m.activate[column]}
+            </Table.Th>
+          ))}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {lines.map((line) => (
-          <Fragment key={line.stage}>
-            <Table.Tr>
-              <Table.Th scope="row" fw={400}>
-                <Toggle line={line} open={open === line.stage} onToggle={setOpen} />
-              </Table.Th>
-              <Table.Td ta="right">{count(line.open)}</Table.Td>
-              {compared && <Table.Td ta="right">{count(line.now)}</Table.Td>}
-              <Table.Td ta="right" fw={compared && line.then > line.now ? 600 : 400}>
-                {count(line.then)}
-              </Table.Td>
-            </Table.Tr>
-            {open === line.stage && (
+        {lines.map((line) => {
+          const isMore = columns.includes('now') && line.then > line.now;
+          return (
+            <Fragment key={line.stage}>
               <Table.Tr>
-                <Table.Td colSpan={columns}>
-                  <Deals line={line} process={process} />
-                </Table.Td>
+                <Table.Th scope="row" fw={400}>
+                  <Toggle line={line} open={open === line.stage} onToggle={setOpen} />
+                </Table.Th>
+                {columns.map((column) => (
+                  <Table.Td key={column} ta="right" fw={isMore && column === 'then' ? 600 : 400}>
+                    {count(line[column])}
+                  </Table.Td>
+                ))}
               </Table.Tr>
-            )}
-          </Fragment>
-        ))}
+              {open === line.stage && (
+                <Table.Tr>
+                  <Table.Td colSpan={columns.length + 1}>
+                    <Deals line={line} process={process} />
+                  </Table.Td>
+                </Table.Tr>
+              )}
+            </Fragment>
+          );
+        })}
       </Table.Tbody>
     </Table>
   );

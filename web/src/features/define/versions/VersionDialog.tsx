@@ -7,7 +7,7 @@ import type { Which } from '../which';
 import { ActivateDialog } from './ActivateDialog';
 import { DeclineDialog } from './DeclineDialog';
 import { m } from './messages';
-import { MoveDealsDialog } from './MoveDealsDialog';
+import { MoveDealsDialog } from './move/MoveDealsDialog';
 import { versionQuery } from './queries';
 import type { Action } from './standing';
 
@@ -21,12 +21,12 @@ interface Props {
 
 /** What was asked for of a version. */
 export function VersionDialog({ action, line, which, active, onClose }: Props) {
-  const { version, open_deals: deals, standing } = line;
+  const { version, standing } = line;
   switch (action) {
     case 'decline':
       return <DeclineDialog version={version} which={which} onClose={onClose} />;
     case 'move':
-      return <MoveDealsDialog from={version} own={deals} which={which} active={active} onClose={onClose} />;
+      return <MoveDealsDialog from={version} which={which} active={active} onClose={onClose} />;
     case 'look':
     case 'back':
       return <Activation version={version} again={standing === 'replaced'} {...{ which, active, onClose }} />;

@@ -70,14 +70,6 @@ export const m = {
       `Version ${version} is active. ${moved === 0 ? 'No deal was moved.' : `${deals(moved)} moved to it.`}`,
     board: 'See the board',
   },
-  move: {
-    title: (n: number) => `Move open deals to version ${n}`,
-    says: (all: number, own: number, from: number, to: number) =>
-      `All ${deals(all)} that are open go by version ${to} from then on, also the ${count(own)} that still go by version ${from}.`,
-    held: 'What it asks of them',
-    go: (n: number) => `Move ${deals(n)}`,
-    done: (n: number, to: number) => `${deals(n)} moved to version ${to}.`,
-  },
   list: {
     standing: { proposed: 'proposed', active: 'active', replaced: 'replaced', declined: 'declined' },
     became: { proposed: 'Proposed', active: 'Made active', replaced: 'Replaced', declined: 'Declined' },
@@ -91,7 +83,7 @@ export const m = {
       decline: 'Decline …',
       compare: 'Compare with the active one',
     },
-    move: (n: number) => `Move ${n === 1 ? 'its deal' : 'its deals'} to the active version …`,
+    move: (n: number) => `Move ${n === 1 ? 'its deal' : 'deals'} to the active version …`,
     more: (n: number) => `More about version ${n}`,
     first: 'The first version.',
     same: 'Nothing changed in the stages.',

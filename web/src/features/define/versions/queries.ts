@@ -94,13 +94,31 @@ export function useDecline(which: Which, then: (version: number) => void) {
   });
 }
 
-/** Has all open deals of a process go by its active version. */
+/** The open deals that go by a version, the first five hundred of them. */
+export const dealsOfVersionQuery = (which: Which, version: number) =>
+  queryOptions({
+    queryKey: ['process', 'deals', version, ...keyOf(which)],
+    queryFn: ({ signal }) =>
+      got(api.GET('/process/versions/{version}/deals', { params: { path: { version }, query: which }, signal })),
+    staleTime: 0,
+    gcTime: 30_000,
+  });
+
+interface Moved {
+  /** Where deals go whose stage the version has no more. */
+  stages: Record<string, string>;
+  /** None for all open deals of the process. */
+  deals: string[] | null;
+}
+
+/** Has open deals of a process go by its active version. */
 export function useMoveDeals(which: Which, active: number, then: (moved: number) => void) {
   const again = useAgain();
   return useMutation({
-    mutationFn: (stages: Record<string, string>) => {
+    mutationFn: ({ stages, deals }: Moved) => {
+      const body = deals === null ? { stages } : { stages, deals };
       const params = { path: { version: active }, query: which, header: { 'if-match': `"${active}"` } };
-      return got(api.POST('/process/versions/{version}/deals', { params, body: { stages } }));
+      return got(api.POST('/process/versions/{version}/deals', { params, body }));
     },
     meta: { quiet: true },
     onSuccess: ({ moved }) => then(moved),

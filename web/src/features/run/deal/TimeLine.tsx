@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
-import type { DealEvent } from '@/api';
+import type { DealEvent, Process } from '@/api';
 import { ago, isDayOnly, moment } from '@/ui/format';
 import { given } from '@/ui/given';
 import css from './TimeLine.module.css';
@@ -12,12 +12,14 @@ const FIRST = 60;
 
 interface Props {
   events: DealEvent[];
+  /** The process that the deal goes by, for the words of what events name. */
+  process: Process | null;
   /** An event to be seen, wherever it stands. */
   wanted: string | null;
 }
 
 /** What happened, by day, the latest first. */
-export function TimeLine({ events, wanted }: Props) {
+export function TimeLine({ events, process, wanted }: Props) {
   const [all, setAll] = useState(false);
   if (events.length === 0) return <p className="soft">{m.line.none}</p>;
   const whole = all || wanted !== null || events.length <= FIRST + 10;
@@ -39,7 +41,7 @@ export function TimeLine({ events, wanted }: Props) {
             </h3>
             <ol className={css.events}>
               {day.events.map((event) => (
-                <Happened key={event.id} event={event} lit={event.id === wanted} />
+                <Happened key={event.id} event={event} process={process} lit={event.id === wanted} />
               ))}
             </ol>
           </li>
@@ -56,7 +58,13 @@ export function TimeLine({ events, wanted }: Props) {
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-function Happened({ event, lit }: { event: DealEvent; lit: boolean }) {
+interface HappenedProps {
+  event: DealEvent;
+  process: Process | null;
+  lit: boolean;
+}
+
+function Happened({ event, process, lit }: HappenedProps) {
   const stands = event.undated !== true && !isDayOnly(event.at);
   const source = event.attributes?.inferred === 'true' ? m.line.inferred : m.line.imported;
   const about = [event.actor, given(event.import) ? source : null].filter((t) => given(t) && t !== '');
@@ -69,7 +77,7 @@ function Happened({ event, lit }: { event: DealEvent; lit: boolean }) {
           <b>{event.activity}</b>
           {about.length > 0 && <span className="soft small"> · {about.join(' · ')}</span>}
         </p>
-        {details(event).map((says) => (
+        {details(event, process).map((says) => (
           <p key={says} className={css.detail}>
             {says}
           </p>

@@ -1,21 +1,16 @@
-import {
-  Autocomplete,
-  Button,
-  Group,
-  Input,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Side, Touchpoint } from '@/api';
+import type { Process, Side, Stage, Touchpoint } from '@/api';
+import { touchpointsQuery } from '@/features/define/queries';
+import { Loaded } from '@/ui/Loaded';
+import { TextSkeleton } from '@/ui/Skeletons';
 import { tell } from '@/ui/toast';
-import { touchpointsQuery, useTouch } from '../queries';
+import { useTouch } from '../queries';
+import { type Ask, AskField, ASKS } from './AskField';
 import { m } from './messages';
+import { answerOffers, contentOffers, objectionOffers, type Offer, sentFor, wordOffers, wordsFor } from './offers';
+import { wordsOf } from './remedy';
 
 /** With what the form begins. */
 export interface TouchStart {
@@ -28,24 +23,30 @@ interface Props {
   deal: string;
   /** None: closed. */
   start: TouchStart | null;
-  /** Words to offer, by attribute. */
-  words: Record<string, string[]>;
+  /** The process that the deal goes by, for what it offers to choose. */
+  process: Process | null;
+  /** The stage that the deal stands in. */
+  stage: Stage | undefined;
   onClose: () => void;
 }
 
 /** Logs what happened between the prospect and us. */
-export function TouchForm({ deal, start, words, onClose }: Props) {
-  const common = useQuery(touchpointsQuery).data ?? [];
+export function TouchForm({ start, onClose, ...rest }: Props) {
+  const common = useQuery(touchpointsQuery);
   return (
     <Modal opened={start !== null} onClose={onClose} title={m.touch.title}>
-      {start && <Form key={start.kind} deal={deal} start={start} common={common} words={words} onClose={onClose} />}
+      {start && (
+        <Loaded query={common} skeleton={<TextSkeleton />}>
+          {(points) => <Form key={start.kind} start={start} common={points} onClose={onClose} {...rest} />}
+        </Loaded>
+      )}
     </Modal>
   );
 }
 
 const OTHER = '';
-const ASKS = ['tag', 'role', 'content', 'note'] as const;
-type Ask = (typeof ASKS)[number];
+/** What only some kinds ask for; of a kind of one's own nothing tells that it has to do with them. */
+const SPECIAL: readonly Ask[] = ['content', 'objection', 'answer'];
 type Acting = 'prospect' | 'rep';
 
 interface FormProps extends Props {
@@ -53,7 +54,29 @@ interface FormProps extends Props {
   common: Touchpoint[];
 }
 
-function Form({ deal, start, common, words, onClose }: FormProps) {
+/** What is offered for each thing that is asked, once an objection is chosen. */
+function offersOf(process: Process | null, stage: Stage | undefined, objection: string): Record<Ask, Offer[]> {
+  const words = wordsOf(process?.stages ?? []);
+  const objections = objectionOffers(process, stage);
+  const chosen = sentFor(objections, objection);
+  return {
+    tag: wordOffers(words.tag ?? []),
+    role: wordOffers(words.role ?? []),
+    content: [...contentOffers(process, stage), ...wordOffers(words.content ?? [], m.touch.kinds)],
+    objection: objections,
+    answer: answerOffers(process?.objections?.find((o) => o.id === chosen)),
+    note: [],
+  };
+}
+
+type Given = Partial<Record<Ask, string>>;
+
+/** The words of what the form begins with. */
+function begun({ attributes }: TouchStart, offers: Record<Ask, Offer[]>): Given {
+  return Object.fromEntries(ASKS.flatMap((a) => (attributes[a] ? [[a, wordsFor(offers[a], attributes[a])]] : [])));
+}
+
+function Form({ deal, start, common, process, stage, onClose }: FormProps) {
   const touch = useTouch(deal);
   const listed = (kind: string) => common.find((t) => t.kind === kind);
   const [kind, setKind] = useState(listed(start.kind) ? start.kind : OTHER);
@@ -61,16 +84,19 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
   const [side, setSide] = useState<Acting>(start.side === 'prospect' ? 'prospect' : 'rep');
   const [at, setAt] = useState('');
   const [actor, setActor] = useState('');
-  const [given, setGiven] = useState(start.attributes);
+  const [given, setGiven] = useState(() => begun(start, offersOf(process, stage, start.attributes.objection ?? '')));
+  const offers = offersOf(process, stage, given.objection ?? '');
   const point = listed(kind);
-  const asks = ASKS.filter((a) => (point ? point.asks.includes(a) : a !== 'content') || a in start.attributes);
+  const asks = ASKS.filter((a) => (point ? point.asks.includes(a) : !SPECIAL.includes(a)) || a in start.attributes);
   const label = point?.label ?? own.trim();
   const choose = (next: string | null) => {
     setKind(next ?? OTHER);
     setSide(listed(next ?? '')?.side === 'prospect' ? 'prospect' : 'rep');
   };
   const log = () => {
-    const attributes = Object.fromEntries(asks.flatMap((a) => (given[a]?.trim() ? [[a, given[a].trim()]] : [])));
+    const attributes = Object.fromEntries(
+      asks.flatMap((a) => (given[a]?.trim() ? [[a, sentFor(offers[a], given[a])]] : [])),
+    );
     const body = {
       kind: point?.kind ?? own.trim(),
       side,
@@ -147,9 +173,9 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
           <AskField
             key={ask}
             ask={ask}
-            words={words[ask] ?? []}
+            offers={offers[ask]}
             value={given[ask] ?? ''}
-            onChange={(value) => setGiven((was) => ({ ...was, [ask]: value }))}
+            onChange={(value) => setGiven(changed(given, ask, value, offers.answer))}
           />
         ))}
         <Group justify="flex-end">
@@ -162,20 +188,9 @@ function Form({ deal, start, common, words, onClose }: FormProps) {
   );
 }
 
-interface AskProps {
-  ask: Ask;
-  words: string[];
-  value: string;
-  onChange: (value: string) => void;
-}
-
-/** One thing that the form asks for. */
-function AskField({ ask, words, value, onChange }: AskProps) {
-  const label = m.touch.asks[ask];
-  const description = m.touch.asksHelp[ask];
-  if (ask === 'note') {
-    const set = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
-    return <Textarea label={label} rows={3} maxLength={4000} value={value} onChange={set} />;
-  }
-  return <Autocomplete label={label} description={description} data={words} value={value} onChange={onChange} />;
+/** An answer to one objection says nothing of another. */
+function changed(given: Given, ask: Ask, value: string, answers: readonly Offer[]): Given {
+  const next = { ...given, [ask]: value };
+  const stale = ask === 'objection' && answers.some((o) => o.words === given.answer);
+  return stale ? { ...next, answer: '' } : next;
 }

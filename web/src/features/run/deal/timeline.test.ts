@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DealEvent } from '@/api';
+import type { DealEvent, Process } from '@/api';
 import { byDay, details } from './timeline';
 
 const event = (id: string, at: string, more: Partial<DealEvent> = {}): DealEvent => ({
@@ -13,6 +13,22 @@ const event = (id: string, at: string, more: Partial<DealEvent> = {}): DealEvent
   attributes: {},
   ...more,
 });
+
+const process: Process = {
+  schema: 1,
+  id: 'sales',
+  name: 'Sales',
+  stages: [],
+  library: [{ id: 'mill', name: 'How a mill saved a week', kind: 'case-study' }],
+  objections: [
+    {
+      id: 'price',
+      kind: 'cost',
+      says: 'It costs too much.',
+      answers: [{ id: 'gain', says: 'Put it beside what it saves.' }],
+    },
+  ],
+};
 
 describe('the time line', () => {
   it('goes by day, the latest first, and ends with what has no date', () => {
@@ -41,8 +57,16 @@ describe('the time line', () => {
       { kind: 'move.override', attributes: { reason: 'Fair', unmet: 'a,b', to: 'won' } },
       ['Reason: Fair'],
     ],
+    ['content by its title', { attributes: { content: 'case-study, mill' } }, ['Content: How a mill saved a week']],
+    ['content that the library does not have', { attributes: { content: 'leaflet' } }, ['Content: leaflet']],
+    [
+      'an objection and its answer in their words',
+      { attributes: { answer: 'gain', objection: 'price' } },
+      ['Objection: It costs too much.', 'Answer: Put it beside what it saves.'],
+    ],
+    ['an answer to a question as it is', { attributes: { question: 'why', answer: 'gain' } }, ['Answer: gain']],
     ['not the fields of a new deal, which are its facts', { kind: 'deal.created', attributes: { owner: 'Anna' } }, []],
   ])('tells %s', (_, more, expected) => {
-    expect(details(event('a', '2026-03-01T00:00:00Z', more))).toEqual(expected);
+    expect(details(event('a', '2026-03-01T00:00:00Z', more), process)).toEqual(expected);
   });
 });

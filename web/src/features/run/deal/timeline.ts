@@ -1,7 +1,8 @@
-import type { DealEvent } from '@/api';
+import type { DealEvent, Process } from '@/api';
 import { fieldName } from '@/messages';
 import { date, isDayOnly } from '@/ui/format';
 import { m } from './messages';
+import { told } from './told';
 
 /** Events of one day, the latest first. */
 export interface Day {
@@ -31,13 +32,27 @@ export function byDay(events: DealEvent[]): Day[] {
 }
 
 /** Attributes that only programs read. */
-const INNER = new Set(['stage_id', 'stage', 'task', 'unmet', 'question', 'to', 'reopened', 'inferred']);
+const INNER = new Set([
+  'stage_id',
+  'stage',
+  'task',
+  'unmet',
+  'question',
+  'to',
+  'reopened',
+  'inferred',
+  'process_version',
+]);
 
-/** What an event tells beyond its name: `Note: …`, `Reason: …`. */
-export function details(event: DealEvent): string[] {
+/** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
+export function details(event: DealEvent, process: Process | null): string[] {
   if (event.kind === 'deal.created') return [];
-  const told = Object.entries(event.attributes ?? {}).filter(([name]) => !INNER.has(name));
-  return told.map(([name, value]) => `${fieldName(name)}: ${value === '' ? m.line.taken : value}`);
+  const attributes = event.attributes ?? {};
+  const shown = Object.keys(attributes).filter((name) => !INNER.has(name));
+  // What was said is read before what was answered.
+  return shown
+    .toSorted((a, b) => Number(a === 'answer') - Number(b === 'answer'))
+    .map((name) => `${fieldName(name)}: ${told(process, attributes, name) || m.line.taken}`);
 }
 
 /** Where the event stands on the page. */
