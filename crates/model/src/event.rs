@@ -50,6 +50,34 @@ pub mod kind {
     /// A person on the prospect's side became known on the deal. Attributes: `name`, `email`, `role`, `title`, those
     /// that are known.
     pub const PERSON: &str = "person.added";
+    /// The prospect agreed to something that the process asks them for. Attributes: `stage`, `commitment`, `due` (a day).
+    pub const COMMITMENT_AGREED: &str = "commitment.agreed";
+    /// They did it, in somebody's word. Attributes: `stage`, `commitment`.
+    pub const COMMITMENT_KEPT: &str = "commitment.kept";
+    /// They do not any more, or never agreed. Attributes: `stage`, `commitment`.
+    pub const COMMITMENT_DROPPED: &str = "commitment.dropped";
+    /// A version of a quote was written. Attributes: `quote` (its id), `version`, `content` (JSON).
+    pub const QUOTE_WRITTEN: &str = "quote.written";
+    /// The prospect can see it. Attributes of this and what follows: `quote`, `version`, `note`.
+    pub const QUOTE_SENT: &str = "quote.sent";
+    /// The prospect opened it.
+    pub const QUOTE_VIEWED: &str = "quote.viewed";
+    /// The prospect asked something about it.
+    pub const QUOTE_ASKED: &str = "quote.asked";
+    /// We answered.
+    pub const QUOTE_ANSWERED: &str = "quote.answered";
+    /// The prospect accepted it.
+    pub const QUOTE_ACCEPTED: &str = "quote.accepted";
+    /// The prospect declined it.
+    pub const QUOTE_DECLINED: &str = "quote.declined";
+    /// We took it back.
+    pub const QUOTE_WITHDRAWN: &str = "quote.withdrawn";
+    /// Somebody has to agree to the discount of a quote. Attributes also: `needed` (JSON).
+    pub const APPROVAL_ASKED: &str = "approval.asked";
+    /// They agreed.
+    pub const APPROVAL_GRANTED: &str = "approval.granted";
+    /// They did not.
+    pub const APPROVAL_DECLINED: &str = "approval.declined";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }

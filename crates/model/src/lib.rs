@@ -1,18 +1,25 @@
-//! The words of Stagecraft: deals, events, actors, stages, tasks, exit criteria, processes.
+//! The words of Stagecraft: deals, events, actors, stages, tasks, exit criteria, processes,
+//! commissions, quotes, working days.
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
+pub mod calendar;
+pub mod commission;
 pub mod deal;
+pub mod decimal;
 pub mod event;
 pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod language;
 pub mod money;
+pub mod people;
 pub mod process;
+pub mod quote;
 pub mod schema;
 pub mod touchpoint;
 
 pub use deal::{Deal, Outcome};
+pub use decimal::Decimal;
 pub use event::{Event, Side};
 pub use jiff::Timestamp;

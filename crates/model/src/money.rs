@@ -35,6 +35,26 @@ pub fn decimal(minor: i64) -> String {
     format!("{sign}{}.{:02}", size / 100, size % 100)
 }
 
+/// Minor units for people to read, thousands apart: -123450 → `-1,234.50`.
+pub fn shown(minor: i64) -> String {
+    let plain = decimal(minor);
+    let (sign, size) = plain.strip_prefix('-').map_or(("", plain.as_str()), |size| ("-", size));
+    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+    let mut text = sign.to_owned();
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + "." + fraction
+}
+
+/// A sum; `None` if it is too large.
+pub(crate) fn sum(amounts: impl IntoIterator<Item = i64>) -> Option<i64> {
+    amounts.into_iter().try_fold(0_i64, i64::checked_add)
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -75,5 +95,15 @@ mod tests {
     fn decimal_text_is_read_back(#[case] minor: i64, #[case] text: &str) {
         assert_eq!(decimal(minor), text);
         assert_eq!(parse_minor(text), Some(minor));
+    }
+
+    #[rstest]
+    #[case(0, "0.00")]
+    #[case(-5, "-0.05")]
+    #[case(99_999, "999.99")]
+    #[case(100_000, "1,000.00")]
+    #[case(-123_456_789, "-1,234,567.89")]
+    fn text_for_people(#[case] minor: i64, #[case] text: &str) {
+        assert_eq!(shown(minor), text);
     }
 }

@@ -61,7 +61,15 @@ fn point_to_defs(value: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use crate::process::Process;
+    use rstest::rstest;
+
+    use super::json_schema;
+    use crate::{
+        calendar::WorkCalendar,
+        commission::{Input, Statements},
+        process::Process,
+        quote::{Quote, Total},
+    };
 
     fn refs(value: &serde_json::Value, found: &mut Vec<String>) {
         match value {
@@ -78,16 +86,26 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_reference_leads_somewhere() {
-        let schema = Process::json_schema();
+    #[rstest]
+    #[case::process(Process::json_schema(), "Stage")]
+    #[case::commission(json_schema::<Input>("", ""), "CommissionTier")]
+    #[case::statements(json_schema::<Statements>("", ""), "CommissionPiece")]
+    #[case::quote(json_schema::<Quote>("", ""), "QuotePriceTier")]
+    #[case::quote_total(json_schema::<Total>("", ""), "QuoteLineTotal")]
+    #[case::calendar(json_schema::<WorkCalendar>("", ""), "WorkHoliday")]
+    fn every_reference_leads_somewhere(#[case] schema: serde_json::Value, #[case] one: &str) {
         let mut found = Vec::new();
         refs(&schema, &mut found);
-        assert!(found.iter().any(|r| r == "#/$defs/Stage"), "{found:?}");
+        assert!(found.contains(&format!("#/$defs/{one}")), "{found:?}");
         for target in found {
             let name = target.strip_prefix("#/$defs/").unwrap_or("?");
             assert!(schema["$defs"].get(name).is_some(), "{target}");
         }
+    }
+
+    #[test]
+    fn a_process_has_no_other_fields() {
+        let schema = Process::json_schema();
         assert_eq!(schema["additionalProperties"], false);
         assert_eq!(schema["required"][0], "schema");
     }

@@ -5,9 +5,15 @@ use model::{
     event::kind,
     ids::DealId,
     language::Language,
-    process::{CriterionVerdict, Process, Stage, StageKind, judge_stage},
+    people::{DealPerson, people},
+    process::{
+        CommitmentVerdict, CriterionVerdict, Facts, Process, Quartiles, Stage, StageKind, judge_commitments,
+        judge_stage,
+    },
 };
 use serde::Serialize;
+
+use crate::work::Work;
 
 /// A deal's page.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -26,6 +32,10 @@ pub struct DealView {
     pub exit: Vec<CriterionVerdict>,
     /// The tasks of the stage it stands in.
     pub tasks: Vec<TaskState>,
+    /// The commitments to secure in the stage it stands in.
+    pub commitments: Vec<CommitmentVerdict>,
+    /// Who is on the prospect's side, in the order in which they became known.
+    pub people: Vec<DealPerson>,
     /// What happened, oldest first.
     pub events: Vec<Event>,
     /// Where it goes from here when all goes well.
@@ -61,6 +71,8 @@ pub struct StageHere {
     pub since: Option<Timestamp>,
     /// Days since then; of a closed deal none.
     pub days: Option<f64>,
+    /// Days that deals won in the end were here; none where no won deal tells.
+    pub won_days: Option<Quartiles>,
 }
 
 /// Where a stage is from the deal's place.
@@ -97,21 +109,37 @@ pub struct TaskState {
     pub name: String,
     /// The role that does it.
     pub owner: String,
-    /// Days after entering the stage by which it is due.
+    /// Working days after entering the stage by which it is due.
     pub due_days: Option<f64>,
+    /// When that is; none for a closed deal, or where unknown since when the deal is here.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub due: Option<Timestamp>,
+    /// How it is done.
+    pub channel: String,
+    /// Id of the content of the library that it is done with.
+    pub template: String,
     /// It is ticked.
     pub done: bool,
 }
 
+/// What a deal is looked at with.
+#[derive(Debug, Clone, Copy)]
+pub struct Looking<'a> {
+    /// Now.
+    pub now: Timestamp,
+    /// When the team works.
+    pub work: &'a Work,
+    /// Days that deals won in the end were in the stage that the deal is in.
+    pub won_days: Option<Quartiles>,
+    /// Whether who asks may change it.
+    pub may_change: bool,
+    /// In what language sentences are made.
+    pub language: Language,
+}
+
 /// The page of a deal by its process.
-pub fn view(
-    process: Option<(&Process, i64)>,
-    deal: Deal,
-    events: Vec<Event>,
-    now: Timestamp,
-    may_change: bool,
-    language: Language,
-) -> DealView {
+pub fn view(process: Option<(&Process, i64)>, deal: Deal, events: Vec<Event>, looking: Looking<'_>) -> DealView {
+    let Looking { now, work, won_days, may_change, language } = looking;
     let version = process.map(|(_, version)| version);
     let process = process.map(|(process, _)| process);
     let stage = process.and_then(|p| p.standing(&deal));
@@ -119,10 +147,15 @@ pub fn view(
     DealView {
         process_id: process.map(|p| p.id.clone()),
         process_version: version,
-        stage: stage.map(|s| here(s, &deal, now)),
+        stage: stage.map(|s| StageHere { won_days, ..here(s, &deal, now) }),
         path: process.map_or_else(Vec::new, |p| path(p, stage, deal.stage.as_deref())),
         exit: process.map_or_else(Vec::new, |p| judge_stage(p, stage_id, &deal, &events, now, language)),
-        tasks: stage.map_or_else(Vec::new, |s| tasks(s, &events)),
+        tasks: stage.map_or_else(Vec::new, |s| tasks(s, &deal, &events, work)),
+        commitments: stage.map_or_else(Vec::new, |s| {
+            let schemes = process.map_or(&[][..], |p| &p.schemes);
+            judge_commitments(s, &Facts { deal: &deal, events: &events, now, schemes, language })
+        }),
+        people: people(&events),
         next_stage: process.and_then(|p| p.next_stage(stage_id)).map(named),
         events,
         deal,
@@ -144,6 +177,7 @@ fn here(stage: &Stage, deal: &Deal, now: Timestamp) -> StageHere {
         target_days: stage.target_days,
         since: if open { deal.stage_since } else { deal.closed },
         days: deal.stage_since.filter(|_| open).map(|since| days_between(since, now)),
+        won_days: None,
     }
 }
 
@@ -173,12 +207,17 @@ fn path(process: &Process, stage: Option<&Stage>, last: Option<&str>) -> Vec<Pat
     process.stages.iter().filter(shown).map(step).collect()
 }
 
-fn tasks(stage: &Stage, events: &[Event]) -> Vec<TaskState> {
+/// The tasks of a stage, ticked or not, and when they are due.
+pub fn tasks(stage: &Stage, deal: &Deal, events: &[Event], work: &Work) -> Vec<TaskState> {
+    let since = deal.stage_since.filter(|_| deal.closed.is_none());
     let state = |task: &model::process::Task| TaskState {
         id: task.id.clone(),
         name: task.name.clone(),
         owner: task.owner.clone(),
         due_days: task.due_days,
+        due: since.zip(task.due_days).and_then(|(since, days)| work.due(since, days)),
+        channel: task.channel.clone(),
+        template: task.template.clone(),
         done: is_done(events, &stage.id, &task.id),
     };
     stage.tasks.iter().map(state).collect()
@@ -236,12 +275,37 @@ mod tests {
         deal
     }
 
+    fn work() -> Work {
+        crate::work::WorkSettings::default().read().unwrap()
+    }
+
+    fn looking(now: Timestamp, work: &Work) -> Looking<'_> {
+        Looking { now, work, won_days: None, may_change: true, language: Language::En }
+    }
+
+    #[test]
+    fn tasks_are_due_on_working_days() {
+        let process = template();
+        let stage = process.stages.iter().find(|s| s.tasks.iter().any(|t| t.due_days == Some(2.0))).unwrap();
+        let mut deal = deal_in(&stage.name);
+        // A Friday: two working days later is Tuesday.
+        deal.stage_since = Some("2026-01-02T15:00:00Z".parse().unwrap());
+        let due = |deal: &Deal| {
+            let tasks = tasks(stage, deal, &[], &work());
+            tasks.iter().find(|t| t.due_days == Some(2.0)).unwrap().due.map(|due| due.to_string())
+        };
+        assert_eq!(due(&deal).as_deref(), Some("2026-01-06T15:00:00Z"));
+        deal.closed = deal.stage_since;
+        assert_eq!(due(&deal), None);
+    }
+
     #[test]
     fn an_open_deal_shows_where_it_is_and_what_comes_next() {
         let process = template();
         let second = &process.stages[1];
         let now = "2026-01-03T12:00:00Z".parse().unwrap();
-        let shown = view(Some((&process, 1)), deal_in(&second.name), Vec::new(), now, true, Language::En);
+        let work = work();
+        let shown = view(Some((&process, 1)), deal_in(&second.name), Vec::new(), looking(now, &work));
         assert_eq!(shown.path[0].state, StepState::Done);
         assert_eq!(shown.path[1].state, StepState::Here);
         assert_eq!(shown.path[2].state, StepState::Ahead);
@@ -256,7 +320,8 @@ mod tests {
         let process = template();
         let mut deal = deal_in(&process.stages[1].name);
         deal.outcome = model::Outcome::Lost;
-        let shown = view(Some((&process, 1)), deal, Vec::new(), Timestamp::UNIX_EPOCH, true, Language::En);
+        let work = work();
+        let shown = view(Some((&process, 1)), deal, Vec::new(), looking(Timestamp::UNIX_EPOCH, &work));
         let done: Vec<_> = shown.path.iter().filter(|s| s.state == StepState::Done).map(|s| &s.stage_id).collect();
         assert_eq!(done, [&process.stages[0].id, &process.stages[1].id]);
         assert_eq!(shown.path.last().unwrap().state, StepState::Here);
@@ -276,7 +341,8 @@ mod tests {
 
     #[test]
     fn without_a_process_there_is_no_path() {
-        let shown = view(None, deal_in("Any"), Vec::new(), Timestamp::UNIX_EPOCH, false, Language::En);
+        let work = work();
+        let shown = view(None, deal_in("Any"), Vec::new(), looking(Timestamp::UNIX_EPOCH, &work));
         assert!(shown.path.is_empty() && shown.stage.is_none() && shown.next_stage.is_none());
     }
 }

@@ -5,6 +5,8 @@
 mod api;
 mod assets;
 mod auth;
+mod catalogue;
+mod day;
 mod deal_view;
 mod guard;
 pub mod importing;
@@ -21,6 +23,8 @@ mod routes;
 mod selection;
 mod serving;
 mod state;
+mod typical;
+mod work;
 
 pub use self::{
     api::{document, router},

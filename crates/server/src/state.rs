@@ -18,6 +18,7 @@ use crate::{
     problem::{Answer, Problem},
     processes::Read,
     routes::uploads::Uploads,
+    typical::Typical,
 };
 
 /// The application.
@@ -55,6 +56,8 @@ pub struct Inner {
     pub uploads: Uploads,
     /// Versions of processes as they were read.
     pub read: Read,
+    /// How long won deals were in stages.
+    pub typical: Typical,
     /// The printed manual.
     pub press: Press,
     closing: watch::Sender<bool>,
@@ -73,6 +76,7 @@ impl App {
             pace: Pace::default(),
             uploads: Uploads::new(folder),
             read: Read::default(),
+            typical: Typical::default(),
             press: Press::default(),
             closing: watch::channel(false).0,
         }))

@@ -186,6 +186,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("drafts", include_str!("migrations/sqlite/0004_drafts.sql")),
         ("process_states", include_str!("migrations/sqlite/0005_process_states.sql")),
         ("files", include_str!("migrations/sqlite/0006_files.sql")),
+        ("records", include_str!("migrations/sqlite/0007_records.sql")),
     ])
     .run(&writer)
     .await?;
@@ -205,6 +206,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("drafts", include_str!("migrations/postgres/0004_drafts.sql")),
         ("process_states", include_str!("migrations/postgres/0005_process_states.sql")),
         ("files", include_str!("migrations/postgres/0006_files.sql")),
+        ("records", include_str!("migrations/postgres/0007_records.sql")),
     ])
     .run(&pool)
     .await?;

@@ -440,6 +440,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/commitments/{stage}/{commitment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what became of a commitment that the process asks the prospect for. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    commitment: string;
+                    id: components["schemas"]["DealId"];
+                    stage: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitmentNews"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/move": {
         parameters: {
             query?: never;
@@ -473,6 +525,387 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds somebody on the prospect's side, or changes what is known of them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPerson"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quotes of a deal. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteOfDeal"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes a quote. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteOfDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/quotes/{quote}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a new version of a quote: what was sent before is no more on the table. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    quote: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteOfDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/quotes/{quote}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers what the prospect asked about a quote; they read it on its page. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    quote: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteWords"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteOfDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/quotes/{quote}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or refuses the discount of a quote: by somebody else than who asked, who may give it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    quote: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteOfDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/quotes/{quote}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a quote: the prospect can see it by its link. A discount above what who sends it may give waits for approval. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    quote: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentQuote"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/quotes/{quote}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a quote back; its link shows it no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    quote: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteWords"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteOfDeal"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -4271,6 +4704,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be done today and in the days ahead: whom to answer, what is due, what has lapsed, which deals are late. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Days ahead, 0 to 60. */
+                    ahead?: number;
+                    /** @description Name of who owns the deals; `*` for everybody. Who asks, if left out. */
+                    owner?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyDay"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process": {
         parameters: {
             query?: never;
@@ -5724,6 +6206,360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the team sells, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a product. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a product. Quotes that were written stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a product out of the catalogue. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quote that a link opens. That it was opened is noted. */
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-quote": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicQuote"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts the quote: name and time are kept, and its price is the negotiated price of the deal. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-quote": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProspectWords"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicQuote"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines the quote, with a reason if they give one. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-quote": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProspectWords"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicQuote"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks something about the quote. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-quote": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProspectWords"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicQuote"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -5868,6 +6704,82 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and where the team works: tasks are due on its days. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkSettings"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says when and where the team works. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WorkSettings"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkSettings"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6932,6 +7844,50 @@ export interface components {
             /** @description What the prospect agrees to. */
             says: string;
         };
+        /** @description Something became of a commitment. */
+        CommitmentNews: {
+            /** @description Who said so on the prospect's side. */
+            actor?: string | null;
+            /** @description What. */
+            became: components["schemas"]["CommitmentWord"];
+            /** @description The day that was agreed on: `2026-03-31`; by the process if left out. */
+            due?: string | null;
+        };
+        /**
+         * @description How a commitment stands.
+         * @enum {string}
+         */
+        CommitmentState: "open" | "agreed" | "kept" | "lapsed";
+        /** @description A commitment of a stage with how it stands. */
+        CommitmentVerdict: {
+            /**
+             * Format: date-time
+             * @description When they agreed.
+             */
+            agreed?: string | null;
+            /** @description The events that show that it is kept. */
+            by: components["schemas"]["EventId"][];
+            /**
+             * Format: date-time
+             * @description By when they do it.
+             */
+            due?: string | null;
+            /** @description The commitment's id. */
+            id: string;
+            /** @description What is missing, as a sentence; empty when kept, or where no predicate says. */
+            missing: string;
+            /** @description What the prospect agrees to. */
+            says: string;
+            /** @description Whether its predicate shows when it is kept; else somebody has to say so. */
+            shown: boolean;
+            /** @description How it stands. */
+            state: components["schemas"]["CommitmentState"];
+        };
+        /**
+         * @description What became of a commitment.
+         * @enum {string}
+         */
+        CommitmentWord: "agreed" | "kept" | "dropped";
         /** @description Of the deals that went on from a box to anything but a closing, how many went this way: won against lost. */
         Compared: {
             /**
@@ -7260,6 +8216,29 @@ export interface components {
          * @enum {string}
          */
         DateOrder: "year-first" | "day-first" | "month-first" | "epoch" | "serial";
+        /** @description Quartiles of days. */
+        DayQuartiles: {
+            /**
+             * Format: double
+             * @description Half is below.
+             */
+            median: number;
+            /**
+             * Format: int64
+             * @description How many values.
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description A quarter is below.
+             */
+            q25: number;
+            /**
+             * Format: double
+             * @description Three quarters are below.
+             */
+            q75: number;
+        };
         /** @description The state of a deal after a sequence of events. */
         Deal: {
             /** @description The prospect's organisation. */
@@ -7362,6 +8341,27 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description Somebody on the prospect's side. */
+        DealPerson: {
+            /**
+             * Format: int64
+             * @description How often they acted: wrote, attended, opened, accepted.
+             */
+            acts: number;
+            /** @description E-mail address. */
+            email?: string | null;
+            /**
+             * Format: date-time
+             * @description When they last did.
+             */
+            last?: string | null;
+            /** @description Their name; empty where only an address or a role is known. */
+            name: string;
+            /** @description What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, … */
+            role?: string | null;
+            /** @description What they are in their organisation. */
+            title?: string | null;
+        };
         /** @description The open deals that go by a version. */
         DealsOfVersion: {
             /** @description The most valuable first, then those longest in their stage; at most 500. */
@@ -7374,6 +8374,8 @@ export interface components {
         };
         /** @description A deal's page. */
         DealView: {
+            /** @description The commitments to secure in the stage it stands in. */
+            commitments: components["schemas"]["CommitmentVerdict"][];
             /** @description The deal. */
             deal: components["schemas"]["Deal"];
             /** @description What happened, oldest first. */
@@ -7385,6 +8387,8 @@ export interface components {
             next_stage?: components["schemas"]["StageName"] | null;
             /** @description The stages of the process, with where the deal is. */
             path: components["schemas"]["PathStep"][];
+            /** @description Who is on the prospect's side, in the order in which they became known. */
+            people: components["schemas"]["DealPerson"][];
             /** @description The process it goes by; none before there is one. */
             process_id?: string | null;
             /**
@@ -7396,6 +8400,12 @@ export interface components {
             /** @description The tasks of the stage it stands in. */
             tasks: components["schemas"]["TaskState"][];
         };
+        /**
+         * @description A decimal number of at most [`Decimal::PLACES`] places, exact. In JSON and TOML it is text (`"0.08"`): a number of
+         *     JSON passes through binary fractions on its way.
+         * @example 0.08
+         */
+        Decimal: string;
         /** @description Why a version is not wanted. */
         Declining: {
             /** @description The reason, for who proposed it. */
@@ -8767,6 +9777,36 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What is to be done. */
+        MyDay: {
+            /** @description Today, where the team is: `2026-03-11`. */
+            day: string;
+            /**
+             * Format: int64
+             * @description Open deals of theirs.
+             */
+            deals: number;
+            /** @description Why the team does not work today: the holiday's name, or empty for a free day of the week; none on a working day. */
+            free?: string | null;
+            /**
+             * Format: int64
+             * @description Of these, how many were looked at: those longest in their stage, at most 1,000.
+             */
+            looked_at: number;
+            /** @description Whose deals; none for everybody's. */
+            owner?: string | null;
+            /** @description Owners of open deals, by name; to look at a colleague's day. */
+            owners: string[];
+            /** @description What waits first, then by day; at most 500. */
+            to_do: components["schemas"]["ToDo"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description IANA name of the zone. */
+            zone: string;
+        };
         /** @description Counted plainly among all closed deals, whatever else differs. */
         Naive: {
             /**
@@ -8831,6 +9871,17 @@ export interface components {
             team?: string | null;
             /** @description Value, decimal text with a point: `1200.50`. */
             value?: string | null;
+        };
+        /** @description Somebody on the prospect's side. */
+        NewPerson: {
+            /** @description E-mail address; who bears it already on this deal is changed. */
+            email?: string;
+            /** @description Their name. */
+            name: string;
+            /** @description What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, … */
+            role?: string;
+            /** @description What they are in their organisation. */
+            title?: string;
         };
         /** @description A process to begin: written, or made from a template. */
         NewProcess: {
@@ -8977,6 +10028,32 @@ export interface components {
              * @description Deals in which the prospect said that it is settled.
              */
             settled: number;
+        };
+        /** @description What is to be offered. Prices and taxes come from the catalogue. */
+        Offer: {
+            discount?: components["schemas"]["QuoteDiscount"] | null;
+            /** @description What is offered, in order. */
+            lines: components["schemas"]["OfferLine"][];
+            /**
+             * Format: int32
+             * @description The version that was seen, of a quote that is written anew.
+             */
+            seen?: number;
+            /** @description Terms, in words. */
+            terms?: string;
+            /**
+             * Format: date
+             * @description Last day on which it can be accepted; 30 days from today if left out.
+             */
+            valid_until?: string | null;
+        };
+        /** @description A product that is offered. */
+        OfferLine: {
+            discount?: components["schemas"]["QuoteDiscount"] | null;
+            /** @description Its name in the catalogue. */
+            product: string;
+            /** @description How much of it. */
+            quantity: components["schemas"]["Decimal"];
         };
         /** @description An open deal. */
         OpenDeal: {
@@ -9357,6 +10434,30 @@ export interface components {
              */
             version: number;
         };
+        /** @description What is known of a product. */
+        Product: {
+            /** @description Its name, unique. */
+            name: string;
+            /** @description Tax in percent: `19`. */
+            tax_percent?: components["schemas"]["Decimal"];
+            /** @description Prices of one from a quantity on, ascending. */
+            tiers?: components["schemas"]["QuotePriceTier"][];
+            /** @description Price of one, before any discount and tax. */
+            unit: components["schemas"]["Money"];
+        };
+        /** @description A product of the catalogue. */
+        ProductLine: components["schemas"]["Product"] & {
+            /**
+             * Format: uuid
+             * @description Its id; none for one that a file alone names.
+             */
+            id?: string | null;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`; 0 for one that a file alone names.
+             */
+            version: number;
+        };
         /** @description A count out of a number, with its interval. */
         Proportion: {
             /**
@@ -9445,6 +10546,34 @@ export interface components {
             /** @description The same as text. */
             toml: string;
         };
+        /** @description What the prospect says. */
+        ProspectWords: {
+            /** @description Their name. */
+            name: string;
+            /** @description A question, or a reason. */
+            note?: string;
+            /**
+             * Format: int32
+             * @description The version that they read.
+             */
+            version: number;
+        };
+        /** @description A quote as the prospect sees it. */
+        PublicQuote: {
+            /** @description Who offers; empty where nobody has named the company. */
+            company: string;
+            decided?: components["schemas"]["QuoteSaid"] | null;
+            /** @description What is offered. */
+            quote: components["schemas"]["Quote"];
+            /** @description Who sent it. */
+            sent_by?: string | null;
+            /** @description How it stands. */
+            standing: components["schemas"]["QuoteStanding"];
+            /** @description Questions and answers, in order of time. */
+            talk: components["schemas"]["QuoteSaid"][];
+            /** @description What it comes to. */
+            total: components["schemas"]["QuoteTotal"];
+        };
         /** @description Something that a person should look at. */
         Question: {
             /** @description The column, where it is about one. */
@@ -9474,6 +10603,288 @@ export interface components {
             numbers: number[];
             /** @description What was said; of people their roles. Most deals first. */
             said: components["schemas"]["SaidCount"][];
+        };
+        /** @description One version of a quote. */
+        Quote: {
+            /** @description Currency of all its prices (ISO 4217). */
+            currency: string;
+            discount?: components["schemas"]["QuoteDiscount"] | null;
+            /**
+             * Format: date
+             * @description The day on which it was made.
+             */
+            issued: string;
+            /** @description What is offered. */
+            lines: components["schemas"]["QuoteLine"][];
+            /** @description Its number, the same for all versions. */
+            number: string;
+            /** @description Terms, in words. */
+            terms?: string;
+            /**
+             * Format: date
+             * @description Last day on which it can be accepted.
+             */
+            valid_until: string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            version: number;
+        };
+        /** @description A discount that needs someone's approval. */
+        QuoteApprovalNeeded: {
+            /**
+             * Format: int64
+             * @description The discount, in minor units.
+             */
+            discount_minor: number;
+            /** @description What the one who asks may give. */
+            limit_percent: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description The list price that it comes off, in minor units.
+             */
+            list_minor: number;
+            /** @description The discount in percent of the list price, rounded half-even to two places. */
+            percent: components["schemas"]["Decimal"];
+            /** @description The product with the discount; `None` for the whole quote. */
+            product?: string | null;
+            /** @description The lowest role that may give it. */
+            role: string;
+        };
+        /** @description An approval of a discount. */
+        QuoteApprovalState: {
+            /** @description Who asked. */
+            asked_by?: string | null;
+            /** @description Who decided; none as long as nobody has. */
+            by?: string | null;
+            /** @description Whether they agreed. */
+            granted?: boolean | null;
+            /** @description What needs approval, and by whom. */
+            needed: components["schemas"]["QuoteApprovalNeeded"];
+            /** @description What they said. */
+            note: string;
+        };
+        /** @description A decision on a discount. */
+        QuoteDecision: {
+            /** @description Whether the discount may be given. */
+            granted: boolean;
+            /** @description Why, for who asked. */
+            note?: string;
+        };
+        /** @description What comes off a price: `{ "percent": "5" }` or `{ "amount_minor": 5000 }`. */
+        QuoteDiscount: {
+            /** @description Percent of the price, 0 to 100. */
+            percent: components["schemas"]["Decimal"];
+        } | {
+            /**
+             * Format: int64
+             * @description An amount in minor units, no more than the price.
+             */
+            amount_minor: number;
+        };
+        /** @description A product at a price. */
+        QuoteLine: {
+            discount?: components["schemas"]["QuoteDiscount"] | null;
+            /** @description Short id, unique in the quote and the same in all its versions. */
+            id: string;
+            /** @description What is sold. */
+            product: string;
+            /** @description How much of it, above 0. */
+            quantity: components["schemas"]["Decimal"];
+            /** @description Tax in percent: `19`. */
+            tax_percent?: components["schemas"]["Decimal"];
+            /** @description Prices of one from a quantity on, ascending. */
+            tiers?: components["schemas"]["QuotePriceTier"][];
+            /** @description Price of one, before any discount and tax. */
+            unit: components["schemas"]["Money"];
+        };
+        /** @description What a line comes to. */
+        QuoteLineTotal: {
+            /**
+             * Format: int64
+             * @description The discount, rounded half-even.
+             */
+            discount_minor: number;
+            /** @description The discount in percent of the list price, rounded half-even to two places; 0 for a list price of 0. */
+            discount_percent: components["schemas"]["Decimal"];
+            /** @description The line's id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Quantity × price of one, rounded half-even.
+             */
+            list_minor: number;
+            /**
+             * Format: int64
+             * @description List price less discount.
+             */
+            net_minor: number;
+            /** @description What is sold. */
+            product: string;
+            /**
+             * Format: int64
+             * @description Price of one at this quantity.
+             */
+            unit_minor: number;
+        };
+        /** @description Something that happened to a quote. */
+        QuoteNews: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            by?: string | null;
+            /** @description The event. */
+            event: components["schemas"]["EventId"];
+            /** @description Its kind: `quote.sent`, `quote.asked`, … */
+            kind: string;
+            /** @description Whose act. */
+            side: components["schemas"]["Side"];
+            /**
+             * Format: int32
+             * @description The version that it is about.
+             */
+            version: number;
+            /** @description What they said: a question, an answer, a reason. */
+            words: string;
+        };
+        /** @description A quote of a deal. */
+        QuoteOfDeal: {
+            approval?: components["schemas"]["QuoteApprovalState"] | null;
+            /** @description Its versions, from the first: the negotiation down to its price. */
+            history: components["schemas"]["QuoteRevision"][];
+            /** @description Its id, the same for all versions. */
+            id: string;
+            /** @description What happened to it, in order of time. */
+            news: components["schemas"]["QuoteNews"][];
+            /** @description The version that counts. */
+            quote: components["schemas"]["Quote"];
+            /** @description How it stands. */
+            standing: components["schemas"]["QuoteStanding"];
+            /** @description What it comes to. */
+            total: components["schemas"]["QuoteTotal"];
+        };
+        /** @description A price for those who buy more. */
+        QuotePriceTier: {
+            /** @description The quantity from which it holds, for the whole quantity. */
+            from: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Price of one, in minor units of the line's currency.
+             */
+            unit_minor: number;
+        };
+        /** @description A step of the negotiation. */
+        QuoteRevision: {
+            /** @description What changed from the version before; `None` for the first, or if nothing did. */
+            changed?: string | null;
+            /** @description Currency (ISO 4217). */
+            currency: string;
+            /** @description All discounts in percent of the list price. */
+            discounted_percent: components["schemas"]["Decimal"];
+            /**
+             * Format: date
+             * @description The day on which it was made.
+             */
+            issued: string;
+            /**
+             * Format: int64
+             * @description Price before tax, in minor units.
+             */
+            net_minor: number;
+            /**
+             * Format: int32
+             * @description The version.
+             */
+            version: number;
+        };
+        /** @description Something that was said. */
+        QuoteSaid: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By whom. */
+            by?: string | null;
+            /** @description True for the prospect. */
+            theirs: boolean;
+            /** @description The words. */
+            words: string;
+        };
+        /**
+         * @description How a quote stands.
+         * @enum {string}
+         */
+        QuoteStanding: "draft" | "awaits-approval" | "refused" | "sent" | "expired" | "accepted" | "declined" | "withdrawn";
+        /** @description The tax of one rate. */
+        QuoteTaxTotal: {
+            /**
+             * Format: int64
+             * @description Net price of the lines with it, less their part of the discount on the whole.
+             */
+            net_minor: number;
+            /** @description The rate in percent. */
+            percent: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description The tax, rounded half-even.
+             */
+            tax_minor: number;
+        };
+        /** @description What a quote comes to, in minor units of its currency. */
+        QuoteTotal: {
+            /** @description Currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The discount on the whole.
+             */
+            discount_minor: number;
+            /**
+             * Format: int64
+             * @description All discounts together.
+             */
+            discounted_minor: number;
+            /** @description All discounts in percent of the list price, rounded half-even to two places; 0 for a list price of 0. */
+            discounted_percent: components["schemas"]["Decimal"];
+            /** @description Its lines, in order. */
+            lines: components["schemas"]["QuoteLineTotal"][];
+            /**
+             * Format: int64
+             * @description List price of all lines.
+             */
+            list_minor: number;
+            /**
+             * Format: int64
+             * @description The negotiated price: the subtotal less the discount on the whole, before tax.
+             */
+            net_minor: number;
+            /**
+             * Format: int64
+             * @description What is left after the discounts on lines.
+             */
+            subtotal_minor: number;
+            /**
+             * Format: int64
+             * @description Sum of the taxes.
+             */
+            tax_minor: number;
+            /** @description Tax by rate, ascending. */
+            taxes: components["schemas"]["QuoteTaxTotal"][];
+            /**
+             * Format: int64
+             * @description What is to be paid.
+             */
+            total_minor: number;
+        };
+        /** @description Words about a quote. */
+        QuoteWords: {
+            /** @description What is said. */
+            note?: string;
         };
         /** @description A reason with its counts. */
         Reason: {
@@ -9814,6 +11225,15 @@ export interface components {
             /** @description Has an event of this activity. */
             visited?: string | null;
         };
+        /** @description A quote that was sent, or waits for approval. */
+        SentQuote: {
+            /** @description The path of the page that the prospect sees, with its token, which is shown this once; none while it waits. */
+            link?: string | null;
+            /** @description The quote. */
+            quote: components["schemas"]["QuoteOfDeal"];
+            /** @description Whose approval it waits for, and why, in a sentence. */
+            waits?: string | null;
+        };
         /** @description Who is signed in. */
         Session: {
             /** @description What every page says of the workspace's data; see [`NOTICE`]. */
@@ -10017,6 +11437,7 @@ export interface components {
              * @description Days a deal should need here.
              */
             target_days?: number | null;
+            won_days?: components["schemas"]["DayQuartiles"] | null;
         };
         /**
          * @description What a stage means.
@@ -10308,11 +11729,18 @@ export interface components {
         };
         /** @description A task of the stage, ticked or not. */
         TaskState: {
+            /** @description How it is done. */
+            channel: string;
             /** @description It is ticked. */
             done: boolean;
             /**
+             * Format: date-time
+             * @description When that is; none for a closed deal, or where unknown since when the deal is here.
+             */
+            due?: string | null;
+            /**
              * Format: double
-             * @description Days after entering the stage by which it is due.
+             * @description Working days after entering the stage by which it is due.
              */
             due_days?: number | null;
             /** @description Its id, unique in the stage. */
@@ -10321,6 +11749,8 @@ export interface components {
             name: string;
             /** @description The role that does it. */
             owner: string;
+            /** @description Id of the content of the library that it is done with. */
+            template: string;
         };
         /** @description A template whole. */
         Template: {
@@ -10368,6 +11798,62 @@ export interface components {
             /** @description One a value. */
             groups: components["schemas"]["TimeGroup"][];
         };
+        /** @description Something to be done about a deal. */
+        ToDo: {
+            /** @description The prospect's organisation. */
+            account?: string | null;
+            /** @description How it is done: `call`, `email`, … */
+            channel: string;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /**
+             * Format: double
+             * @description Days in the stage, and days that it should be; for [`ToDoKind::Late`].
+             */
+            days?: number | null;
+            /** @description The deal. */
+            deal: components["schemas"]["DealId"];
+            /**
+             * Format: date-time
+             * @description When it is due; since when it waits for what has no day.
+             */
+            due?: string | null;
+            /** @description Id of the task or the commitment. */
+            item: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["ToDoKind"];
+            /** @description Whether who asks may do it. */
+            may_change: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description The day was before today, or it waits since before today. */
+            overdue: boolean;
+            /** @description Who owns it. */
+            owner?: string | null;
+            /** @description The stage it is in. */
+            stage: string;
+            /** @description The id of this stage. */
+            stage_id: string;
+            /**
+             * Format: double
+             * @description See there.
+             */
+            target_days?: number | null;
+            /** @description Id of the content of the library that it is done with. */
+            template: string;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
+            /** @description What to do: a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`]. */
+            what: string;
+        };
+        /**
+         * @description What kind of thing is to be done.
+         * @enum {string}
+         */
+        ToDoKind: "reply" | "objection" | "commitment" | "task" | "late";
         /** @description A deal that was told about. */
         Told: {
             /** @description The prospect's organisation. */
@@ -11121,6 +12607,35 @@ export interface components {
              */
             won: number;
         };
+        /** @description When a team works. */
+        WorkCalendar: {
+            /** @description Days on which it does not work all the same. */
+            holidays?: components["schemas"]["WorkHoliday"][];
+            /** @description The days of the week on which it works. */
+            week: components["schemas"]["WorkWeekday"][];
+        };
+        /** @description A day of the year on which nobody works. */
+        WorkHoliday: {
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description When: `12-25` every year, `2026-04-06` once.
+             * @example 12-25
+             */
+            on: string;
+        };
+        /** @description When and where the team works. */
+        WorkSettings: {
+            /** @description Days of the week and holidays. */
+            calendar: components["schemas"]["WorkCalendar"];
+            /** @description IANA name of the time zone whose days count: `Europe/Berlin`. */
+            zone: string;
+        };
+        /**
+         * @description A day of the week.
+         * @enum {string}
+         */
+        WorkWeekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         /** @description A process as text or as JSON; one of the two. */
         Written: {
             /** @description What was changed and why. */

@@ -28,6 +28,11 @@ pub(crate) use self::{
     way::{Stages, is_onward},
 };
 pub use self::{
-    held::held_deals, history::criterion_history, observed::observed, open::open_list, result::*, suggest::suggestions,
+    held::held_deals,
+    history::criterion_history,
+    observed::{observed, stages_observed},
+    open::open_list,
+    result::*,
+    suggest::suggestions,
     uses::playbook_use,
 };

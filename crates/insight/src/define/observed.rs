@@ -30,6 +30,11 @@ pub fn observed(log: &EventLog, process: &Process, selection: &Selection) -> Obs
     Observed { stages, criteria, kinds: kinds(log), words: words(log), fields: fields(log) }
 }
 
+/// How deals went through the stages of a process that the data names: the first part of [`observed`].
+pub fn stages_observed(log: &EventLog, process: &Process, selection: &Selection) -> Vec<StageObserved> {
+    of_stages(log, process, &Stages::of(log, process), &selection.deals(log))
+}
+
 /// What was counted of one stage.
 #[derive(Debug, Clone, Default)]
 struct Tally {

@@ -11,6 +11,7 @@
 
 mod bpmn;
 mod change;
+mod commitments;
 mod criterion;
 mod file;
 mod finding;
@@ -34,6 +35,7 @@ mod write;
 pub use self::{
     bpmn::bpmn,
     change::difference,
+    commitments::{CommitmentState, CommitmentVerdict, judge_commitments},
     criterion::{
         AnswerTest, Commitment, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, StateTest,
     },

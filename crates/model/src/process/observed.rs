@@ -31,7 +31,8 @@ pub struct StageObserved {
 }
 
 /// Quartiles of days.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = DayQuartiles)]
 pub struct Quartiles {
     /// How many values.
     pub n: u64,

@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::users::text;
 use crate::{
-    deal_view::{DealView, blank, tick as ticked, view},
+    deal_view::{DealView, Looking, blank, tick as ticked, view},
     guard::{Actor, IfMatch},
     permission,
     problem::{Answer, Json, Path, Problem},
@@ -42,13 +42,28 @@ async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderNa
     let deal = found(app, id).await?;
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
-    let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal));
-    let may = permission::may_change(who.role, &who.name, &deal);
+    let active = processes.of_deal(&deal);
+    let process = active.map(|active| active.of_deal(&deal));
+    let won_days = match (active, process) {
+        (Some(active), Some((process, version))) => {
+            let typical = app.typical_days((active.saved.process, version), process).await;
+            process.standing(&deal).and_then(|stage| typical.get(&stage.id).copied())
+        }
+        _ => None,
+    };
+    let work = app.work().await?;
+    let looking = Looking {
+        now: app.now(),
+        work: &work,
+        won_days,
+        may_change: permission::may_change(who.role, &who.name, &deal),
+        language: who.language,
+    };
     let etag = format!("\"{}\"", deal.version);
-    Ok(([(header::ETAG, etag)], Json(view(process, deal.clone(), events, app.now(), may, who.language))))
+    Ok(([(header::ETAG, etag)], Json(view(process, deal.clone(), events, looking))))
 }
 
-async fn found(app: &App, id: DealId) -> Answer<Deal> {
+pub(super) async fn found(app: &App, id: DealId) -> Answer<Deal> {
     app.store
         .deal(id)
         .await?
@@ -326,7 +341,10 @@ pub async fn touch(
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
-    let reserved = ["deal.", "stage.", "move.", "task.", "answer."].iter().any(|p| kind.to_lowercase().starts_with(p));
+    let reserved =
+        ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "approval.", kind::QUOTE_WRITTEN]
+            .iter()
+            .any(|p| kind.to_lowercase().starts_with(p));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",
@@ -341,6 +359,9 @@ pub async fn touch(
     let label = model::touchpoint::touchpoint(&kind).map(|t| t.label.to_owned());
     let mine = (new.side == Side::Rep).then(|| who.name.clone());
     let mut attributes = checked(new.attributes)?;
+    if attributes.contains_key(model::quote::told::ID) {
+        return Err(Problem::field("quote", "What happens to a quote is written down by itself."));
+    }
     attributes.retain(|_, value| !value.trim().is_empty());
     if let Some(content) = attributes.get_mut("content") {
         let processes = app.processes().await?;
@@ -395,4 +416,113 @@ pub async fn answer(
 #[utoipa::path(get, path = "/touchpoints", tag = "Run", responses((status = 200, body = Vec<Touchpoint>)))]
 pub async fn touchpoints() -> Json<Vec<&'static Touchpoint>> {
     Json(common().iter().collect())
+}
+
+/// What became of a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CommitmentWord {
+    /// The prospect agreed to it.
+    Agreed,
+    /// They did it.
+    Kept,
+    /// They do not any more, or never agreed.
+    Dropped,
+}
+
+/// Something became of a commitment.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct CommitmentNews {
+    /// What.
+    pub became: CommitmentWord,
+    /// The day that was agreed on: `2026-03-31`; by the process if left out.
+    #[serde(default)]
+    pub due: Option<String>,
+    /// Who said so on the prospect's side.
+    #[serde(default)]
+    pub actor: Option<String>,
+}
+
+/// Writes down what became of a commitment that the process asks the prospect for.
+#[utoipa::path(post, path = "/deals/{id}/commitments/{stage}/{commitment}", tag = "Run",
+    params(("id" = DealId, Path), ("stage" = String, Path), ("commitment" = String, Path)),
+    request_body = CommitmentNews, responses((status = 200, body = DealView)))]
+pub async fn commit(
+    State(app): State<App>,
+    who: Actor,
+    Path((id, stage, commitment)): Path<(DealId, String, String)>,
+    Json(news): Json<CommitmentNews>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let processes = app.processes().await?;
+    let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);
+    let asked = process.stage(&stage).and_then(|s| s.commitments.iter().find(|c| c.id == commitment));
+    let gone = || Problem::not_found("The process has no such commitment any more. Load the page again.");
+    let asked = asked.ok_or_else(gone)?;
+    let due = news.due.filter(|due| !due.trim().is_empty()).map(|due| {
+        let day = due.trim().parse::<jiff::civil::Date>();
+        day.map_err(|_| Problem::field("due", format!("{due:?} is no day; write it as 2026-03-31.")))
+    });
+    let due = due.transpose()?.map(|day| ("due".to_owned(), day.to_string()));
+    let (kind, word, side) = match news.became {
+        CommitmentWord::Agreed => (kind::COMMITMENT_AGREED, "Agreed", Side::Prospect),
+        CommitmentWord::Kept => (kind::COMMITMENT_KEPT, "Kept", Side::Prospect),
+        CommitmentWord::Dropped => (kind::COMMITMENT_DROPPED, "Not agreed", Side::Rep),
+    };
+    let attributes = [("stage".to_owned(), stage), ("commitment".to_owned(), commitment)];
+    let actor = news.actor.filter(|actor| !actor.trim().is_empty());
+    let event = Event {
+        kind: kind.into(),
+        activity: format!("{word}: {}", asked.says),
+        side,
+        actor: if side == Side::Rep { Some(who.name.clone()) } else { actor },
+        attributes: checked(attributes.into_iter().chain(due).collect())?,
+        ..blank(id, app.now())
+    };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
+}
+
+/// Somebody on the prospect's side.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewPerson {
+    /// Their name.
+    pub name: String,
+    /// E-mail address; who bears it already on this deal is changed.
+    #[serde(default)]
+    pub email: String,
+    /// What they are in their organisation.
+    #[serde(default)]
+    pub title: String,
+    /// What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, …
+    #[serde(default)]
+    pub role: String,
+}
+
+/// Adds somebody on the prospect's side, or changes what is known of them.
+#[utoipa::path(post, path = "/deals/{id}/people", tag = "Run", params(("id" = DealId, Path)), request_body = NewPerson,
+    responses((status = 200, body = DealView)))]
+pub async fn add_person(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    Json(new): Json<NewPerson>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let name = text("name", &new.name)?;
+    let email = new.email.trim();
+    if !email.is_empty() && !email.contains('@') {
+        return Err(Problem::field("email", format!("{email:?} is no e-mail address.")));
+    }
+    let fields = [("name", name.as_str()), ("email", email), ("title", new.title.trim()), ("role", new.role.trim())];
+    let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    let event = Event {
+        kind: kind::PERSON.into(),
+        activity: format!("Person: {name}"),
+        actor: Some(who.name.clone()),
+        attributes: checked(given.map(|(n, v)| (n.to_owned(), v.to_owned())).collect())?,
+        ..blank(id, app.now())
+    };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
 }

@@ -3,6 +3,7 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
 pub mod board;
+pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
@@ -12,7 +13,10 @@ pub mod library;
 pub mod manual;
 pub mod measure;
 pub mod process;
+pub mod products;
+pub mod quotes;
 pub mod session;
+pub mod settings;
 pub mod uploads;
 pub mod users;
 
@@ -62,10 +66,17 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::tick))
         .routes(routes!(deals::touch))
         .routes(routes!(deals::answer))
+        .routes(routes!(deals::commit))
+        .routes(routes!(deals::add_person))
+        .routes(routes!(day::see))
+        .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
         .merge(process::all())
         .merge(library::all())
+        .routes(routes!(products::list, products::add))
+        .routes(routes!(products::change, products::remove))
+        .merge(quotes::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

@@ -3,10 +3,12 @@
 
 mod back;
 mod beside;
+mod day;
 mod interviews;
 mod library;
 mod path;
 mod permissions;
 mod proposal;
+mod quotes;
 mod support;
 mod versions;

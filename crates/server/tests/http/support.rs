@@ -58,6 +58,18 @@ impl Running {
         running
     }
 
+    /// Somebody else at the same server, signed in with this role.
+    pub async fn sign_in_as(&self, role: &str, name: &str) -> Self {
+        let email = format!("{}@example.com", name.to_lowercase().replace(' ', "."));
+        let added = self.post("/users", &json!({"name": name, "email": email, "role": role})).await;
+        let token = added["link"].as_str().unwrap().split("token=").nth(1).unwrap().to_owned();
+        let (base, location) = (self.base.clone(), self.location.clone());
+        let other =
+            Self { base, client: client(), store: self.store.clone(), location, _folder: tempfile::tempdir().unwrap() };
+        other.post("/session/link", &json!({"token": token})).await;
+        other
+    }
+
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.base)).header("x-stagecraft", "1")
     }

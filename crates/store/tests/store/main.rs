@@ -10,5 +10,6 @@ mod interviews;
 mod pages;
 mod people;
 mod processes;
+mod records;
 mod reimport;
 mod speed;

@@ -1,0 +1,170 @@
+//! The people on the prospect's side of a deal, as its events tell them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    event::{Event, Side, kind},
+    process::same_word,
+};
+
+/// Somebody on the prospect's side.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct DealPerson {
+    /// Their name; empty where only an address or a role is known.
+    pub name: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// What they are in their organisation.
+    pub title: Option<String>,
+    /// What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, …
+    pub role: Option<String>,
+    /// How often they acted: wrote, attended, opened, accepted.
+    pub acts: u64,
+    /// When they last did.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub last: Option<Timestamp>,
+}
+
+/// Attributes of an event that list who was there.
+const THERE: [&str; 3] = ["participants", "participant", "attendees"];
+
+/// The people of a deal in the order in which they became known. Those with the same address, or else the same name, are
+/// one; what is said later of somebody counts. Who acts on the prospect's side is of them, whether or not anybody added
+/// them; who is only listed as there acts where somebody added them, as our own people are listed too.
+pub fn people(events: &[Event]) -> Vec<DealPerson> {
+    let mut all: Vec<DealPerson> = Vec::new();
+    for event in events {
+        if event.kind == kind::PERSON {
+            added(&mut all, event);
+        } else if event.side == Side::Prospect {
+            acted(&mut all, event);
+        }
+    }
+    all
+}
+
+fn attribute<'a>(event: &'a Event, name: &str) -> Option<&'a str> {
+    event.attributes.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+}
+
+/// Whether a text names somebody: by their address or their name.
+fn is(person: &DealPerson, text: &str) -> bool {
+    let same = |own: &str| !own.is_empty() && same_word(own, text);
+    same(&person.name) || person.email.as_deref().is_some_and(same)
+}
+
+fn place(all: &[DealPerson], texts: &[Option<&str>]) -> Option<usize> {
+    texts.iter().flatten().find_map(|text| all.iter().position(|person| is(person, text)))
+}
+
+fn added(all: &mut Vec<DealPerson>, event: &Event) {
+    let [name, email, role] = ["name", "email", "role"].map(|field| attribute(event, field));
+    let known = place(all, &[email, name]);
+    // A role alone stands for somebody whose name is not known.
+    let nameless = || all.iter().position(|p| p.name.is_empty() && p.email.is_none() && p.role.as_deref() == role);
+    let known = known.or_else(|| if name.is_none() && email.is_none() { nameless() } else { None });
+    let at = known.unwrap_or_else(|| {
+        all.push(DealPerson::default());
+        all.len() - 1
+    });
+    let Some(person) = all.get_mut(at) else { return };
+    if let Some(name) = name {
+        person.name = name.to_owned();
+    }
+    let fields = [("email", &mut person.email), ("title", &mut person.title), ("role", &mut person.role)];
+    for (field, kept) in fields {
+        if let Some(value) = attribute(event, field) {
+            *kept = Some(value.to_owned());
+        }
+    }
+}
+
+fn acted(all: &mut Vec<DealPerson>, event: &Event) {
+    let by = event.actor.as_deref().map(str::trim).filter(|by| !by.is_empty() && !same_word(by, "prospect"));
+    if let Some(by) = by {
+        let at = place(all, &[Some(by)]).unwrap_or_else(|| {
+            let is_address = by.contains('@');
+            let email = is_address.then(|| by.to_owned());
+            all.push(DealPerson {
+                name: if is_address { String::new() } else { by.to_owned() },
+                email,
+                ..Default::default()
+            });
+            all.len() - 1
+        });
+        if let Some(person) = all.get_mut(at) {
+            count(person, event);
+            person.role = person.role.take().or_else(|| attribute(event, "role").map(str::to_owned));
+        }
+    }
+    let there = THERE.iter().filter_map(|name| attribute(event, name)).flat_map(|list| list.split([',', ';']));
+    for name in there.map(str::trim).filter(|name| by.is_none_or(|by| !same_word(by, name))) {
+        if let Some(person) = all.iter_mut().find(|person| is(person, name)) {
+            count(person, event);
+        }
+    }
+}
+
+fn count(person: &mut DealPerson, event: &Event) {
+    person.acts += 1;
+    if !event.undated {
+        person.last = person.last.max(Some(event.at));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::ids::{DealId, EventId};
+
+    /// `kind side actor name=value …` at second `n`.
+    fn event(n: i64, text: &str) -> Event {
+        let mut words = text.split(' ');
+        let mut next = || words.next().unwrap_or_default().to_owned();
+        let (kind, side, actor) = (next(), next(), next());
+        let attributes = words.filter_map(|w| w.split_once('=')).map(|(n, v)| (n.to_owned(), v.replace('_', " ")));
+        Event {
+            id: EventId::of_key(&n.to_string()),
+            deal: DealId::of_key("1"),
+            at: Timestamp::from_second(n).unwrap_or_default(),
+            undated: false,
+            kind,
+            activity: String::new(),
+            stage: None,
+            side: if side == "p" { Side::Prospect } else { Side::Rep },
+            actor: (actor != "-").then(|| actor.replace('_', " ")),
+            attributes: attributes.collect(),
+            import: None,
+        }
+    }
+
+    fn told(events: &[&str]) -> Vec<String> {
+        let events: Vec<Event> = (1..).zip(events).map(|(n, text)| event(n, text)).collect();
+        let last = |p: &DealPerson| p.last.map_or(0, Timestamp::as_second);
+        let text = |t: &Option<String>| t.clone().unwrap_or_default();
+        people(&events)
+            .iter()
+            .map(|p| format!("{}|{}|{}|{}|{}", p.name, text(&p.email), text(&p.role), p.acts, last(p)))
+            .collect()
+    }
+
+    const ANNA: &str = "person.added r Rep name=Anna_Berg email=a@x.example role=champion";
+
+    #[rstest]
+    #[case(&[ANNA, "email.received p A@X.example", "call r Rep"], &["Anna Berg|a@x.example|champion|1|2"])]
+    #[case(&[ANNA, "meeting.attended p anna_berg participants=Anna_Berg,Ben"], &["Anna Berg|a@x.example|champion|1|2"])]
+    #[case(&[ANNA, "meeting.attended p - attendees=Our_Rep;Anna_Berg"], &["Anna Berg|a@x.example|champion|1|2"])]
+    #[case(&[ANNA, "person.added r Rep email=a@x.example role=decision-maker"], &["Anna Berg|a@x.example|decision-maker|0|0"])]
+    #[case(&[ANNA, "meeting.attended r Rep participants=Anna_Berg"], &["Anna Berg|a@x.example|champion|0|0"])]
+    #[case(&["call p Cy role=user", "call p prospect"], &["Cy||user|1|1"])]
+    #[case(&["call p c@y.example"], &["|c@y.example||1|1"])]
+    #[case(&["person.added r Rep role=blocker", "person.added r Rep role=blocker"], &["||blocker|0|0"])]
+    #[case(&[], &[])]
+    fn who_is_on_a_deal(#[case] events: &[&str], #[case] expected: &[&str]) {
+        assert_eq!(told(events), expected);
+    }
+}
