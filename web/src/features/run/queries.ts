@@ -101,7 +101,7 @@ export function useAfter() {
   const queries = useQueryClient();
   return (view: DealView) => {
     queries.setQueryData(dealQuery(view.deal.id).queryKey, view);
-    for (const key of ['deals', 'board']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
   };
 }
 
@@ -113,7 +113,7 @@ export function useRefused() {
       tellProblem(error);
       return;
     }
-    for (const key of ['deal', 'deals', 'board']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['deal', 'deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
     tell(m.stale);
   };
 }
