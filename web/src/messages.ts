@@ -18,6 +18,7 @@ export const m = {
     signOut: 'Sign out',
   },
   places: {
+    day: 'My day',
     deals: 'Deals',
     discover: 'Discover',
     define: 'Define',

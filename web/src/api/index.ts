@@ -7,6 +7,18 @@ export { asProblem, isBuilding, isSignedOut, problemOf, ProblemError, type Probl
 /** A type of the API as the client returns it. */
 type Read<Name extends keyof components['schemas']> = Readable<components['schemas'][Name]>;
 
+export type CommitmentNews = Read<'CommitmentNews'>;
+export type CommitmentVerdict = Read<'CommitmentVerdict'>;
+export type DayQuartiles = Read<'DayQuartiles'>;
+export type DealPerson = Read<'DealPerson'>;
+export type MyDay = Read<'MyDay'>;
+export type NewPerson = Read<'NewPerson'>;
+export type StageHere = Read<'StageHere'>;
+export type ToDo = Read<'ToDo'>;
+export type WorkCalendar = Read<'WorkCalendar'>;
+export type WorkHoliday = Read<'WorkHoliday'>;
+export type WorkSettings = Read<'WorkSettings'>;
+export type WorkWeekday = Read<'WorkWeekday'>;
 export type ActList = Read<'ActList'>;
 export type ActShare = Read<'ActShare'>;
 export type AnswerTimes = Read<'AnswerTimes'>;

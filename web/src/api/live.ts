@@ -3,13 +3,13 @@ import { useEffect } from 'react';
 import { BASE } from './client';
 
 /** The queries that hold something computed from the deals; their keys begin with these words. */
-const FROM_DEALS = ['discover', 'deals', 'deal', 'board', 'fields', 'measure', 'manual', 'interviews'];
+const FROM_DEALS = ['discover', 'deals', 'deal', 'board', 'my-day', 'fields', 'measure', 'manual', 'interviews'];
 
 const AFFECTED: Record<string, string[]> = {
   log: FROM_DEALS,
   deal: FROM_DEALS,
   import: ['imports', ...FROM_DEALS],
-  process: ['process', 'process-draft', 'board', 'deal', 'manual'],
+  process: ['process', 'process-draft', 'board', 'my-day', 'deal', 'manual'],
   draft: ['process-draft'],
   proposal: ['proposal-draft'],
   missed: ['imports', 'process', 'process-draft', 'proposal-draft', ...FROM_DEALS],

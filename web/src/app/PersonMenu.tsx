@@ -3,6 +3,7 @@ import { IconLogout, IconSettings, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { User } from '@/api';
 import { m } from '@/messages';
+import { PLACES } from './places';
 import { useSignOut } from './session';
 
 /** Who is signed in, and what concerns them. */
@@ -22,6 +23,17 @@ export function PersonMenu({ user }: { user: User }) {
             {user.email} · {m.roles[user.role]}
           </div>
         </Menu.Label>
+        {PLACES.filter((place) => !place.phone && place.to !== '/settings').map((place) => (
+          <Menu.Item
+            key={place.to}
+            hiddenFrom="sm"
+            leftSection={<place.icon size={16} />}
+            component={Link}
+            to={place.to}
+          >
+            {place.name}
+          </Menu.Item>
+        ))}
         <Menu.Item leftSection={<IconUpload size={16} />} component={Link} to="/import">
           {m.places.import}
         </Menu.Item>

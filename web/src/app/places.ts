@@ -6,11 +6,12 @@ import {
   IconListCheck,
   IconRoute,
   IconSettings,
+  IconSun,
 } from '@tabler/icons-react';
 import { m } from '@/messages';
 
 export interface Place {
-  to: '/board' | '/discover' | '/define' | '/measure' | '/manual' | '/settings';
+  to: '/my-day' | '/board' | '/discover' | '/define' | '/measure' | '/manual' | '/settings';
   /** Other pages that belong to it. */
   also?: '/deals';
   name: string;
@@ -23,9 +24,10 @@ export interface Place {
 
 /** The places of the rail, in order. */
 export const PLACES: readonly Place[] = [
+  { to: '/my-day', name: m.places.day, icon: IconSun, key: 'y', phone: true },
   { to: '/board', also: '/deals', name: m.places.deals, icon: IconLayoutKanban, key: 'b', phone: true },
   { to: '/discover', name: m.places.discover, icon: IconRoute, key: 'd', phone: true },
-  { to: '/define', name: m.places.define, icon: IconListCheck, key: 'i', phone: true },
+  { to: '/define', name: m.places.define, icon: IconListCheck, key: 'i', phone: false },
   { to: '/measure', name: m.places.measure, icon: IconChartHistogram, key: 'm', phone: true },
   { to: '/manual', name: m.places.manual, icon: IconBook2, key: 'n', phone: true },
   { to: '/settings', name: m.places.settings, icon: IconSettings, key: 's', phone: false },

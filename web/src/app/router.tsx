@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '@/features/account/routes';
+import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
@@ -20,6 +21,7 @@ const tree = rootRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,
     ...discoverRoutes,
+    ...dayRoutes,
     ...runRoutes,
     ...defineRoutes,
     ...measureRoutes,

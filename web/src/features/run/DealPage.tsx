@@ -17,12 +17,16 @@ import { ProblemNote } from '@/ui/ProblemNote';
 import { TextSkeleton } from '@/ui/Skeletons';
 import { AnswerForm } from './deal/AnswerForm';
 import { AtHand } from './deal/AtHand';
+import { Commitments } from './deal/commitments/Commitments';
+import { m as commitmentWords } from './deal/commitments/messages';
 import { Criteria } from './deal/Criteria';
 import css from './deal/Deal.module.css';
 import { Facts } from './deal/Facts';
 import { m } from './deal/messages';
 import { NextStep } from './deal/NextStep';
-import { type Remedy, remedy } from './deal/remedy';
+import { m as peopleWords } from './deal/people/messages';
+import { People } from './deal/people/People';
+import { type Remedy, remedy, wordsOf } from './deal/remedy';
 import { StagePath } from './deal/StagePath';
 import { Tasks } from './deal/Tasks';
 import { TimeLine } from './deal/TimeLine';
@@ -129,12 +133,23 @@ function Page({ view }: { view: DealView }) {
               <Tasks view={view} />
             </section>
           )}
+          {view.commitments.length > 0 && (
+            <section className={css.part}>
+              <h2>{commitmentWords.title}</h2>
+              <p className="soft">{commitmentWords.says}</p>
+              <Commitments view={view} onEvent={showEvent} />
+            </section>
+          )}
           {!wide && hand}
         </div>
         <aside>
           <section className={css.part}>
             <h2>{m.facts.title}</h2>
             <Facts deal={deal} mayChange={may} editing={editing} onEdit={setEditing} />
+          </section>
+          <section className={css.part}>
+            <h2>{peopleWords.title}</h2>
+            <People view={view} roles={wordsOf(stages).role ?? []} />
           </section>
           {wide && hand}
         </aside>

@@ -5,7 +5,17 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api, BASE, got, ifMatch, ProblemError, type DealView, type NewTouchpoint } from '@/api';
+import {
+  api,
+  BASE,
+  got,
+  ifMatch,
+  ProblemError,
+  type CommitmentNews,
+  type DealView,
+  type NewPerson,
+  type NewTouchpoint,
+} from '@/api';
 import { type Selection, writeParams } from '@/app/selection';
 import { versionQuery } from '@/features/define/versions/queries';
 import type { Which } from '@/features/define/which';
@@ -101,7 +111,7 @@ export function useAfter() {
   const queries = useQueryClient();
   return (view: DealView) => {
     queries.setQueryData(dealQuery(view.deal.id).queryKey, view);
-    for (const key of ['deals', 'board']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
   };
 }
 
@@ -113,7 +123,7 @@ export function useRefused() {
       tellProblem(error);
       return;
     }
-    for (const key of ['deal', 'deals', 'board']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['deal', 'deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
     tell(m.stale);
   };
 }
@@ -143,3 +153,15 @@ export const useAnswer = (id: string) =>
   useChange((body: { question: string; answer: string }) =>
     got(api.POST('/deals/{id}/answers', { params: { path: { id } }, body })),
   );
+
+/** Writes down what became of a commitment. */
+export const useCommit = (id: string) =>
+  useChange(({ stage, commitment, ...body }: CommitmentNews & { stage: string; commitment: string }) =>
+    got(
+      api.POST('/deals/{id}/commitments/{stage}/{commitment}', { params: { path: { id, stage, commitment } }, body }),
+    ),
+  );
+
+/** Adds somebody on the prospect's side, or changes what is known of who bears the address or the name. */
+export const useAddPerson = (id: string) =>
+  useChange((body: NewPerson) => got(api.POST('/deals/{id}/people', { params: { path: { id } }, body })));

@@ -17,6 +17,8 @@ const after = (version: number): DealView => ({
   path: [],
   exit: [],
   tasks: [],
+  commitments: [],
+  people: [],
   events: [],
   may_change: true,
 });

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, type Added, type NewUserForm, type User, type UserPatch } from '@/api';
+import { api, got, type Added, type NewUserForm, type User, type UserPatch, type WorkSettings } from '@/api';
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
@@ -16,6 +16,26 @@ export const importsQuery = queryOptions({
   queryKey: ['imports', 'all'],
   queryFn: ({ signal }) => got(api.GET('/imports', { signal })),
 });
+
+export const workQuery = queryOptions({
+  queryKey: ['work'],
+  queryFn: ({ signal }) => got(api.GET('/settings/work', { signal })),
+  staleTime: 300_000,
+});
+
+/** Says when and where the team works. */
+export function useKeepWork(then: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: WorkSettings) => got(api.PUT('/settings/work', { body })),
+    meta: { quiet: true },
+    onSuccess: (kept) => {
+      queries.setQueryData(workQuery.queryKey, kept);
+      for (const key of ['my-day', 'deal']) void queries.invalidateQueries({ queryKey: [key] });
+      then();
+    },
+  });
+}
 
 export function useAddUser() {
   const queries = useQueryClient();

@@ -40,7 +40,16 @@ const process: Process = {
 };
 
 const deal: Deal = { id: 'd1', key: 'd1', name: 'Acme', outcome: 'open', attributes: {}, version: 4 };
-const view: DealView = { deal, path: [], exit: [], tasks: [], events: [], may_change: true };
+const view: DealView = {
+  deal,
+  path: [],
+  exit: [],
+  tasks: [],
+  commitments: [],
+  people: [],
+  events: [],
+  may_change: true,
+};
 
 const point = (kind: string, label: string, asks: string[]): Touchpoint => ({
   kind,

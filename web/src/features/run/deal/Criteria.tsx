@@ -45,8 +45,8 @@ export function Criteria({ exit, events, onEvent }: Props) {
   );
 }
 
-/** The events that show that a criterion is met, leading to where they stand in the time line. */
-function Shown({ by, events, onEvent }: { by: string[]; events: DealEvent[]; onEvent: (id: string) => void }) {
+/** The events that show that something holds, leading to where they stand in the time line. */
+export function Shown({ by, events, onEvent }: { by: string[]; events: DealEvent[]; onEvent: (id: string) => void }) {
   const shown = by.flatMap((id) => events.find((e) => e.id === id) ?? []);
   if (shown.length === 0) return null;
   return (

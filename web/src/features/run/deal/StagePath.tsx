@@ -1,10 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DealView } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { When } from '@/ui/When';
 import { given } from '@/ui/given';
 import css from './StagePath.module.css';
 import { m } from './messages';
+import { againstWon } from './risk';
 
 /** The way of a deal through its process: passed, here, to come; told by shape, letter and word. */
 export function StagePath({ view }: { view: DealView }) {
@@ -42,11 +44,12 @@ function sign(kind: Step['kind'], state: Step['state']): string | undefined {
   return state === 'done' ? '✓' : undefined;
 }
 
-/** How long the deal is in its stage, against the target. */
+/** How long the deal is in its stage, against the target and against won deals. */
 function Here({ view }: { view: DealView }) {
   const { stage } = view;
   if (!stage) return null;
   const { days: here, target_days: target } = stage;
+  const won = againstWon(stage);
   const late = given(here) && given(target) && here > target;
   return (
     <p className={css.here}>
@@ -57,6 +60,12 @@ function Here({ view }: { view: DealView }) {
         <span className={late ? css.late : undefined}>
           {m.since(here)}
           {given(target) && ` · ${late ? m.late(here - target) : m.target(target)}`}
+          {won && ` · ${won.says}`}
+        </span>
+      )}
+      {won?.longer === true && (
+        <span className={css.risk}>
+          <IconAlertTriangle size={16} stroke={1.8} aria-hidden /> {m.longer}
         </span>
       )}
       {given(stage.since) && (

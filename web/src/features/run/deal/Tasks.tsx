@@ -1,14 +1,13 @@
 import { Checkbox } from '@mantine/core';
-import type { DealView } from '@/api';
-import { date } from '@/ui/format';
+import type { DealView, TaskState } from '@/api';
 import { given } from '@/ui/given';
+import { Channel } from '../Channel';
 import { useTick } from '../queries';
 import css from './Deal.module.css';
 import { m } from './messages';
+import { useTeamDay } from './useTeamDay';
 
-const DAY = 86_400_000;
-
-/** The tasks of the stage, to be ticked. */
+/** The tasks of the stage with when they are due, to be ticked. */
 export function Tasks({ view }: { view: DealView }) {
   const tick = useTick(view.deal.id);
   const { stage, tasks } = view;
@@ -17,12 +16,10 @@ export function Tasks({ view }: { view: DealView }) {
     <ul className={css.tasks}>
       {tasks.map((task) => {
         const waits = tick.isPending && tick.variables.task === task.id;
-        const says = about(task.owner, task.done ? null : dueAt(stage.since, task.due_days));
         if (!view.may_change) {
           return (
             <li key={task.id}>
-              {task.done ? '✓' : '○'} {task.name}{' '}
-              <span className="soft small">· {task.done ? m.tasks.done : says}</span>
+              {task.done ? '✓' : '○'} {task.name} <About task={task} />
             </li>
           );
         }
@@ -30,7 +27,7 @@ export function Tasks({ view }: { view: DealView }) {
           <li key={task.id}>
             <Checkbox
               label={task.name}
-              description={says}
+              description={<About task={task} />}
               checked={waits ? tick.variables.done : task.done}
               onChange={(event) =>
                 tick.mutate({ stage: stage.stage_id, task: task.id, done: event.currentTarget.checked })
@@ -43,14 +40,20 @@ export function Tasks({ view }: { view: DealView }) {
   );
 }
 
-/** When a task is due: so many days after the deal came into the stage. */
-export function dueAt(since: string | null | undefined, days: number | null | undefined): Date | null {
-  return !given(since) || !given(days) ? null : new Date(Date.parse(since) + days * DAY);
-}
-
-function about(owner: string, due: Date | null): string {
-  const who = owner === '' ? [] : [m.tasks.by(owner)];
-  if (!due) return who.join('');
-  const day = date(due.toISOString());
-  return [...who, due.getTime() < Date.now() ? m.tasks.overdue(day) : m.tasks.due(day)].join(' · ');
+/** By when, how, and whose it is. */
+function About({ task }: { task: TaskState }) {
+  const { words, isPast } = useTeamDay();
+  const overdue = given(task.due) && isPast(task.due);
+  return (
+    <span className={css.about}>
+      {task.done && <span>{m.tasks.done}</span>}
+      {!task.done && given(task.due) && (
+        <span className={overdue ? css.overdue : undefined}>
+          {(overdue ? m.tasks.overdue : m.tasks.due)(words(task.due))}
+        </span>
+      )}
+      <Channel channel={task.channel} />
+      {task.owner !== '' && <span>{m.tasks.by(task.owner)}</span>}
+    </span>
+  );
 }

@@ -5,6 +5,8 @@ export const m = {
   since: (n: number) => `${days(n)} here`,
   target: (n: number) => `target ${days(n)}`,
   late: (n: number) => `${days(n)} longer than the target`,
+  wonTook: (took: string) => `won deals took ${took}`,
+  longer: 'Longer here than three of four won deals were',
   noDate: 'Since when it is here is not known.',
   readOnly: {
     rep: (owner: string) =>

@@ -1,0 +1,20 @@
+export const m = {
+  title: 'Commitments',
+  says: 'What the prospect agrees to do at this stage.',
+  state: { open: 'not asked yet', agreed: 'agreed', kept: 'kept', lapsed: 'lapsed' },
+  by: (day: string) => `by ${day}`,
+  was: (day: string) => `was due ${day}`,
+  agree: 'They agreed',
+  again: 'Another day',
+  kept: 'They did it',
+  dropped: 'Not any more',
+  label: (act: string, what: string) => `${act}: ${what}`,
+  form: {
+    title: 'They agreed',
+    due: 'By when do they do it?',
+    dueHelp: 'As the process says, if left empty.',
+    actor: 'Who said so?',
+    actorHelp: 'On the prospect’s side, if you know.',
+    go: 'Write it down',
+  },
+} as const;

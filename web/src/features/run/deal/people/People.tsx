@@ -1,0 +1,71 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DealPerson, DealView } from '@/api';
+import { fieldName } from '@/messages';
+import { ago } from '@/ui/format';
+import { given } from '@/ui/given';
+import css from './People.module.css';
+import { m } from './messages';
+import { calledOf } from './person';
+import { PersonForm } from './PersonForm';
+
+interface Props {
+  view: DealView;
+  /** Roles that the process looks for. */
+  roles: readonly string[];
+}
+
+/** Who is on the prospect's side: what they do, what they are in the decision, how engaged they are. */
+export function People({ view: { deal, people, may_change: may }, roles }: Props) {
+  const [asked, setAsked] = useState<DealPerson | 'new' | null>(null);
+  return (
+    <>
+      {people.length === 0 && <p className="soft small">{m.none}</p>}
+      <ul className={css.people}>
+        {people.map((person, at) => (
+          <li key={at}>
+            <Person person={person} />
+            {may && person.name !== '' && (
+              <ActionIcon
+                size={24}
+                variant="subtle"
+                c="var(--ink-soft)"
+                aria-label={m.edit(person.name)}
+                onClick={() => setAsked(person)}
+              >
+                <IconPencil size={14} />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => setAsked('new')}>
+          {m.add}
+        </Button>
+      )}
+      <PersonForm deal={deal.id} asked={asked} roles={roles} onClose={() => setAsked(null)} />
+    </>
+  );
+}
+
+function Person({ person }: { person: DealPerson }) {
+  const called = calledOf(person, m.nameless);
+  const { title, role, email, acts, last } = person;
+  const about = [title, email].filter((text) => given(text) && text !== '' && text !== called);
+  return (
+    <div>
+      <p className={css.name}>
+        <b>{called}</b>
+        {given(role) && role !== '' && fieldName(role) !== called && (
+          <span className={css.role} data-role={role}>
+            {fieldName(role)}
+          </span>
+        )}
+      </p>
+      {about.length > 0 && <p className={css.about}>{about.join(' · ')}</p>}
+      <p className={css.about}>{acts === 0 ? m.silent : m.acts(acts, given(last) ? ago(last) : null)}</p>
+    </div>
+  );
+}
