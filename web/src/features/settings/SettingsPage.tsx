@@ -2,14 +2,16 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { PageHead, Section } from '@/ui/PageHead';
 import { m } from './messages';
 import { People } from './People';
+import { Catalogue } from './products/Catalogue';
 import { Workspace } from './Workspace';
 
-/** People, facts about the workspace, appearance. */
+/** People, what is sold, facts about the workspace, appearance. */
 export function SettingsPage() {
   return (
     <>
       <PageHead title={m.title} />
       <People />
+      <Catalogue />
       <Workspace />
       <Appearance />
     </>
