@@ -7,6 +7,7 @@ import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
 import { manualRoutes } from '@/features/manual/routes';
 import { measureRoutes } from '@/features/measure/routes';
+import { quoteRoutes } from '@/features/quote/routes';
 import { runRoutes } from '@/features/run/routes';
 import { settingsRoutes } from '@/features/settings/routes';
 import { welcomeRoutes } from '@/features/welcome/routes';
@@ -17,6 +18,7 @@ import { readParams, writeParams } from './selection';
 const tree = rootRoute.addChildren([
   ...accountRoutes,
   ...interviewRoutes,
+  ...quoteRoutes,
   shellRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,

@@ -33,6 +33,7 @@ import { TimeLine } from './deal/TimeLine';
 import { anchor } from './deal/timeline';
 import { TouchForm, type TouchStart } from './deal/TouchForm';
 import { dealQuery, ownVersionQuery } from './queries';
+import { Quotes } from './quotes/Quotes';
 import { type Moving, useMoves } from './useMoves';
 
 /** One deal: where it stands, what is missing, what to do next, what happened. */
@@ -140,6 +141,7 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
+          <Quotes deal={deal} mayChange={may} />
           {!wide && hand}
         </div>
         <aside>

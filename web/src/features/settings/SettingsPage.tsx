@@ -2,15 +2,17 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { PageHead, Section } from '@/ui/PageHead';
 import { m } from './messages';
 import { People } from './People';
+import { Catalogue } from './products/Catalogue';
 import { WorkingDays } from './work/WorkingDays';
 import { Workspace } from './Workspace';
 
-/** People, working days, facts about the workspace, appearance. */
+/** People, what is sold, working days, facts about the workspace, appearance. */
 export function SettingsPage() {
   return (
     <>
       <PageHead title={m.title} />
       <People />
+      <Catalogue />
       <WorkingDays />
       <Workspace />
       <Appearance />
