@@ -71,7 +71,9 @@ test('a task is ticked, by key as well, and taken back', async () => {
 });
 
 test('a person and a commitment are added on a deal', async () => {
-  await overdue().getByRole('link').first().click();
+  await press(/^Show all/);
+  const line = overdue().getByRole('listitem').filter({ hasText: 'Presenting' }).first();
+  await line.getByRole('link').click();
   await page.waitForURL(/\/deals\/[0-9a-f-]{36}/);
   await press('Add a person');
   await dialog().getByLabel('Name').fill('Cara Chief');
@@ -89,6 +91,7 @@ test('a person and a commitment are added on a deal', async () => {
   await press(/^They agreed:/);
   await dialog().getByLabel('By when do they do it?').fill('2099-12-31');
   await dialog().getByRole('combobox', { name: 'Who said so?' }).fill('Cara Chief');
+  await page.keyboard.press('Tab');
   await dialog().getByRole('button', { name: 'Write it down' }).click();
   await see(/by 31 Dec 2099/);
   await see(/1 act, last/);
