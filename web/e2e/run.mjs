@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const TESTS = ['path', 'import', 'discover', 'interview', 'define', 'quote'];
+const TESTS = ['path', 'import', 'discover', 'interview', 'define', 'day', 'quote'];
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 rmSync(here('output'), { recursive: true, force: true });
 mkdirSync(here('output'), { recursive: true });

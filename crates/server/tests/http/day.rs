@@ -65,7 +65,7 @@ async fn what_is_to_be_done_and_done(#[case] on: On) {
     assert_eq!(gone, StatusCode::NOT_FOUND);
 
     let anna = json!({"name": "Anna Berg", "email": "anna@mill.example", "role": "champion"});
-    assert_eq!(server.post(&format!("{deal}/people"), &anna).await["people"][0]["role"], "champion");
+    assert_eq!(server.post(&format!("{deal}/people"), &anna).await["people"][1]["role"], "champion");
     let changed = json!({"name": "Anna Berg", "email": "anna@mill.example", "role": "decision-maker", "title": "CFO"});
     let people = server.post(&format!("{deal}/people"), &changed).await["people"].clone();
     // Petra acted when the commitment was agreed.

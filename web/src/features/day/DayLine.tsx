@@ -7,7 +7,7 @@ import { given } from '@/ui/given';
 import css from './Day.module.css';
 import { dueWords, lineKey } from './lines';
 import { m } from './messages';
-import type { Act } from './queries';
+import type { LineAct } from './queries';
 
 interface Props {
   line: ToDo;
@@ -15,7 +15,7 @@ interface Props {
   zone: string;
   /** Whose deal it is stands there. */
   withOwner: boolean;
-  onAct: (line: ToDo, act: Act) => void;
+  onAct: (line: ToDo, act: LineAct) => void;
 }
 
 /** One thing to do: what, about which deal, by when. */

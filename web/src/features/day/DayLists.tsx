@@ -6,7 +6,7 @@ import css from './Day.module.css';
 import { DayLine } from './DayLine';
 import { type LineGroup, lineKey } from './lines';
 import { m } from './messages';
-import type { Act } from './queries';
+import type { LineAct } from './queries';
 import { leaveLine, useLineKeys } from './useLineKeys';
 
 /** Lines of a group shown before the reader asks for more. */
@@ -17,14 +17,14 @@ interface Props {
   today: string;
   zone: string;
   withOwner: boolean;
-  onAct: (line: ToDo, act: Act) => void;
+  onAct: (line: ToDo, act: LineAct) => void;
 }
 
 /** All there is to do, under its headings. */
 export function DayLists({ groups, today, zone, withOwner, onAct }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
-  const act = (line: ToDo, what: Act) => {
+  const act = (line: ToDo, what: LineAct) => {
     leaveLine(list);
     onAct(line, what);
   };

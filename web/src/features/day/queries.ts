@@ -22,6 +22,9 @@ export const myDayQuery = (owner: string | undefined) =>
 /** What becomes of a line: it is done, it will not be any more, or it is to be done again. */
 export type Act = 'done' | 'dropped' | 'again';
 
+/** What a line's buttons do. */
+export type LineAct = Exclude<Act, 'again'>;
+
 const BECAME = { done: 'kept', dropped: 'dropped', again: 'agreed' } as const;
 
 /** Writes down what became of a task or a commitment; answers with the deal as it is then. */

@@ -7,11 +7,13 @@ import { tellAct } from '@/ui/ActNote';
 import { tell } from '@/ui/toast';
 import { lineKey } from './lines';
 import { m } from './messages';
-import { type Act, send } from './queries';
+import { type Act, type LineAct, send } from './queries';
 
 interface Wish {
   line: ToDo;
   act: Act;
+  /** Closes the note that said so. */
+  hide?: () => void;
 }
 
 /**
@@ -28,34 +30,33 @@ export function useActs() {
   const { mutate } = useMutation({
     mutationFn: ({ line, act }: Wish) => send(line, act),
     meta: { quiet: true },
-    onMutate: ({ line, act }) => {
-      if (act !== 'again') setGone((all) => new Set([...all, lineKey(line)]));
-    },
-    onError: (error, { line }) => {
+    // One after the other, so that what is taken back at once comes after what it takes back.
+    scope: { id: 'my-day' },
+    onError: (error, { line, hide }) => {
+      hide?.();
+      undo.current = null;
       show(line);
       refused(error);
     },
-    onSuccess: async (view, wish) => {
+    onSuccess: async (view, { line, act }) => {
       after(view);
-      said(wish);
       await queries.invalidateQueries({ queryKey: ['my-day'] });
-      show(wish.line);
+      show(line);
+      if (act === 'again') tell(m.told.back(line.what));
     },
   });
-  const said = ({ line, act }: Wish) => {
-    if (act === 'again') {
-      tell(m.told.back(line.what));
-      return;
-    }
+  const act = (line: ToDo, what: LineAct) => {
     const takeBack = () => {
       undo.current = null;
       hide();
       mutate({ line, act: 'again' });
     };
-    const word = act === 'done' && line.kind === 'commitment' ? 'kept' : act;
+    const word = what === 'done' && line.kind === 'commitment' ? 'kept' : what;
     const hide = tellAct(m.told[word](line.what), m.told.undo, takeBack);
     undo.current = takeBack;
+    setGone((all) => new Set([...all, lineKey(line)]));
+    mutate({ line, act: what, hide });
   };
   useKeys({ u: () => undo.current?.() });
-  return { gone, act: (line: ToDo, act: Act) => mutate({ line, act }) };
+  return { gone, act };
 }

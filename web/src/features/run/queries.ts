@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import {
   api,
+  asProblem,
   BASE,
   got,
   ifMatch,
@@ -162,6 +163,19 @@ export const useCommit = (id: string) =>
     ),
   );
 
-/** Adds somebody on the prospect's side, or changes what is known of who bears the address or the name. */
-export const useAddPerson = (id: string) =>
-  useChange((body: NewPerson) => got(api.POST('/deals/{id}/people', { params: { path: { id } }, body })));
+/**
+ * Adds somebody on the prospect's side, or changes what is known of who bears the address or the name. What is wrong
+ * with a field is left to the form.
+ */
+export function useAddPerson(id: string) {
+  const after = useAfter();
+  const refused = useRefused();
+  return useMutation({
+    mutationFn: (body: NewPerson) => got(api.POST('/deals/{id}/people', { params: { path: { id } }, body })),
+    meta: { quiet: true },
+    onSuccess: after,
+    onError: (error) => {
+      if ((asProblem(error).errors ?? []).length === 0) refused(error);
+    },
+  });
+}

@@ -36,6 +36,7 @@ const INNER = new Set([
   'stage_id',
   'stage',
   'task',
+  'commitment',
   'unmet',
   'question',
   'to',
