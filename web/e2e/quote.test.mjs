@@ -30,6 +30,7 @@ test('the catalogue has what the products file names', async () => {
   await see('products that quotes are written from.');
   await page.getByRole('button', { name: 'Edit GTX Pro', exact: true }).click();
   await see('It comes from a products file.');
+  await page.getByLabel('Currency').fill('USD');
   await page.getByLabel('Tax (%)').fill('19');
   await press('Save');
   await see('GTX Pro is in the catalogue.');
@@ -48,7 +49,7 @@ test('a quote with a discount of 5 %', async () => {
   await page.getByRole('option', { name: /^GTX Pro/ }).click();
   await form.getByLabel('Quantity').fill('0');
   await press('Save', form);
-  await see('quantity must be above 0, not 0', form);
+  await see('Quantity must be above 0, not 0', form);
   await form.getByLabel('Quantity').fill('2');
   await form.getByRole('textbox', { name: 'Discount', exact: true }).fill('5');
   await form.getByLabel('Terms').fill('Payable within 30 days.');

@@ -22,10 +22,13 @@ export function DiscountInput({ label, description, value, currency, error, onCh
       value={value.text}
       error={error}
       onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
-      rightSectionWidth={84}
+      rightSectionWidth={96}
       rightSection={
         <NativeSelect
           variant="unstyled"
+          w="100%"
+          rightSectionWidth={24}
+          styles={{ input: { paddingInline: '8px 24px', textAlign: 'right' } }}
           aria-label={m.form.by(label)}
           value={value.by}
           data={[

@@ -37,6 +37,7 @@ export function QuoteForm({ deal, quote, catalogue, onClose }: Props) {
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part });
     setUnread({});
+    if (problem) write.reset();
   };
   const changeLine = (next: DraftLine) =>
     change({ lines: draft.lines.map((line) => (line.key === next.key ? next : line)) });

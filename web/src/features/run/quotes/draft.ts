@@ -94,11 +94,13 @@ const OF_PRODUCT = /^(lines\.\d+)\.(?!quantity$|discount$|product$).*/;
 /** What the server found, at the fields of the form. */
 export function errorsOf(problem: Problem): Errors {
   const found = (problem.errors ?? []).map(({ field, message }): [string, string] => [
-    field.replace(OF_PRODUCT, '$1.product'),
-    message.replace(/^line \d+ \(.*?\): /, ''),
+    field === 'currency' ? 'lines.0.product' : field.replace(OF_PRODUCT, '$1.product'),
+    field === 'currency' ? m.form.errors.currency : capital(message.replace(/^line \d+ \(.*?\): /, '')),
   ]);
   return Object.fromEntries(found);
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The fields that have a place in the form; what is wrong elsewhere is told below it. */
 export const hasPlace = (field: string): boolean =>

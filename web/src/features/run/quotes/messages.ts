@@ -134,6 +134,7 @@ export const m = {
     toSettings: 'To the catalogue',
     errors: {
       product: 'Choose a product.',
+      currency: 'Its price has no currency. An owner or manager adds one under Settings, Catalogue.',
       quantity: 'Write a number above 0, such as 5 or 2.5.',
       percent: 'Write a percentage from 0 to 100, such as 5 or 2.5.',
       amount: 'Write an amount, such as 150 or 99.50.',

@@ -48,7 +48,11 @@ export function Catalogue() {
             )
           }
         </Loaded>
-        <ProductForm form={form} currency={query.data?.[0]?.unit.currency ?? 'EUR'} onClose={() => setForm(null)} />
+        <ProductForm
+          form={form}
+          currency={query.data?.find((p) => p.unit.currency !== '')?.unit.currency ?? ''}
+          onClose={() => setForm(null)}
+        />
         <RemoveProduct product={removing} onClose={() => setRemoving(null)} />
       </Section>
     </div>
@@ -65,7 +69,7 @@ function columnsOf(may: boolean, onEdit: Act, onRemove: Act): Column<ProductLine
       header: m.unit,
       align: 'right',
       value: (p) => p.unit.minor,
-      cell: (p) => price(p.unit.minor, p.unit.currency),
+      cell: (p) => `${price(p.unit.minor, p.unit.currency)}${p.unit.currency === '' ? ` (${m.noCurrency})` : ''}`,
     },
     {
       id: 'tax',

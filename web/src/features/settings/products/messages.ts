@@ -11,6 +11,7 @@ export const m = {
   tiers: 'From a quantity on',
   tier: (from: string, price: string) => `from ${from}: ${price}`,
   origin: 'Comes from',
+  noCurrency: 'no currency yet',
   own: 'written here',
   file: 'products file',
   edit: (name: string) => `Edit ${name}`,
