@@ -32,9 +32,10 @@ describe('what is typed', () => {
     ['no number', { ...draft, lines: [{ ...line, quantity: 'two' }] }, 'lines.0.quantity'],
     ['over 100 %', { ...draft, lines: [{ ...line, discount: { text: '101', by: 'percent' } }] }, 'lines.0.discount'],
     ['no amount', { ...draft, discount: { text: 'some', by: 'amount' } }, 'discount'],
-  ])('%s is told at its field', (_, typed, field) =>
-    expect(offerOf(typed, 0)).toEqual({ errors: { [field]: expect.stringMatching(/^(Write|Choose)/) } }),
-  );
+  ])('%s is told at its field', (_, typed, field) => {
+    const told = offerOf(typed, 0);
+    expect('errors' in told && Object.keys(told.errors)).toEqual([field]);
+  });
 });
 
 describe('what the server found', () => {

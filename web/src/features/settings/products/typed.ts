@@ -17,7 +17,8 @@ export type Errors = Partial<Record<keyof Typed, string>>;
 export const typedOf = (product: ProductLine | null, currency: string): Typed => ({
   name: product?.name ?? '',
   unit: product ? amountText(product.unit.minor) : '',
-  currency: product?.unit.currency || currency,
+  // A products file may name no currency.
+  currency: product && product.unit.currency !== '' ? product.unit.currency : currency,
   tax: product?.tax_percent ?? '0',
   tiers: (product?.tiers ?? []).map((tier, key) => ({ key, from: tier.from, unit: amountText(tier.unit_minor) })),
 });
