@@ -15,6 +15,8 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // a busy machine is no failure
+    testTimeout: 30_000,
     reporters: ['default', './scripts/closing-line.mjs'],
   },
 });
