@@ -32,7 +32,7 @@ test('the catalogue has what the products file names', async () => {
   await see('It comes from a products file.');
   await page.getByLabel('Currency').fill('USD');
   await page.getByLabel('Tax (%)').fill('19');
-  await press('Save');
+  await press('Save', page.getByRole('dialog'));
   await see('GTX Pro is in the catalogue.');
   await picture(page, '70-catalogue');
 });

@@ -66,7 +66,7 @@ async fn from_the_catalogue_to_the_negotiated_price(#[case] on: On) {
     assert_eq!(stranger(&server, Method::POST, "/quote/questions", &first_link, &asked).await.0, StatusCode::OK);
     send(&server, Method::POST, &format!("{quote}/answer"), &json!({"note": "Yes."})).await;
 
-    // A new version: what was sent is no more on the table, and its link shows the new one once it is sent.
+    // A new version: what was sent is no more on the table, and its link shows nothing of the new one.
     let (stale, _) = send(&server, Method::PUT, &quote, &offer("12", "8", 7)).await;
     assert_eq!(stale, StatusCode::PRECONDITION_FAILED);
     let (_, second) = send(&server, Method::PUT, &quote, &offer("12", "8", 1)).await;
@@ -74,10 +74,12 @@ async fn from_the_catalogue_to_the_negotiated_price(#[case] on: On) {
     assert_eq!(second["total"]["net_minor"], json!(55200), "the price from ten on");
     let word = |version: u32| json!({"name": "Petra Probst", "version": version});
     let (late, _) = stranger(&server, Method::POST, "/quote/accept", &first_link, &word(1)).await;
-    assert_eq!(late, StatusCode::PRECONDITION_FAILED, "the offer was changed in the meantime");
+    assert_eq!(late, StatusCode::GONE, "the offer is being changed");
     let (_, sent) = send(&server, Method::POST, &format!("{quote}/send"), &json!({})).await;
     let link = token(&sent);
     assert_eq!(stranger(&server, Method::GET, "/quote", &first_link, &Value::Null).await.0, StatusCode::GONE);
+    let (other, _) = stranger(&server, Method::POST, "/quote/accept", &link, &word(1)).await;
+    assert_eq!(other, StatusCode::PRECONDITION_FAILED, "they read another version");
     let (nameless, _) =
         stranger(&server, Method::POST, "/quote/accept", &link, &json!({"name": " ", "version": 2})).await;
     assert_eq!(nameless, StatusCode::UNPROCESSABLE_ENTITY);

@@ -190,6 +190,10 @@ pub async fn ask(State(app): State<App>, offered: Offered, Json(said): Json<Word
 #[utoipa::path(post, path = "/quote/accept", tag = "Quote", params(("x-quote" = String, Header)), request_body = Words,
     responses((status = 200, body = PublicQuote)))]
 pub async fn accept(State(app): State<App>, offered: Offered, Json(said): Json<Words>) -> Answer<Json<PublicQuote>> {
+    // Whoever changes the offer meanwhile is first: the quote is read after the version that the word rests on.
+    let gone = || Problem::not_found("The deal is gone.");
+    let seen = app.store.deal(offered.deal).await?.ok_or_else(gone)?.version;
+    let offered = Offered { quote: one(&app, offered.deal, &offered.quote.id).await?, ..offered };
     let (name, note) = offered.heard(&said)?;
     let Offered { deal, quote } = offered;
     let activity = format!("Quote {} accepted", quote.quote.number);
@@ -206,7 +210,8 @@ pub async fn accept(State(app): State<App>, offered: Offered, Json(said): Json<W
         attributes: price.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         ..blank(deal, accepted.at)
     };
-    record(&app, deal, vec![accepted, changed]).await?;
+    let after = app.store.append(deal, Some(seen), vec![accepted, changed]).await?;
+    app.committed(deal, after.version).await?;
     shown(&app, one(&app, deal, &quote.id).await?).await
 }
 

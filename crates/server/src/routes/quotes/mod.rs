@@ -165,6 +165,8 @@ pub async fn rewrite(
     }
     let next = priced(&app, offer, before.quote.number.clone(), before.quote.version + 1).await?;
     put(&app, &who, id, &quote, &next).await?;
+    // What is written is not for the prospect to read before it is sent.
+    app.store.revoke_quote_links(id, &quote, app.now()).await?;
     Ok(Json(one(&app, id, &quote).await?))
 }
 
