@@ -56,7 +56,7 @@ pub mod kind {
     pub const COMMITMENT_KEPT: &str = "commitment.kept";
     /// They do not any more, or never agreed. Attributes: `stage`, `commitment`.
     pub const COMMITMENT_DROPPED: &str = "commitment.dropped";
-    /// A version of a quote was written. Attributes: `quote` (its id), `version`, `content` (JSON).
+    /// A version of a quote was written. Attributes: `quote` (its id), `version`, `offer` (JSON).
     pub const QUOTE_WRITTEN: &str = "quote.written";
     /// The prospect can see it. Attributes of this and what follows: `quote`, `version`, `note`.
     pub const QUOTE_SENT: &str = "quote.sent";

@@ -110,7 +110,7 @@ pub fn quotes(events: &[Event], today: Date) -> Vec<QuoteOfDeal> {
 /// Name of the attribute that bears a quote's id.
 pub const ID: &str = "quote";
 /// Name of the attribute that bears the content of a version, as JSON.
-pub const CONTENT: &str = "content";
+pub const OFFER: &str = "offer";
 /// Name of the attribute that bears the number of a version.
 pub const VERSION: &str = "version";
 /// Name of the attribute that bears words.
@@ -181,7 +181,7 @@ impl Told {
     }
 
     fn written(&mut self, event: &Event) {
-        let content = event.attributes.get(CONTENT).and_then(|text| serde_json::from_str::<Quote>(text).ok());
+        let content = event.attributes.get(OFFER).and_then(|text| serde_json::from_str::<Quote>(text).ok());
         let Some(quote) = content else { return };
         let taken = match &mut self.versions {
             Some(versions) => versions.push(quote).is_ok(),
@@ -227,7 +227,7 @@ mod tests {
         let needed = r#"{"role": "manager", "product": null, "discount_minor": 1, "list_minor": 2, "percent": "50",
             "limit_percent": "10"}"#;
         let attributes =
-            [(ID, "q"), (CONTENT, &content), (NEEDED, needed), (VERSION, &version.to_string()), (NOTE, "words")]
+            [(ID, "q"), (OFFER, &content), (NEEDED, needed), (VERSION, &version.to_string()), (NOTE, "words")]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
         Event {
             id: EventId::of_key(&n.to_string()),

@@ -227,7 +227,7 @@ async fn put(app: &App, who: &Actor, deal: DealId, id: &str, quote: &Quote) -> A
     let activity = format!("Quote {} written, version {}", quote.number, quote.version);
     let mut event = about(app, deal, id, quote, kind::QUOTE_WRITTEN, activity);
     event.actor = Some(who.name.clone());
-    event.attributes.insert(told::CONTENT.to_owned(), content);
+    event.attributes.insert(told::OFFER.to_owned(), content);
     record(app, deal, vec![event]).await
 }
 

@@ -43,6 +43,10 @@ const INNER = new Set([
   'reopened',
   'inferred',
   'process_version',
+  'quote',
+  'version',
+  'offer',
+  'needed',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
