@@ -98,6 +98,8 @@ fn due(commitment: &Commitment, agreed: &Event) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
+
     use rstest::rstest;
 
     use super::*;

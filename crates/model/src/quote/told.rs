@@ -213,6 +213,8 @@ impl Told {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
+
     use rstest::rstest;
 
     use super::*;
