@@ -291,7 +291,9 @@ mod tests {
         assert!(found("09", &[agreed]).contains(&"Commitment They bring who decides 11".to_owned()));
         let agreed = event("05", kind::COMMITMENT_AGREED, Side::Prospect, &about);
         let kept = event("10", kind::COMMITMENT_KEPT, Side::Prospect, &about);
-        assert!(found("09", &[agreed.clone()]).contains(&"Commitment They bring who decides 07!".to_owned()));
+        assert!(
+            found("09", std::slice::from_ref(&agreed)).contains(&"Commitment They bring who decides 07!".to_owned())
+        );
         assert!(!found("09", &[agreed, kept]).iter().any(|line| line.starts_with("Commitment")));
     }
 }

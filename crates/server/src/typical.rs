@@ -22,10 +22,12 @@ const MOST: usize = 64;
 
 /// By stage id.
 type Days = Arc<HashMap<String, Quartiles>>;
+/// The change of the log that it was worked out at, when, and what.
+type Known = (u64, Instant, Days);
 
 /// What is remembered: by version of a process, the change of the log that it was worked out at, and when.
 #[derive(Debug, Default)]
-pub struct Typical(Mutex<HashMap<(ProcessId, i64), (u64, Instant, Days)>>);
+pub struct Typical(Mutex<HashMap<(ProcessId, i64), Known>>);
 
 impl App {
     /// Days that deals won in the end were in each stage; empty while the log is being read.

@@ -110,8 +110,8 @@ pub struct Said {
 pub async fn see(State(app): State<App>, offered: Offered) -> Answer<Json<PublicQuote>> {
     let Offered { deal, quote } = offered;
     let now = app.now();
-    let looks = quote.news.iter().filter(|n| n.kind == kind::QUOTE_VIEWED && n.version == quote.quote.version);
-    let is_same = looks.last().is_some_and(|last| now.duration_since(last.at) < ONE_LOOK);
+    let mut looks = quote.news.iter().filter(|n| n.kind == kind::QUOTE_VIEWED && n.version == quote.quote.version);
+    let is_same = looks.next_back().is_some_and(|last| now.duration_since(last.at) < ONE_LOOK);
     if quote.standing == QuoteStanding::Sent && !is_same {
         let activity = format!("Quote {} opened", quote.quote.number);
         record(&app, deal, vec![act(&app, deal, &quote, kind::QUOTE_VIEWED, activity, "", String::new())]).await?;
