@@ -44,7 +44,7 @@ fn token(sent: &Value) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn from_the_catalogue_to_the_negotiated_price(#[case] on: On) {
     let server = Running::start_owned(on).await;
-    product(&server, "Pro licence", 100_00).await;
+    product(&server, "Pro licence", 10_000).await;
     let id = deal(&server).await;
     let quotes = format!("/deals/{id}/quotes");
     let (written, first) = send(&server, Method::POST, &quotes, &offer("2", "5", 0)).await;
@@ -117,7 +117,7 @@ async fn from_the_catalogue_to_the_negotiated_price(#[case] on: On) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_discount_waits_for_somebody_else() {
     let server = Running::start_owned(On::Sqlite).await;
-    product(&server, "Pro licence", 100_00).await;
+    product(&server, "Pro licence", 10_000).await;
     let rep = server.sign_in_as("rep", "Rita Rep").await;
     let made = rep.post("/deals", &json!({"name": "Mill"})).await;
     let quotes = format!("/deals/{}/quotes", made["deal"]["id"].as_str().unwrap());
@@ -167,11 +167,11 @@ async fn a_products_file_is_the_catalogue_until_somebody_writes_a_product() {
     server.import_maven().await;
     let products = server.get("/products").await;
     let gtx = products.as_array().unwrap().iter().find(|p| p["name"] == "GTX Basic").unwrap();
-    assert_eq!((&gtx["unit"]["minor"], &gtx["id"]), (&json!(550_00), &Value::Null));
-    let own = product(&server, "GTX Basic", 600_00).await;
+    assert_eq!((&gtx["unit"]["minor"], &gtx["id"]), (&json!(55_000), &Value::Null));
+    let own = product(&server, "GTX Basic", 60_000).await;
     let products = server.get("/products").await;
     let named: Vec<&Value> = products.as_array().unwrap().iter().filter(|p| p["name"] == "GTX Basic").collect();
-    assert_eq!((named.len(), &named[0]["unit"]["minor"]), (1, &json!(600_00)));
+    assert_eq!((named.len(), &named[0]["unit"]["minor"]), (1, &json!(60_000)));
     let (twice, _) = send(
         &server,
         Method::POST,
