@@ -2,7 +2,7 @@
 // a commitment added on a deal, and the days on which the team works.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, end, open, picture, start } from './stage.mjs';
+import { accessible, end, picture, signedIn, start } from './stage.mjs';
 
 let server;
 let window;
@@ -10,10 +10,8 @@ let page;
 
 before(async () => {
   server = await start(['demo', '--generated']);
-  window = await open(server.address);
+  window = await signedIn(server);
   page = window.page;
-  await page.goto(server.link);
-  await page.waitForURL((url) => !url.pathname.startsWith('/link'));
 });
 
 after(() => end(server, window));

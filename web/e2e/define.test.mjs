@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { accessible, end, open, picture, start } from './stage.mjs';
+import { accessible, end, picture, signedIn, start } from './stage.mjs';
 
 let server;
 let window;
@@ -13,10 +13,8 @@ let page;
 
 before(async () => {
   server = await start(['demo', '--generated']);
-  window = await open(server.address);
+  window = await signedIn(server);
   page = window.page;
-  await page.goto(server.link);
-  await page.waitForURL((url) => !url.pathname.startsWith('/link'));
 });
 
 after(() => end(server, window));

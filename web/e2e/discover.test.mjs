@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { accessible, end, open, picture, start } from './stage.mjs';
+import { accessible, end, picture, signedIn, start } from './stage.mjs';
 
 let server;
 let window;
@@ -12,10 +12,8 @@ let page;
 
 before(async () => {
   server = await start(['demo', '--generated']);
-  window = await open(server.address);
+  window = await signedIn(server);
   page = window.page;
-  await page.goto(server.link);
-  await page.waitForURL((url) => url.pathname !== '/link');
 });
 
 after(() => end(server, window));

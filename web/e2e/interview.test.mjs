@@ -2,7 +2,7 @@
 // without a connection.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { end, introduce, open, picture, start } from './stage.mjs';
+import { end, introduce, open, picture, start, strangersPhone } from './stage.mjs';
 
 let server;
 let window;
@@ -55,14 +55,7 @@ test('one link a rep', async () => {
 });
 
 test('a rep answers on a phone without signing in', async () => {
-  const context = await window.browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    baseURL: server.address,
-    reducedMotion: 'reduce',
-  });
-  phone = await context.newPage();
-  phone.setDefaultTimeout(15_000);
+  phone = await strangersPhone(server, window);
   await phone.goto(link);
   await see('Hello Anna', phone);
   await phonePicture('33-interview-hello');

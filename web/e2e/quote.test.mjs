@@ -2,7 +2,7 @@
 // and accepts it; the deal then has its negotiated price.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, end, open, picture, start } from './stage.mjs';
+import { accessible, end, open, picture, start, strangersPhone } from './stage.mjs';
 
 const LINES = 'What is offered';
 
@@ -69,14 +69,7 @@ test('it is sent by a link that is shown once', async () => {
 });
 
 test('a stranger reads it on a phone and asks', async () => {
-  const context = await window.browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    baseURL: server.address,
-    reducedMotion: 'reduce',
-  });
-  phone = await context.newPage();
-  phone.setDefaultTimeout(15_000);
+  phone = await strangersPhone(server, window);
   await phone.goto(link);
   await see('Payable within 30 days.', phone);
   assert.equal(await phone.getByText('Stagecraft').count(), 0, 'nothing of the program is shown');

@@ -74,6 +74,27 @@ export async function open(address) {
   return { browser, page, complaints };
 }
 
+/** A window in which the owner of a demo is signed in. */
+export async function signedIn(server) {
+  const window = await open(server.address);
+  await window.page.goto(server.link);
+  await window.page.waitForURL((url) => !url.pathname.startsWith('/link'));
+  return window;
+}
+
+/** A page on the phone of somebody who is not signed in. */
+export async function strangersPhone(server, window) {
+  const context = await window.browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    baseURL: server.address,
+    reducedMotion: 'reduce',
+  });
+  const phone = await context.newPage();
+  phone.setDefaultTimeout(15_000);
+  return phone;
+}
+
 /** Fills in who owns a fresh workspace; Enter goes on. */
 export async function introduce(page) {
   await page.goto('/');

@@ -82,6 +82,9 @@ pub mod kind {
     pub const ACTIVITY: &str = "activity";
 }
 
+/// How the kinds begin of which a deal is made up and that nobody logs by hand.
+pub const BOOK_KEEPING: [&str; 7] = ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person."];
+
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";
 

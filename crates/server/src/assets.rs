@@ -38,10 +38,14 @@ pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     }
 }
 
+/// Whether who asks has what bears this tag.
+pub fn knows(asked: &HeaderMap, tag: &str) -> bool {
+    asked.get_all(header::IF_NONE_MATCH).iter().any(|v| v.to_str().is_ok_and(|v| v.contains(tag)))
+}
+
 fn answer(path: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
     let tag = etag(file);
-    let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|v| v.to_str().is_ok_and(|v| v.contains(&tag)));
-    let mut response = match known {
+    let mut response = match knows(asked, &tag) {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => file.data.clone().into_owned().into_response(),
     };

@@ -2,6 +2,7 @@
 
 use model::{
     Deal, Event, Side, Timestamp,
+    event::BOOK_KEEPING,
     ids::DealId,
     language::Language,
     process::{CommitmentState, Facts, Process, Stage, judge_commitments},
@@ -183,8 +184,7 @@ fn unanswered(process: &Process, stage: &Stage, deal: &Deal, events: &[Event], t
 
 /// True for what reaches the prospect, false for book-keeping.
 fn is_act(kind: &str) -> bool {
-    let book_keeping = ["deal.", "stage.", "move.", "task.", "answer.", "person.", "commitment.", "note"];
-    !book_keeping.iter().any(|start| kind.starts_with(start))
+    !BOOK_KEEPING.iter().chain(&["note"]).any(|start| kind.starts_with(start))
 }
 
 fn late(stage: &Stage, deal: &Deal, today: Today<'_>) -> Option<ToDo> {

@@ -12,6 +12,7 @@ mod guard;
 pub mod importing;
 mod jobs;
 mod keeper;
+mod link;
 mod live;
 mod pace;
 pub mod permission;

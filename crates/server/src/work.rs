@@ -64,6 +64,11 @@ impl WorkSettings {
         work.calendar.working_day_from(today).map_err(|e| Problem::field("calendar", e.to_string()))?;
         Ok(work)
     }
+
+    /// As [`WorkSettings::read`]; Monday to Friday in UTC where that cannot be.
+    pub fn read_or_usual(self) -> Work {
+        self.read().unwrap_or_else(|_| Work { calendar: WorkCalendar::default(), zone: TimeZone::UTC })
+    }
 }
 
 impl App {
@@ -81,8 +86,7 @@ impl App {
     /// # Errors
     /// If the database cannot be read.
     pub async fn work(&self) -> Answer<Work> {
-        let fallback = || Work { calendar: WorkCalendar::default(), zone: TimeZone::UTC };
-        Ok(self.work_settings().await?.read().unwrap_or_else(|_| fallback()))
+        Ok(self.work_settings().await?.read_or_usual())
     }
 
     /// Keeps when and where the team works.

@@ -38,13 +38,18 @@ export const exactPercent = (share: number | null | undefined): string => percen
 export const kept = (text: string): string => text.replaceAll(' %', '\u00a0%');
 
 /** Minor units in a major one, of every currency: so the API counts. */
-const MINOR = 100;
+export const MINOR = 100;
 
-function moneyFormat(currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** Amounts in a currency; where it is none, bare numbers. */
+export function moneyFormat(
+  currency: string,
+  options: Intl.NumberFormatOptions,
+  bare: Intl.NumberFormatOptions = options,
+): Intl.NumberFormat {
   try {
     return new Intl.NumberFormat(LANGUAGE, { ...options, style: 'currency', currency });
   } catch {
-    return new Intl.NumberFormat(LANGUAGE, options);
+    return new Intl.NumberFormat(LANGUAGE, bare);
   }
 }
 

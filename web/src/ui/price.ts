@@ -1,18 +1,12 @@
 /** Exact prices and decimals, as they are shown and typed. */
-
-/** Minor units in a major one, of every currency: so the API counts. */
-const MINOR = 100;
+import { MINOR, moneyFormat } from './format';
 
 /** Minor units to the cent: `€1,356.60`; without a currency as a bare number. */
 export function price(minor: number, currency: string): string {
   const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   // A currency without cents shows some only where the price has them.
   const digits = minor % MINOR === 0 ? {} : cents;
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency, ...digits }).format(minor / MINOR);
-  } catch {
-    return new Intl.NumberFormat('en', cents).format(minor / MINOR);
-  }
+  return moneyFormat(currency, digits, cents).format(minor / MINOR);
 }
 
 /** A percentage of the API: `"4.98"` as `4.98 %`. */

@@ -68,7 +68,7 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
         _ => Some(who.name.clone()),
     };
     let (settings, now) = (app.work_settings().await?, app.now());
-    let work = app.work().await?;
+    let work = settings.clone().read_or_usual();
     let wanted = owner.clone();
     let (ids, deals, owners) = app.on_log(move |log| open_deals(log, wanted.as_deref())).await?;
     let looked_at = ids.len() as u64;

@@ -10,7 +10,7 @@ use axum::{
 use model::{
     Deal, Event, Side, Timestamp,
     deal::field,
-    event::kind,
+    event::{BOOK_KEEPING, kind},
     ids::{DealId, EventId},
     process::{Content, Move, MoveError, decide},
     touchpoint::{Touchpoint, touchpoints as common},
@@ -341,10 +341,8 @@ pub async fn touch(
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
-    let reserved =
-        ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "approval.", kind::QUOTE_WRITTEN]
-            .iter()
-            .any(|p| kind.to_lowercase().starts_with(p));
+    let low = kind.to_lowercase();
+    let reserved = BOOK_KEEPING.iter().chain(&["approval.", kind::QUOTE_WRITTEN]).any(|start| low.starts_with(start));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",

@@ -8,6 +8,7 @@ use axum::{
 };
 use insight::define::{PlaybookUse, playbook_use};
 use model::Timestamp;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use store::FileRecord;
 use utoipa::ToSchema;
@@ -15,6 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::process::{Which, Written};
 use crate::{
+    assets,
     guard::{Actor, IfMatch},
     problem::{Answer, Json, Path, Problem, Query},
     selection::{Selected, SelectionParams},
@@ -76,7 +78,7 @@ pub async fn see(State(app): State<App>, Path(name): Path<String>, asked: Header
     let (file, content) = app.store.file(&name).await?.ok_or_else(none)?;
     // Versions of a file that was removed and brought again count from 1 once more.
     let tag = format!("\"{}-{}\"", file.version, file.at.as_microsecond());
-    let is_known = asked.get_all(header::IF_NONE_MATCH).iter().any(|v| v.to_str().is_ok_and(|v| v.contains(&tag)));
+    let is_known = assets::knows(&asked, &tag);
     let headers = [
         (header::CONTENT_TYPE, media(&name)),
         (header::CONTENT_DISPOSITION, disposition(&name)),
@@ -97,16 +99,8 @@ fn values<const N: usize>(headers: [(HeaderName, String); N]) -> Answer<HeaderMa
 
 /// `attachment` with the name, of any letters (RFC 6266, RFC 8187).
 fn disposition(name: &str) -> String {
-    let coded: String = name.bytes().map(coded).collect();
-    format!("attachment; filename*=UTF-8''{coded}")
-}
-
-fn coded(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
+    const PLAIN: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
+    format!("attachment; filename*=UTF-8''{}", utf8_percent_encode(name, &PLAIN))
 }
 
 /// Brings a file to the library, at most 50 MiB. To replace one, `If-Match` bears the version seen.

@@ -18,12 +18,17 @@ export const lineKey = (line: ToDo): string => [line.kind, line.deal, line.stage
 /** Whether it is done on a day. */
 const isPlanned = (line: ToDo): boolean => line.kind === 'task' || line.kind === 'commitment';
 
+/** What is planned for a day that has not passed, with this day. */
+const ahead = ({ to_do: all, zone }: MyDay): [day: string, line: ToDo][] =>
+  all.flatMap((l) => (isPlanned(l) && !l.overdue && given(l.due) ? [[dayIn(l.due, zone), l]] : []));
+
 const time = (line: ToDo): number => (given(line.due) ? Date.parse(line.due) : 0);
 const over = (line: ToDo): number => (line.days ?? 0) - (line.target_days ?? 0);
 const byTime = (a: ToDo, b: ToDo): number => time(a) - time(b) || a.name.localeCompare(b.name);
 
 /** What is to be done under its headings: whom to answer, what has lapsed, what is overdue, day by day, what is late. */
-export function grouped({ to_do: all, day: today, zone }: MyDay): LineGroup[] {
+export function grouped(day: MyDay): LineGroup[] {
+  const { to_do: all, day: today } = day;
   const some = (id: 'answer' | 'lapsed' | 'overdue' | 'late', lines: ToDo[]): LineGroup => ({
     id,
     title: m.groups[id],
@@ -32,11 +37,9 @@ export function grouped({ to_do: all, day: today, zone }: MyDay): LineGroup[] {
   });
   const of = (kind: ToDo['kind'], overdue: boolean) => all.filter((l) => l.kind === kind && l.overdue === overdue);
   const waits = all.filter((l) => l.kind === 'reply' || l.kind === 'objection');
-  const planned = all.filter((l) => isPlanned(l) && !l.overdue && given(l.due)).toSorted(byTime);
   const days = new Map<string, ToDo[]>();
-  for (const line of planned) {
-    const day = dayIn(line.due ?? '', zone);
-    days.set(day, [...(days.get(day) ?? []), line]);
+  for (const [on, line] of ahead(day).toSorted(([, a], [, b]) => byTime(a, b))) {
+    days.set(on, [...(days.get(on) ?? []), line]);
   }
   const groups = [
     some('answer', waits.toSorted(byTime)),
@@ -85,15 +88,11 @@ export function freeOn(day: string, calendar: WorkCalendar): string | null {
 }
 
 /** Today and so many days ahead, each with what is due. */
-export function strip(
-  { to_do: all, day: today, zone }: MyDay,
-  ahead: number,
-  calendar: WorkCalendar | null,
-): StripDay[] {
-  const days = all.filter((l) => isPlanned(l) && !l.overdue && given(l.due)).map((l) => dayIn(l.due ?? '', zone));
-  return Array.from({ length: ahead + 1 }, (_, n) => {
-    const day = addDays(today, n);
-    return { day, count: days.filter((d) => d === day).length, free: calendar && freeOn(day, calendar) };
+export function strip(of: MyDay, length: number, calendar: WorkCalendar | null): StripDay[] {
+  const days = ahead(of);
+  return Array.from({ length: length + 1 }, (_, n) => {
+    const day = addDays(of.day, n);
+    return { day, count: days.filter(([on]) => on === day).length, free: calendar && freeOn(day, calendar) };
   });
 }
 

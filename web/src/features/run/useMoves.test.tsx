@@ -4,24 +4,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import type { DealView, Stage } from '@/api';
+import type { Stage } from '@/api';
+import { bareDeal } from '@/test/deal';
 import { useMoves } from './useMoves';
 
 const stages: Stage[] = [
   { id: 'talk', name: 'Talk', kind: 'open' },
   { id: 'show', name: 'Show', kind: 'open' },
 ];
-
-const after = (version: number): DealView => ({
-  deal: { id: 'd1', key: 'd1', name: 'Acme', outcome: 'open', attributes: {}, version },
-  path: [],
-  exit: [],
-  tasks: [],
-  commitments: [],
-  people: [],
-  events: [],
-  may_change: true,
-});
 
 const UNMET = {
   type: 'urn:stagecraft:problem:unmet',
@@ -46,7 +36,7 @@ function Page() {
 
 it('a move that is refused asks for a reason, is made with it, and can be taken back', async () => {
   const sent: { version: string | null; body: unknown }[] = [];
-  const answers = [Response.json(UNMET, { status: 422 }), Response.json(after(6)), Response.json(after(7))];
+  const answers = [Response.json(UNMET, { status: 422 }), Response.json(bareDeal(6)), Response.json(bareDeal(7))];
   vi.stubGlobal('fetch', async (request: Request) => {
     sent.push({ version: request.headers.get('if-match'), body: await request.json() });
     return answers.shift();

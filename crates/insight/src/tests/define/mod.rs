@@ -7,12 +7,17 @@ mod suggest;
 mod uses;
 
 use model::{
-    Side,
+    Outcome, Side,
+    event::kind,
+    fact::{DealFact, EventFact, FactSink},
     process::{Criterion, EventTest, Predicate, Process, Stage, StageKind},
 };
 
-use super::deals::deals;
-use crate::log::EventLog;
+use super::{
+    data::event,
+    deals::{day, deals},
+};
+use crate::log::{EventLog, EventLogBuilder};
 
 /// Stages `a`, `b` and `c`, then `won`, `lost` and `later`.
 fn process() -> Process {
@@ -28,6 +33,26 @@ fn by_prospect(kind: &str) -> Predicate {
 
 fn criterion(id: &str, test: Predicate, required: bool) -> Criterion {
     Criterion { id: id.into(), says: id.into(), test, required, evidence: String::new() }
+}
+
+/// Tells something that happened to a deal on a day; what is called so is the stage entered.
+fn take(
+    builder: &mut EventLogBuilder,
+    key: &str,
+    at: f64,
+    (kind, name): (&str, &str),
+    side: Side,
+    attributes: &[(&str, &str)],
+) {
+    let stage = (kind == kind::STAGE).then_some(name);
+    let Ok(()) = builder.event(EventFact { stage, side, attributes, ..event(key, Some(day(at)), kind, name) });
+}
+
+/// Says how a deal ended.
+fn ended(builder: &mut EventLogBuilder, key: &str, outcome: Outcome) {
+    let (fields, outcome) = (&[][..], Some(outcome));
+    let fact = DealFact { key, fields, created: None, closed: None, outcome, stage: None, modified: None };
+    let Ok(()) = builder.deal(fact);
 }
 
 /// A log of so many deals each that go the same way.

@@ -1,17 +1,15 @@
 use model::{
     Outcome, Side,
     event::kind,
-    fact::{DealFact, EventFact, FactSink},
     language::Language,
     process::{EventTest, Ground, Predicate, ground},
 };
 
-use super::{criterion, process};
+use super::{criterion, ended, process, take};
 use crate::{
     define::{Suggestion, suggestions},
     log::{EventLog, EventLogBuilder},
     select::Selection,
-    tests::{data::event, deals::day},
 };
 
 /// What a deal bears in stage B: kind, side, an attribute.
@@ -32,9 +30,7 @@ fn log(all: &[(usize, Outcome, &[Act])]) -> EventLog {
         for number in 0..*n {
             let key = format!("W{way}-{number}");
             let mut take = |at: f64, kind: &str, name: &str, side, attributes: &[(&str, &str)]| {
-                let stage = (kind == kind::STAGE).then_some(name);
-                let Ok(()) =
-                    builder.event(EventFact { stage, side, attributes, ..event(&key, Some(day(at)), kind, name) });
+                take(&mut builder, &key, at, (kind, name), side, attributes);
             };
             take(0.0, kind::STAGE, "A", Side::Rep, &[]);
             // Everybody wrote before they came to B.
@@ -45,10 +41,7 @@ fn log(all: &[(usize, Outcome, &[Act])]) -> EventLog {
             }
             take(3.0, kind::STAGE, "C", Side::Rep, &[]);
             take(4.0, if *outcome == Outcome::Won { kind::WON } else { kind::LOST }, "Closed", Side::Rep, &[]);
-            let (key, fields) = (key.as_str(), &[][..]);
-            let outcome = Some(*outcome);
-            let fact = DealFact { key, fields, created: None, closed: None, outcome, stage: None, modified: None };
-            let Ok(()) = builder.deal(fact);
+            ended(&mut builder, &key, *outcome);
         }
     }
     builder.finish()

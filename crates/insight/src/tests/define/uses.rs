@@ -1,12 +1,12 @@
 use model::{
     Outcome, Side,
     event::kind,
-    fact::{DealFact, EventFact, FactSink},
+    fact::{EventFact, FactSink},
     process::{Content, Objection, Process, Reply},
 };
 use rstest::rstest;
 
-use super::process;
+use super::{ended, process, take};
 use crate::{
     define::{PlaybookUse, playbook_use},
     log::{EventLog, EventLogBuilder},
@@ -23,19 +23,14 @@ fn log(all: &[(usize, Outcome, &[Act<'_>])]) -> EventLog {
         for number in 0..*n {
             let key = format!("W{way}-{number}");
             let mut take = |at: f64, kind: &str, name: &str, side, attributes: &[(&str, &str)]| {
-                let stage = (kind == kind::STAGE).then_some(name);
-                let Ok(()) =
-                    builder.event(EventFact { stage, side, attributes, ..event(&key, Some(day(at)), kind, name) });
+                take(&mut builder, &key, at, (kind, name), side, attributes);
             };
             take(0.0, kind::STAGE, "A", Side::Rep, &[]);
             take(1.0, kind::STAGE, if way == 0 { "B" } else { "C" }, Side::Rep, &[]);
             for (kind, side, attributes) in *acts {
                 take(2.0, kind, "Act", *side, attributes);
             }
-            let (key, fields) = (key.as_str(), &[][..]);
-            let outcome = Some(*outcome);
-            let fact = DealFact { key, fields, created: None, closed: None, outcome, stage: None, modified: None };
-            let Ok(()) = builder.deal(fact);
+            ended(&mut builder, &key, *outcome);
         }
     }
     builder.finish()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{
     extract::{FromRequestParts, State},
-    http::{StatusCode, request::Parts},
+    http::request::Parts,
 };
 use model::{
     Deal, Event, Outcome, Timestamp,
@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 
 use super::asked_about;
 use crate::{
-    auth,
+    link::LinkToken,
     problem::{Answer, Json, Path, Problem},
     state::App,
 };
@@ -26,8 +26,9 @@ use crate::{
 const HEADER: &str = "x-interview";
 /// Requests in a minute by one link.
 const MOST_BY_LINK: u32 = 240;
-/// Requests in a minute by all tokens that lead nowhere.
-const MOST_UNKNOWN: u32 = 120;
+/// What helps where a link leads nowhere.
+const OVER: &str = "It has expired or was withdrawn, or part of it is missing. What you answered is kept. Ask whoever \
+                    sent it for a new one.";
 
 /// The interview that the token of the request opens.
 pub struct Asked(InterviewRecord);
@@ -36,25 +37,10 @@ impl FromRequestParts<App> for Asked {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = parts.headers.get(HEADER).and_then(|v| v.to_str().ok()).unwrap_or_default().trim();
-        let hash = auth::token_hash(token);
-        match app.store.interview_by_link(&hash, app.now()).await? {
-            Some(interview) => {
-                app.pace.pass(&hash, MOST_BY_LINK)?;
-                Ok(Self(interview))
-            }
-            None => {
-                app.pace.pass("unknown", MOST_UNKNOWN)?;
-                Err(over())
-            }
-        }
+        let token = LinkToken::sent(parts, HEADER);
+        let found = app.store.interview_by_link(token.hash(), app.now()).await?;
+        Ok(Self(token.leads_to(found, &app.pace, MOST_BY_LINK, OVER)?))
     }
-}
-
-fn over() -> Problem {
-    let detail = "It has expired or was withdrawn, or part of it is missing. What you answered is kept. Ask whoever \
-                  sent it for a new one.";
-    Problem::new(StatusCode::GONE, "link-over", "This link does not work any more", detail)
 }
 
 impl Asked {

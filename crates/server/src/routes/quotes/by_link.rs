@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{FromRequestParts, State},
-    http::{StatusCode, request::Parts},
+    http::request::Parts,
 };
 use model::{
     Event,
@@ -18,8 +18,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{act, one, record, words};
 use crate::{
-    auth,
     deal_view::blank,
+    link::{LinkToken, link_over},
     printing,
     problem::{Answer, Json, Problem},
     routes::users::text,
@@ -30,8 +30,8 @@ use crate::{
 const HEADER: &str = "x-quote";
 /// Requests in a minute by one link.
 const MOST_BY_LINK: u32 = 120;
-/// Requests in a minute by all tokens that lead nowhere.
-const MOST_UNKNOWN: u32 = 120;
+/// What helps where a link leads nowhere.
+const OVER: &str = "It has expired or was withdrawn, or part of it is missing. Ask whoever sent it for a new one.";
 /// Looking again within this time is the same look.
 const ONE_LOOK: jiff::SignedDuration = jiff::SignedDuration::from_mins(30);
 
@@ -50,24 +50,11 @@ impl FromRequestParts<App> for Offered {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = parts.headers.get(HEADER).and_then(|v| v.to_str().ok()).unwrap_or_default().trim();
-        let hash = auth::token_hash(token);
-        match app.store.quote_by_link(&hash, app.now()).await? {
-            Some((deal, quote)) => {
-                app.pace.pass(&hash, MOST_BY_LINK)?;
-                Ok(Self { deal, quote: one(app, deal, &quote).await.map_err(|_| over())? })
-            }
-            None => {
-                app.pace.pass("unknown", MOST_UNKNOWN)?;
-                Err(over())
-            }
-        }
+        let token = LinkToken::sent(parts, HEADER);
+        let found = app.store.quote_by_link(token.hash(), app.now()).await?;
+        let (deal, quote) = token.leads_to(found, &app.pace, MOST_BY_LINK, OVER)?;
+        Ok(Self { deal, quote: one(app, deal, &quote).await.map_err(|_| link_over(OVER))? })
     }
-}
-
-fn over() -> Problem {
-    let detail = "It has expired or was withdrawn, or part of it is missing. Ask whoever sent it for a new one.";
-    Problem::new(StatusCode::GONE, "link-over", "This link does not work any more", detail)
 }
 
 /// A quote as the prospect sees it.

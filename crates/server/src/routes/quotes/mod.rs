@@ -225,10 +225,14 @@ fn refused(error: QuoteError) -> Problem {
 async fn put(app: &App, who: &Actor, deal: DealId, id: &str, quote: &Quote) -> Answer<()> {
     let content = serde_json::to_string(quote).map_err(Problem::internal)?;
     let activity = format!("Quote {} written, version {}", quote.number, quote.version);
-    let mut event = about(app, deal, id, quote, kind::QUOTE_WRITTEN, activity);
-    event.actor = Some(who.name.clone());
+    let mut event = ours(app, who, deal, id, quote, kind::QUOTE_WRITTEN, activity);
     event.attributes.insert(told::OFFER.to_owned(), content);
     record(app, deal, vec![event]).await
+}
+
+/// An act of ours on a version of a quote.
+fn ours(app: &App, who: &Actor, deal: DealId, id: &str, quote: &Quote, kind: &str, activity: String) -> Event {
+    Event { actor: Some(who.name.clone()), ..about(app, deal, id, quote, kind, activity) }
 }
 
 /// An event about a version of a quote, of which the actor is still to be said.
@@ -299,16 +303,15 @@ pub async fn send(
     app.store.revoke_quote_links(id, &quote, app.now()).await?;
     app.store.add_quote_link(&auth::token_hash(&token), id, &quote, expires).await?;
     let activity = format!("Quote {} sent, version {}", known.quote.number, known.quote.version);
-    let event = about(&app, id, &quote, &known.quote, kind::QUOTE_SENT, activity);
-    record(&app, id, vec![Event { actor: Some(who.name.clone()), ..event }]).await?;
+    let event = ours(&app, &who, id, &quote, &known.quote, kind::QUOTE_SENT, activity);
+    record(&app, id, vec![event]).await?;
     let quote = one(&app, id, &quote).await?;
     Ok(Json(SentQuote { quote, link: Some(format!("/quote#token={token}")), waits: None }))
 }
 
 async fn ask(app: &App, who: &Actor, deal: DealId, known: &QuoteOfDeal, needed: &Approval) -> Answer<()> {
     let activity = format!("Approval asked for the discount of quote {}", known.quote.number);
-    let mut event = about(app, deal, &known.id, &known.quote, kind::APPROVAL_ASKED, activity);
-    event.actor = Some(who.name.clone());
+    let mut event = ours(app, who, deal, &known.id, &known.quote, kind::APPROVAL_ASKED, activity);
     event.attributes.insert(told::NEEDED.to_owned(), serde_json::to_string(needed).map_err(Problem::internal)?);
     record(app, deal, vec![event]).await
 }
@@ -352,8 +355,7 @@ async fn said(
     activity: String,
     note: &str,
 ) -> Answer<Json<QuoteOfDeal>> {
-    let mut event = about(app, deal, &known.id, &known.quote, kind, activity);
-    event.actor = Some(who.name.clone());
+    let mut event = ours(app, who, deal, &known.id, &known.quote, kind, activity);
     let note = words(note)?;
     if !note.is_empty() {
         event.attributes.insert(told::NOTE.to_owned(), note);

@@ -5,7 +5,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Deal, DealView, Process, Stage, Touchpoint } from '@/api';
+import type { Process, Stage, Touchpoint } from '@/api';
+import { bareDeal } from '@/test/deal';
 import { AtHand } from './AtHand';
 import { TouchForm, type TouchStart } from './TouchForm';
 
@@ -39,17 +40,8 @@ const process: Process = {
   ],
 };
 
-const deal: Deal = { id: 'd1', key: 'd1', name: 'Acme', outcome: 'open', attributes: {}, version: 4 };
-const view: DealView = {
-  deal,
-  path: [],
-  exit: [],
-  tasks: [],
-  commitments: [],
-  people: [],
-  events: [],
-  may_change: true,
-};
+const view = bareDeal(4);
+const { deal } = view;
 
 const point = (kind: string, label: string, asks: string[]): Touchpoint => ({
   kind,
