@@ -50,7 +50,8 @@ pub mod kind {
     /// A person on the prospect's side became known on the deal. Attributes: `name`, `email`, `role`, `title`, those
     /// that are known.
     pub const PERSON: &str = "person.added";
-    /// The prospect agreed to something that the process asks them for. Attributes: `stage`, `commitment`, `due` (a day).
+    /// The prospect agreed to something that the process asks them for. Attributes: `stage`, `commitment`, `due` (a day),
+    /// `until` (the moment at which this day ends, where the team is).
     pub const COMMITMENT_AGREED: &str = "commitment.agreed";
     /// They did it, in somebody's word. Attributes: `stage`, `commitment`.
     pub const COMMITMENT_KEPT: &str = "commitment.kept";

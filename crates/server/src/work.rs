@@ -48,6 +48,11 @@ impl Work {
     pub fn day(&self, at: Timestamp) -> jiff::civil::Date {
         at.to_zoned_datetime(self.zone.clone()).date()
     }
+
+    /// The last second of a day, where the team is; none beyond the calendar.
+    pub fn end_of(&self, day: jiff::civil::Date) -> Option<Timestamp> {
+        self.zone.to_timestamp(day.at(23, 59, 59, 0)).ok()
+    }
 }
 
 impl WorkSettings {

@@ -462,7 +462,13 @@ pub async fn commit(
         let day = due.trim().parse::<jiff::civil::Date>();
         day.map_err(|_| Problem::field("due", format!("{due:?} is no day; write it as 2026-03-31.")))
     });
-    let due = due.transpose()?.map(|day| ("due".to_owned(), day.to_string()));
+    let due = due.transpose()?;
+    let until = match due {
+        Some(day) => app.work().await?.end_of(day),
+        None => None,
+    };
+    let until = until.map(|until| ("until".to_owned(), until.to_string()));
+    let due = due.map(|day| ("due".to_owned(), day.to_string()));
     let (kind, word, side) = match news.became {
         CommitmentWord::Agreed => (kind::COMMITMENT_AGREED, "Agreed", Side::Prospect),
         CommitmentWord::Kept => (kind::COMMITMENT_KEPT, "Kept", Side::Prospect),
@@ -475,7 +481,7 @@ pub async fn commit(
         activity: format!("{word}: {}", asked.says),
         side,
         actor: if side == Side::Rep { Some(who.name.clone()) } else { actor },
-        attributes: checked(attributes.into_iter().chain(due).collect())?,
+        attributes: checked(attributes.into_iter().chain(due).chain(until).collect())?,
         ..blank(id, app.now())
     };
     append(&app, &who, &deal, IfMatch(None), vec![event]).await

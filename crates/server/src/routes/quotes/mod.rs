@@ -5,7 +5,7 @@ pub mod by_link;
 use axum::extract::State;
 use jiff::civil::Date;
 use model::{
-    Decimal, Event, Side,
+    Decimal, Event, Side, Timestamp,
     event::kind,
     ids::DealId,
     quote::{
@@ -298,8 +298,7 @@ pub async fn send(
     }
     let token = auth::new_token()?;
     let last = known.quote.valid_until.checked_add(jiff::Span::new().days(AFTER)).unwrap_or(known.quote.valid_until);
-    let zone = app.work().await?.zone;
-    let expires = zone.to_zoned_datetime(last.at(23, 59, 59, 0)).map_err(Problem::internal)?.timestamp();
+    let expires = app.work().await?.end_of(last).unwrap_or(Timestamp::MAX);
     app.store.revoke_quote_links(id, &quote, app.now()).await?;
     app.store.add_quote_link(&auth::token_hash(&token), id, &quote, expires).await?;
     let activity = format!("Quote {} sent, version {}", known.quote.number, known.quote.version);
