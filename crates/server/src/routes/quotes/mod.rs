@@ -9,7 +9,7 @@ use model::{
     event::kind,
     ids::DealId,
     quote::{
-        Approval, Discount, DiscountPolicy, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval,
+        Approval, Discount, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval,
         quotes, told, total,
     },
 };
@@ -290,7 +290,7 @@ pub async fn send(
         return Err(Problem::conflict(text));
     }
     let granted = known.approval.as_ref().is_some_and(|approval| approval.granted == Some(true));
-    let needed = needs_approval(&known.quote, &DiscountPolicy::default(), rank(who.role)).map_err(refused)?;
+    let needed = needs_approval(&known.quote, &app.discounts().await?, rank(who.role)).map_err(refused)?;
     if let Some(needed) = needed.filter(|_| !granted) {
         ask(&app, &who, id, &known, &needed).await?;
         let quote = one(&app, id, &quote).await?;
@@ -334,7 +334,7 @@ pub async fn decide(
     if asked_by == Some(who.name.as_str()) {
         return Err(Problem::forbidden("You asked for this approval; somebody else has to give it."));
     }
-    let needed = needs_approval(&known.quote, &DiscountPolicy::default(), rank(who.role)).map_err(refused)?;
+    let needed = needs_approval(&known.quote, &app.discounts().await?, rank(who.role)).map_err(refused)?;
     if let Some(needed) = needed.filter(|_| decision.granted) {
         return Err(Problem::forbidden(needed.says()));
     }
