@@ -1,8 +1,12 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { PageHead, Section } from '@/ui/PageHead';
+import { FieldsOfDeals } from './fields/FieldsOfDeals';
 import { m } from './messages';
+import { CurrencyOfSums } from './money/CurrencyOfSums';
+import { Discounts } from './money/Discounts';
 import { People } from './People';
 import { Catalogue } from './products/Catalogue';
+import { Teams } from './teams/Teams';
 import { WorkingDays } from './work/WorkingDays';
 import { Workspace } from './Workspace';
 
@@ -12,7 +16,11 @@ export function SettingsPage() {
     <>
       <PageHead title={m.title} />
       <People />
+      <Teams />
+      <FieldsOfDeals />
       <Catalogue />
+      <Discounts />
+      <CurrencyOfSums />
       <WorkingDays />
       <Workspace />
       <Appearance />
