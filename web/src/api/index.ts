@@ -215,3 +215,5 @@ export type BoardColumnPage = Read<'BoardColumnPage'>;
 export type DiscountPolicy = Read<'QuoteDiscountPolicy'>;
 export type SearchHit = Read<'SearchHit'>;
 export type ViewDefaults = Read<'ViewDefaults'>;
+export type PriceList = Read<'PriceList'>;
+export type PriceListLine = Read<'PriceListLine'>;

@@ -16,6 +16,7 @@ pub mod interviews;
 pub mod library;
 pub mod manual;
 pub mod measure;
+pub mod price_lists;
 pub mod process;
 pub mod products;
 pub mod quotes;
@@ -85,6 +86,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(teams::all())
         .merge(views::all())
         .merge(accounts::all())
+        .merge(price_lists::all())
         .routes(routes!(search::find))
         .routes(routes!(settings::discounts, settings::keep_discounts))
         .routes(routes!(settings::currency, settings::keep_currency))

@@ -140,3 +140,50 @@ async fn limits_of_discount_are_the_teams_own() {
         assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("limits")), "{bad}");
     }
 }
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quote_is_written_at_a_price_list(#[values(On::Sqlite, On::Postgres)] on: On) {
+    let server = Running::start_owned(on).await;
+    for (name, minor) in [("Pro", 10_000), ("Basic", 5_000)] {
+        server.post("/products", &json!({"name": name, "unit": {"minor": minor, "currency": "EUR"}})).await;
+    }
+    let list = |name: &str, currency: &str, until: Value| {
+        json!({"name": name, "currency": currency, "territory": "North", "until": until,
+            "prices": [{"product": "pro", "unit_minor": 8_000, "tiers": [{"from": "10", "unit_minor": 7_000}]}]})
+    };
+    let north = server.post("/price-lists", &list("North", "eur", Value::Null)).await;
+    let dollars = server.post("/price-lists", &list("Dollars", "USD", Value::Null)).await;
+    let old = server.post("/price-lists", &list("Old", "EUR", json!("2020-01-01"))).await;
+    assert_eq!((&north["valid"], &old["valid"]), (&json!(true), &json!(false)));
+    let id = server.deal(&json!({"name": "Mill"})).await;
+    let offer = |at: &Value, product: &str, quantity: &str| {
+        json!({"lines": [{"product": product, "quantity": quantity}], "price_list": at["id"]})
+    };
+    let path = format!("/deals/{id}/quotes");
+    for (at, product, quantity, net) in
+        [(&north, "Pro", "1", 8_000), (&north, "Pro", "10", 70_000), (&north, "Basic", "1", 5_000), (&Value::Null, "Pro", "1", 10_000)]
+    {
+        let quote = server.post(&path, &offer(at, product, quantity)).await;
+        assert_eq!(quote["total"]["net_minor"], net, "{product} at {at}");
+    }
+    let written = server.post(&path, &offer(&dollars, "Pro", "1")).await;
+    assert_eq!(written["quote"]["currency"], "USD");
+    for (at, product, field) in [(&old, "Pro", "price_list"), (&dollars, "Basic", "lines.0.product")] {
+        let (status, problem) = server.send(Method::POST, &path, None, &offer(at, product, "1")).await;
+        assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)));
+    }
+    let gone = format!("/price-lists/{}", north["id"].as_str().unwrap());
+    assert_eq!(server.send(Method::DELETE, &gone, Some(1), &Value::Null).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(server.get(&path).await[0]["total"]["net_minor"], 8_000, "what was written stays");
+    for (bad, field) in [
+        (list(" ", "EUR", Value::Null), "name"),
+        (list("Old", "EUR", Value::Null), "name"),
+        (list("New", "Euro", Value::Null), "currency"),
+        (json!({"name": "N", "currency": "EUR", "from": "2026-02-01", "until": "2026-01-01"}), "until"),
+        (json!({"name": "N", "currency": "EUR", "prices": [{"product": "x", "unit_minor": -1}]}), "prices.0.unit_minor"),
+    ] {
+        let (status, problem) = server.send(Method::POST, "/price-lists", None, &bad).await;
+        assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)), "{bad}");
+    }
+}

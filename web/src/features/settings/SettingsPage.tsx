@@ -5,6 +5,7 @@ import { m } from './messages';
 import { CurrencyOfSums } from './money/CurrencyOfSums';
 import { Discounts } from './money/Discounts';
 import { People } from './People';
+import { PriceLists } from './prices/PriceLists';
 import { Catalogue } from './products/Catalogue';
 import { Teams } from './teams/Teams';
 import { WorkingDays } from './work/WorkingDays';
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <Teams />
       <FieldsOfDeals />
       <Catalogue />
+      <PriceLists />
       <Discounts />
       <CurrencyOfSums />
       <WorkingDays />

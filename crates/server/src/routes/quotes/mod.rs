@@ -61,6 +61,9 @@ pub struct Offer {
     /// Terms, in words.
     #[serde(default)]
     pub terms: String,
+    /// The price list it is written at; the prices of the catalogue if left out.
+    #[serde(default)]
+    pub price_list: Option<uuid::Uuid>,
     /// The version that was seen, of a quote that is written anew.
     #[serde(default)]
     pub seen: u32,
@@ -178,7 +181,7 @@ async fn priced(app: &App, offer: Offer, number: String, version: u32) -> Answer
     if offer.terms.chars().count() > LONGEST_TERMS {
         return Err(Problem::field("terms", format!("At most {LONGEST_TERMS} characters, please.")));
     }
-    let catalogue = app.catalogue().await?;
+    let catalogue = app.catalogue_at(offer.price_list).await?;
     let line = |(at, line): (usize, OfferLine)| {
         let known = catalogue.iter().find(|p| p.product.name.trim().eq_ignore_ascii_case(line.product.trim()));
         let ProductLine { product, .. } = known.ok_or_else(|| {
