@@ -1,7 +1,7 @@
 import type { Readable } from 'openapi-typescript-helpers';
 import type { components } from './schema';
 
-export { api, BASE, CSRF, got, ifMatch } from './client';
+export { api, BASE, CSRF, got, ifMatch, seenAt } from './client';
 export { asProblem, isBuilding, isSignedOut, problemOf, ProblemError, type Problem } from './problem';
 
 /** A type of the API as the client returns it. */

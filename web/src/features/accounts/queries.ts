@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type AccountMerge, got, ifMatch } from '@/api';
+import { api, type AccountMerge, got, seenAt } from '@/api';
 import { tellUndo } from '@/app/undo';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
@@ -24,7 +24,7 @@ export function usePart(then: () => void = () => undefined) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: Pick<AccountMerge, 'id' | 'version'>) =>
-      api.DELETE('/accounts/merges/{id}', { params: { path: { id } }, headers: ifMatch(version) }),
+      api.DELETE('/accounts/merges/{id}', { params: seenAt(id, version) }),
     onSuccess: () => {
       for (const key of STALE) void queries.invalidateQueries({ queryKey: [key] });
       tell(m.parted);

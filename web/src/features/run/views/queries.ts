@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, ifMatch, type View, type ViewDefaults, type ViewLine } from '@/api';
+import { api, got, seenAt, type View, type ViewDefaults, type ViewLine } from '@/api';
 
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
@@ -12,7 +12,7 @@ export function useKeepView(then: (view: ViewLine) => void) {
   return useMutation({
     mutationFn: ({ of, view }: { of: ViewLine | null; view: View }) =>
       of
-        ? got(api.PUT('/views/{id}', { params: { path: { id: of.id } }, headers: ifMatch(of.version), body: view }))
+        ? got(api.PUT('/views/{id}', { params: seenAt(of.id, of.version), body: view }))
         : got(api.POST('/views', { body: view })),
     onSuccess: async (view) => {
       await queries.invalidateQueries(viewsQuery);
@@ -24,8 +24,7 @@ export function useKeepView(then: (view: ViewLine) => void) {
 export function useRemoveView() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: ViewLine) =>
-      api.DELETE('/views/{id}', { params: { path: { id } }, headers: ifMatch(version) }),
+    mutationFn: ({ id, version }: ViewLine) => api.DELETE('/views/{id}', { params: seenAt(id, version) }),
     onSuccess: () => queries.invalidateQueries(viewsQuery),
   });
 }

@@ -29,7 +29,7 @@ function Form({ field, onClose }: { field: FieldUse | null; onClose: () => void 
   const keep = useKeepField();
   const [typed, setTyped] = useState<CustomField>(() => (field ? fieldOf(field) : EMPTY));
   const [choices, setChoices] = useState((field?.choices ?? []).join('\n'));
-  const stages = useQuery(currentQuery()).data?.saved?.process.stages ?? [];
+  const stages = useQuery(currentQuery({})).data?.saved?.process.stages ?? [];
   const problem = keep.isError ? asProblem(keep.error) : null;
   const wrong = (name: string) => problem?.errors?.find((e) => e.field === name)?.message;
   const change = (part: Partial<CustomField>) => setTyped((before) => ({ ...before, ...part }));

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, type CustomField, got, ifMatch } from '@/api';
+import { api, type CustomField, got, seenAt } from '@/api';
 
 /** A field that is there, by what one needs to change it. */
 export interface Place {
@@ -24,8 +24,7 @@ export function useKeepField() {
       place
         ? got(
             api.PUT('/custom-fields/{id}', {
-              params: { path: { id: place.id } },
-              headers: ifMatch(place.version),
+              params: seenAt(place.id, place.version),
               body: field,
             }),
           )
@@ -38,8 +37,7 @@ export function useKeepField() {
 export function useRemoveField() {
   const onSuccess = useStale();
   return useMutation({
-    mutationFn: ({ id, version }: Place) =>
-      api.DELETE('/custom-fields/{id}', { params: { path: { id } }, headers: ifMatch(version) }),
+    mutationFn: ({ id, version }: Place) => api.DELETE('/custom-fields/{id}', { params: seenAt(id, version) }),
     onSuccess,
   });
 }

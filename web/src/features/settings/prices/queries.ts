@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, ifMatch, type PriceList, type PriceListLine } from '@/api';
+import { api, got, seenAt, type PriceList, type PriceListLine } from '@/api';
 
 export const priceListsQuery = queryOptions({
   queryKey: ['price-lists'],
@@ -12,9 +12,7 @@ export function useKeepList() {
   return useMutation({
     mutationFn: ({ of, list }: { of: PriceListLine | null; list: PriceList }) =>
       of
-        ? got(
-            api.PUT('/price-lists/{id}', { params: { path: { id: of.id } }, headers: ifMatch(of.version), body: list }),
-          )
+        ? got(api.PUT('/price-lists/{id}', { params: seenAt(of.id, of.version), body: list }))
         : got(api.POST('/price-lists', { body: list })),
     meta: { quiet: true },
     onSuccess: () => queries.invalidateQueries(priceListsQuery),
@@ -24,8 +22,7 @@ export function useKeepList() {
 export function useRemoveList() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: PriceListLine) =>
-      api.DELETE('/price-lists/{id}', { params: { path: { id } }, headers: ifMatch(version) }),
+    mutationFn: ({ id, version }: PriceListLine) => api.DELETE('/price-lists/{id}', { params: seenAt(id, version) }),
     onSuccess: () => queries.invalidateQueries(priceListsQuery),
   });
 }

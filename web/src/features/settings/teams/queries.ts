@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, ifMatch, type Team, type TeamLine } from '@/api';
+import { api, got, seenAt, type Team, type TeamLine } from '@/api';
 
 export const teamsQuery = queryOptions({
   queryKey: ['teams'],
@@ -12,7 +12,7 @@ export function useKeepTeam() {
   return useMutation({
     mutationFn: ({ of, team }: { of: TeamLine | null; team: Team }) =>
       of
-        ? got(api.PUT('/teams/{id}', { params: { path: { id: of.id } }, headers: ifMatch(of.version), body: team }))
+        ? got(api.PUT('/teams/{id}', { params: seenAt(of.id, of.version), body: team }))
         : got(api.POST('/teams', { body: team })),
     meta: { quiet: true },
     onSuccess: () => queries.invalidateQueries(teamsQuery),
@@ -22,8 +22,7 @@ export function useKeepTeam() {
 export function useRemoveTeam() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: TeamLine) =>
-      api.DELETE('/teams/{id}', { params: { path: { id } }, headers: ifMatch(version) }),
+    mutationFn: ({ id, version }: TeamLine) => api.DELETE('/teams/{id}', { params: seenAt(id, version) }),
     onSuccess: () => queries.invalidateQueries(teamsQuery),
   });
 }
