@@ -9,6 +9,7 @@ use crate::{
     event::{AFTER, Event, INFERRED, kind},
     ids::DealId,
     money::Money,
+    tags::{self, TAGS},
 };
 
 /// How a deal stands.
@@ -147,6 +148,12 @@ impl Deal {
                     self.closed = None;
                 }
             }
+            kind::TAGGED | kind::UNTAGGED => {
+                let own = self.attributes.get(TAGS).map_or("", String::as_str);
+                let named = event.attributes.get(TAGS).map_or("", String::as_str);
+                let then = if event.kind == kind::TAGGED { tags::with(own, named) } else { tags::without(own, named) };
+                self.set(TAGS, &then);
+            }
             kind::WON => self.close(Outcome::Won, dated),
             kind::LOST => self.close(Outcome::Lost, dated),
             _ => {}
@@ -242,6 +249,25 @@ mod tests {
         });
         assert_eq!((deal.outcome, deal.closed.is_some()), (outcome, outcome == Outcome::Won));
         assert_eq!(deal.stage.as_deref(), Some("Onboarding"));
+    }
+
+    #[rstest]
+    #[case(&["+a", "+b"], "a, b")]
+    #[case(&["+b, a", "-b", "+c"], "a, c")]
+    #[case(&["+a", "+A", "-a"], "")]
+    #[case(&["=x; y", "+a", "-y"], "a, x")]
+    fn tags_are_a_set(#[case] events: &[&str], #[case] tags: &str) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        for (sign, text) in events.iter().map(|e| e.split_at(1)) {
+            let kind = match sign {
+                "+" => kind::TAGGED,
+                "-" => kind::UNTAGGED,
+                _ => kind::CHANGED,
+            };
+            let attributes = [(TAGS.to_owned(), text.to_owned())].into();
+            deal.apply(&Event { kind: kind.to_owned(), attributes, ..blank(deal.id) });
+        }
+        assert_eq!(deal.attributes.get(TAGS).map_or("", String::as_str), tags);
     }
 
     #[rstest]

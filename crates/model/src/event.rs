@@ -79,6 +79,10 @@ pub mod kind {
     pub const APPROVAL_GRANTED: &str = "approval.granted";
     /// They did not.
     pub const APPROVAL_DECLINED: &str = "approval.declined";
+    /// Tags were put on the deal. Attributes: `tags`.
+    pub const TAGGED: &str = "deal.tagged";
+    /// Tags were taken off it. Attributes: `tags`.
+    pub const UNTAGGED: &str = "deal.untagged";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }

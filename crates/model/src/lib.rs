@@ -3,8 +3,10 @@
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
+pub mod alias;
 pub mod calendar;
 pub mod commission;
+pub mod custom_field;
 pub mod deal;
 pub mod decimal;
 pub mod event;
@@ -16,7 +18,9 @@ pub mod money;
 pub mod people;
 pub mod process;
 pub mod quote;
+pub mod rates;
 pub mod schema;
+pub mod tags;
 pub mod touchpoint;
 
 pub use deal::{Deal, Outcome};

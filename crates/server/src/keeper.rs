@@ -12,12 +12,14 @@ use axum::http::StatusCode;
 use insight::{
     discover::{Discovery, discover},
     log::{EventLog, EventLogBuilder},
+    search::SearchIndex,
     select::Selection,
 };
 use model::{
     Deal, Event,
     fact::Rows,
     ids::{DealId, ImportId},
+    people::people,
 };
 use store::Store;
 
@@ -27,11 +29,14 @@ use crate::{
 };
 
 const MOST_CACHED: usize = 32;
+/// Deals that are read at a time after a commit.
+const AT_A_TIME: usize = 200;
 
 /// Keeps the log.
 #[derive(Debug)]
 pub struct Keeper {
     log: RwLock<EventLog>,
+    search: RwLock<SearchIndex>,
     ready: AtomicBool,
     version: AtomicU64,
     built: AtomicU64,
@@ -49,6 +54,7 @@ impl Keeper {
     pub fn new(live: Live) -> Self {
         Self {
             log: RwLock::new(EventLogBuilder::default().finish()),
+            search: RwLock::default(),
             ready: AtomicBool::new(false),
             version: AtomicU64::new(0),
             built: AtomicU64::new(0),
@@ -72,13 +78,16 @@ impl Keeper {
         self.tell("building");
         let imports = store.settled_imports().await?;
         let mut builder = EventLogBuilder::default();
+        let mut search = SearchIndex::default();
         let mut add = |deal: Deal, events: Vec<Event>| {
             builder.add(&deal, &events);
+            search.put(&deal, &people(&events));
             self.built.fetch_add(1, Ordering::Relaxed);
         };
         store.each_deal(&mut add).await?;
         let log = tokio::task::block_in_place(|| builder.finish());
         *self.log.write().unwrap_or_else(PoisonError::into_inner) = log;
+        *self.search.write().unwrap_or_else(PoisonError::into_inner) = search;
         self.held().extend(imports);
         self.ready.store(true, Ordering::Release);
         self.changed();
@@ -115,13 +124,23 @@ impl Keeper {
         if many || !self.ready.load(Ordering::Acquire) {
             return self.rebuild(store).await;
         }
-        for id in deals {
-            match store.deal(*id).await? {
-                Some(deal) => {
-                    let events = store.events(*id).await?;
-                    self.log.write().unwrap_or_else(PoisonError::into_inner).put(&deal, &events);
+        for some in deals.chunks(AT_A_TIME) {
+            let mut known: HashMap<DealId, Deal> = store.deals(some).await?.into_iter().map(|d| (d.id, d)).collect();
+            let mut events = store.events_of(some).await?;
+            for id in some {
+                let mut log = self.log.write().unwrap_or_else(PoisonError::into_inner);
+                let mut search = self.search.write().unwrap_or_else(PoisonError::into_inner);
+                match known.remove(id) {
+                    Some(deal) => {
+                        let events = events.remove(id).unwrap_or_default();
+                        log.put(&deal, &events);
+                        search.put(&deal, &people(&events));
+                    }
+                    None => {
+                        log.remove(*id);
+                        search.remove(*id);
+                    }
                 }
-                None => self.log.write().unwrap_or_else(PoisonError::into_inner).remove(*id),
             }
         }
         self.changed();
@@ -140,6 +159,11 @@ impl Keeper {
         let detail =
             format!("The event log is being read: {done} of {all} deals so far. The page loads again by itself.");
         Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "building", "Still reading", detail))
+    }
+
+    /// Names of deals, people and accounts, to be searched.
+    pub fn search(&self) -> RwLockReadGuard<'_, SearchIndex> {
+        self.search.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts changes of the log.

@@ -2,18 +2,22 @@
 
 #![allow(clippy::result_large_err, reason = "a problem ends a request, so its size costs nothing")]
 
+mod accounts;
 mod api;
 mod assets;
 mod auth;
 mod catalogue;
 mod day;
 mod deal_view;
+mod discounts;
+mod fields;
 mod guard;
 pub mod importing;
 mod jobs;
 mod keeper;
 mod link;
 mod live;
+mod money;
 mod pace;
 pub mod permission;
 pub mod printing;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How many deals [`Store::each_deal`] reads at a time.
-const AT_A_TIME: i64 = 2_000;
+pub(crate) const AT_A_TIME: i64 = 2_000;
 
 /// How much there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -207,7 +207,7 @@ fn deal(row: &dyn Columns) -> Result<Deal> {
     Ok(serde_json::from_str(row.str(0)?)?)
 }
 
-fn gone(id: DealId) -> StoreError {
+pub(crate) fn gone(id: DealId) -> StoreError {
     StoreError::NotFound(format!("There is no deal {id}."))
 }
 
@@ -255,7 +255,7 @@ async fn record(mut tx: Tx, id: DealId, row: &Locked, events: Vec<Event>) -> Res
 }
 
 /// Adds events, each to the deal in the row of this number.
-async fn insert(tx: &mut Tx, events: &[(i64, &Event)]) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, events: &[(i64, &Event)]) -> Result<()> {
     let text = |of: fn(&Event) -> Option<String>| {
         Column::Text(events.iter().map(|(_, e)| of(e).as_deref().map(owned)).collect())
     };

@@ -21,6 +21,7 @@ mod processes;
 mod quote_links;
 mod records;
 mod settings;
+mod together;
 mod writer;
 mod writing;
 
@@ -36,4 +37,5 @@ pub use pages::{NewPage, PageChange, PageRecord};
 pub use people::{NewUser, UserChange, UserRecord};
 pub use processes::{NewVersion, ProcessRecord, ProcessVersion, VersionMark, VersionState};
 pub use records::Record;
+pub use together::Together;
 pub use writer::{ImportWriter, Imported, Older};

@@ -1,7 +1,7 @@
 import type { Readable } from 'openapi-typescript-helpers';
 import type { components } from './schema';
 
-export { api, BASE, CSRF, got, ifMatch } from './client';
+export { api, BASE, CSRF, got, ifMatch, seenAt } from './client';
 export { asProblem, isBuilding, isSignedOut, problemOf, ProblemError, type Problem } from './problem';
 
 /** A type of the API as the client returns it. */
@@ -197,3 +197,23 @@ export type QuoteRevision = Read<'QuoteRevision'>;
 export type QuoteSaid = Read<'QuoteSaid'>;
 export type QuoteStanding = Read<'QuoteStanding'>;
 export type QuoteTotal = Read<'QuoteTotal'>;
+export type AccountLine = Read<'AccountLine'>;
+export type AccountMerge = Read<'AccountMerge'>;
+export type AccountView = Read<'AccountView'>;
+export type BulkChange = Read<'BulkChange'>;
+export type BulkHeld = Read<'BulkHeld'>;
+export type BulkResult = Read<'BulkResult'>;
+export type CustomField = Read<'CustomField'>;
+export type DealField = Read<'DealField'>;
+export type DealList = Read<'DealList'>;
+export type FieldUse = Read<'FieldUse'>;
+export type Team = Read<'Team'>;
+export type TeamLine = Read<'TeamLine'>;
+export type View = Read<'View'>;
+export type ViewLine = Read<'ViewLine'>;
+export type BoardColumnPage = Read<'BoardColumnPage'>;
+export type DiscountPolicy = Read<'QuoteDiscountPolicy'>;
+export type SearchHit = Read<'SearchHit'>;
+export type ViewDefaults = Read<'ViewDefaults'>;
+export type PriceList = Read<'PriceList'>;
+export type PriceListLine = Read<'PriceListLine'>;

@@ -1,6 +1,194 @@
 // Generated from openapi.json by `npm run api`. Do not edit.
 
 export interface paths {
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that deals name, with what may be one twice. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accounts"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets names stand for one account: accounts are merged, or one is renamed. Deals stay as they are. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Alias"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountMerge"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Parts accounts that were put together, or takes a new name back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of an account. Its deals are those of `/deals` with `field=account:…`. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Its name, or one that stands for it. */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/board": {
         parameters: {
             query?: never;
@@ -92,6 +280,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/board/column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards of one column of the board, in the order asked for. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description The column: its `stage_id`. */
+                    column: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description Where the last page ended: its `next`. */
+                    cursor?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description How many, 1 to 200; 50 if left out. */
+                    limit?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description `age` (longest in the stage first, if left out), or what the list of deals can be in order by. */
+                    sort?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardColumnPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that the team defined. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldUse"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Defines a field. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a field. Values that deals have stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a field. Values that deals have stay, as plain text. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -139,8 +584,12 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
-                    /** @description `latest`, `created`, `closed`, `value`, `age`. */
-                    sort?: "latest" | "created" | "closed" | "value" | "age";
+                    /**
+                     * @description `latest` (closed, or else created), `created`, `closed`, `value`, `age` (in the stage), `name`, `stage`,
+                     *     `outcome`, a field or an attribute. Dates, values and ages begin with the last and largest, texts with A; a minus
+                     *     in front turns that round. Deals without it come last.
+                     */
+                    sort?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -236,6 +685,11 @@ export interface paths {
                     closed_from?: string;
                     /** @description Closed before this moment. */
                     closed_to?: string;
+                    /**
+                     * @description The columns in order, repeated: `key`, `name`, `account`, `owner`, `team`, `product`, `value`, `currency`, `stage`,
+                     *     `outcome`, `created`, `closed`, `age` (days in the stage), or an attribute; the first twelve if left out.
+                     */
+                    columns?: string[];
                     /** @description Created at this moment or later. */
                     created_from?: string;
                     /** @description Created before this moment. */
@@ -262,6 +716,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description As in the list. */
+                    sort?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -486,6 +942,52 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that the team defined, as a deal fills them in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealField"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1008,6 +1510,106 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes many deals: fields, tags, the stage. Each that can be is changed, in one transaction; those that cannot are
+         *     held, each with its reason.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkResult"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a change to many deals back: who made it, or a manager. What somebody changed again since then stays as they
+         *     made it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkResult"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -4753,6 +5355,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The price lists. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceListLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a price list. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceListLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a price list. Quotes that were written stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceListLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a price list. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process": {
         parameters: {
             query?: never;
@@ -6560,6 +7320,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds deals, people, accounts, content and pages of the manual by name, at most six of each. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, also begun or misspelt. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchHits"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -6710,6 +7517,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which currency sums are told. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceCurrency"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Chooses the currency in which sums are told. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WorkspaceCurrency"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceCurrency"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may give which discount alone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteDiscountPolicy"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says who may give which discount alone. Quotes that were sent stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteDiscountPolicy"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteDiscountPolicy"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/work": {
         parameters: {
             query?: never;
@@ -6829,6 +7788,164 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a team. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a team. Deals keep the team that they have. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a team. Deals keep its name. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7240,10 +8357,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own views and those that are shared. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Views"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keeps a view. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: your own, or as a manager a shared one. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a view. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says with which views you begin. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ViewDefaults"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewDefaults"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account in a list. */
+        AccountLine: {
+            /** @description Lost. */
+            lost: number;
+            /** @description Its name. */
+            name: string;
+            /** @description All names that stand for it, as deals have them. */
+            names: string[];
+            /** @description Its deals: open, won, lost. */
+            open: number;
+            /** @description Won. */
+            won: number;
+            /** @description What the won ones are worth. */
+            won_value: components["schemas"]["Sum"];
+        };
+        /** @description A name that was put to an account. */
+        AccountMerge: {
+            /** @description Who put them together. */
+            by?: string | null;
+            /** @description The names that stand for the account. */
+            from: string[];
+            /**
+             * Format: uuid
+             * @description The record, to part them again.
+             */
+            id: string;
+            /** @description The name they stand for. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Accounts. */
+        Accounts: {
+            /** @description Those asked for, most deals first; at most 200. */
+            accounts: components["schemas"]["AccountLine"][];
+            /** @description Names that may be of one account: alike but for the form of the firm. */
+            alike: string[][];
+            /** @description How many there are in all. */
+            total: number;
+        };
+        /** @description The page of an account. */
+        AccountView: components["schemas"]["AccountLine"] & {
+            /** @description Names of other accounts that may be the same. */
+            alike: string[];
+            /** @description What was put together or renamed, to take it back. */
+            merges: components["schemas"]["AccountMerge"][];
+            /** @description What the open ones are worth. */
+            open_value: components["schemas"]["Sum"];
+            /** @description People on its deals, those that acted most first. */
+            people: components["schemas"]["DealPerson"][];
+        };
         /** @description A version that became active. */
         Activated: {
             /**
@@ -7339,6 +8716,13 @@ export interface components {
             link: string;
             /** @description The user. */
             user: components["schemas"]["User"];
+        };
+        /** @description Names that stand for another one. */
+        Alias: {
+            /** @description The names, as deals have them. */
+            from: string[];
+            /** @description The name they stand for. */
+            to: string;
         };
         /** @description A message or meeting that could belong to several deals. */
         Ambiguity: {
@@ -7593,6 +8977,22 @@ export interface components {
              * @description Version of the process; none: the columns are the stages that the data has.
              */
             process_version?: number | null;
+            /** @description Values in currencies that could not be changed into this one; they are in no sum. */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
+        /** @description Cards of a column. */
+        BoardColumnPage: {
+            /** @description These. */
+            cards: components["schemas"]["Card"][];
+            /** @description Open deals in the column. */
+            count: number;
+            /** @description Cursor of the next page; none at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Sum of their values in minor units.
+             */
+            value_minor: number;
         };
         /** @description What one stage costs. */
         Bottleneck: {
@@ -7681,6 +9081,67 @@ export interface components {
              */
             won: number;
         };
+        /** @description One change to many deals. */
+        BulkChange: {
+            /** @description Changes no deal if one of them is held. */
+            all_or_none?: boolean;
+            /** @description The deals, at most 1,000. */
+            deals: components["schemas"]["BulkDeal"][];
+            /** @description New values of fields and attributes, as for one deal. */
+            fields?: {
+                [key: string]: string;
+            };
+            move?: components["schemas"]["Move"] | null;
+            /** @description Tags to put on, with commas between. */
+            tags_add?: string;
+            /** @description Tags to take off. */
+            tags_remove?: string;
+        };
+        /** @description A deal that is to be changed. */
+        BulkDeal: {
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /**
+             * Format: int64
+             * @description The version that was seen; a deal that is at another one is held. Any if left out.
+             */
+            version?: number | null;
+        };
+        /** @description A deal that was changed. */
+        BulkDone: {
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /**
+             * Format: int64
+             * @description Its version now.
+             */
+            version: number;
+        };
+        /** @description A deal that was not changed. */
+        BulkHeld: {
+            /** @description The criteria that are not met. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name; empty for one that is gone. */
+            name: string;
+            /** @description Why, in a sentence. */
+            says: string;
+            /** @description Why. */
+            why: components["schemas"]["HeldBy"];
+        };
+        /** @description What came of a change to many deals. */
+        BulkResult: {
+            /** @description Those that were changed. */
+            done: components["schemas"]["BulkDone"][];
+            /** @description Those that were not, each with the reason. */
+            held: components["schemas"]["BulkHeld"][];
+            /**
+             * Format: uuid
+             * @description The change, for taking it back; none if nothing was changed.
+             */
+            id?: string | null;
+        };
         /** @description A deal on the board. */
         Card: {
             /** @description Account. */
@@ -7690,6 +9151,8 @@ export interface components {
              * @description days / target days of the stage; above 1 it is late.
              */
             age?: number | null;
+            /** @description ISO 4217; empty where unknown. */
+            currency: string;
             /**
              * Format: double
              * @description Days in the stage.
@@ -7707,12 +9170,16 @@ export interface components {
             name: string;
             /** @description The criterion that asks for it, in the words of the process. */
             next?: string | null;
+            /** @description What the rep noted down as next. */
+            next_step: string;
             /** @description Owner. */
             owner?: string | null;
             /** @description Product. */
             product?: string | null;
             /** @description Required exit criteria in all. */
             required: number;
+            /** @description Tags, with a comma and a blank between. */
+            tags: string;
             /**
              * Format: int64
              * @description Value in minor units.
@@ -8204,6 +9671,19 @@ export interface components {
         CurrentProcess: {
             saved?: components["schemas"]["SavedProcess"] | null;
         };
+        /** @description A field that a team defines. */
+        CustomField: {
+            /** @description What can be chosen. */
+            choices?: string[];
+            /** @description What to write, for who fills it in. */
+            help?: string;
+            /** @description What it takes. */
+            kind: components["schemas"]["FieldKind"];
+            /** @description Its name, which is that of the deals' attribute: `renewal_date`. */
+            name: string;
+            /** @description Id of the stage from which on it should be filled in. */
+            needed_from?: string | null;
+        };
         /** @description Days from created to closed. */
         CycleDays: {
             /** @description Of lost deals. */
@@ -8308,6 +9788,15 @@ export interface components {
              */
             won: number;
         };
+        /** @description A field of a deal. */
+        DealField: components["schemas"]["CustomField"] & {
+            /** @description It should be filled in where the deal stands, and is not. */
+            missing: boolean;
+            /** @description What is wrong with the value, as an import may bring it. */
+            problem?: string | null;
+            /** @description Its value; empty for none. */
+            value: string;
+        };
         /**
          * Format: uuid
          * @description A deal.
@@ -8319,11 +9808,13 @@ export interface components {
             deals: components["schemas"]["Deal"][];
             /** @description Cursor of the next page; none at the end. */
             next?: string | null;
+            /** @description The same with its currency, and what could not be changed into it. */
+            sum: components["schemas"]["Sum"];
             /** @description How many there are in all. */
             total: number;
             /**
              * Format: int64
-             * @description Sum of their values in minor units.
+             * @description Sum of their values in minor units, in the currency of `sum`.
              */
             value_minor: number;
         };
@@ -8690,6 +10181,24 @@ export interface components {
             /** @description What is wrong with it. */
             message: string;
         };
+        /**
+         * @description What a field takes.
+         * @enum {string}
+         */
+        FieldKind: "text" | "number" | "money" | "date" | "choice" | "yes-no" | "link";
+        /** @description A field that the team defined. */
+        FieldLine: components["schemas"]["CustomField"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description A field or attribute with its values, for a choice of filters. */
         FieldSummary: {
             /**
@@ -8716,6 +10225,21 @@ export interface components {
              * @description Set not longer ago than this.
              */
             within_days?: number | null;
+        };
+        /** @description A field with how the deals fill it in. */
+        FieldUse: components["schemas"]["FieldLine"] & {
+            /**
+             * Format: int64
+             * @description Deals that have a value.
+             */
+            filled: number;
+            /**
+             * Format: int64
+             * @description Deals whose value it would not take, as an import may bring them.
+             */
+            unfit: number;
+            /** @description Some of these values, the most frequent first. */
+            unfit_values: string[];
         };
         /** @description How one file is read. */
         FilePlan: {
@@ -8963,6 +10487,11 @@ export interface components {
             /** @description What they have to be told or given. */
             with?: string[];
         };
+        /**
+         * @description Why a deal was not changed.
+         * @enum {string}
+         */
+        HeldBy: "gone" | "not-yours" | "stale" | "process" | "same";
         /** @description An open deal that is held, and by what. */
         HeldDeal: components["schemas"]["OpenDeal"] & {
             /** @description Ids of the required criteria that it does not meet. */
@@ -8973,6 +10502,11 @@ export interface components {
          * @enum {string}
          */
         HistoryVerdict: "supported" | "won-less-often" | "no-difference" | "too-little-data" | "always-met" | "never-met" | "not-in-data";
+        /**
+         * @description What a hit is.
+         * @enum {string}
+         */
+        HitKind: "deal" | "person" | "account" | "content" | "page";
         /** @description An import. */
         Import: {
             /**
@@ -9290,6 +10824,18 @@ export interface components {
             title: string;
             /** @description Why it is one. */
             why: string;
+        };
+        /** @description The price of a product in a list. */
+        ListPrice: {
+            /** @description The product's name in the catalogue. */
+            product: string;
+            /** @description Prices of one from a quantity on, ascending. */
+            tiers?: components["schemas"]["QuotePriceTier"][];
+            /**
+             * Format: int64
+             * @description Price of one in minor units.
+             */
+            unit_minor: number;
         };
         /** @description The last closed deals side by side. */
         LookBack: {
@@ -9857,6 +11403,10 @@ export interface components {
         NewDeal: {
             /** @description The prospect's organisation. */
             account?: string | null;
+            /** @description Attributes, those of fields that the team defined among them. */
+            attributes?: {
+                [key: string]: string;
+            };
             /** @description ISO 4217. */
             currency?: string | null;
             /** @description Its name. */
@@ -10034,6 +11584,11 @@ export interface components {
             discount?: components["schemas"]["QuoteDiscount"] | null;
             /** @description What is offered, in order. */
             lines: components["schemas"]["OfferLine"][];
+            /**
+             * Format: uuid
+             * @description The price list it is written at; the prices of the catalogue if left out.
+             */
+            price_list?: string | null;
             /**
              * Format: int32
              * @description The version that was seen, of a quote that is written anew.
@@ -10230,6 +11785,13 @@ export interface components {
          * @enum {string}
          */
         Phase: "before" | "during" | "after";
+        /** @description A part of a text that was found. */
+        Piece: {
+            /** @description Whether it is what was searched for. */
+            hit: boolean;
+            /** @description The part. */
+            text: string;
+        };
         /** @description How a set of files that belong together is read. */
         Plan: {
             /** @description What means that a deal was won or lost, beside the usual words. */
@@ -10312,6 +11874,44 @@ export interface components {
              * @description Open deals that go by this process.
              */
             open_deals: number;
+        };
+        /** @description Prices of products. */
+        PriceList: {
+            /** @description ISO 4217, of all its prices. */
+            currency: string;
+            /**
+             * Format: date
+             * @description First day; none: since ever.
+             */
+            from?: string | null;
+            /** @description Its name, unique. */
+            name: string;
+            /** @description The prices. */
+            prices?: components["schemas"]["ListPrice"][];
+            /** @description For which segment of prospects; empty for any. */
+            segment?: string;
+            /** @description For which territory; empty for any. */
+            territory?: string;
+            /**
+             * Format: date
+             * @description Last day; none: for ever.
+             */
+            until?: string | null;
+        };
+        /** @description A price list, kept. */
+        PriceListLine: components["schemas"]["PriceList"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it holds today. */
+            valid: boolean;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
         };
         /** @description A problem and what to do about it. */
         Problem: {
@@ -10682,6 +12282,19 @@ export interface components {
              * @description An amount in minor units, no more than the price.
              */
             amount_minor: number;
+        };
+        /** @description The discount that a role may give alone. */
+        QuoteDiscountLimit: {
+            /** @description The role: `rep`. */
+            role: string;
+            up_to_percent?: components["schemas"]["Decimal"] | null;
+        };
+        /** @description Limits of discount by role. */
+        QuoteDiscountPolicy: {
+            /** @description True if no line alone may have a larger discount either. */
+            each_line?: boolean;
+            /** @description Ascending; the last has no limit. */
+            limits: components["schemas"]["QuoteDiscountLimit"][];
         };
         /** @description A product at a price. */
         QuoteLine: {
@@ -11159,6 +12772,22 @@ export interface components {
             scores?: {
                 [key: string]: number;
             };
+        };
+        /** @description Something that was found. */
+        SearchHit: {
+            /** @description What stands beside it: account and stage, address, kind of content, section. */
+            beside: string;
+            /** @description Which. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["HitKind"];
+            /** @description Its name in pieces, with what was searched for marked. */
+            name: components["schemas"]["Piece"][];
+        };
+        /** @description What was found, by kind, the best first. */
+        SearchHits: {
+            /** @description All kinds in the order in which they are shown. */
+            hits: components["schemas"]["SearchHit"][];
         };
         /** @description Deals that meet all that is given; everything left out is no condition. */
         Selection: {
@@ -11641,6 +13270,18 @@ export interface components {
             /** @description Won deals that had it by then. */
             won: components["schemas"]["Proportion"];
         };
+        /** @description A sum in one currency, and what could not be changed into it. */
+        Sum: {
+            /** @description ISO 4217; empty where no deal says. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description In minor units. What names no currency counts as being in this one.
+             */
+            minor: number;
+            /** @description Currencies for which there is no rate, with their own sums; these are not in `minor`. */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
         /** @description Quantiles are linear (Hyndman–Fan type 7); all but `n` are none where `n` is 0. */
         Summary: {
             /**
@@ -11751,6 +13392,26 @@ export interface components {
             owner: string;
             /** @description Id of the content of the library that it is done with. */
             template: string;
+        };
+        /** @description People who sell together. */
+        Team: {
+            /** @description Names of who is in it, as deals name their owners. */
+            members?: string[];
+            /** @description Its name, unique. */
+            name: string;
+        };
+        /** @description A team, kept. */
+        TeamLine: components["schemas"]["Team"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
         };
         /** @description A template whole. */
         Template: {
@@ -12030,6 +13691,18 @@ export interface components {
             /** @description Won deals. */
             won: components["schemas"]["TouchCount"];
         };
+        /** @description Values in a currency for which there is no rate. */
+        Unconverted: {
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description How many deals. */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Their sum in minor units.
+             */
+            minor: number;
+        };
         /** @description Files that belong together, and how they are to be read. */
         Upload: {
             /**
@@ -12244,6 +13917,36 @@ export interface components {
              */
             version: number;
         };
+        /** @description A way to look at deals. */
+        View: {
+            /** @description The columns of the list, in order; those of old if empty. */
+            columns?: string[];
+            /** @description Which deals: parameters of the list of deals by name, with their values. */
+            filters?: {
+                [key: string]: string[];
+            };
+            /** @description Its name. */
+            name: string;
+            /** @description Of which page. */
+            page: components["schemas"]["ViewPage"];
+            /** @description Whether others see it. */
+            shared?: boolean;
+            /** @description By what deals are in order; a minus in front turns it round. */
+            sort?: string;
+        };
+        /** @description With which views somebody begins. */
+        ViewDefaults: {
+            /**
+             * Format: uuid
+             * @description The board; none: all open deals.
+             */
+            board?: string | null;
+            /**
+             * Format: uuid
+             * @description The list; none: all deals.
+             */
+            list?: string | null;
+        };
         /** @description A line. */
         ViewEdge: {
             /** @description It leads back to an earlier box. */
@@ -12339,6 +14042,25 @@ export interface components {
              */
             won_median_seconds?: number | null;
         };
+        /** @description A view, kept. */
+        ViewLine: components["schemas"]["View"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            /** @description Whose it is. */
+            owner: components["schemas"]["UserId"];
+            /** @description Their name, as it was. */
+            owner_name: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description A box. */
         ViewNode: {
             /** @description Its activity; empty for `start` and `end`. */
@@ -12400,6 +14122,18 @@ export interface components {
              * @description Middle of its box, in px from the top.
              */
             y: number;
+        };
+        /**
+         * @description The page that a view is of.
+         * @enum {string}
+         */
+        ViewPage: "board" | "list";
+        /** @description The views that somebody sees. */
+        Views: {
+            /** @description With which they begin. */
+            begin: components["schemas"]["ViewDefaults"];
+            /** @description Their own and the shared ones, by name. */
+            views: components["schemas"]["ViewLine"][];
         };
         /** @description Time in a stage by Kaplan–Meier. */
         Waiting: {
@@ -12630,6 +14364,11 @@ export interface components {
             calendar: components["schemas"]["WorkCalendar"];
             /** @description IANA name of the time zone whose days count: `Europe/Berlin`. */
             zone: string;
+        };
+        /** @description In which currency sums are told. */
+        WorkspaceCurrency: {
+            /** @description ISO 4217; that of the first deal that names one, if empty. */
+            currency?: string;
         };
         /**
          * @description A day of the week.

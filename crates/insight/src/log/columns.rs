@@ -206,6 +206,8 @@ impl Class {
             kind::LOST => Self::Lost,
             kind::CREATED
             | kind::CHANGED
+            | kind::TAGGED
+            | kind::UNTAGGED
             | kind::OVERRIDE
             | kind::TASK_DONE
             | kind::TASK_UNDONE

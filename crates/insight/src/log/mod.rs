@@ -19,14 +19,11 @@ use rustc_hash::FxHashMap;
 pub use self::{build::EventLogBuilder, fields::FieldSummary};
 pub(crate) use self::{
     columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, SETS, Sort, TEAM, moment},
-    dictionary::NONE,
+    dictionary::{Dictionary, NONE},
     steps::{Steps, View, without_numbers},
     visits::{End, Visit},
 };
-use self::{
-    columns::{Deals, Details, Events, Sorts},
-    dictionary::Dictionary,
-};
+use self::columns::{Deals, Details, Events, Sorts};
 
 /// A row of a lookup file: what it is of (`product`, …), its key, its other columns.
 pub type Lookup = (String, String, Vec<(String, String)>);

@@ -6,15 +6,20 @@ use model::{
     Deal, Event, Outcome, Timestamp,
     ids::DealId,
     process::{Process, Stage, StageKind, judge_stage},
+    rates::Unconverted,
+    tags::TAGS,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
+    accounts::named,
     deal_view::days_between,
     guard::Actor,
+    money::Rates,
     permission,
     problem::{Answer, Json, Query},
+    processes::{Active, Processes},
     routes::process::{Which, moving::deal_of},
     selection::{Selected, SelectionParams},
     state::App,
@@ -22,6 +27,8 @@ use crate::{
 
 /// Most cards shown of one column; the rest is in the list of deals.
 const MOST_CARDS: usize = 50;
+/// The attribute in which a rep notes down what comes next.
+const NEXT_STEP: &str = "next_step";
 
 /// The board.
 #[derive(Debug, Serialize, ToSchema)]
@@ -32,6 +39,8 @@ pub struct Board {
     pub process_version: Option<i64>,
     /// ISO 4217; empty where unknown.
     pub currency: String,
+    /// Values in currencies that could not be changed into this one; they are in no sum.
+    pub unconverted: Vec<Unconverted>,
 }
 
 /// A stage with its open deals.
@@ -68,6 +77,12 @@ pub struct Card {
     pub product: Option<String>,
     /// Value in minor units.
     pub value_minor: Option<i64>,
+    /// ISO 4217; empty where unknown.
+    pub currency: String,
+    /// What the rep noted down as next.
+    pub next_step: String,
+    /// Tags, with a comma and a blank between.
+    pub tags: String,
     /// Version, for moving it.
     pub version: i64,
     /// Days in the stage.
@@ -98,32 +113,12 @@ pub async fn see(
     let active = which.among(&processes)?;
     let process_version = active.as_ref().map(|active| active.saved.version);
     let known = active.clone();
-    let (filled, currency) = app
+    let (rates, aliases) = (app.rates().await?, app.aliases().await?);
+    let (filled, sum) = app
         .on_log(move |log| {
-            let open = Selection { outcome: vec![Outcome::Open], ..selection };
-            let deals = open.deals(log);
-            let mut filling = match &known {
-                Some(active) => columns_of(&active.process),
-                None => columns_of_data(log),
-            };
-            for deal in deals.iter().copied() {
-                let Some(active) = &known else {
-                    sort_in(&mut filling, log, deal, None);
-                    continue;
-                };
-                let state = deal_of(log, deal);
-                let own = processes.of_deal(&state).filter(|own| own.saved.process == active.saved.process);
-                if let Some(own) = own {
-                    sort_in(
-                        &mut filling,
-                        log,
-                        deal,
-                        own.of_deal(&state).0.stage_of(log.stage(deal).unwrap_or_default()),
-                    );
-                }
-            }
-            let currency = deals.iter().find_map(|d| log.currency(*d)).unwrap_or_default().to_owned();
-            (filling.into_iter().map(|f| f.finish(log)).collect::<Vec<_>>(), currency)
+            let filling = filled(log, selection, &processes, known.as_ref());
+            let sum = rates.sum(log, filling.iter().flat_map(|f| f.deals.iter().copied()));
+            (filling.into_iter().map(|f| f.finish(log, &rates)).collect::<Vec<_>>(), sum)
         })
         .await?;
     let now = app.now();
@@ -131,18 +126,46 @@ pub async fn see(
     for (mut column, ids) in filled {
         let mut events = app.store.events_of(&ids).await?;
         for deal in app.store.deals(&ids).await? {
+            let deal = named(deal, &aliases);
             let events = events.remove(&deal.id).unwrap_or_default();
             let process = active.as_ref().map(|active| active.of_deal(&deal).0);
             column.cards.push(card(&who, process, &column.stage_id, deal.clone(), &events, now));
         }
         columns.push(column);
     }
-    Ok(Json(Board { columns, process_version, currency }))
+    Ok(Json(Board { columns, process_version, currency: sum.currency, unconverted: sum.unconverted }))
 }
 
-struct Filling {
-    column: Column,
-    deals: Vec<u32>,
+/// The open deals of a selection in the columns of a process, or else of the data.
+pub(super) fn filled(
+    log: &EventLog,
+    selection: Selection,
+    processes: &Processes,
+    known: Option<&Active>,
+) -> Vec<Filling> {
+    let open = Selection { outcome: vec![Outcome::Open], ..selection };
+    let mut filling = match known {
+        Some(active) => columns_of(&active.process),
+        None => columns_of_data(log),
+    };
+    for deal in open.deals(log) {
+        let Some(active) = known else {
+            sort_in(&mut filling, log, deal, None);
+            continue;
+        };
+        let state = deal_of(log, deal);
+        let own = processes.of_deal(&state).filter(|own| own.saved.process == active.saved.process);
+        if let Some(own) = own {
+            sort_in(&mut filling, log, deal, own.of_deal(&state).0.stage_of(log.stage(deal).unwrap_or_default()));
+        }
+    }
+    filling
+}
+
+/// A column that is being filled.
+pub(super) struct Filling {
+    pub(super) column: Column,
+    pub(super) deals: Vec<u32>,
 }
 
 impl Filling {
@@ -153,7 +176,8 @@ impl Filling {
     }
 
     /// The column, and the deals that are in it longest.
-    fn finish(mut self, log: &EventLog) -> (Column, Vec<DealId>) {
+    fn finish(mut self, log: &EventLog, rates: &Rates) -> (Column, Vec<DealId>) {
+        self.column.value_minor = rates.sum(log, self.deals.iter().copied()).minor;
         self.deals.sort_by_key(|d| (log.stage_since(*d).is_none(), log.stage_since(*d)));
         let first = self.deals.iter().take(MOST_CARDS).map(|d| log.deal_id(*d)).collect();
         (self.column, first)
@@ -189,11 +213,17 @@ fn sort_in(columns: &mut Vec<Filling>, log: &EventLog, deal: u32, here: Option<&
     });
     let filling = &mut columns[at];
     filling.column.count += 1;
-    filling.column.value_minor = filling.column.value_minor.saturating_add(log.value_minor(deal).unwrap_or(0));
     filling.deals.push(deal);
 }
 
-fn card(who: &Actor, process: Option<&Process>, stage: &str, deal: Deal, events: &[Event], now: Timestamp) -> Card {
+pub(super) fn card(
+    who: &Actor,
+    process: Option<&Process>,
+    stage: &str,
+    deal: Deal,
+    events: &[Event],
+    now: Timestamp,
+) -> Card {
     let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, events, now, who.language));
     let required = verdicts.iter().filter(|v| v.required);
     let target = process.and_then(|p| p.stages.iter().find(|s| s.id == stage)).and_then(|s| s.target_days);
@@ -208,6 +238,9 @@ fn card(who: &Actor, process: Option<&Process>, stage: &str, deal: Deal, events:
         next: required.clone().find(|v| !v.met).map(|v| v.says.clone()),
         may_change: permission::may_change(who.role, &who.name, &deal),
         value_minor: deal.value.as_ref().map(|v| v.minor),
+        next_step: deal.attributes.get(NEXT_STEP).cloned().unwrap_or_default(),
+        tags: deal.attributes.get(TAGS).cloned().unwrap_or_default(),
+        currency: deal.value.map(|v| v.currency).unwrap_or_default(),
         version: deal.version,
         name: deal.name,
         account: deal.account,

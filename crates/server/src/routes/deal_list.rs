@@ -1,56 +1,37 @@
 //! Lists of deals: what a figure is about, or any others.
 
 use axum::{extract::State, response::IntoResponse};
-use insight::{log::EventLog, table::Table};
-use model::{Deal, Timestamp, ids::DealId};
+use axum_extra::extract::Query as Repeated;
+use insight::{
+    order::{Order, Page as Part},
+    table::csv as table_csv,
+};
+use model::{Deal, Timestamp, deal::field, ids::DealId, rates::Sum};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::imports::csv as download;
+use super::{bulk::value_of, imports::csv as download};
 use crate::{
+    accounts::named,
+    deal_view::days_between,
     problem::{Answer, Json, Problem, Query},
     selection::{Selected, SelectionParams},
     state::App,
 };
 
-/// By what a list is in order; the last first, deals without it at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    /// When it was closed, or else created.
-    #[default]
-    Latest,
-    /// When it was created.
-    Created,
-    /// When it was closed.
-    Closed,
-    /// Its value.
-    Value,
-    /// How long it is in its stage: the longest first.
-    Age,
-}
-
-impl Sort {
-    fn key(self, log: &EventLog, deal: u32) -> i64 {
-        let micros = |at: Option<Timestamp>| at.map_or(i64::MIN, Timestamp::as_microsecond);
-        match self {
-            Self::Latest => micros(log.closed(deal).or(log.created(deal))),
-            Self::Created => micros(log.created(deal)),
-            Self::Closed => micros(log.closed(deal)),
-            Self::Value => log.value_minor(deal).unwrap_or(i64::MIN),
-            Self::Age => log.stage_since(deal).map_or(i64::MIN, |at| -at.as_microsecond()),
-        }
-    }
-}
+/// Most deals in a file.
+const MOST_ROWS: usize = 100_000;
+const MOST_COLUMNS: usize = 60;
 
 /// Which part of a list.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct Page {
-    /// `latest`, `created`, `closed`, `value`, `age`.
-    #[param(inline)]
-    pub sort: Sort,
+    /// `latest` (closed, or else created), `created`, `closed`, `value`, `age` (in the stage), `name`, `stage`,
+    /// `outcome`, a field or an attribute. Dates, values and ages begin with the last and largest, texts with A; a minus
+    /// in front turns that round. Deals without it come last.
+    pub sort: String,
     /// Where the last page ended: its `next`.
     pub cursor: Option<String>,
     /// How many, 1 to 500.
@@ -59,8 +40,26 @@ pub struct Page {
 
 impl Default for Page {
     fn default() -> Self {
-        Self { sort: Sort::Latest, cursor: None, limit: 100 }
+        Self { sort: "latest".into(), cursor: None, limit: 100 }
     }
+}
+
+/// The order that a word of a query stands for.
+///
+/// # Errors
+/// 422 if it is too long to be a field.
+pub fn order(sort: &str) -> Answer<Order> {
+    let (by, turned) = sort.strip_prefix('-').map_or((sort, false), |by| (by, true));
+    if by.is_empty() || by.chars().count() > 100 {
+        return Err(Problem::field("sort", "This is no field to sort by."));
+    }
+    let largest_first = matches!(by, "latest" | "created" | "closed" | field::VALUE | "age");
+    Ok(Order { by: by.to_owned(), descending: largest_first != turned })
+}
+
+/// That a cursor is none.
+pub fn no_cursor() -> Problem {
+    Problem::field("cursor", "This is no cursor; use `next` of the page before.")
 }
 
 /// Deals.
@@ -68,8 +67,10 @@ impl Default for Page {
 pub struct DealList {
     /// How many there are in all.
     pub total: usize,
-    /// Sum of their values in minor units.
+    /// Sum of their values in minor units, in the currency of `sum`.
     pub value_minor: i64,
+    /// The same with its currency, and what could not be changed into it.
+    pub sum: Sum,
     /// These.
     pub deals: Vec<Deal>,
     /// Cursor of the next page; none at the end.
@@ -83,66 +84,98 @@ pub async fn list(
     Selected(selection): Selected,
     Query(page): Query<Page>,
 ) -> Answer<Json<DealList>> {
-    let after = page.cursor.as_deref().map(read_cursor).transpose()?;
+    let (rates, aliases, order) = (app.rates().await?, app.aliases().await?, order(&page.sort)?);
     let limit = page.limit.clamp(1, 500);
-    let (total, value_minor, shown, more) = app
+    let (total, sum, shown) = app
         .on_log(move |log| {
             let found = selection.deals(log);
-            let value = found.iter().filter_map(|d| log.value_minor(*d)).fold(0_i64, i64::saturating_add);
-            let mut keyed: Vec<(i64, DealId)> =
-                found.iter().map(|d| (page.sort.key(log, *d), log.deal_id(*d))).collect();
-            keyed.sort_unstable_by(|a, b| b.cmp(a));
-            let start = after.map_or(0, |after| keyed.partition_point(|k| *k >= after));
-            let shown: Vec<_> = keyed.iter().skip(start).take(limit).copied().collect();
-            (found.len(), value, shown, start + limit < keyed.len())
+            let sum = rates.sum(log, found.iter().copied());
+            let part = order.page(log, &found, page.cursor.as_deref(), limit);
+            let part = part.map(|Part { deals, next }| {
+                (deals.into_iter().map(|deal| log.deal_id(deal)).collect::<Vec<DealId>>(), next)
+            });
+            (found.len(), sum, part)
         })
         .await?;
-    let next = shown.last().filter(|_| more).map(|(key, id)| format!("{key}_{id}"));
-    let ids: Vec<DealId> = shown.into_iter().map(|(_, id)| id).collect();
-    Ok(Json(DealList { total, value_minor, deals: app.store.deals(&ids).await?, next }))
+    let (ids, next) = shown.ok_or_else(no_cursor)?;
+    let deals = app.store.deals(&ids).await?.into_iter().map(|deal| named(deal, &aliases)).collect();
+    Ok(Json(DealList { total, value_minor: sum.minor, sum, deals, next }))
 }
 
-fn read_cursor(text: &str) -> Answer<(i64, DealId)> {
-    let parts = text.split_once('_').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
-    parts.ok_or_else(|| Problem::field("cursor", "This is no cursor; use `next` of the page before."))
+/// What stands in a file of deals.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct Columns {
+    /// The columns in order, repeated: `key`, `name`, `account`, `owner`, `team`, `product`, `value`, `currency`, `stage`,
+    /// `outcome`, `created`, `closed`, `age` (days in the stage), or an attribute; the first twelve if left out.
+    pub columns: Vec<String>,
+    /// As in the list.
+    pub sort: String,
 }
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self { columns: Vec::new(), sort: "latest".into() }
+    }
+}
+
+const USUAL: [&str; 12] = [
+    "key",
+    field::NAME,
+    field::ACCOUNT,
+    field::OWNER,
+    field::TEAM,
+    field::PRODUCT,
+    field::VALUE,
+    field::CURRENCY,
+    "stage",
+    "outcome",
+    "created",
+    "closed",
+];
 
 /// Deals as CSV, at most 100,000.
-#[utoipa::path(get, path = "/deals.csv", tag = "Run", params(SelectionParams),
+#[utoipa::path(get, path = "/deals.csv", tag = "Run", params(SelectionParams, Columns),
     responses((status = 200, content_type = "text/csv", body = String)))]
-pub async fn csv(State(app): State<App>, Selected(selection): Selected) -> Answer<impl IntoResponse> {
+pub async fn csv(
+    State(app): State<App>,
+    Selected(selection): Selected,
+    Repeated(wanted): Repeated<Columns>,
+) -> Answer<impl IntoResponse> {
+    let (aliases, order, now) = (app.aliases().await?, order(&wanted.sort)?, app.now());
+    if wanted.columns.len() > MOST_COLUMNS {
+        return Err(Problem::field("columns", format!("At most {MOST_COLUMNS} columns, please.")));
+    }
+    let mut columns = wanted.columns;
+    if columns.is_empty() {
+        columns = USUAL.map(str::to_owned).to_vec();
+    }
     let ids = app.on_log(move |log| {
-        let found = selection.deals(log);
-        found.iter().take(100_000).map(|d| log.deal_id(*d)).collect::<Vec<_>>()
+        let part = order.page(log, &selection.deals(log), None, MOST_ROWS);
+        part.map(|part| part.deals.into_iter().map(|deal| log.deal_id(deal)).collect::<Vec<_>>()).unwrap_or_default()
     });
     let ids = ids.await?;
     let mut rows = Vec::with_capacity(ids.len());
     for some in ids.chunks(1000) {
-        rows.extend(app.store.deals(some).await?.into_iter().map(row));
+        let deals = app.store.deals(some).await?.into_iter().map(|deal| named(deal, &aliases));
+        rows.extend(deals.map(|deal| columns.iter().map(|column| cell(&deal, column, now)).collect::<Vec<_>>()));
     }
-    let header = vec![
-        "key", "name", "account", "owner", "team", "product", "value", "currency", "stage", "outcome", "created",
-        "closed",
-    ];
-    Ok(download("deals.csv", Table { header, rows }.csv()))
+    Ok(download("deals.csv", table_csv(columns.iter().map(String::as_str), &rows)))
 }
 
-fn row(deal: Deal) -> Vec<String> {
-    let text = |t: Option<String>| t.unwrap_or_default();
+fn cell(deal: &Deal, column: &str, now: Timestamp) -> String {
     let time = |t: Option<Timestamp>| t.map(|t| t.to_string()).unwrap_or_default();
-    let (value, currency) = deal.value.map(|v| (model::money::decimal(v.minor), v.currency)).unwrap_or_default();
-    vec![
-        deal.key,
-        deal.name,
-        text(deal.account),
-        text(deal.owner),
-        text(deal.team),
-        text(deal.product),
-        value,
-        currency,
-        text(deal.stage),
-        deal.outcome.word().to_owned(),
-        time(deal.created),
-        time(deal.closed),
-    ]
+    match column {
+        "key" => deal.key.clone(),
+        "stage" => deal.stage.clone().unwrap_or_default(),
+        "outcome" => deal.outcome.word().to_owned(),
+        "created" => time(deal.created),
+        "closed" => time(deal.closed),
+        "age" => {
+            let since = deal.stage_since.filter(|_| deal.closed.is_none());
+            since.map(|since| format!("{:.1}", days_between(since, now))).unwrap_or_default()
+        }
+        name => value_of(deal, name),
+    }
 }

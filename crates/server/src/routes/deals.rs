@@ -13,6 +13,7 @@ use model::{
     event::{BOOK_KEEPING, kind},
     ids::{DealId, EventId},
     process::{Content, Move, MoveError, decide},
+    tags::{self, TAGS},
     touchpoint::{Touchpoint, touchpoints as common},
 };
 use serde::Deserialize;
@@ -20,7 +21,7 @@ use store::StoreError;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::users::text;
+use super::{bulk::tag_events, users::text};
 use crate::{
     deal_view::{DealView, Looking, blank, tick as ticked, view},
     guard::{Actor, IfMatch},
@@ -103,6 +104,9 @@ pub struct NewDeal {
     pub currency: Option<String>,
     /// The stage to begin in; the first one if left out.
     pub stage: Option<String>,
+    /// Attributes, those of fields that the team defined among them.
+    #[serde(default)]
+    pub attributes: BTreeMap<String, String>,
 }
 
 /// Creates a deal. With an `Idempotency-Key` the same request made twice creates one.
@@ -117,20 +121,30 @@ pub async fn create(
     let key = given.map_or_else(|| Uuid::now_v7().to_string(), |k| format!("{}-{k}", who.id));
     let id = DealId::of_key(&key);
     let owner = new.owner.clone().filter(|o| !o.trim().is_empty()).unwrap_or_else(|| who.name.clone());
+    let team = match new.team.filter(|team| !team.trim().is_empty()) {
+        Some(team) => Some(team),
+        None => app.team_of(&owner).await?,
+    };
     let fields = [
         (field::NAME, Some(text("name", &new.name)?)),
         (field::ACCOUNT, new.account),
         (field::OWNER, Some(owner)),
-        (field::TEAM, new.team),
+        (field::TEAM, team),
         (field::PRODUCT, new.product),
         (field::VALUE, new.value.map(|v| value(&v)).transpose()?),
         (field::CURRENCY, new.currency.map(|c| c.trim().to_uppercase())),
     ];
     let now = app.now();
+    let mut attributes = new.attributes;
+    app.read_values(&mut attributes).await?;
+    attributes.extend(fields.into_iter().filter_map(|(k, v)| Some((k.to_owned(), v?))));
+    if let Some(tags) = attributes.get(TAGS) {
+        checked_tags(TAGS, tags)?;
+    }
     let created = Event {
         kind: kind::CREATED.into(),
         activity: "Created".into(),
-        attributes: checked(fields.into_iter().filter_map(|(k, v)| Some((k.to_owned(), v?))).collect())?,
+        attributes: checked(attributes)?,
         actor: Some(who.name.clone()),
         ..blank(id, now)
     };
@@ -177,7 +191,7 @@ pub(super) fn value(text: &str) -> Answer<String> {
     Err(Problem::field("value", format!("{text:?} is no amount; write it with a point, such as 1200.50.")))
 }
 
-fn checked(attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
+pub(super) fn checked(attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
     if attributes.len() > MOST_ATTRIBUTES {
         return Err(Problem::bad(format!("At most {MOST_ATTRIBUTES} fields at once.")));
     }
@@ -218,16 +232,40 @@ pub async fn change(
     if attributes.is_empty() {
         return Err(Problem::field("fields", "Nothing to change."));
     }
-    let names: Vec<&str> = attributes.keys().map(String::as_str).collect();
-    let activity = format!("Changed {}", names.join(", "));
-    let changed = Event {
-        kind: kind::CHANGED.into(),
+    app.read_values(&mut attributes).await?;
+    let now = app.now();
+    let ours = |kind: &str, activity: String, attributes: BTreeMap<String, String>| Event {
+        kind: kind.to_owned(),
         activity,
         attributes,
         actor: Some(who.name.clone()),
-        ..blank(id, app.now())
+        ..blank(id, now)
     };
-    append(&app, &who, &deal, seen, vec![changed]).await
+    let mut events = Vec::new();
+    if let Some(wanted) = attributes.remove(TAGS) {
+        checked_tags(TAGS, &wanted)?;
+        let own = deal.attributes.get(TAGS).map_or("", String::as_str);
+        let (added, removed) = tags::difference(own, &wanted);
+        events.extend(tag_events(&added, &removed, ours));
+        if attributes.is_empty() && events.is_empty() {
+            return shown(&app, &who, id).await;
+        }
+    }
+    if !attributes.is_empty() {
+        let names: Vec<&str> = attributes.keys().map(String::as_str).collect();
+        events.push(ours(kind::CHANGED, format!("Changed {}", names.join(", ")), attributes));
+    }
+    append(&app, &who, &deal, seen, events).await
+}
+
+/// Looks tags over.
+pub(super) fn checked_tags(name: &str, text: &str) -> Answer<()> {
+    let all = tags::read(text);
+    if all.len() > tags::MOST || all.iter().any(|tag| tag.chars().count() > tags::LONGEST) {
+        let (most, longest) = (tags::MOST, tags::LONGEST);
+        return Err(Problem::field(name, format!("At most {most} tags of at most {longest} characters, please.")));
+    }
+    Ok(())
 }
 
 /// Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
@@ -251,13 +289,13 @@ pub async fn go(
     append(&app, &who, &deal, seen, events).await
 }
 
-fn no_process() -> Problem {
+pub(super) fn no_process() -> Problem {
     Problem::conflict(
         "There is no process yet. Propose one from your data under Define, save it, then move deals by it.",
     )
 }
 
-fn refused(error: MoveError) -> Problem {
+pub(super) fn refused(error: MoveError) -> Problem {
     match error {
         MoveError::Unmet(ref unmet) => {
             let problem =

@@ -2,7 +2,11 @@
 
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
+pub mod accounts;
 pub mod board;
+pub mod board_column;
+pub mod bulk;
+pub mod custom_fields;
 pub mod day;
 pub mod deal_list;
 pub mod deals;
@@ -12,13 +16,17 @@ pub mod interviews;
 pub mod library;
 pub mod manual;
 pub mod measure;
+pub mod price_lists;
 pub mod process;
 pub mod products;
 pub mod quotes;
+pub mod search;
 pub mod session;
 pub mod settings;
+pub mod teams;
 pub mod uploads;
 pub mod users;
+pub mod views;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -72,6 +80,16 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
+        .routes(routes!(board_column::see))
+        .merge(bulk::all())
+        .merge(custom_fields::all())
+        .merge(teams::all())
+        .merge(views::all())
+        .merge(accounts::all())
+        .merge(price_lists::all())
+        .routes(routes!(search::find))
+        .routes(routes!(settings::discounts, settings::keep_discounts))
+        .routes(routes!(settings::currency, settings::keep_currency))
         .merge(process::all())
         .merge(library::all())
         .routes(routes!(products::list, products::add))

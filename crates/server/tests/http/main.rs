@@ -1,14 +1,19 @@
 //! The server by HTTP: one program of tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accounts;
 mod back;
 mod beside;
+mod bulk;
 mod day;
+mod fields;
 mod interviews;
 mod library;
 mod path;
 mod permissions;
 mod proposal;
 mod quotes;
+mod search;
 mod support;
 mod versions;
+mod views;

@@ -86,6 +86,28 @@ impl Running {
         ok(self.request(Method::POST, path).json(body)).await
     }
 
+    /// Sends, whatever the answer is.
+    pub async fn send(&self, method: Method, path: &str, seen: Option<i64>, body: &Value) -> (StatusCode, Value) {
+        let mut request = self.request(method, path).json(body);
+        if let Some(seen) = seen {
+            request = request.header("if-match", format!("\"{seen}\""));
+        }
+        let answer = request.send().await.unwrap();
+        (answer.status(), answer.json().await.unwrap_or(Value::Null))
+    }
+
+    /// Asks with parameters of any text.
+    pub async fn ask(&self, path: &str, query: &[(&str, &str)]) -> (StatusCode, Value) {
+        let address = reqwest::Url::parse_with_params(&format!("{}{path}", self.base), query).unwrap();
+        let answer = self.client.get(address).send().await.unwrap();
+        (answer.status(), answer.json().await.unwrap())
+    }
+
+    /// Adds a deal; its id.
+    pub async fn deal(&self, fields: &Value) -> String {
+        self.post("/deals", fields).await["deal"]["id"].as_str().unwrap().to_owned()
+    }
+
     /// The event log is built in the background at start.
     async fn wait_for_log(&self) {
         for _ in 0..200 {

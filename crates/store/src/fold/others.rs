@@ -18,7 +18,7 @@ use crate::{
 /// The condition that event `e` sets something of its deal's state, as [`Deal::apply`] has it.
 macro_rules! sets_state {
     () => {
-        "e.kind IN ('deal.created', 'deal.changed', 'stage.entered', 'deal.won', 'deal.lost')"
+        "e.kind IN ('deal.created', 'deal.changed', 'deal.tagged', 'deal.untagged', 'stage.entered', 'deal.won', 'deal.lost')"
     };
 }
 

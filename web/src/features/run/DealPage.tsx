@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
@@ -9,6 +9,7 @@ import { useUser } from '@/app/session';
 import { touchpointsQuery } from '@/features/define/queries';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
+import { useRecent } from '@/features/search/recent';
 import { money } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
@@ -54,6 +55,7 @@ const CALL: TouchStart = { kind: 'call', side: 'rep', attributes: {} };
 
 function Page({ view }: { view: DealView }) {
   const { deal, may_change: may } = view;
+  useRecent(`/deals/${deal.id}`, deal.name);
   const version = useQuery(ownVersionQuery(view));
   const process = version.data?.process ?? null;
   const stages = process?.stages ?? [];
@@ -173,7 +175,11 @@ function Says({ view: { deal } }: { view: DealView }) {
   return (
     <span className={css.subtitle}>
       <OutcomeBadge outcome={deal.outcome} />
-      {deal.account && <DealsLink to={{ field: [`account:${deal.account}`] }}>{deal.account}</DealsLink>}
+      {deal.account && (
+        <Link to="/accounts/one" search={{ name: deal.account }} className="quiet-link">
+          {deal.account}
+        </Link>
+      )}
       {deal.owner && <DealsLink to={{ field: [`owner:${deal.owner}`] }}>{deal.owner}</DealsLink>}
       {deal.product && <span>{deal.product}</span>}
       {deal.value && <span>{m.worth(money(deal.value.minor, deal.value.currency))}</span>}

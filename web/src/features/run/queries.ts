@@ -27,12 +27,12 @@ import type { Moving } from './useMoves';
 
 /** By what the list can be in order. */
 export const SORTS = ['latest', 'created', 'closed', 'value', 'age'] as const;
-export type Sort = (typeof SORTS)[number];
 
 /** Deals in one page of the list. */
 const PAGE = 100;
 
-export const dealsQuery = (selection: Selection, sort: Sort) =>
+/** Deals in order by a column; a minus in front turns it round. */
+export const dealsQuery = (selection: Selection, sort: string) =>
   infiniteQueryOptions({
     queryKey: ['deals', selection, sort],
     queryFn: ({ pageParam, signal }) => {
@@ -49,14 +49,36 @@ function noCursor(): string | null {
   return null;
 }
 
-/** Where the same deals come as CSV. */
-export const csvAddress = (selection: Selection): string => `${BASE}/deals.csv${writeParams({ ...selection })}`;
+/** Where the same deals come as CSV, with these columns. */
+export const csvAddress = (selection: Selection, sort: string, columns: readonly string[]): string =>
+  `${BASE}/deals.csv${writeParams({ ...selection, sort, columns })}`;
 
 /** Open deals of a process by stage. */
 export const boardQuery = (selection: Selection, which: Which = {}) =>
   queryOptions({
     queryKey: ['board', selection, which],
     queryFn: ({ signal }) => got(api.GET('/board', { params: { query: { ...selection, ...which } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** By what the cards of a column can be in order. */
+export const CARD_SORTS = ['age', 'value', 'latest', 'name', 'owner'] as const;
+export type CardSort = (typeof CARD_SORTS)[number];
+
+/** Cards in one page of a column. */
+const CARDS = 100;
+
+/** The cards of a column, a page at a time. */
+export const columnQuery = (selection: Selection, which: Which, column: string, sort: CardSort) =>
+  infiniteQueryOptions({
+    queryKey: ['board', 'column', selection, which, column, sort],
+    queryFn: ({ pageParam, signal }) => {
+      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      const query = { ...selection, ...which, column, sort, limit: CARDS, ...cursor };
+      return got(api.GET('/board/column', { params: { query }, signal }));
+    },
+    initialPageParam: noCursor(),
+    getNextPageParam: (last) => last.next ?? null,
     placeholderData: keepPreviousData,
   });
 
@@ -91,6 +113,7 @@ export interface NewDeal {
   product?: string;
   value?: string;
   currency?: string;
+  stage?: string;
 }
 
 /** Adds a deal. The key makes the same request sent twice add one. */

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
-import { useKeys } from '@/app/keys';
-import { tellAct } from '@/ui/ActNote';
+import { tellUndo } from '@/app/undo';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
 import { MoveDialog, type Asked } from './MoveDialog';
@@ -49,7 +48,6 @@ interface Moves {
  */
 export function useMoves(hooks: Hooks = {}): Moves {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const undo = useRef<(() => void) | null>(null);
   const after = useAfter();
   const refused = useRefused();
   const mutation = useMutation({
@@ -80,22 +78,16 @@ export function useMoves(hooks: Hooks = {}): Moves {
   });
   const send = (wish: Wish) => mutation.mutate(wish);
   const told = (view: DealView, { deal, to, undo: back }: Wish) => {
-    undo.current = null;
     const from = deal.stages.find((s) => s.id === deal.from);
     if (back === true || !from) {
       tell((back === true ? m.move.undone : m.move.done)(deal.name, to.name));
       return;
     }
     const there: Moving = { ...deal, version: view.deal.version, from: to.id };
-    const takeBack = () => {
-      undo.current = null;
-      hide();
-      send({ deal: there, to: from, reason: m.move.undoReason, undo: true });
-    };
-    const hide = tellAct(m.move.done(deal.name, to.name), m.move.undo, takeBack);
-    undo.current = takeBack;
+    tellUndo(m.move.done(deal.name, to.name), m.move.undo, () =>
+      send({ deal: there, to: from, reason: m.move.undoReason, undo: true }),
+    );
   };
-  useKeys({ u: () => undo.current?.() });
   const move = (deal: Moving, to: Stage) => {
     if (to.kind === 'lost' || to.kind === 'nurturing') setAsked({ deal, to });
     else send({ deal, to });

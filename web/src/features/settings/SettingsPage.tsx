@@ -1,8 +1,13 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { PageHead, Section } from '@/ui/PageHead';
+import { FieldsOfDeals } from './fields/FieldsOfDeals';
 import { m } from './messages';
+import { CurrencyOfSums } from './money/CurrencyOfSums';
+import { Discounts } from './money/Discounts';
 import { People } from './People';
+import { PriceLists } from './prices/PriceLists';
 import { Catalogue } from './products/Catalogue';
+import { Teams } from './teams/Teams';
 import { WorkingDays } from './work/WorkingDays';
 import { Workspace } from './Workspace';
 
@@ -12,7 +17,12 @@ export function SettingsPage() {
     <>
       <PageHead title={m.title} />
       <People />
+      <Teams />
+      <FieldsOfDeals />
       <Catalogue />
+      <PriceLists />
+      <Discounts />
+      <CurrencyOfSums />
       <WorkingDays />
       <Workspace />
       <Appearance />

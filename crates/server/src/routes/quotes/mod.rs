@@ -9,7 +9,7 @@ use model::{
     event::kind,
     ids::DealId,
     quote::{
-        Approval, Discount, DiscountPolicy, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval,
+        Approval, Discount, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval,
         quotes, told, total,
     },
 };
@@ -61,6 +61,9 @@ pub struct Offer {
     /// Terms, in words.
     #[serde(default)]
     pub terms: String,
+    /// The price list it is written at; the prices of the catalogue if left out.
+    #[serde(default)]
+    pub price_list: Option<uuid::Uuid>,
     /// The version that was seen, of a quote that is written anew.
     #[serde(default)]
     pub seen: u32,
@@ -178,7 +181,7 @@ async fn priced(app: &App, offer: Offer, number: String, version: u32) -> Answer
     if offer.terms.chars().count() > LONGEST_TERMS {
         return Err(Problem::field("terms", format!("At most {LONGEST_TERMS} characters, please.")));
     }
-    let catalogue = app.catalogue().await?;
+    let catalogue = app.catalogue_at(offer.price_list).await?;
     let line = |(at, line): (usize, OfferLine)| {
         let known = catalogue.iter().find(|p| p.product.name.trim().eq_ignore_ascii_case(line.product.trim()));
         let ProductLine { product, .. } = known.ok_or_else(|| {
@@ -290,7 +293,7 @@ pub async fn send(
         return Err(Problem::conflict(text));
     }
     let granted = known.approval.as_ref().is_some_and(|approval| approval.granted == Some(true));
-    let needed = needs_approval(&known.quote, &DiscountPolicy::default(), rank(who.role)).map_err(refused)?;
+    let needed = needs_approval(&known.quote, &app.discounts().await?, rank(who.role)).map_err(refused)?;
     if let Some(needed) = needed.filter(|_| !granted) {
         ask(&app, &who, id, &known, &needed).await?;
         let quote = one(&app, id, &quote).await?;
@@ -333,7 +336,7 @@ pub async fn decide(
     if asked_by == Some(who.name.as_str()) {
         return Err(Problem::forbidden("You asked for this approval; somebody else has to give it."));
     }
-    let needed = needs_approval(&known.quote, &DiscountPolicy::default(), rank(who.role)).map_err(refused)?;
+    let needed = needs_approval(&known.quote, &app.discounts().await?, rank(who.role)).map_err(refused)?;
     if let Some(needed) = needed.filter(|_| decision.granted) {
         return Err(Problem::forbidden(needed.says()));
     }
