@@ -3,6 +3,7 @@
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
+pub mod after;
 pub mod calendar;
 pub mod commission;
 pub mod deal;

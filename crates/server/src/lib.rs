@@ -7,6 +7,7 @@ mod assets;
 mod auth;
 mod catalogue;
 mod day;
+mod day_after;
 mod deal_view;
 mod guard;
 pub mod importing;

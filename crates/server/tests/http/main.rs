@@ -1,9 +1,12 @@
 //! The server by HTTP: one program of tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod after;
+mod approval;
 mod back;
 mod beside;
 mod day;
+mod delivery;
 mod interviews;
 mod library;
 mod path;
