@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '@/features/account/routes';
 import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
+import { deliveryRoutes } from '@/features/delivery/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
 import { manualRoutes } from '@/features/manual/routes';
@@ -19,6 +20,7 @@ const tree = rootRoute.addChildren([
   ...accountRoutes,
   ...interviewRoutes,
   ...quoteRoutes,
+  ...deliveryRoutes,
   shellRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,
