@@ -83,12 +83,79 @@ pub mod kind {
     pub const TAGGED: &str = "deal.tagged";
     /// Tags were taken off it. Attributes: `tags`.
     pub const UNTAGGED: &str = "deal.untagged";
+    /// What there is to know about somebody on the prospect's side does not count any more. Attributes: `was`.
+    pub const PERSON_REMOVED: &str = "person.removed";
+    /// Somebody asks to leave a stage without its required criteria. Attributes: `to`, `unmet`, `reason`, `user`.
+    pub const OVERRIDE_ASKED: &str = "override.asked";
+    /// Somebody else agreed. Attributes: `note`.
+    pub const OVERRIDE_GRANTED: &str = "override.granted";
+    /// Somebody else did not. Attributes: `note`.
+    pub const OVERRIDE_DECLINED: &str = "override.declined";
+    /// It is not asked any more.
+    pub const OVERRIDE_WITHDRAWN: &str = "override.withdrawn";
+    /// A deal for the same customer, or one they sent us to, was made. Attributes: `deal`, `relation`.
+    pub const LINKED: &str = "deal.linked";
+    /// A won deal is offered to whoever looks after the customer. Attributes: `to`, `user`, `items` (JSON), `note`.
+    pub const HANDOVER_OFFERED: &str = "handover.offered";
+    /// Something to hand over was told or given. Attributes: `item`, `done`.
+    pub const HANDOVER_ITEM: &str = "handover.item";
+    /// The receiver takes it.
+    pub const HANDOVER_ACCEPTED: &str = "handover.accepted";
+    /// The receiver does not. Attributes: `reason`.
+    pub const HANDOVER_RETURNED: &str = "handover.returned";
+    /// We promised something. Attributes of this and what follows: `promise` (its id); `says`, `due` (a day).
+    pub const PROMISE_MADE: &str = "promise.made";
+    /// We kept it.
+    pub const PROMISE_KEPT: &str = "promise.kept";
+    /// It does not hold any more.
+    pub const PROMISE_DROPPED: &str = "promise.dropped";
+    /// What was bought was delivered. Attributes: `lines` (JSON).
+    pub const DELIVERY_SENT: &str = "delivery.sent";
+    /// It arrived. Attributes: `lines` (ids with commas), `how`, `told_by`.
+    pub const DELIVERY_CONFIRMED: &str = "delivery.confirmed";
+    /// Something is missing. Attributes: `lines`, `note`.
+    pub const DELIVERY_DISPUTED: &str = "delivery.disputed";
+    /// A review of the value is to be held. Attributes: `on` (a day).
+    pub const REVIEW_PLANNED: &str = "review.planned";
+    /// It was held. Attributes: `on`, `results` (JSON), `participants`, `note`.
+    pub const REVIEW_HELD: &str = "review.held";
+    /// The contract runs. Attributes: `from`, `until` (days), `notice_days`.
+    pub const CONTRACT_TERM: &str = "contract.term";
+    /// We asked the customer for a referral. Attributes: `person`, `note`.
+    pub const REFERRAL_ASKED: &str = "referral.asked";
+    /// They gave one. Attributes: `name`, `company`, `contact`, `deal`.
+    pub const REFERRAL_RECEIVED: &str = "referral.received";
+    /// The customer left. Attributes: `reason`, `day`.
+    pub const CHURNED: &str = "customer.churned";
+    /// They did not leave after all.
+    pub const STAYED: &str = "customer.stayed";
+    /// A file was attached to a deal. Attributes: `file` (its id), `name`, `size`, `contract`.
+    pub const FILE_ATTACHED: &str = "file.attached";
+    /// It was taken away. Attributes: `file`.
+    pub const FILE_REMOVED: &str = "file.removed";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
 
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
-pub const BOOK_KEEPING: [&str; 7] = ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person."];
+pub const BOOK_KEEPING: [&str; 16] = [
+    "deal.",
+    "stage.",
+    "move.",
+    "task.",
+    "answer.",
+    "commitment.",
+    "person.",
+    "override.",
+    "handover.",
+    "promise.",
+    "delivery.",
+    "review.",
+    "contract.",
+    "referral.",
+    "customer.",
+    "file.",
+];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";

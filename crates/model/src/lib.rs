@@ -4,6 +4,7 @@
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
 pub mod alias;
+pub mod after;
 pub mod calendar;
 pub mod commission;
 pub mod custom_field;

@@ -23,10 +23,20 @@ pub enum ToDoKind {
     Reply,
     /// The prospect raised an objection, and nobody answered it.
     Objection,
+    /// Somebody wants to move it without its required criteria, and a manager has to agree.
+    Approval,
+    /// Somebody wants to hand the customer over.
+    Handover,
     /// The prospect agreed to something that they did not do.
     Commitment,
+    /// We promised something.
+    Promise,
     /// A task of the process.
     Task,
+    /// A review of the value with the customer.
+    Review,
+    /// A contract that ends.
+    Renewal,
     /// The deal is in its stage longer than it should be.
     Late,
 }
@@ -96,7 +106,7 @@ pub fn to_dos(process: &Process, deal: &Deal, events: &[Event], today: Today<'_>
     all
 }
 
-fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {
+pub(crate) fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {
     ToDo {
         kind,
         deal: deal.id,
@@ -120,11 +130,11 @@ fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {
 }
 
 impl Today<'_> {
-    fn is_before_today(&self, at: Timestamp) -> bool {
+    pub(crate) fn is_before_today(&self, at: Timestamp) -> bool {
         self.work.day(at) < self.work.day(self.now)
     }
 
-    fn is_in_sight(&self, at: Timestamp) -> bool {
+    pub(crate) fn is_in_sight(&self, at: Timestamp) -> bool {
         let last = self.work.day(self.now).checked_add(jiff::Span::new().days(self.ahead));
         last.is_ok_and(|last| self.work.day(at) <= last)
     }

@@ -8,6 +8,7 @@ mod assets;
 mod auth;
 mod catalogue;
 mod day;
+mod day_after;
 mod deal_view;
 mod discounts;
 mod fields;

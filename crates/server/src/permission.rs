@@ -4,7 +4,7 @@
 //! router is built from.
 
 use axum::http::Method;
-use model::Deal;
+use model::{Deal, Outcome, after::ACCOUNT_MANAGER};
 use serde::{Deserialize, Serialize};
 
 /// What somebody who can sign in is in the workspace.
@@ -187,6 +187,34 @@ pub const TABLE: &[Rule] = &[
     rule("POST", "/quote/questions", "ask about a quote", Who::Anyone),
     rule("POST", "/quote/accept", "accept a quote", Who::Anyone),
     rule("POST", "/quote/decline", "decline a quote", Who::Anyone),
+    rule("POST", "/deals/{id}/people/remove", "take somebody off a deal", SELL),
+    rule("POST", "/deals/{id}/override", "decide on a move against the process", LEAD),
+    rule("DELETE", "/deals/{id}/override", "take back a wish to move against the process", SELL),
+    rule("GET", "/deals/{id}/after", "see what came after the sale", READ),
+    rule("POST", "/deals/{id}/handover/items", "tick what is handed over", SELL),
+    rule("POST", "/deals/{id}/handover", "offer a hand-over", SELL),
+    rule("POST", "/deals/{id}/handover/decision", "accept a hand-over", SELL),
+    rule("POST", "/deals/{id}/promises", "write down a promise", SELL),
+    rule("POST", "/deals/{id}/promises/{promise}", "settle a promise", SELL),
+    rule("POST", "/deals/{id}/delivery", "say that a deal was delivered", SELL),
+    rule("POST", "/deals/{id}/delivery/answers", "write down what a customer says of a delivery", SELL),
+    rule("POST", "/deals/{id}/reviews", "write down a review", SELL),
+    rule("PUT", "/deals/{id}/reviews/next", "plan a review", SELL),
+    rule("POST", "/deals/{id}/linked", "create a deal for the same customer", SELL),
+    rule("POST", "/deals/{id}/referrals/asked", "write down that a referral was asked for", SELL),
+    rule("POST", "/deals/{id}/referrals", "write down a referral", SELL),
+    rule("PUT", "/deals/{id}/contract", "write down a contract's term", SELL),
+    rule("POST", "/deals/{id}/churn", "write down that a customer left", SELL),
+    rule("DELETE", "/deals/{id}/churn", "write down that a customer stayed", SELL),
+    rule("POST", "/deals/{id}/files", "attach a file to a deal", SELL),
+    rule("GET", "/deals/{id}/files/{file}", "open a file of a deal", READ),
+    rule("DELETE", "/deals/{id}/files/{file}", "take a file off a deal", SELL),
+    rule("GET", "/customers", "see the customers", READ),
+    rule("GET", "/settings/customers", "see from when on a customer needs care", READ),
+    rule("PUT", "/settings/customers", "say from when on a customer needs care", LEAD),
+    // by the token of a link in the header x-delivery, which opens that delivery alone
+    rule("GET", "/delivery", "read a delivery", Who::Anyone),
+    rule("POST", "/delivery/answers", "confirm a delivery", Who::Anyone),
     rule("GET", "/my-day", "see what is to be done", READ),
     rule("GET", "/settings/work", "see when the team works", READ),
     rule("PUT", "/settings/work", "say when the team works", LEAD),
@@ -249,11 +277,13 @@ pub fn find(method: &Method, path: &str) -> Option<&'static Rule> {
 }
 
 /// Whether somebody with this role and name may change this deal: a rep only their own, which is the one whose
-/// owner bears their name.
+/// owner bears their name, or which is won and was handed over to them.
 pub fn may_change(role: Role, name: &str, deal: &Deal) -> bool {
+    let is_theirs = |own: &str| own.trim().eq_ignore_ascii_case(name.trim());
+    let manager = deal.attributes.get(ACCOUNT_MANAGER).filter(|_| deal.outcome == Outcome::Won);
     match role {
         Role::Owner | Role::Manager => true,
-        Role::Rep => deal.owner.as_deref().is_some_and(|owner| owner.trim().eq_ignore_ascii_case(name.trim())),
+        Role::Rep => deal.owner.as_deref().into_iter().chain(manager.map(String::as_str)).any(is_theirs),
         Role::Editor | Role::Viewer => false,
     }
 }
@@ -278,6 +308,18 @@ mod tests {
         let mut deal = Deal::new(DealId::of_key("1"), "1");
         deal.owner = owner.map(str::to_owned);
         assert_eq!(may_change(role, name, &deal), may);
+    }
+
+    #[rstest]
+    #[case(Outcome::Won, "Cora", true)]
+    #[case(Outcome::Open, "Cora", false)]
+    #[case(Outcome::Won, "Ben", false)]
+    fn who_looks_after_the_customer(#[case] outcome: Outcome, #[case] name: &str, #[case] may: bool) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        deal.outcome = outcome;
+        deal.owner = Some("Anna".into());
+        deal.attributes.insert(ACCOUNT_MANAGER.into(), "Cora".into());
+        assert_eq!(may_change(Role::Rep, name, &deal), may);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 
 mod bulk;
 mod db;
+mod deal_files;
+mod deal_links;
 mod deals;
 mod drafts;
 mod error;

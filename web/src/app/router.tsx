@@ -4,6 +4,7 @@ import { accountRoutes } from '@/features/account/routes';
 import { accountPages } from '@/features/accounts/routes';
 import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
+import { deliveryRoutes } from '@/features/delivery/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
 import { manualRoutes } from '@/features/manual/routes';
@@ -20,6 +21,7 @@ const tree = rootRoute.addChildren([
   ...accountRoutes,
   ...interviewRoutes,
   ...quoteRoutes,
+  ...deliveryRoutes,
   shellRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,

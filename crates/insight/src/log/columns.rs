@@ -212,7 +212,22 @@ impl Class {
             | kind::TASK_DONE
             | kind::TASK_UNDONE
             | kind::ANSWER
-            | kind::PERSON => Self::Admin,
+            | kind::PERSON
+            | kind::PERSON_REMOVED
+            | kind::LINKED
+            | kind::OVERRIDE_ASKED
+            | kind::OVERRIDE_GRANTED
+            | kind::OVERRIDE_DECLINED
+            | kind::OVERRIDE_WITHDRAWN
+            | kind::HANDOVER_ITEM
+            | kind::PROMISE_MADE
+            | kind::PROMISE_KEPT
+            | kind::PROMISE_DROPPED
+            | kind::REVIEW_PLANNED
+            | kind::CONTRACT_TERM
+            | kind::STAYED
+            | kind::FILE_ATTACHED
+            | kind::FILE_REMOVED => Self::Admin,
             _ => Self::Activity,
         }
     }

@@ -5,6 +5,7 @@ mod build;
 mod columns;
 mod dictionary;
 mod fields;
+mod kinds;
 mod put;
 mod segment;
 mod steps;

@@ -57,6 +57,8 @@ fn word(field: &str) -> String {
         "observed" => "names in the data".into(),
         "moves" => "allowed moves".into(),
         "handover" => "hand-over".into(),
+        "override" => "leaving without its criteria".into(),
+        "review_days" => "days between reviews".into(),
         "deals" => "the deals it is for".into(),
         other => other.replace('_', " "),
     }

@@ -9,6 +9,7 @@
 //! assert_eq!(process::parse(&text).ok(), Some(first));
 //! ```
 
+mod approval;
 mod bpmn;
 mod change;
 mod commitments;
@@ -33,6 +34,7 @@ mod tests;
 mod write;
 
 pub use self::{
+    approval::{OverrideAsked, override_asked},
     bpmn::bpmn,
     change::difference,
     commitments::{CommitmentState, CommitmentVerdict, judge_commitments},
@@ -45,13 +47,13 @@ pub use self::{
     judge::{CriterionVerdict, Facts, Verdict, deal_field, judge, judge_stage, lists_word, same_value, same_word},
     lint::{Known, Rule, VARIABLES, lint, rule, rules, slug},
     merge::merge_into,
-    moves::{Draft, Move, MoveError, decide},
+    moves::{Draft, Move, MoveError, decide, granted},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},
     pin::{VERSION_FIELD, pin, pinned, process_of, version_of},
     playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
     sarif::sarif,
     says::says,
-    stage::{Handover, Need, Stage, StageKind, Task},
+    stage::{Handover, Need, Stage, StageKind, Task, Waiver},
     template::{TemplateInfo, template, template_in, template_text, templates},
     write::to_toml,
 };
@@ -134,6 +136,19 @@ impl Process {
             StageKind::Won | StageKind::AfterSale => later.find(|s| s.kind == StageKind::AfterSale),
             StageKind::Lost => None,
         }
+    }
+
+    /// Days from one review of the value with the customer to the next: those of the stage that a deal stands in, else the
+    /// first that the process says.
+    pub fn review_days(&self, deal: &crate::Deal) -> Option<f64> {
+        let here = self.standing(deal).and_then(|stage| stage.review_days);
+        here.or_else(|| self.stages.iter().find_map(|stage| stage.review_days))
+    }
+
+    /// The hand-over after the sale: that of the stage that is won, else the first that the process has.
+    pub fn handover(&self) -> Option<&Handover> {
+        let won = self.first(StageKind::Won).and_then(|stage| stage.handover.as_ref());
+        won.or_else(|| self.stages.iter().find_map(|stage| stage.handover.as_ref()))
     }
 
     /// The JSON Schema of a process (draft 2020-12).

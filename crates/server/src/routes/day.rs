@@ -8,6 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::{
     day::{ToDo, Today, to_dos},
+    day_after,
     guard::Actor,
     permission,
     problem::{Answer, Json, Query},
@@ -83,6 +84,7 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
         let found = to_dos(active.of_deal(&deal).0, &deal, &events, today);
         to_do.extend(found.into_iter().map(|item| ToDo { may_change, ..item }));
     }
+    to_do.extend(day_after::lines(&app, &who, owner.as_deref(), today, &processes).await?);
     to_do.sort_by(|a, b| (a.kind, a.due, &a.name).cmp(&(b.kind, b.due, &b.name)));
     let total = to_do.len() as u64;
     to_do.truncate(MOST);

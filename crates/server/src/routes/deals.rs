@@ -9,10 +9,12 @@ use axum::{
 };
 use model::{
     Deal, Event, Side, Timestamp,
+    after::attribute,
     deal::field,
     event::{BOOK_KEEPING, kind},
     ids::{DealId, EventId},
-    process::{Content, Move, MoveError, decide},
+    people::{Influence, Stand, WAS, people},
+    process::{Content, Draft, Move, MoveError, decide},
     tags::{self, TAGS},
     touchpoint::{Touchpoint, touchpoints as common},
 };
@@ -39,7 +41,11 @@ pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
     shown(&app, &who, id).await
 }
 
-async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
+pub(super) async fn shown(
+    app: &App,
+    who: &Actor,
+    id: DealId,
+) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
     let deal = found(app, id).await?;
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
@@ -117,6 +123,21 @@ pub async fn create(
     headers: HeaderMap,
     Json(new): Json<NewDeal>,
 ) -> Answer<impl IntoResponse> {
+    let id = make(&app, &who, &headers, new, Extra::default()).await?;
+    Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
+}
+
+/// What a new deal has beside its fields.
+#[derive(Debug, Default)]
+pub(super) struct Extra {
+    /// Further attributes.
+    pub attributes: BTreeMap<String, String>,
+    /// People on the prospect's side: attributes of [`kind::PERSON`].
+    pub people: Vec<BTreeMap<String, String>>,
+}
+
+/// Makes a deal; the same request made twice, as its `Idempotency-Key` tells, makes one.
+pub(super) async fn make(app: &App, who: &Actor, headers: &HeaderMap, new: NewDeal, extra: Extra) -> Answer<DealId> {
     let given = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
     let key = given.map_or_else(|| Uuid::now_v7().to_string(), |k| format!("{}-{k}", who.id));
     let id = DealId::of_key(&key);
@@ -138,6 +159,7 @@ pub async fn create(
     let mut attributes = new.attributes;
     app.read_values(&mut attributes).await?;
     attributes.extend(fields.into_iter().filter_map(|(k, v)| Some((k.to_owned(), v?))));
+    attributes.extend(extra.attributes);
     if let Some(tags) = attributes.get(TAGS) {
         checked_tags(TAGS, tags)?;
     }
@@ -151,7 +173,7 @@ pub async fn create(
     let mut probe = Deal::new(id, key.as_str());
     probe.apply(&created);
     who.may_change(&probe)?;
-    let stage = first_stage(&app, &probe, new.stage.as_deref()).await?;
+    let stage = first_stage(app, &probe, new.stage.as_deref()).await?;
     let entered = stage.map(|name| Event {
         kind: kind::STAGE.into(),
         activity: name.clone(),
@@ -159,13 +181,21 @@ pub async fn create(
         actor: Some(who.name.clone()),
         ..blank(id, now)
     });
-    let events = [Some(created), entered].into_iter().flatten().collect();
+    let person = |attributes: BTreeMap<String, String>| Event {
+        kind: kind::PERSON.into(),
+        activity: format!("Person: {}", attributes.get("name").map(String::as_str).unwrap_or_default()),
+        attributes,
+        actor: Some(who.name.clone()),
+        ..blank(id, now)
+    };
+    let people = extra.people.into_iter().map(person);
+    let events = [Some(created), entered].into_iter().flatten().chain(people).collect();
     match app.store.create_deal(&key, events).await {
         Ok(deal) => app.committed(id, deal.version).await?,
         Err(StoreError::Conflict(_)) if given.is_some() => {}
         Err(error) => return Err(error.into()),
     }
-    Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
+    Ok(id)
 }
 
 async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
@@ -269,6 +299,8 @@ pub(super) fn checked_tags(name: &str, text: &str) -> Answer<()> {
 }
 
 /// Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
+/// Where the process wants somebody else's approval (`unmet-approval`), a reason asks for it: the deal stays, and `asked`
+/// says so.
 #[utoipa::path(post, path = "/deals/{id}/move", tag = "Run", params(("id" = DealId, Path), ("if-match" = Option<String>, Header)),
     request_body = Move, responses((status = 200, body = DealView)))]
 pub async fn go(
@@ -285,8 +317,14 @@ pub async fn go(
     let processes = app.processes().await?;
     let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);
     let drafts = decide(process, &deal, &events, &wish, app.now(), Some(&who.name), who.language).map_err(refused)?;
-    let events = drafts.into_iter().map(|d| d.into_event(EventId(Uuid::now_v7()), id)).collect();
-    append(&app, &who, &deal, seen, events).await
+    let event = |draft: Draft| {
+        let mut event = draft.into_event(EventId(Uuid::now_v7()), id);
+        if event.kind == kind::OVERRIDE_ASKED {
+            event.attributes.insert(attribute::USER.to_owned(), who.id.to_string());
+        }
+        event
+    };
+    append(&app, &who, &deal, seen, drafts.into_iter().map(event).collect()).await
 }
 
 pub(super) fn no_process() -> Problem {
@@ -297,9 +335,10 @@ pub(super) fn no_process() -> Problem {
 
 pub(super) fn refused(error: MoveError) -> Problem {
     match error {
-        MoveError::Unmet(ref unmet) => {
+        MoveError::Unmet(ref unmet) | MoveError::Approval(ref unmet) => {
+            let kind = if matches!(error, MoveError::Approval(_)) { "unmet-approval" } else { "unmet" };
             let problem =
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unmet", "Exit criteria are not met", sentence(&error));
+                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, kind, "Exit criteria are not met", sentence(&error));
             unmet.iter().fold(problem, |p, c| p.with_error(c.id.clone(), format!("{}: {}", c.says, c.missing)))
         }
         MoveError::NotAllowed(..) => {
@@ -307,7 +346,7 @@ pub(super) fn refused(error: MoveError) -> Problem {
             Problem::new(status, "not-allowed", "The process does not have this move", sentence(&error))
         }
         MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
-        MoveError::SameStage(_) => Problem::conflict(sentence(&error)),
+        MoveError::SameStage(_) | MoveError::Asked(_) => Problem::conflict(sentence(&error)),
     }
 }
 
@@ -525,20 +564,29 @@ pub async fn commit(
     append(&app, &who, &deal, IfMatch(None), vec![event]).await
 }
 
-/// Somebody on the prospect's side.
+/// Somebody on the prospect's side. What is left out stays as it is, an empty text takes a value away.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewPerson {
     /// Their name.
     pub name: String,
+    /// By which name or address they were known on this deal, of somebody who is changed.
+    #[serde(default)]
+    pub was: Option<String>,
     /// E-mail address; who bears it already on this deal is changed.
     #[serde(default)]
-    pub email: String,
+    pub email: Option<String>,
     /// What they are in their organisation.
     #[serde(default)]
-    pub title: String,
+    pub title: Option<String>,
     /// What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, …
     #[serde(default)]
-    pub role: String,
+    pub role: Option<String>,
+    /// Where they stand on buying.
+    #[serde(default)]
+    pub stand: Option<Stand>,
+    /// How much their word counts.
+    #[serde(default)]
+    pub influence: Option<Influence>,
 }
 
 /// Adds somebody on the prospect's side, or changes what is known of them.
@@ -553,17 +601,59 @@ pub async fn add_person(
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let name = text("name", &new.name)?;
-    let email = new.email.trim();
-    if !email.is_empty() && !email.contains('@') {
+    if let Some(email) = new.email.as_deref().map(str::trim).filter(|email| !email.is_empty() && !email.contains('@')) {
         return Err(Problem::field("email", format!("{email:?} is no e-mail address.")));
     }
-    let fields = [("name", name.as_str()), ("email", email), ("title", new.title.trim()), ("role", new.role.trim())];
-    let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    let fields = [
+        ("name", Some(name.clone())),
+        (WAS, new.was.filter(|was| !was.trim().is_empty())),
+        ("email", new.email),
+        ("title", new.title),
+        ("role", new.role),
+        ("stand", new.stand.map(|stand| stand.word().to_owned())),
+        ("influence", new.influence.map(|influence| influence.word().to_owned())),
+    ];
+    let given = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.trim().to_owned())));
     let event = Event {
         kind: kind::PERSON.into(),
         activity: format!("Person: {name}"),
         actor: Some(who.name.clone()),
-        attributes: checked(given.map(|(n, v)| (n.to_owned(), v.to_owned())).collect())?,
+        attributes: checked(given.collect())?,
+        ..blank(id, app.now())
+    };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
+}
+
+/// Somebody who is taken off a deal.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct GonePerson {
+    /// Their name or address.
+    pub who: String,
+}
+
+/// Takes somebody off the people of a deal. Their acts stay among what happened; if they act again, they are listed again.
+#[utoipa::path(post, path = "/deals/{id}/people/remove", tag = "Run", params(("id" = DealId, Path)),
+    request_body = GonePerson, responses((status = 200, body = DealView)))]
+pub async fn remove_person(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    Json(gone): Json<GonePerson>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let events = app.store.events(id).await?;
+    let known = people(&events);
+    let is = |own: &str| own.trim().eq_ignore_ascii_case(gone.who.trim());
+    let person = known.iter().find(|p| is(&p.name) || p.email.as_deref().is_some_and(is));
+    let none = || Problem::not_found("Nobody of this name or address is on the deal. Load the page again.");
+    let person = person.filter(|_| !gone.who.trim().is_empty()).ok_or_else(none)?;
+    let called = if person.name.is_empty() { &gone.who } else { &person.name };
+    let event = Event {
+        kind: kind::PERSON_REMOVED.into(),
+        activity: format!("No longer: {called}"),
+        actor: Some(who.name.clone()),
+        attributes: [(WAS.to_owned(), gone.who.trim().to_owned())].into(),
         ..blank(id, app.now())
     };
     append(&app, &who, &deal, IfMatch(None), vec![event]).await

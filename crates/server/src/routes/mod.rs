@@ -3,6 +3,8 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
 pub mod accounts;
+pub mod after;
+pub mod approval;
 pub mod board;
 pub mod board_column;
 pub mod bulk;
@@ -76,6 +78,9 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::answer))
         .routes(routes!(deals::commit))
         .routes(routes!(deals::add_person))
+        .routes(routes!(deals::remove_person))
+        .routes(routes!(approval::decide, approval::withdraw))
+        .merge(after::all())
         .routes(routes!(day::see))
         .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))

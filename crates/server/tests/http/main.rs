@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accounts;
+mod after;
+mod approval;
 mod back;
 mod beside;
 mod bulk;
 mod day;
 mod fields;
+mod delivery;
 mod interviews;
 mod library;
 mod path;

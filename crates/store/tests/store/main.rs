@@ -1,6 +1,7 @@
 //! One suite, run on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod deal_files;
 mod deals;
 mod drafts;
 mod files;

@@ -36,7 +36,7 @@ export function MyDayPage() {
       />
       <Loaded query={query} skeleton={<DaySkeleton />}>
         {(day) =>
-          day.deals === 0 ? (
+          day.deals === 0 && day.to_do.length === 0 ? (
             <NoDeals owner={owner} onEverybody={() => look(EVERYBODY)} />
           ) : (
             <Day day={day} withOwner={owner === EVERYBODY} />

@@ -16,6 +16,8 @@ import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { PageHead } from '@/ui/PageHead';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { TextSkeleton } from '@/ui/Skeletons';
+import { AfterSale } from './after/AfterSale';
+import { AskedMove } from './after/AskedMove';
 import { AnswerForm } from './deal/AnswerForm';
 import { AtHand } from './deal/AtHand';
 import { Commitments } from './deal/commitments/Commitments';
@@ -68,7 +70,7 @@ function Page({ view }: { view: DealView }) {
   const common = useQuery(touchpointsQuery).data ?? [];
   const { move, ask, dialog } = useMoves();
   const from = view.stage?.stage_id ?? null;
-  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages };
+  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages, gaps: view.buy_in };
   const canMove = may && stages.length > 0;
   const askWhere = canMove ? () => ask(moving) : undefined;
   useKeys({ m: askWhere, e: may ? () => setEditing('name') : undefined, c: may ? () => setTouch(CALL) : undefined });
@@ -119,6 +121,7 @@ function Page({ view }: { view: DealView }) {
       />
       {!may && <ReadOnly owner={deal.owner} />}
       {version.isError && <ProblemNote problem={asProblem(version.error)} onRetry={() => void version.refetch()} />}
+      {view.asked && <AskedMove deal={deal.id} asked={view.asked} mayChange={may} />}
       {view.path.length > 0 && <StagePath view={view} />}
       <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />
       <div className={css.page}>
@@ -143,7 +146,8 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
-          <Quotes deal={deal} mayChange={may} />
+          <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
+          <AfterSale view={view} />
           {!wide && hand}
         </div>
         <aside>

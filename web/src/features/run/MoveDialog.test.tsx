@@ -43,6 +43,23 @@ describe('moving a deal', () => {
     expect(onReason).toHaveBeenCalledWith(deal, stages[1], 'They called on Friday');
   });
 
+  it('asks for approval where somebody else has to agree', async () => {
+    const unmet = [{ field: 'replied', message: 'They answered us' }];
+    const { onReason, user } = show({ deal, to: stages[1]!, unmet, approval: true });
+    expect(await screen.findByText(/somebody else has to agree/)).toBeInTheDocument();
+    await user.type(screen.getByRole('textbox'), 'In a hurry');
+    await user.click(screen.getByRole('button', { name: 'Ask for approval' }));
+    expect(onReason).toHaveBeenCalledWith(deal, stages[1], 'In a hurry');
+  });
+
+  it('names whose word is not certain before a deal is won', async () => {
+    const gaps = [{ who: 'Ben', says: 'Ben has not been met.' }];
+    const { onReason, user } = show({ deal: { ...deal, gaps }, to: stages[2]! });
+    expect(await screen.findByText('Ben has not been met.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Move to WON' }));
+    expect(onReason).toHaveBeenCalledWith({ ...deal, gaps }, stages[2], '');
+  });
+
   it('asks why a deal is lost, but goes without an answer', async () => {
     const { onReason, user } = show({ deal, to: stages[3]! });
     await user.click(await screen.findByRole('button', { name: 'Move to LOST' }));

@@ -13,6 +13,8 @@ export interface Asked {
   to?: Stage;
   /** What does not hold yet. */
   unmet?: NonNullable<Problem['errors']>;
+  /** Somebody else has to agree. */
+  approval?: boolean;
 }
 
 interface Props {
@@ -102,11 +104,16 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
   const [reason, setReason] = useState('');
   const unmet = asked.unmet ?? [];
   const needed = unmet.length > 0;
+  const approval = asked.approval === true;
   const [label, help] = needed
-    ? [m.move.why, m.move.whyHelp]
+    ? approval
+      ? [m.move.askWhy, m.move.askHelp]
+      : [m.move.why, m.move.whyHelp]
     : to.kind === 'lost'
       ? [m.move.lostWhy, m.move.lostHelp]
-      : [m.move.laterWhy, m.move.laterHelp];
+      : to.kind === 'won'
+        ? [m.move.wonNote, m.move.wonHelp]
+        : [m.move.laterWhy, m.move.laterHelp];
   return (
     <form
       onSubmit={(event) => {
@@ -121,6 +128,17 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
             <ul className={css.unmet}>
               {unmet.map((e) => (
                 <li key={e.field}>{e.message}</li>
+              ))}
+            </ul>
+            {approval && <p className={css.says}>{m.move.approval}</p>}
+          </div>
+        )}
+        {!needed && to.kind === 'won' && (
+          <div>
+            <p className={css.says}>{m.move.gaps}</p>
+            <ul className={css.unmet}>
+              {(asked.deal.gaps ?? []).map((gap) => (
+                <li key={gap.who}>{gap.says}</li>
               ))}
             </ul>
           </div>
@@ -140,7 +158,7 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
             {m.move.cancel}
           </Button>
           <Button type="submit" loading={busy} disabled={needed && reason.trim() === ''}>
-            {needed ? m.move.anyway(to.name) : m.move.go(to.name)}
+            {approval ? m.move.ask : needed ? m.move.anyway(to.name) : m.move.go(to.name)}
           </Button>
         </Group>
       </Stack>

@@ -19,6 +19,9 @@ export function RunTabs() {
         {m.tabs.list}
       </Link>
       <Link to="/accounts">{m.tabs.accounts}</Link>
+      <Link to="/customers" activeOptions={PAGE_ALONE}>
+        {m.tabs.customers}
+      </Link>
     </Tabs>
   );
 }

@@ -5,7 +5,13 @@ const YEAR = 365.25;
 
 export const m = {
   title: 'Deals',
-  tabs: { label: 'How to look at the deals', board: 'Board', list: 'List', accounts: 'Accounts' },
+  tabs: {
+    label: 'How to look at the deals',
+    board: 'Board',
+    list: 'List',
+    accounts: 'Accounts',
+    customers: 'Customers',
+  },
   list: {
     label: 'Deals',
     csv: 'CSV',
@@ -120,6 +126,14 @@ export const m = {
     lostHelp: 'In the prospect’s words if you can. It helps to see what to do better.',
     laterWhy: 'Why later?',
     laterHelp: 'What has to happen before it is worth a call again.',
+    approval: 'Here somebody else has to agree: a manager or owner. Until then the deal stays where it is.',
+    askWhy: 'Why should it move all the same?',
+    askHelp: 'Whoever decides reads it; it stands in the time line.',
+    ask: 'Ask for approval',
+    asked: (name: string, to: string) => `${name} waits for approval to move to ${to}.`,
+    gaps: 'Of those who decide, this is not certain yet:',
+    wonNote: 'A note, if you like',
+    wonHelp: 'It stands in the time line.',
     go: (to: string) => `Move to ${to}`,
     anyway: (to: string) => `Move to ${to} all the same`,
     cancel: 'Cancel',

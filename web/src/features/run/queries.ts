@@ -135,6 +135,7 @@ export function useAfter() {
   const queries = useQueryClient();
   return (view: DealView) => {
     queries.setQueryData(dealQuery(view.deal.id).queryKey, view);
+    void queries.invalidateQueries({ queryKey: [...dealQuery(view.deal.id).queryKey, 'after'] });
     for (const key of ['deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
   };
 }
@@ -202,3 +203,7 @@ export function useAddPerson(id: string) {
     },
   });
 }
+
+/** Takes somebody off the people of a deal. */
+export const useRemovePerson = (id: string) =>
+  useChange((who: string) => got(api.POST('/deals/{id}/people/remove', { params: { path: { id } }, body: { who } })));

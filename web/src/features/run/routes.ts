@@ -17,4 +17,9 @@ export const runRoutes = [
     path: '/board',
     component: lazyRouteComponent(() => import('./BoardPage'), 'BoardPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/customers',
+    component: lazyRouteComponent(() => import('./customers/CustomersPage'), 'CustomersPage'),
+  }),
 ] as const;

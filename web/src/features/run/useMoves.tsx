@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { api, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
+import { api, type BuyInGap, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
 import { tellUndo } from '@/app/undo';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
@@ -17,6 +17,8 @@ export interface Moving {
   from: string | null;
   /** Those it can go to: of the version of its process that it goes by. */
   stages: Stage[];
+  /** Of those who decide, whose word is not certain. */
+  gaps?: BuyInGap[];
 }
 
 interface Wish {
@@ -63,8 +65,9 @@ export function useMoves(hooks: Hooks = {}): Moves {
     onMutate: (wish) => hooks.before?.(wish),
     onError: (error, { deal, to }, restore) => {
       restore?.();
-      if (error instanceof ProblemError && error.is('unmet')) {
-        setAsked({ deal, to, unmet: error.problem.errors ?? [] });
+      const approval = error instanceof ProblemError && error.is('unmet-approval');
+      if (error instanceof ProblemError && (approval || error.is('unmet'))) {
+        setAsked({ deal, to, unmet: error.problem.errors ?? [], approval });
       } else {
         setAsked(null);
         refused(error);
@@ -78,6 +81,10 @@ export function useMoves(hooks: Hooks = {}): Moves {
   });
   const send = (wish: Wish) => mutation.mutate(wish);
   const told = (view: DealView, { deal, to, undo: back }: Wish) => {
+    if (view.asked?.to === to.id && view.stage?.stage_id !== to.id) {
+      tell(m.move.asked(deal.name, to.name));
+      return;
+    }
     const from = deal.stages.find((s) => s.id === deal.from);
     if (back === true || !from) {
       tell((back === true ? m.move.undone : m.move.done)(deal.name, to.name));
@@ -89,7 +96,8 @@ export function useMoves(hooks: Hooks = {}): Moves {
     );
   };
   const move = (deal: Moving, to: Stage) => {
-    if (to.kind === 'lost' || to.kind === 'nurturing') setAsked({ deal, to });
+    const uncertain = to.kind === 'won' && (deal.gaps ?? []).length > 0;
+    if (to.kind === 'lost' || to.kind === 'nurturing' || uncertain) setAsked({ deal, to });
     else send({ deal, to });
   };
   const dialog = (

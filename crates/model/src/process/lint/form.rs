@@ -94,6 +94,9 @@ impl Lint<'_> {
             }
             None => {}
         }
+        if let Some(days) = stage.review_days {
+            self.days(days, &format!("{path}.review_days"));
+        }
         let named = |id, name| (id, name);
         let list = |list: &str| format!("{path}.{list}");
         self.list("task", &list("tasks"), "name", stage.tasks.iter().map(|t| named(t.id.as_str(), t.name.as_str())));

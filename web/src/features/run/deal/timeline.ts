@@ -47,6 +47,16 @@ const INNER = new Set([
   'version',
   'offer',
   'needed',
+  'user',
+  'items',
+  'lines',
+  'results',
+  'promise',
+  'file',
+  'size',
+  'deal',
+  'was',
+  'done',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
