@@ -12,10 +12,13 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod meeting;
 pub mod money;
+pub mod objection;
 pub mod people;
 pub mod process;
 pub mod quote;
+pub mod research;
 pub mod schema;
 pub mod touchpoint;
 

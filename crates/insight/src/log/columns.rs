@@ -210,7 +210,13 @@ impl Class {
             | kind::TASK_DONE
             | kind::TASK_UNDONE
             | kind::ANSWER
-            | kind::PERSON => Self::Admin,
+            | kind::PERSON
+            | kind::MEETING_PLANNED
+            | kind::MEETING_MOVED
+            | kind::MEETING_CANCELLED
+            | kind::FINDING_NOTED
+            | kind::FINDING_STRUCK
+            | kind::FINDING_RESTORED => Self::Admin,
             _ => Self::Activity,
         }
     }

@@ -189,7 +189,7 @@ impl Facts<'_> {
 
     /// What was answered to a question, and by which event. The last answer counts: an empty one takes an earlier one
     /// back.
-    fn given(&self, question: &str) -> Option<(&Event, &str)> {
+    pub(super) fn given(&self, question: &str) -> Option<(&Event, &str)> {
         let is_answer =
             |e: &&Event| e.kind == kind::ANSWER && e.attributes.get("question").is_some_and(|q| same_word(q, question));
         let last = self.past().filter(is_answer).last()?;

@@ -23,6 +23,7 @@ mod moves;
 mod observed;
 mod pin;
 mod playbook;
+mod qualification;
 mod sarif;
 mod says;
 mod shape;
@@ -45,10 +46,11 @@ pub use self::{
     judge::{CriterionVerdict, Facts, Verdict, deal_field, judge, judge_stage, lists_word, same_value, same_word},
     lint::{Known, Rule, VARIABLES, lint, rule, rules, slug},
     merge::merge_into,
-    moves::{Draft, Move, MoveError, decide},
+    moves::{Closing, Draft, Move, MoveError, decide},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},
     pin::{VERSION_FIELD, pin, pinned, process_of, version_of},
-    playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
+    playbook::{ClosedAs, ClosingReason, Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
+    qualification::{Qualification, QuestionScore, SchemeScore, qualification},
     sarif::sarif,
     says::says,
     stage::{Handover, Need, Stage, StageKind, Task},
@@ -99,6 +101,9 @@ pub struct Process {
     /// How it is judged whether a deal is worth the work.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schemes: Vec<Scheme>,
+    /// Why deals are won and lost, to choose from when one is closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closing_reasons: Vec<ClosingReason>,
 }
 
 impl Process {
@@ -134,6 +139,11 @@ impl Process {
             StageKind::Won | StageKind::AfterSale => later.find(|s| s.kind == StageKind::AfterSale),
             StageKind::Lost => None,
         }
+    }
+
+    /// The reasons to choose from when a deal is closed so.
+    pub fn reasons_for(&self, closed: ClosedAs) -> impl Iterator<Item = &ClosingReason> {
+        self.closing_reasons.iter().filter(move |reason| reason.outcome.is_none_or(|of| of == closed))
     }
 
     /// The JSON Schema of a process (draft 2020-12).

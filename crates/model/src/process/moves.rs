@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionVerdict, Process, Stage, StageKind, judge_stage};
+use super::{ClosedAs, CriterionVerdict, Process, Stage, StageKind, judge_stage};
 use crate::{
     deal::{Deal, Outcome},
     event::{AFTER, Event, Side, kind},
@@ -21,6 +21,23 @@ pub struct Move {
     /// Why, needed where required criteria are not met.
     #[serde(default)]
     pub reason: Option<String>,
+    /// What is known of a closing.
+    #[serde(flatten)]
+    pub closing: Closing,
+}
+
+/// Why a deal is won or lost, and what lay behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Closing {
+    /// Id of one of the reasons of the process.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_id: Option<String>,
+    /// What moved the prospect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motive: Option<String>,
+    /// What hurt them most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pain: Option<String>,
 }
 
 /// An event to be, without an id of its own.
@@ -71,6 +88,12 @@ pub enum MoveError {
     /// The process has no such stage.
     #[error("the process has no stage {0:?}; it has: {1}")]
     UnknownStage(String, String),
+    /// The process does not have this reason for such a closing; it has these.
+    #[error("the process has no reason {0:?} here; it has: {1}")]
+    UnknownReason(String, String),
+    /// The process lists why deals are lost, and none of these was given, nor words: the reasons.
+    #[error("say why it is lost: {0}, or in words of your own")]
+    ReasonNeeded(String),
     /// The deal is there already.
     #[error("the deal is in {0:?} already")]
     SameStage(String),
@@ -119,6 +142,7 @@ pub fn decide(
         actor: actor.map(str::to_owned),
         attributes: BTreeMap::new(),
     };
+    let told = closing(process, to, wish, reason)?;
     let mut drafts = Vec::new();
     let barred = here.filter(|here| !here.allows(&to.id));
     match (reason, barred) {
@@ -151,14 +175,51 @@ pub fn decide(
     if to.kind == StageKind::AfterSale && deal.outcome == Outcome::Won {
         entered.attributes.insert(AFTER.into(), Outcome::Won.word().into());
     }
-    if let Some(reason) = reason.filter(|_| unmet.is_empty() && barred.is_none()) {
+    let is_listed = told.iter().any(|(name, _)| *name == "reason");
+    if let Some(reason) = reason.filter(|_| unmet.is_empty() && barred.is_none() && !is_listed) {
         entered.attributes.insert("reason".into(), reason.to_owned());
+    }
+    for (name, value) in told {
+        entered.attributes.entry(name.to_owned()).or_insert(value);
     }
     if deal.outcome != Outcome::Open && to.kind != StageKind::AfterSale {
         entered.attributes.insert("reopened".into(), deal.outcome.word().to_owned());
     }
     drafts.push(entered);
     Ok(drafts)
+}
+
+/// What is written down of a closing; nothing of any other move.
+fn closing(
+    process: &Process,
+    to: &Stage,
+    wish: &Move,
+    reason: Option<&str>,
+) -> Result<Vec<(&'static str, String)>, MoveError> {
+    let closed = match to.kind {
+        StageKind::Won => ClosedAs::Won,
+        StageKind::Lost => ClosedAs::Lost,
+        _ => return Ok(Vec::new()),
+    };
+    let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+    let Closing { reason_id, motive, pain } = &wish.closing;
+    let listed = || process.reasons_for(closed);
+    let words = || listed().map(|r| r.says.as_str()).collect::<Vec<_>>().join("; ");
+    let mut told = Vec::new();
+    match given(reason_id) {
+        Some(id) => {
+            let known = listed().find(|r| r.id == id).ok_or_else(|| MoveError::UnknownReason(id.clone(), words()))?;
+            told.extend([("reason_id", id), ("reason", known.says.clone())]);
+            told.extend(reason.map(|said| ("note", said.to_owned())));
+        }
+        None if closed == ClosedAs::Lost && reason.is_none() && listed().next().is_some() => {
+            return Err(MoveError::ReasonNeeded(words()));
+        }
+        None => {}
+    }
+    told.extend(given(motive).map(|motive| ("motive", motive)));
+    told.extend(given(pain).map(|pain| ("pain", pain)));
+    Ok(told)
 }
 
 impl Process {

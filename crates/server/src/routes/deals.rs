@@ -269,6 +269,7 @@ fn refused(error: MoveError) -> Problem {
             Problem::new(status, "not-allowed", "The process does not have this move", sentence(&error))
         }
         MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
+        MoveError::UnknownReason(..) | MoveError::ReasonNeeded(_) => Problem::field("reason_id", sentence(&error)),
         MoveError::SameStage(_) => Problem::conflict(sentence(&error)),
     }
 }
