@@ -121,13 +121,19 @@ pub struct Meeting {
 /// The meetings of a deal, by when they begin. What cannot be read is left out: nothing writes such.
 pub fn meetings(events: &[Event]) -> Vec<Meeting> {
     let mut all: Vec<Meeting> = Vec::new();
-    for event in events {
-        let Some(id) = event.attributes.get(ID) else { continue };
+    let of_meeting = || events.iter().filter_map(|event| Some((event.attributes.get(ID)?, event)));
+    // What is written down afterwards took place before it was planned.
+    for (id, event) in of_meeting() {
         let plan = event.attributes.get(PLAN).and_then(|text| serde_json::from_str::<Plan>(text).ok());
         match (all.iter_mut().find(|meeting| meeting.id == *id), plan) {
             (None, Some(plan)) if event.kind == kind::MEETING_PLANNED => all.push(planned(id, plan, event)),
-            (Some(meeting), plan) => meeting.take(event, plan),
+            (Some(meeting), plan) => meeting.replan(event, plan),
             _ => {}
+        }
+    }
+    for (id, event) in of_meeting() {
+        if let Some(meeting) = all.iter_mut().find(|meeting| meeting.id == *id) {
+            meeting.took_place(event);
         }
     }
     all.sort_by_key(|meeting| meeting.plan.start);
@@ -149,23 +155,31 @@ fn planned(id: &str, plan: Plan, event: &Event) -> Meeting {
     }
 }
 
+fn note(event: &Event) -> String {
+    event.attributes.get(NOTE).cloned().unwrap_or_default()
+}
+
 impl Meeting {
-    fn take(&mut self, event: &Event, plan: Option<Plan>) {
-        let note = || event.attributes.get(NOTE).cloned().unwrap_or_default();
+    fn replan(&mut self, event: &Event, plan: Option<Plan>) {
         match event.kind.as_str() {
             kind::MEETING_MOVED if self.state == MeetingState::Planned => {
                 self.plan = plan.unwrap_or_else(|| self.plan.clone());
                 self.change(event);
             }
             kind::MEETING_CANCELLED if self.state == MeetingState::Planned => {
-                (self.state, self.note) = (MeetingState::Cancelled, note());
+                (self.state, self.note) = (MeetingState::Cancelled, note(event));
                 self.change(event);
             }
+            _ => {}
+        }
+    }
+
+    fn took_place(&mut self, event: &Event) {
+        match event.kind.as_str() {
             kind::MEETING_HELD => {
                 let spent = event.attributes.get(SPENT).and_then(|text| serde_json::from_str(text).ok());
-                (self.state, self.note, self.spent) = (MeetingState::Held, note(), spent.unwrap_or_default());
+                (self.state, self.note, self.spent) = (MeetingState::Held, note(event), spent.unwrap_or_default());
                 self.minutes_spent = self.spent.iter().map(|spent| u64::from(spent.minutes)).sum();
-                self.changed = self.changed.max(event.at);
             }
             kind::MEETING_ATTENDED if event.side == Side::Prospect => {
                 let Some(name) = event.actor.clone() else { return };
@@ -242,7 +256,8 @@ mod tests {
     #[case(&[PLANNED, MOVED, CANCELLED], "Cancelled 2 32 [] 0")]
     // What is over cannot be moved.
     #[case(&[PLANNED, CANCELLED, MOVED], "Cancelled 1 31 [] 0")]
-    #[case(&[PLANNED, HELD, MOVED, CANCELLED], "Held 0 31 [] 150")]
+    // Written down afterwards: it took place before it was planned.
+    #[case(&[HELD, EVA, PLANNED], "Held 0 33 [Eva] 150")]
     #[case(&[PLANNED, HELD, EVA, EVA, ("meeting.attended", "p:eva"), ("meeting.attended", "p:Cy")], "Held 0 31 [Eva,Cy] 150")]
     // That we say that they were there is no act of theirs.
     #[case(&[PLANNED, HELD, ("meeting.attended", "Eva")], "Held 0 31 [] 150")]

@@ -1,6 +1,6 @@
 //! How the time of a meeting is spent, where nobody has said.
 
-use jiff::{Span, Zoned};
+use jiff::{Span, ZonedDateTime as Zoned};
 
 use super::AgendaItem;
 

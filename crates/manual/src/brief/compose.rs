@@ -1,7 +1,7 @@
 //! What stands in a brief: what was chosen, else what is known.
 
 use insight::define::PlaybookUse;
-use jiff::{Zoned, tz::TimeZone};
+use jiff::{ZonedDateTime as Zoned, tz::TimeZone};
 use model::{
     Deal,
     meeting::{Meeting, MeetingState},
@@ -56,10 +56,10 @@ pub fn compose(from: &Sources<'_>) -> Brief {
     let choices = from.choices;
     let found = |kind| standing(from.findings, kind).map(|finding| finding.text.clone()).collect::<Vec<_>>();
     let meeting = meeting(from);
-    let persona = persona(from);
+    let persona = persona_of(from.process, from.deal, choices);
     let use_cases = choices.use_cases.clone().unwrap_or_else(|| found(FindingKind::UseCase));
     let competitors = found(FindingKind::Competitor);
-    let start = meeting.map(|m| m.plan.start.to_zoned(from.zone.clone()));
+    let start = meeting.map(|m| m.plan.start.to_zoned_datetime(from.zone.clone()));
     let items = choices.agenda.clone().unwrap_or_else(|| {
         let minutes = meeting.map_or(agenda::USUAL, |m| m.plan.minutes);
         agenda::usual(minutes, use_cases.first().map(String::as_str), !competitors.is_empty())
@@ -96,7 +96,7 @@ fn meeting<'a>(from: &Sources<'a>) -> Option<&'a Meeting> {
 }
 
 fn shown(meeting: &Meeting, start: &Zoned) -> BriefMeeting {
-    let end = meeting.plan.end().to_zoned(start.time_zone().clone());
+    let end = meeting.plan.end().to_zoned_datetime(start.time_zone().clone());
     let zone = start.time_zone().iana_name().unwrap_or("UTC");
     BriefMeeting {
         id: meeting.id.clone(),
@@ -108,12 +108,12 @@ fn shown(meeting: &Meeting, start: &Zoned) -> BriefMeeting {
 }
 
 /// The persona that was chosen, else the one that the deal's attribute `persona` names, else the only one there is.
-fn persona<'a>(from: &Sources<'a>) -> Option<&'a Persona> {
-    let named = |text: &str| from.process.personas.iter().find(|p| p.id == text || same_word(&p.name, text));
-    match (&from.choices.persona, &from.process.personas[..]) {
+pub fn persona_of<'p>(process: &'p Process, deal: &Deal, choices: &BriefChoices) -> Option<&'p Persona> {
+    let named = |text: &str| process.personas.iter().find(|p| p.id == text || same_word(&p.name, text));
+    match (&choices.persona, &process.personas[..]) {
         (Some(id), _) => named(id),
         (None, [only]) => Some(only),
-        (None, _) => from.deal.attributes.iter().find(|(name, _)| same_word(name, "persona")).and_then(|(_, v)| named(v)),
+        (None, _) => deal.attributes.iter().find(|(name, _)| same_word(name, "persona")).and_then(|(_, v)| named(v)),
     }
 }
 
@@ -183,10 +183,21 @@ fn objections(from: &Sources<'_>, persona: Option<&Persona>) -> Vec<BriefObjecti
     }
 }
 
-struct Expected {
-    id: String,
-    says: String,
-    because: &'static str,
+/// An objection that has to be expected, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// Id of the objection of the process; empty where it is none of these.
+    pub id: String,
+    /// What they say.
+    pub says: String,
+    /// Why.
+    pub because: &'static str,
+}
+
+/// The objections to expect: what they raised and did not settle, what was found out, what such people and this stage
+/// bring.
+pub fn expected_objections(from: &Sources<'_>) -> Vec<Expected> {
+    expected(from, persona_of(from.process, from.deal, from.choices))
 }
 
 fn expected(from: &Sources<'_>, persona: Option<&Persona>) -> Vec<Expected> {

@@ -1,9 +1,11 @@
 //! Making a brief fit on one page: what comes last in a list goes first, and it is told.
 
-use super::Brief;
-use crate::words::{counted, short};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How much is shown: letters in pt, lines of a list, letters of a text.
+use super::Brief;
+use crate::words::counted;
+
+/// How much is shown: letters in pt, lines of a list, letters of a text (wide ones are two).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
     pub size: f64,
@@ -16,7 +18,7 @@ const fn room(size: f64, items: usize, letters: usize) -> Room {
 }
 
 /// From everything in comfortable letters down to what fits whatever was typed.
-pub(super) const ROOMS: [Room; 9] = [
+pub(super) const ROOMS: [Room; 10] = [
     room(10.5, usize::MAX, usize::MAX),
     room(9.8, usize::MAX, usize::MAX),
     room(9.2, usize::MAX, usize::MAX),
@@ -26,6 +28,7 @@ pub(super) const ROOMS: [Room; 9] = [
     room(8.8, 3, 110),
     room(8.6, 3, 70),
     room(8.4, 2, 50),
+    room(8.0, 1, 40),
 ];
 
 /// The brief cut to a room, and what was left out, in words.
@@ -70,16 +73,24 @@ pub(super) fn cut(brief: &Brief, room: Room) -> (Brief, Vec<String>) {
     (cut, left)
 }
 
-/// Shortens every text; true if any was.
+/// Shortens every text; true if any was. All but the note is set without breaks between its lines.
 fn shorten(brief: &mut Brief, letters: usize) -> bool {
     let mut any = false;
+    if letters < usize::MAX || brief.note.lines().count() > 8 {
+        brief.note = brief.note.replace('\n', " ");
+    }
+    if brief.note.width() > letters {
+        (brief.note, any) = (short(&brief.note, letters), true);
+    }
     let mut one = |text: &mut String| {
-        if text.chars().count() > letters {
-            *text = short(text, letters);
-            any = true;
+        if text.contains('\n') {
+            *text = text.replace('\n', " ");
+        }
+        if text.width() > letters {
+            (*text, any) = (short(text, letters), true);
         }
     };
-    for text in [&mut brief.company, &mut brief.prospect, &mut brief.deal, &mut brief.note, &mut brief.stage] {
+    for text in [&mut brief.company, &mut brief.prospect, &mut brief.deal, &mut brief.stage] {
         one(text);
     }
     for list in [&mut brief.use_cases, &mut brief.pains, &mut brief.competitors] {
@@ -105,4 +116,17 @@ fn shorten(brief: &mut Brief, letters: usize) -> bool {
     }
     brief.agenda.iter_mut().for_each(|item| one(&mut item.what));
     any
+}
+
+/// Text at most so wide, with an ellipsis where it was cut.
+fn short(text: &str, width: usize) -> String {
+    let mut left = width.saturating_sub(1);
+    let fits = |c: &char| {
+        let wide = c.width().unwrap_or(0);
+        let fits = wide <= left;
+        left = left.saturating_sub(wide);
+        fits
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    format!("{}…", kept.trim_end())
 }

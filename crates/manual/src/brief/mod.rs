@@ -17,8 +17,9 @@ use utoipa::ToSchema;
 
 pub use self::{
     choices::{BriefChoices, ChosenObjection},
-    compose::{Sources, compose},
+    compose::{Expected, Sources, compose, expected_objections, persona_of},
     print::{Printed, print},
+    proof::{answers, known},
 };
 
 /// The brief of a meeting.

@@ -40,7 +40,7 @@ pub struct QuoteSheet<'a> {
 /// [`ManualError`] where Typst refuses template or data; no content of a quote should make it so.
 pub fn print(sheet: &QuoteSheet<'_>) -> Result<Vec<u8>, ManualError> {
     let Quote { number, version, issued, .. } = sheet.quote;
-    let made = issued.to_zoned(TimeZone::UTC).map(|day| day.timestamp()).unwrap_or_default();
+    let made = TimeZone::UTC.to_zoned_datetime(issued.at(0, 0, 0, 0)).map(|day| day.timestamp()).unwrap_or_default();
     let ident = format!("{} · {number} · {version}", sheet.company);
     Ok(lay_out(QUOTE, data(sheet), &ident, made)?.pdf)
 }

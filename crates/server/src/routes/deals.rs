@@ -38,7 +38,7 @@ pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
     shown(&app, &who, id).await
 }
 
-async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
+pub(super) async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
     let deal = found(app, id).await?;
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
@@ -343,7 +343,7 @@ pub async fn touch(
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
     let low = kind.to_lowercase();
-    let reserved = BOOK_KEEPING.iter().chain(&["approval.", kind::QUOTE_WRITTEN]).any(|start| low.starts_with(start));
+    let reserved = BOOK_KEEPING.iter().chain(&["approval.", "call.attended", kind::QUOTE_WRITTEN]).any(|start| low.starts_with(start));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",
@@ -360,6 +360,9 @@ pub async fn touch(
     let mut attributes = checked(new.attributes)?;
     if attributes.contains_key(model::quote::told::ID) {
         return Err(Problem::field("quote", "What happens to a quote is written down by itself."));
+    }
+    if attributes.contains_key(model::meeting::ID) {
+        return Err(Problem::field("meeting", "What happens to a planned meeting is written down at the meeting."));
     }
     attributes.retain(|_, value| !value.trim().is_empty());
     if let Some(content) = attributes.get_mut("content") {
