@@ -57,8 +57,10 @@ fn begun(uid: &str, title: &str, changed: Timestamp) -> Event {
 /// The file. `name` is what a calendar that follows it calls it.
 pub fn calendar(name: &str, events: Vec<Event>) -> String {
     let mut calendar = Calendar::empty();
-    let head = [("VERSION", "2.0"), ("PRODID", "-//Stagecraft//Stagecraft//EN"), ("CALSCALE", "GREGORIAN")];
-    head.into_iter().chain([("METHOD", "PUBLISH")]).for_each(|property| drop(calendar.append_property(property)));
+    let product = ("PRODID", "-//Stagecraft//Stagecraft//EN");
+    for property in [("VERSION", "2.0"), product, ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")] {
+        calendar.append_property(property);
+    }
     calendar.name(&plain(name));
     calendar.extend(events);
     calendar.to_string()
@@ -152,7 +154,10 @@ mod tests {
         assert_eq!(line("SEQUENCE:"), Some(sequence.to_string()));
         assert_eq!(line("STATUS:").as_deref(), Some(status));
         // The night in which clocks go forward in Berlin: an hour is an hour.
-        assert_eq!((line("DTSTART:").as_deref(), line("DTEND:").as_deref()), (Some("20260329T003000Z"), Some("20260329T013000Z")));
+        assert_eq!(
+            (line("DTSTART:").as_deref(), line("DTEND:").as_deref()),
+            (Some("20260329T003000Z"), Some("20260329T013000Z"))
+        );
         assert_eq!(line("DTSTAMP:").as_deref(), Some("20260302T090000Z"));
     }
 
@@ -160,7 +165,10 @@ mod tests {
     fn a_day_is_a_day() {
         let day = jiff::civil::date(2026, 12, 31);
         let text = calendar("Ann", vec![due("t", "Call them", "Mill", day, Timestamp::UNIX_EPOCH)]);
-        assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\n") && text.contains("DTEND;VALUE=DATE:20270101\r\n"), "{text}");
+        assert!(
+            text.contains("DTSTART;VALUE=DATE:20261231\r\n") && text.contains("DTEND;VALUE=DATE:20270101\r\n"),
+            "{text}"
+        );
         assert!(text.contains("TRANSP:TRANSPARENT\r\n"));
     }
 }

@@ -125,11 +125,17 @@ fn made(choices: &BriefChoices) -> Brief {
 #[test]
 fn what_is_known_is_filled_in() {
     let brief = made(&BriefChoices::default());
-    assert_eq!((brief.use_cases, brief.pains), (vec!["Less scrap".to_owned()], vec!["A fifth is thrown away".to_owned()]));
+    assert_eq!(
+        (brief.use_cases, brief.pains),
+        (vec!["Less scrap".to_owned()], vec!["A fifth is thrown away".to_owned()])
+    );
     let says: Vec<String> = brief.objections.iter().map(|o| format!("{}: {}", o.says, o.because)).collect();
     // What is settled is not expected, though the persona usually brings it.
     assert_eq!(says, ["Says safe: raised, not answered", "Their lawyers are slow: found out", "Says late: found out"]);
-    assert_eq!((brief.objections[0].answer.as_str(), brief.objections[0].proof.as_str()), ("Answer to safe", "The mill"));
+    assert_eq!(
+        (brief.objections[0].answer.as_str(), brief.objections[0].proof.as_str()),
+        ("Answer to safe", "The mill")
+    );
     let proof: Vec<&str> = brief.proof.iter().map(|p| p.id.as_str()).collect();
     assert_eq!(proof, ["deck", "mill"], "for the persona first; no template, nothing for somebody else");
     assert_eq!(brief.theirs[0], BriefPerson { name: "eva".into(), part: "CFO".into() });
@@ -204,7 +210,10 @@ fn full(words: &str, many: usize) -> Brief {
         }),
         ours: vec![BriefPerson { name: text(), part: text() }; many],
         theirs: vec![BriefPerson { name: text(), part: text() }; many],
-        objections: vec![BriefObjection { says: text(), answer: text(), proof: text(), ..BriefObjection::default() }; many],
+        objections: vec![
+            BriefObjection { says: text(), answer: text(), proof: text(), ..BriefObjection::default() };
+            many
+        ],
         proof: vec![BriefProof { name: text(), kind: text(), ..BriefProof::default() }; many],
         competitors: texts(),
         answers: vec![BriefAnswer { asks: text(), answer: text() }; many],

@@ -10,12 +10,7 @@ use model::{
 };
 use serde_json::{Value as Json, json};
 
-use crate::{
-    print::ManualError,
-    sheet::lay_out,
-    words,
-    world::QUOTE,
-};
+use crate::{print::ManualError, sheet::lay_out, words, world::QUOTE};
 
 /// What stands on the sheet.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +99,8 @@ fn tiers(line: &QuoteLine) -> String {
     }
     let currency = &line.unit.currency;
     let steps = line.tiers.iter().map(|tier| format!("{} from {}", amount(tier.unit_minor, currency), tier.from));
-    let all: Vec<String> = std::iter::once(format!("{} for one", amount(line.unit.minor, currency))).chain(steps).collect();
+    let all: Vec<String> =
+        std::iter::once(format!("{} for one", amount(line.unit.minor, currency))).chain(steps).collect();
     all.join("; ")
 }
 

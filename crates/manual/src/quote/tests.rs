@@ -55,7 +55,9 @@ fn the_figures_are_those_of_the_quote() {
 
 #[rstest]
 #[case::plain("Pro licence")]
-#[case::markup("#image(\"/etc/passwd\") *bold* _em_ $x^2$ \\ @ref <label> = Heading `raw` // --- #set page(width: 1pt)")]
+#[case::markup(
+    "#image(\"/etc/passwd\") *bold* _em_ $x^2$ \\ @ref <label> = Heading `raw` // --- #set page(width: 1pt)"
+)]
 #[case::right_to_left("שלום עולם مرحبا")]
 #[case::emoji("🎉👩‍👩‍👧‍👦 \u{0}\u{7}")]
 #[case::endless("x".repeat(500))]

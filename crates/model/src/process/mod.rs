@@ -49,7 +49,10 @@ pub use self::{
     moves::{Closing, Draft, Move, MoveError, decide},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},
     pin::{VERSION_FIELD, pin, pinned, process_of, version_of},
-    playbook::{ClosedAs, ClosingReason, Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
+    playbook::{
+        ClosedAs, ClosingReason, Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme,
+        SchemeQuestion, Silence,
+    },
     qualification::{Qualification, QuestionScore, SchemeScore, qualification},
     sarif::sarif,
     says::says,

@@ -100,13 +100,8 @@ impl Material {
             }
             None => None,
         };
-        let facts = Facts {
-            deal: &deal,
-            events: &events,
-            now: app.now(),
-            schemes: &process.schemes,
-            language: who.language,
-        };
+        let facts =
+            Facts { deal: &deal, events: &events, now: app.now(), schemes: &process.schemes, language: who.language };
         let answers = answers(&process, &facts);
         Ok(Self {
             findings: findings(&events),
@@ -210,7 +205,8 @@ pub async fn pdf(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
 
 /// The headers of a PDF that is shown and can be kept under this name.
 pub(super) fn pdf_headers(name: &str) -> Answer<HeaderMap> {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
     let values = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (header::CONTENT_DISPOSITION, format!("inline; filename=\"{plain}\"")),

@@ -128,7 +128,8 @@ fn took_part(new: &NewCall, base: &Event, before: &[Event]) -> Answer<Vec<Event>
         let role = known.iter().find(|p| same_word(&p.name, &name)).and_then(|p| p.role.clone());
         let tag = (!tag.is_empty()).then(|| ("tag".to_owned(), tag.to_owned()));
         let attributes = role.map(|role| ("role".to_owned(), role)).into_iter().chain(tag).collect();
-        let (kind, activity, side, actor) = ("call.attended".into(), "Took part in a call".into(), Side::Prospect, Some(name));
+        let (kind, activity, side, actor) =
+            ("call.attended".into(), "Took part in a call".into(), Side::Prospect, Some(name));
         Ok(Event { id: fresh(), kind, activity, side, actor, attributes, ..base.clone() })
     };
     new.theirs.iter().enumerate().map(act).collect()
@@ -159,9 +160,9 @@ fn agreed(new: &NewCall, base: &Event, process: Option<&Process>) -> Answer<Opti
     match given.due.trim() {
         "" => {}
         due => {
-            let day: jiff::civil::Date = due.parse().map_err(|_| {
-                Problem::field("commitment.due", format!("{due:?} is no day; write it as 2026-03-31."))
-            })?;
+            let day: jiff::civil::Date = due
+                .parse()
+                .map_err(|_| Problem::field("commitment.due", format!("{due:?} is no day; write it as 2026-03-31.")))?;
             attributes.insert("due".into(), day.to_string());
         }
     }
@@ -183,11 +184,7 @@ fn fresh() -> model::ids::EventId {
 /// Whether a deal is worth the work, by the qualification schemes of its process and what was answered.
 #[utoipa::path(get, path = "/deals/{id}/qualification", tag = "Run", params(("id" = DealId, Path)),
     responses((status = 200, body = Qualification)))]
-pub async fn qualified(
-    State(app): State<App>,
-    who: Actor,
-    Path(id): Path<DealId>,
-) -> Answer<Json<Qualification>> {
+pub async fn qualified(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> Answer<Json<Qualification>> {
     let deal = deals::found(&app, id).await?;
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;

@@ -38,7 +38,11 @@ pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
     shown(&app, &who, id).await
 }
 
-pub(super) async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
+pub(super) async fn shown(
+    app: &App,
+    who: &Actor,
+    id: DealId,
+) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
     let deal = found(app, id).await?;
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
@@ -343,7 +347,10 @@ pub async fn touch(
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
     let low = kind.to_lowercase();
-    let reserved = BOOK_KEEPING.iter().chain(&["approval.", "call.attended", kind::QUOTE_WRITTEN]).any(|start| low.starts_with(start));
+    let reserved = BOOK_KEEPING
+        .iter()
+        .chain(&["approval.", "call.attended", kind::QUOTE_WRITTEN])
+        .any(|start| low.starts_with(start));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",

@@ -79,9 +79,9 @@ pub async fn note(
             let processes = app.processes().await?;
             let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal).0);
             let known = process.and_then(|process| named(&process.objections, id));
-            known.map(|objection| objection.id.clone()).ok_or_else(|| {
-                Problem::field("objection", format!("The process has no objection {id:?}."))
-            })?
+            known
+                .map(|objection| objection.id.clone())
+                .ok_or_else(|| Problem::field("objection", format!("The process has no objection {id:?}.")))?
         }
     };
     if findings(&app.store.events(id).await?).len() >= MOST {

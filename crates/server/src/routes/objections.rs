@@ -86,7 +86,8 @@ pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
             known: known(endings.as_ref(), "given"),
             endings,
         };
-        let is_same = |o: &&DealObjection| if expected.id.is_empty() { o.says == expected.says } else { o.id == expected.id };
+        let is_same =
+            |o: &&DealObjection| if expected.id.is_empty() { o.says == expected.says } else { o.id == expected.id };
         SuggestedObjection {
             state: came_up.iter().find(is_same).map(|o| o.state),
             answers: all.into_iter().map(suggested).collect(),

@@ -3,9 +3,12 @@
 
 mod back;
 mod beside;
+mod brief;
 mod day;
+mod findings;
 mod interviews;
 mod library;
+mod meetings;
 mod path;
 mod permissions;
 mod proposal;

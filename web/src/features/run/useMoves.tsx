@@ -5,7 +5,7 @@ import { useKeys } from '@/app/keys';
 import { tellAct } from '@/ui/ActNote';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
-import { MoveDialog, type Asked } from './MoveDialog';
+import { type Asked, type Closing, MoveDialog } from './MoveDialog';
 import { useAfter, useRefused } from './queries';
 
 /** A deal that is to be moved. */
@@ -24,6 +24,8 @@ interface Wish {
   deal: Moving;
   to: Stage;
   reason?: string;
+  /** What is known of a closing. */
+  closing?: Closing;
   /** It takes an earlier move back. */
   undo?: boolean;
 }
@@ -53,22 +55,23 @@ export function useMoves(hooks: Hooks = {}): Moves {
   const after = useAfter();
   const refused = useRefused();
   const mutation = useMutation({
-    mutationFn: ({ deal, to, reason }: Wish) =>
+    mutationFn: ({ deal, to, reason, closing }: Wish) =>
       got(
         api.POST('/deals/{id}/move', {
           params: { path: { id: deal.id } },
           headers: ifMatch(deal.version),
-          body: { to: to.id, ...(reason === undefined ? {} : { reason }) },
+          body: { to: to.id, ...closing, ...(reason === undefined ? {} : { reason }) },
         }),
       ),
     meta: { quiet: true },
     onMutate: (wish) => hooks.before?.(wish),
-    onError: (error, { deal, to }, restore) => {
+    onError: (error, { deal, to, closing }, restore) => {
       restore?.();
       if (error instanceof ProblemError && error.is('unmet')) {
-        setAsked({ deal, to, unmet: error.problem.errors ?? [] });
+        setAsked({ deal, to, unmet: error.problem.errors ?? [], ...(closing && { closing }) });
       } else {
-        setAsked(null);
+        // What was typed stays where a field needs another look.
+        if (!(error instanceof ProblemError && error.is('invalid'))) setAsked(null);
         refused(error);
       }
     },
@@ -97,7 +100,7 @@ export function useMoves(hooks: Hooks = {}): Moves {
   };
   useKeys({ u: () => undo.current?.() });
   const move = (deal: Moving, to: Stage) => {
-    if (to.kind === 'lost' || to.kind === 'nurturing') setAsked({ deal, to });
+    if (to.kind === 'lost' || to.kind === 'nurturing' || to.kind === 'won') setAsked({ deal, to });
     else send({ deal, to });
   };
   const dialog = (
@@ -105,7 +108,7 @@ export function useMoves(hooks: Hooks = {}): Moves {
       asked={asked}
       busy={mutation.isPending}
       onChoose={move}
-      onReason={(deal, to, reason) => send({ deal, to, ...(reason === '' ? {} : { reason }) })}
+      onReason={(deal, to, reason, closing) => send({ deal, to, closing, ...(reason === '' ? {} : { reason }) })}
       onClose={() => setAsked(null)}
     />
   );

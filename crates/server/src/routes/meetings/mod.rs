@@ -179,10 +179,7 @@ pub async fn hold(
 #[utoipa::path(get, path = "/deals/{id}/meetings/{meeting}/meeting.ics", tag = "Run",
     params(("id" = DealId, Path), ("meeting" = String, Path)),
     responses((status = 200, content_type = "text/calendar", body = String)))]
-pub async fn ics_of(
-    State(app): State<App>,
-    Path((id, meeting)): Path<(DealId, String)>,
-) -> Answer<impl IntoResponse> {
+pub async fn ics_of(State(app): State<App>, Path((id, meeting)): Path<(DealId, String)>) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     let known = one(&app, id, &meeting).await?;
     let text = ics::calendar(&known.plan.title, vec![ics::meeting(&known, &deal)]);

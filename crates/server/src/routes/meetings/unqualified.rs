@@ -136,7 +136,8 @@ impl Demonstrations {
             if qualified {
                 continue;
             }
-            let best = judged.schemes.iter().max_by(|a, b| (a.points / a.threshold).total_cmp(&(b.points / b.threshold)));
+            let best =
+                judged.schemes.iter().max_by(|a, b| (a.points / a.threshold).total_cmp(&(b.points / b.threshold)));
             self.unqualified += 1;
             self.unqualified_minutes += meeting.minutes_spent;
             self.list.push(Demonstration {

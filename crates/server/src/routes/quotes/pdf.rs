@@ -57,7 +57,8 @@ pub async fn print_by_link(State(app): State<App>, offered: Offered) -> Answer<(
     let events = app.store.events(deal).await?;
     let sent = told::version(&events, &quote.id, quote.quote.version).filter(|(_, is_sent)| *is_sent);
     // Nothing unsent is read, whatever a link leads to.
-    let (written, _) = sent.ok_or_else(|| link_over("This offer is being written anew. Ask whoever sent it for a new link."))?;
+    let (written, _) =
+        sent.ok_or_else(|| link_over("This offer is being written anew. Ask whoever sent it for a new link."))?;
     let deal = found(&app, deal).await?;
     printed(&app, &deal, &events, &quote.id, written, String::new()).await
 }

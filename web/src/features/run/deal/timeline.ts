@@ -47,6 +47,11 @@ const INNER = new Set([
   'version',
   'offer',
   'needed',
+  'meeting',
+  'plan',
+  'spent',
+  'finding',
+  'reason_id',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
