@@ -133,12 +133,29 @@ pub mod kind {
     pub const FILE_ATTACHED: &str = "file.attached";
     /// It was taken away. Attributes: `file`.
     pub const FILE_REMOVED: &str = "file.removed";
+    /// A meeting is planned. Attributes of this and what follows: `meeting` (its id), `title`, `tag`; of this also `plan`
+    /// (JSON).
+    pub const MEETING_PLANNED: &str = "meeting.planned";
+    /// It is planned otherwise now. Attributes also: `plan` (JSON).
+    pub const MEETING_MOVED: &str = "meeting.moved";
+    /// It does not take place. Attributes also: `note`.
+    pub const MEETING_CANCELLED: &str = "meeting.cancelled";
+    /// It took place. Attributes also: `spent` (JSON), `note`.
+    pub const MEETING_HELD: &str = "meeting.held";
+    /// Somebody of the prospect was there: one event each. Attributes also: `role`.
+    pub const MEETING_ATTENDED: &str = "meeting.attended";
+    /// Something was found out. Attributes: `finding` (its id), `tag`, `text`, `link`, `objection`.
+    pub const FINDING_NOTED: &str = "finding.noted";
+    /// It is struck out. Attributes: `finding`.
+    pub const FINDING_STRUCK: &str = "finding.struck";
+    /// It stands after all. Attributes: `finding`.
+    pub const FINDING_RESTORED: &str = "finding.restored";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
 
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
-pub const BOOK_KEEPING: [&str; 16] = [
+pub const BOOK_KEEPING: &[&str] = &[
     "deal.",
     "stage.",
     "move.",
@@ -155,6 +172,10 @@ pub const BOOK_KEEPING: [&str; 16] = [
     "referral.",
     "customer.",
     "file.",
+    "finding.",
+    kind::MEETING_PLANNED,
+    kind::MEETING_MOVED,
+    kind::MEETING_CANCELLED,
 ];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use axum::http::StatusCode;
 use insight::{discover::Discovery, log::EventLog, select::Selection};
-use model::{Timestamp, ids::DealId, process::Process};
+use model::{Deal, Event, Timestamp, ids::DealId, process::Process};
 use store::Store;
 use tokio::sync::watch;
 
@@ -14,6 +14,7 @@ use crate::{
     keeper::Keeper,
     live::{Live, News},
     pace::Pace,
+    played::Played,
     printing::Press,
     problem::{Answer, Problem},
     processes::Read,
@@ -58,6 +59,8 @@ pub struct Inner {
     pub read: Read,
     /// How long won deals were in stages.
     pub typical: Typical,
+    /// How the playbook did.
+    pub played: Played,
     /// The printed manual.
     pub press: Press,
     closing: watch::Sender<bool>,
@@ -77,6 +80,7 @@ impl App {
             uploads: Uploads::new(folder),
             read: Read::default(),
             typical: Typical::default(),
+            played: Played::default(),
             press: Press::default(),
             closing: watch::channel(false).0,
         }))
@@ -120,6 +124,14 @@ impl App {
         self.keeper.follow(&self.store, &[deal]).await?;
         self.live.tell(News::Deal { id: deal, version });
         Ok(())
+    }
+
+    /// Appends events to a deal, lets the log follow and tells open pages. `seen` is the version they rest on, if that
+    /// matters.
+    pub async fn append(&self, deal: DealId, seen: Option<i64>, events: Vec<Event>) -> Answer<Deal> {
+        let after = self.store.append(deal, seen, events).await?;
+        self.committed(deal, after.version).await?;
+        Ok(after)
     }
 
     /// The process, or what the data proposes as long as there is none.

@@ -7,6 +7,26 @@ export { asProblem, isBuilding, isSignedOut, problemOf, ProblemError, type Probl
 /** A type of the API as the client returns it. */
 type Read<Name extends keyof components['schemas']> = Readable<components['schemas'][Name]>;
 
+export type AgendaItem = Read<'AgendaItem'>;
+export type Brief = Read<'Brief'>;
+export type BriefChoices = Read<'BriefChoices'>;
+export type BriefPage = Read<'BriefPage'>;
+export type BriefPerson = Read<'BriefPerson'>;
+export type CalendarFeed = Read<'CalendarFeed'>;
+export type DealFinding = Read<'DealFinding'>;
+export type DealFindingKind = Read<'DealFindingKind'>;
+export type Demonstrations = Read<'Demonstrations'>;
+export type Holding = Read<'Holding'>;
+export type Meeting = Read<'Meeting'>;
+export type MeetingPlan = Read<'MeetingPlan'>;
+export type Move = Read<'Move'>;
+export type MeetingState = Read<'MeetingState'>;
+export type NewCall = Read<'NewCall'>;
+export type NewFinding = Read<'NewFinding'>;
+export type Objections = Read<'Objections'>;
+export type ObjectionState = Read<'ObjectionState'>;
+export type Qualification = Read<'Qualification'>;
+export type SchemeScore = Read<'SchemeScore'>;
 export type CommitmentNews = Read<'CommitmentNews'>;
 export type CommitmentVerdict = Read<'CommitmentVerdict'>;
 export type DayQuartiles = Read<'DayQuartiles'>;

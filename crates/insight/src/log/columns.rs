@@ -227,7 +227,13 @@ impl Class {
             | kind::CONTRACT_TERM
             | kind::STAYED
             | kind::FILE_ATTACHED
-            | kind::FILE_REMOVED => Self::Admin,
+            | kind::FILE_REMOVED
+            | kind::MEETING_PLANNED
+            | kind::MEETING_MOVED
+            | kind::MEETING_CANCELLED
+            | kind::FINDING_NOTED
+            | kind::FINDING_STRUCK
+            | kind::FINDING_RESTORED => Self::Admin,
             _ => Self::Activity,
         }
     }

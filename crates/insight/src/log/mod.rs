@@ -73,6 +73,17 @@ impl EventLog {
         live.filter(|(_, live)| **live).map(|(deal, _)| deal as u32)
     }
 
+    /// The deals that have an event of exactly this kind, in the order of the log.
+    pub fn deals_with(&self, kind: &str) -> Vec<u32> {
+        let of_kind = |sort: &Sort| self.sorts.kinds.get(sort.kind) == kind;
+        let wanted: Vec<bool> = self.sorts.all.iter().map(of_kind).collect();
+        let has = |deal: &u32| {
+            let (start, count) = (self.deals.start[*deal as usize] as usize, self.deals.count[*deal as usize] as usize);
+            self.events.sort[start..start + count].iter().any(|sort| wanted[*sort as usize])
+        };
+        if wanted.contains(&true) { self.all().filter(has).collect() } else { Vec::new() }
+    }
+
     /// The deal with this key.
     pub fn find(&self, key: &str) -> Option<u32> {
         self.deals.keys.code(key).filter(|deal| self.deals.live.get(*deal as usize) == Some(&true))

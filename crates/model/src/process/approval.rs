@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::Closing;
 use crate::{
     event::{Event, kind},
     ids::{EventId, UserId},
@@ -20,6 +21,8 @@ pub struct OverrideAsked {
     pub unmet: Vec<String>,
     /// Why it should move all the same.
     pub reason: String,
+    /// What is known of a closing.
+    pub closing: Closing,
     /// Who asks, by name.
     pub by: Option<String>,
     /// Who asks.
@@ -51,6 +54,7 @@ pub fn override_asked(events: &[Event]) -> Option<OverrideAsked> {
         to: text("to"),
         unmet: text("unmet").split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
         reason: text("reason"),
+        closing: Closing::of(last),
         by: last.actor.clone(),
         user: text("user").parse().ok(),
         at: last.at,
@@ -144,7 +148,7 @@ kind = "lost"
     fn moved(before: &[&str], to: &str, reason: Option<&str>) -> Result<Vec<Draft>, MoveError> {
         let (deal, events) = told(before);
         let now = events.last().map_or(NOW, |event| event.at);
-        let wish = Move { to: to.into(), reason: reason.map(str::to_owned) };
+        let wish = Move { to: to.into(), reason: reason.map(str::to_owned), closing: Closing::default() };
         decide(&process(), &deal, &events, &wish, now, Some("Ann"), Language::En)
     }
 

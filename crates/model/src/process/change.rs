@@ -43,6 +43,7 @@ fn noun(list: &str) -> Option<&'static str> {
         "objections" => "objection",
         "answers" => "answer",
         "schemes" => "scheme",
+        "closing_reasons" => "reason for closing",
         "silence" => "silenced rule",
         _ => return None,
     })

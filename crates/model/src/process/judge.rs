@@ -187,9 +187,14 @@ impl Facts<'_> {
         self.verdict(given.is_some(), given.map(|(e, _)| e.id).into_iter().collect(), test)
     }
 
+    /// What was answered last to a question; none while it is open.
+    pub fn answer_to(&self, question: &str) -> Option<&str> {
+        self.given(question).map(|(_, answer)| answer)
+    }
+
     /// What was answered to a question, and by which event. The last answer counts: an empty one takes an earlier one
     /// back.
-    fn given(&self, question: &str) -> Option<(&Event, &str)> {
+    pub(super) fn given(&self, question: &str) -> Option<(&Event, &str)> {
         let is_answer =
             |e: &&Event| e.kind == kind::ANSWER && e.attributes.get("question").is_some_and(|q| same_word(q, question));
         let last = self.past().filter(is_answer).last()?;

@@ -24,6 +24,7 @@ mod moves;
 mod observed;
 mod pin;
 mod playbook;
+mod qualification;
 mod sarif;
 mod says;
 mod shape;
@@ -47,10 +48,14 @@ pub use self::{
     judge::{CriterionVerdict, Facts, Verdict, deal_field, judge, judge_stage, lists_word, same_value, same_word},
     lint::{Known, Rule, VARIABLES, lint, rule, rules, slug},
     merge::merge_into,
-    moves::{Draft, Move, MoveError, decide, granted},
+    moves::{Closing, Draft, Move, MoveError, decide, granted},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},
     pin::{VERSION_FIELD, pin, pinned, process_of, version_of},
-    playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
+    playbook::{
+        ClosedAs, ClosingReason, Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme,
+        SchemeQuestion, Silence,
+    },
+    qualification::{Qualification, QuestionScore, SchemeScore, qualification},
     sarif::sarif,
     says::says,
     stage::{Handover, Need, Stage, StageKind, Task, Waiver},
@@ -101,6 +106,9 @@ pub struct Process {
     /// How it is judged whether a deal is worth the work.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schemes: Vec<Scheme>,
+    /// Why deals are won and lost, to choose from when one is closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closing_reasons: Vec<ClosingReason>,
 }
 
 impl Process {
@@ -149,6 +157,11 @@ impl Process {
     pub fn handover(&self) -> Option<&Handover> {
         let won = self.first(StageKind::Won).and_then(|stage| stage.handover.as_ref());
         won.or_else(|| self.stages.iter().find_map(|stage| stage.handover.as_ref()))
+    }
+
+    /// The reasons to choose from when a deal is closed so.
+    pub fn reasons_for(&self, closed: ClosedAs) -> impl Iterator<Item = &ClosingReason> {
+        self.closing_reasons.iter().filter(move |reason| reason.outcome.is_none_or(|of| of == closed))
     }
 
     /// The JSON Schema of a process (draft 2020-12).

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionVerdict, OverrideAsked, Process, Stage, StageKind, Waiver, judge_stage, override_asked};
+use super::{
+    ClosedAs, CriterionVerdict, OverrideAsked, Process, Stage, StageKind, Waiver, judge_stage, override_asked,
+};
 use crate::{
     deal::{Deal, Outcome},
     event::{AFTER, Event, Side, kind},
@@ -21,6 +23,41 @@ pub struct Move {
     /// Why, needed where required criteria are not met.
     #[serde(default)]
     pub reason: Option<String>,
+    /// What is known of a closing.
+    #[serde(flatten)]
+    pub closing: Closing,
+}
+
+/// Why a deal is won or lost, and what lay behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Closing {
+    /// Id of one of the reasons of the process.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_id: Option<String>,
+    /// What moved the prospect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motive: Option<String>,
+    /// What hurt them most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pain: Option<String>,
+}
+
+const REASON_ID: &str = "reason_id";
+
+impl Closing {
+    /// What is given, by the names of the attributes that tell it.
+    fn told(&self) -> Vec<(&'static str, String)> {
+        let Self { reason_id, motive, pain } = self;
+        let all = [(REASON_ID, reason_id), ("motive", motive), ("pain", pain)];
+        let given = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?.trim().to_owned())));
+        given.filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    /// What an event tells.
+    pub(super) fn of(event: &Event) -> Self {
+        let text = |name: &str| event.attributes.get(name).cloned();
+        Self { reason_id: text(REASON_ID), motive: text("motive"), pain: text("pain") }
+    }
 }
 
 /// An event to be, without an id of its own.
@@ -77,6 +114,12 @@ pub enum MoveError {
     /// The process has no such stage.
     #[error("the process has no stage {0:?}; it has: {1}")]
     UnknownStage(String, String),
+    /// The process does not have this reason for such a closing; it has these.
+    #[error("the process has no reason {0:?} here; it has: {1}")]
+    UnknownReason(String, String),
+    /// The process lists why deals are lost, and none of these was given, nor words: the reasons.
+    #[error("say why it is lost: {0}, or in words of your own")]
+    ReasonNeeded(String),
     /// The deal is there already.
     #[error("the deal is in {0:?} already")]
     SameStage(String),
@@ -129,7 +172,7 @@ pub fn granted(
     actor: Option<&str>,
 ) -> Result<Vec<Draft>, MoveError> {
     let moving = Moving { process, deal, events, now, actor, language: Language::En };
-    let wish = Move { to: asked.to.clone(), reason: Some(asked.reason.clone()) };
+    let wish = Move { to: asked.to.clone(), reason: Some(asked.reason.clone()), closing: asked.closing.clone() };
     let moved = moving.drafts(&wish, Some(asked))?;
     let granted = moving.draft(kind::OVERRIDE_GRANTED, "Approved: move against the process", deal.stage.clone());
     Ok([vec![granted], moved].concat())
@@ -166,6 +209,7 @@ impl Moving<'_> {
         let unmet = process.unmet(deal, to, events, now, language);
         let reason = wish.reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
         let draft = |kind, activity: &str, stage| self.draft(kind, activity, stage);
+        let told = closing(process, to, wish, reason)?;
         let mut drafts = Vec::new();
         let barred = here.filter(|here| !here.allows(&to.id));
         match (reason, barred) {
@@ -177,8 +221,9 @@ impl Moving<'_> {
                 let mut asked =
                     draft(kind::OVERRIDE_ASKED, "Approval asked: move against the process", deal.stage.clone());
                 let ids: Vec<&str> = gated.iter().map(|c| c.id.as_str()).collect();
-                let told = [("unmet", ids.join(",")), ("reason", reason.to_owned()), ("to", to.id.clone())];
-                asked.attributes.extend(told.map(|(name, value)| (name.to_owned(), value)));
+                let asking = [("unmet", ids.join(",")), ("reason", reason.to_owned()), ("to", to.id.clone())];
+                let closing = wish.closing.told();
+                asked.attributes.extend(asking.into_iter().chain(closing).map(|(name, value)| (name.to_owned(), value)));
                 return Ok(vec![asked]);
             }
             (None, Some(here)) => {
@@ -213,8 +258,12 @@ impl Moving<'_> {
         if to.kind == StageKind::AfterSale && deal.outcome == Outcome::Won {
             entered.attributes.insert(AFTER.into(), Outcome::Won.word().into());
         }
-        if let Some(reason) = reason.filter(|_| unmet.is_empty() && barred.is_none()) {
+        let is_listed = told.iter().any(|(name, _)| *name == "reason");
+        if let Some(reason) = reason.filter(|_| unmet.is_empty() && barred.is_none() && !is_listed) {
             entered.attributes.insert("reason".into(), reason.to_owned());
+        }
+        for (name, value) in told {
+            entered.attributes.entry(name.to_owned()).or_insert(value);
         }
         if deal.outcome != Outcome::Open && to.kind != StageKind::AfterSale {
             entered.attributes.insert("reopened".into(), deal.outcome.word().to_owned());
@@ -222,6 +271,35 @@ impl Moving<'_> {
         drafts.push(entered);
         Ok(drafts)
     }
+}
+
+/// What is written down of a closing; nothing of any other move.
+fn closing(
+    process: &Process,
+    to: &Stage,
+    wish: &Move,
+    reason: Option<&str>,
+) -> Result<Vec<(&'static str, String)>, MoveError> {
+    let closed = match to.kind {
+        StageKind::Won => ClosedAs::Won,
+        StageKind::Lost => ClosedAs::Lost,
+        _ => return Ok(Vec::new()),
+    };
+    let listed = || process.reasons_for(closed);
+    let words = || listed().map(|r| r.says.as_str()).collect::<Vec<_>>().join("; ");
+    let mut told = wish.closing.told();
+    match told.iter().find(|(name, _)| *name == REASON_ID).map(|(_, id)| id.clone()) {
+        Some(id) => {
+            let known = listed().find(|r| r.id == id).ok_or_else(|| MoveError::UnknownReason(id, words()))?;
+            told.push(("reason", known.says.clone()));
+            told.extend(reason.map(|said| ("note", said.to_owned())));
+        }
+        None if closed == ClosedAs::Lost && reason.is_none() && listed().next().is_some() => {
+            return Err(MoveError::ReasonNeeded(words()));
+        }
+        None => {}
+    }
+    Ok(told)
 }
 
 impl Process {

@@ -95,7 +95,7 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
 }
 
 /// The open deals of an owner, or of all; how many there are; who owns any.
-fn open_deals(log: &EventLog, owner: Option<&str>) -> (Vec<DealId>, u64, Vec<String>) {
+pub(super) fn open_deals(log: &EventLog, owner: Option<&str>) -> (Vec<DealId>, u64, Vec<String>) {
     let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() }.deals(log);
     let mut owners: Vec<String> = open.iter().filter_map(|deal| log.owner(*deal)).map(str::to_owned).collect();
     owners.sort_unstable();

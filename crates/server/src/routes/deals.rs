@@ -346,6 +346,7 @@ pub(super) fn refused(error: MoveError) -> Problem {
             Problem::new(status, "not-allowed", "The process does not have this move", sentence(&error))
         }
         MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
+        MoveError::UnknownReason(..) | MoveError::ReasonNeeded(_) => Problem::field("reason_id", sentence(&error)),
         MoveError::SameStage(_) | MoveError::Asked(_) => Problem::conflict(sentence(&error)),
     }
 }
@@ -419,7 +420,10 @@ pub async fn touch(
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
     let low = kind.to_lowercase();
-    let reserved = BOOK_KEEPING.iter().chain(&["approval.", kind::QUOTE_WRITTEN]).any(|start| low.starts_with(start));
+    let reserved = BOOK_KEEPING
+        .iter()
+        .chain(&["approval.", "call.attended", kind::QUOTE_WRITTEN])
+        .any(|start| low.starts_with(start));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",
@@ -436,6 +440,9 @@ pub async fn touch(
     let mut attributes = checked(new.attributes)?;
     if attributes.contains_key(model::quote::told::ID) {
         return Err(Problem::field("quote", "What happens to a quote is written down by itself."));
+    }
+    if attributes.contains_key(model::meeting::ID) {
+        return Err(Problem::field("meeting", "What happens to a planned meeting is written down at the meeting."));
     }
     attributes.retain(|_, value| !value.trim().is_empty());
     if let Some(content) = attributes.get_mut("content") {

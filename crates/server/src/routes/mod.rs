@@ -9,16 +9,22 @@ pub mod board;
 pub mod board_column;
 pub mod bulk;
 pub mod custom_fields;
+pub mod brief;
+pub mod calendar;
+pub mod calls;
 pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
+pub mod findings;
 pub mod imports;
 pub mod interviews;
 pub mod library;
 pub mod manual;
 pub mod measure;
 pub mod price_lists;
+pub mod meetings;
+pub mod objections;
 pub mod process;
 pub mod products;
 pub mod quotes;
@@ -100,6 +106,12 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(products::list, products::add))
         .routes(routes!(products::change, products::remove))
         .merge(quotes::all())
+        .merge(meetings::all())
+        .merge(calendar::all())
+        .merge(findings::all())
+        .merge(calls::all())
+        .merge(objections::all())
+        .merge(brief::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

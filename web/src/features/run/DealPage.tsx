@@ -36,6 +36,10 @@ import { TimeLine } from './deal/TimeLine';
 import { anchor } from './deal/timeline';
 import { TouchForm, type TouchStart } from './deal/TouchForm';
 import { dealQuery, ownVersionQuery } from './queries';
+import { CallGuide } from './present/CallGuide';
+import { m as callWords } from './present/messages';
+import { Presenting } from './present/Presenting';
+import { useAnticipated } from './present/useAnticipated';
 import { Quotes } from './quotes/Quotes';
 import { type Moving, useMoves } from './useMoves';
 
@@ -67,6 +71,8 @@ function Page({ view }: { view: DealView }) {
   const [touch, setTouch] = useState<TouchStart | null>(null);
   const [question, setQuestion] = useState<string | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
+  const [calling, setCalling] = useState(false);
+  const anticipated = useAnticipated(deal.id, process);
   const common = useQuery(touchpointsQuery).data ?? [];
   const { move, ask, dialog } = useMoves();
   const from = view.stage?.stage_id ?? null;
@@ -87,6 +93,7 @@ function Page({ view }: { view: DealView }) {
     const to = stages.find((s) => s.id === id);
     if (to) move(moving, to);
   };
+  const lose = () => goTo(stages.find((s) => s.kind === 'lost')?.id ?? '');
   const showEvent = (id: string) => {
     setWanted(id);
     // The event may be among those that are shown only now.
@@ -97,7 +104,13 @@ function Page({ view }: { view: DealView }) {
     });
   };
   const hand = process && stage && (
-    <AtHand deal={deal} process={process} stage={stage} onTouch={may ? setTouch : undefined} />
+    <AtHand
+      deal={deal}
+      process={process}
+      stage={stage}
+      anticipated={anticipated}
+      onTouch={may ? setTouch : undefined}
+    />
   );
   return (
     <>
@@ -107,6 +120,9 @@ function Page({ view }: { view: DealView }) {
         actions={
           may && (
             <>
+              <Button variant="default" onClick={() => setCalling(true)}>
+                {callWords.call.open}
+              </Button>
               <Button variant="default" onClick={() => setTouch(CALL)}>
                 {m.log}
               </Button>
@@ -146,6 +162,13 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
+          <Presenting
+            view={view}
+            process={process}
+            stage={stage}
+            onAnswer={setQuestion}
+            onDisqualify={canMove ? lose : undefined}
+          />
           <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
           <AfterSale view={view} />
           {!wide && hand}
@@ -167,6 +190,7 @@ function Page({ view }: { view: DealView }) {
         </section>
       </div>
       <TouchForm deal={deal.id} start={touch} process={process} stage={stage} onClose={() => setTouch(null)} />
+      <CallGuide view={view} process={process} stage={stage} opened={calling} onClose={() => setCalling(false)} />
       <AnswerForm deal={deal.id} question={question} onClose={() => setQuestion(null)} />
       {dialog}
     </>

@@ -1,10 +1,15 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { Problem, Stage } from '@/api';
+import type { Move, Problem, Stage } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { m } from './messages';
 import css from './MoveDialog.module.css';
+import { ClosingFields } from './present/ClosingFields';
+import { m as closingWords } from './present/messages';
+import { OpenObjections } from './present/OpenObjections';
 import type { Moving } from './useMoves';
+
+export type Closing = Pick<Move, 'reason_id' | 'motive' | 'pain'>;
 
 /** What is being asked: where to, or why. */
 export interface Asked {
@@ -15,13 +20,15 @@ export interface Asked {
   unmet?: NonNullable<Problem['errors']>;
   /** Somebody else has to agree. */
   approval?: boolean;
+  /** What was said of the closing before. */
+  closing?: Closing;
 }
 
 interface Props {
   asked: Asked | null;
   busy: boolean;
   onChoose: (deal: Moving, to: Stage) => void;
-  onReason: (deal: Moving, to: Stage, reason: string) => void;
+  onReason: (deal: Moving, to: Stage, reason: string, closing: Closing) => void;
   onClose: () => void;
 }
 
@@ -96,15 +103,17 @@ interface WhyProps {
   asked: Asked;
   to: Stage;
   busy: boolean;
-  onReason: (deal: Moving, to: Stage, reason: string) => void;
+  onReason: (deal: Moving, to: Stage, reason: string, closing: Closing) => void;
   onClose: () => void;
 }
 
 function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
   const [reason, setReason] = useState('');
+  const [closing, setClosing] = useState<Closing>(asked.closing ?? {});
   const unmet = asked.unmet ?? [];
   const needed = unmet.length > 0;
   const approval = asked.approval === true;
+  const closes = to.kind === 'won' || to.kind === 'lost';
   const [label, help] = needed
     ? approval
       ? [m.move.askWhy, m.move.askHelp]
@@ -112,13 +121,13 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
     : to.kind === 'lost'
       ? [m.move.lostWhy, m.move.lostHelp]
       : to.kind === 'won'
-        ? [m.move.wonNote, m.move.wonHelp]
+        ? [closingWords.closing.note, undefined]
         : [m.move.laterWhy, m.move.laterHelp];
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onReason(asked.deal, to, reason.trim());
+        onReason(asked.deal, to, reason.trim(), closes ? closing : {});
       }}
     >
       <Stack gap="sm">
@@ -133,7 +142,7 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
             {approval && <p className={css.says}>{m.move.approval}</p>}
           </div>
         )}
-        {!needed && to.kind === 'won' && (
+        {!needed && to.kind === 'won' && (asked.deal.gaps ?? []).length > 0 && (
           <div>
             <p className={css.says}>{m.move.gaps}</p>
             <ul className={css.unmet}>
@@ -143,6 +152,8 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
             </ul>
           </div>
         )}
+        {to.kind === 'won' && <OpenObjections deal={asked.deal.id} />}
+        {closes && <ClosingFields deal={asked.deal.id} won={to.kind === 'won'} value={closing} onChange={setClosing} />}
         <Textarea
           label={label}
           description={help}

@@ -14,6 +14,11 @@ export const runRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/deals/$deal/brief',
+    component: lazyRouteComponent(() => import('./present/brief/BriefPage'), 'BriefPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/board',
     component: lazyRouteComponent(() => import('./BoardPage'), 'BoardPage'),
   }),

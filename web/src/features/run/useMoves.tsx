@@ -4,7 +4,7 @@ import { api, type BuyInGap, type DealView, got, ifMatch, ProblemError, type Sta
 import { tellUndo } from '@/app/undo';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
-import { MoveDialog, type Asked } from './MoveDialog';
+import { type Asked, type Closing, MoveDialog } from './MoveDialog';
 import { useAfter, useRefused } from './queries';
 
 /** A deal that is to be moved. */
@@ -25,6 +25,8 @@ interface Wish {
   deal: Moving;
   to: Stage;
   reason?: string;
+  /** What is known of a closing. */
+  closing?: Closing;
   /** It takes an earlier move back. */
   undo?: boolean;
 }
@@ -53,23 +55,24 @@ export function useMoves(hooks: Hooks = {}): Moves {
   const after = useAfter();
   const refused = useRefused();
   const mutation = useMutation({
-    mutationFn: ({ deal, to, reason }: Wish) =>
+    mutationFn: ({ deal, to, reason, closing }: Wish) =>
       got(
         api.POST('/deals/{id}/move', {
           params: { path: { id: deal.id } },
           headers: ifMatch(deal.version),
-          body: { to: to.id, ...(reason === undefined ? {} : { reason }) },
+          body: { to: to.id, ...closing, ...(reason === undefined ? {} : { reason }) },
         }),
       ),
     meta: { quiet: true },
     onMutate: (wish) => hooks.before?.(wish),
-    onError: (error, { deal, to }, restore) => {
+    onError: (error, { deal, to, closing }, restore) => {
       restore?.();
       const approval = error instanceof ProblemError && error.is('unmet-approval');
       if (error instanceof ProblemError && (approval || error.is('unmet'))) {
-        setAsked({ deal, to, unmet: error.problem.errors ?? [], approval });
+        setAsked({ deal, to, unmet: error.problem.errors ?? [], approval, ...(closing && { closing }) });
       } else {
-        setAsked(null);
+        // What was typed stays where a field needs another look.
+        if (!(error instanceof ProblemError && error.is('invalid'))) setAsked(null);
         refused(error);
       }
     },
@@ -96,8 +99,7 @@ export function useMoves(hooks: Hooks = {}): Moves {
     );
   };
   const move = (deal: Moving, to: Stage) => {
-    const uncertain = to.kind === 'won' && (deal.gaps ?? []).length > 0;
-    if (to.kind === 'lost' || to.kind === 'nurturing' || uncertain) setAsked({ deal, to });
+    if (to.kind === 'lost' || to.kind === 'nurturing' || to.kind === 'won') setAsked({ deal, to });
     else send({ deal, to });
   };
   const dialog = (
@@ -105,7 +107,7 @@ export function useMoves(hooks: Hooks = {}): Moves {
       asked={asked}
       busy={mutation.isPending}
       onChoose={move}
-      onReason={(deal, to, reason) => send({ deal, to, ...(reason === '' ? {} : { reason }) })}
+      onReason={(deal, to, reason, closing) => send({ deal, to, closing, ...(reason === '' ? {} : { reason }) })}
       onClose={() => setAsked(null)}
     />
   );

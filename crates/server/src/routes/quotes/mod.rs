@@ -1,6 +1,7 @@
 //! Quotes: written from the catalogue, approved, sent, asked about, accepted. A quote is what the events of its deal tell.
 
 pub mod by_link;
+mod pdf;
 
 use axum::extract::State;
 use jiff::civil::Date;
@@ -43,6 +44,8 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(decide))
         .routes(routes!(answer))
         .routes(routes!(withdraw))
+        .routes(routes!(pdf::print))
+        .routes(routes!(pdf::print_by_link))
         .merge(by_link::all())
 }
 

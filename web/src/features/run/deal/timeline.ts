@@ -57,6 +57,11 @@ const INNER = new Set([
   'deal',
   'was',
   'done',
+  'meeting',
+  'plan',
+  'spent',
+  'finding',
+  'reason_id',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */

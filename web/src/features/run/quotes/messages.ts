@@ -12,6 +12,7 @@ export const m = {
   send: 'Send',
   sendAgain: 'New link',
   withdraw: 'Withdraw',
+  pdf: 'PDF',
   number: (number: string, version: number) => `${number}, version ${count(version)}`,
   net: (price: string) => `${price} net`,
   off: (percent: string) => `${percent} off the list price`,
