@@ -78,12 +78,19 @@ pub mod kind {
     pub const APPROVAL_GRANTED: &str = "approval.granted";
     /// They did not.
     pub const APPROVAL_DECLINED: &str = "approval.declined";
+    /// Who shares the commission of the deal. Attributes: `shares` (JSON), `reason`.
+    pub const COMMISSION_SPLIT: &str = "commission.split";
+    /// An amount of commission was added or taken off by hand. Attributes: `person`, `amount`, `currency`, `day`, `reason`.
+    pub const COMMISSION_CORRECTED: &str = "commission.corrected";
+    /// The customer left. Attributes: `reason`, `day`.
+    pub const CHURNED: &str = "customer.churned";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
 
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
-pub const BOOK_KEEPING: [&str; 7] = ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person."];
+pub const BOOK_KEEPING: [&str; 8] =
+    ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "commission."];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";

@@ -210,7 +210,9 @@ impl Class {
             | kind::TASK_DONE
             | kind::TASK_UNDONE
             | kind::ANSWER
-            | kind::PERSON => Self::Admin,
+            | kind::PERSON
+            | kind::COMMISSION_SPLIT
+            | kind::COMMISSION_CORRECTED => Self::Admin,
             _ => Self::Activity,
         }
     }

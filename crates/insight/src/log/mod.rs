@@ -5,6 +5,7 @@ mod build;
 mod columns;
 mod dictionary;
 mod fields;
+mod marked;
 mod put;
 mod segment;
 mod steps;

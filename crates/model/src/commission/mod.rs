@@ -53,11 +53,13 @@ mod exchange;
 mod input;
 mod period;
 mod plan;
+mod plan_says;
 mod price;
 mod roster;
 mod says;
 mod settle;
 mod statement;
+mod told;
 #[cfg(test)]
 mod tests;
 
@@ -68,6 +70,7 @@ pub use self::{
     plan::{Accelerator, Clawback, ClawbackShare, Plan, Tier},
     price::Piece,
     statement::{Accelerated, ClawbackLine, CorrectionLine, DealWithoutPlan, Draw, Line, Statement, Statements},
+    told::{PERSON, Price, Told, split_attributes, told},
 };
 
 /// The statements of everybody as of [`Input::through`], by person and period.
