@@ -15,6 +15,7 @@ mod looks;
 mod markdown;
 mod print;
 mod sections;
+pub mod statement;
 mod words;
 mod world;
 

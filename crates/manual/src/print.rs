@@ -56,7 +56,7 @@ pub fn print(manual: &Manual) -> Result<Printed, ManualError> {
     Ok(Printed { pdf, numbers })
 }
 
-fn told(errors: &[SourceDiagnostic]) -> String {
+pub(crate) fn told(errors: &[SourceDiagnostic]) -> String {
     errors.iter().map(|e| e.message.to_string()).collect::<Vec<_>>().join("; ")
 }
 
@@ -126,7 +126,7 @@ fn mark_joins(manual: &Manual, data: &mut Json) {
 const LONGEST: usize = 26;
 
 /// Makes all text printable: long runs of letters may break (wide ones break by themselves), control characters go. Pictures, ids and addresses stay.
-fn soften(value: &mut Json, key: &str) {
+pub(crate) fn soften(value: &mut Json, key: &str) {
     match value {
         Json::String(text) if !matches!(key, "svg" | "id" | "url" | "letter") => *text = soft(text),
         Json::Array(items) => items.iter_mut().for_each(|item| soften(item, key)),

@@ -6,6 +6,7 @@ mod api;
 mod assets;
 mod auth;
 mod catalogue;
+pub mod commission;
 mod day;
 mod deal_view;
 mod guard;

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::{
     auth::Brake,
+    commission::Commissions,
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
@@ -60,6 +61,8 @@ pub struct Inner {
     pub typical: Typical,
     /// The printed manual.
     pub press: Press,
+    /// Who is paid what.
+    pub commissions: Commissions,
     closing: watch::Sender<bool>,
 }
 
@@ -78,6 +81,7 @@ impl App {
             read: Read::default(),
             typical: Typical::default(),
             press: Press::default(),
+            commissions: Commissions::default(),
             closing: watch::channel(false).0,
         }))
     }

@@ -3,6 +3,7 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
 pub mod board;
+pub mod commission;
 pub mod day;
 pub mod deal_list;
 pub mod deals;
@@ -77,6 +78,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(products::list, products::add))
         .routes(routes!(products::change, products::remove))
         .merge(quotes::all())
+        .merge(commission::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

@@ -3,6 +3,7 @@
 
 mod back;
 mod beside;
+mod commission;
 mod day;
 mod interviews;
 mod library;
