@@ -7,6 +7,23 @@ export { asProblem, isBuilding, isSignedOut, problemOf, ProblemError, type Probl
 /** A type of the API as the client returns it. */
 type Read<Name extends keyof components['schemas']> = Readable<components['schemas'][Name]>;
 
+export type AssignmentLine = Read<'AssignmentLine'>;
+export type CommissionAssignment = Read<'CommissionAssignment'>;
+export type CommissionDealShare = Read<'CommissionDealShare'>;
+export type CommissionHeld = Read<'CommissionHeld'>;
+export type CommissionOverview = Read<'CommissionOverview'>;
+export type CommissionPlan = Read<'CommissionPlan'>;
+export type CommissionShare = Read<'CommissionShare'>;
+export type CommissionStatementRow = Read<'CommissionStatementRow'>;
+export type CommissionStatementView = Read<'CommissionStatementView'>;
+export type DealCommission = Read<'DealCommission'>;
+export type ExchangeRate = Read<'CommissionExchangeRate'>;
+export type NewAssignments = Read<'NewAssignments'>;
+export type NewCorrection = Read<'NewCorrection'>;
+export type PlanLine = Read<'PlanLine'>;
+export type PlanTerms = Read<'PlanTerms'>;
+export type RateLine = Read<'RateLine'>;
+export type Split = Read<'Split'>;
 export type CommitmentNews = Read<'CommitmentNews'>;
 export type CommitmentVerdict = Read<'CommitmentVerdict'>;
 export type DayQuartiles = Read<'DayQuartiles'>;

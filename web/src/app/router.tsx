@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '@/features/account/routes';
+import { commissionRoutes } from '@/features/commission/routes';
 import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
@@ -25,6 +26,7 @@ const tree = rootRoute.addChildren([
     ...discoverRoutes,
     ...dayRoutes,
     ...runRoutes,
+    ...commissionRoutes,
     ...defineRoutes,
     ...measureRoutes,
     ...manualRoutes,

@@ -101,6 +101,13 @@ export const useKeepPlan = (of: (Seen & { begins: string | null }) | null) =>
     return got(api.PUT('/commission/plans/{id}', { params, body: terms }));
   });
 
+/** Makes a plan and gives it to people, in one act. */
+export const useFirstPlan = () =>
+  useChange(async ({ terms, people }: { terms: PlanTerms; people: string[] }) => {
+    const made = await got(api.POST('/commission/plans', { body: terms }));
+    return got(api.POST('/commission/assignments', { body: { people, plan: made.plan, from: terms.from } }));
+  });
+
 export interface Taking {
   seen: Seen;
   confirmed: boolean;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
+import { DealCommission } from '@/features/commission/deal/DealCommission';
 import { touchpointsQuery } from '@/features/define/queries';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
@@ -142,6 +143,7 @@ function Page({ view }: { view: DealView }) {
             </section>
           )}
           <Quotes deal={deal} mayChange={may} />
+          {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
           {!wide && hand}
         </div>
         <aside>

@@ -18,6 +18,7 @@ export function RunTabs() {
       <Link to="/deals" search={selection} activeOptions={PAGE_ALONE}>
         {m.tabs.list}
       </Link>
+      <Link to="/commission">{m.tabs.commission}</Link>
     </Tabs>
   );
 }
