@@ -47,7 +47,11 @@ impl EventLog {
 
 #[cfg(test)]
 mod tests {
-    use model::{Deal, Event, Outcome, Side, deal::field, ids::{DealId, EventId}};
+    use model::{
+        Deal, Event, Outcome, Side,
+        deal::field,
+        ids::{DealId, EventId},
+    };
 
     use super::*;
     use crate::log::EventLogBuilder;

@@ -59,9 +59,9 @@ mod roster;
 mod says;
 mod settle;
 mod statement;
-mod told;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use self::{
     error::{CommissionError, DealWithoutRate},

@@ -29,7 +29,9 @@ impl Plan {
             said.push(format!("Above {} of the target, rates count {} times.", step.above.as_percent(), step.factor));
         }
         said.extend(self.cap_per_deal_minor.map(|cap| format!("A deal pays at most {}.", money(cap))));
-        said.extend(self.cap_per_period_minor.map(|cap| format!("The deals of a {period} pay at most {}.", money(cap))));
+        said.extend(
+            self.cap_per_period_minor.map(|cap| format!("The deals of a {period} pay at most {}.", money(cap))),
+        );
         if self.draw_minor > 0 {
             let draw = money(self.draw_minor);
             said.push(format!("At least {draw} is paid a {period}, recovered from what is earned later."));

@@ -1,6 +1,9 @@
 //! What managers keep about commission.
 
-use model::commission::{Assignment, ExchangeRate, Plan};
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use model::commission::{Assignment, ExchangeRate, Input, Plan};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -70,13 +73,35 @@ impl Book {
     }
 
     /// The version of a plan that begins on a day.
-    pub fn version(&self, plan: &str, from: jiff::civil::Date) -> Option<&Plan> {
+    pub fn version(&self, plan: &str, from: Date) -> Option<&Plan> {
         self.versions().find(|version| version.id == plan && version.from == from)
     }
 
     /// The first day on which a plan holds; none without a plan.
-    pub fn since(&self) -> Option<jiff::civil::Date> {
+    pub fn since(&self) -> Option<Date> {
         self.versions().map(|plan| plan.from).min()
+    }
+
+    /// What statements are made from, without any deal.
+    pub fn input(&self, names: &mut Names, through: Date) -> Input {
+        let assigned = |kept: &Kept<Assignment>| {
+            let person = names.spelled(&kept.content.person);
+            Assignment { person, ..kept.content.clone() }
+        };
+        Input {
+            plans: self.versions().cloned().collect(),
+            assignments: self.assignments.iter().map(assigned).collect(),
+            rates: self.rates.iter().map(|kept| kept.content.clone()).collect(),
+            deals: Vec::new(),
+            corrections: Vec::new(),
+            churns: Vec::new(),
+            through,
+        }
+    }
+
+    /// The version that a record is at.
+    pub fn version_of(&self, id: Uuid) -> Option<i64> {
+        self.state().into_iter().find(|(of, _)| *of == id).map(|(_, version)| version)
     }
 
     /// The currency that all plans pay in, if it is one. Deals that name none are taken to be in it.
@@ -84,6 +109,27 @@ impl Book {
         let mut all = self.versions().map(|plan| plan.currency.as_str());
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
+    }
+}
+
+/// Names as they were written first, so that nobody is there twice under two spellings; they are compared as
+/// [`crate::permission::same_name`] does.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<String, String>);
+
+impl Names {
+    /// The names of assignments, then of users.
+    pub fn of(book: &Book, users: &[store::UserRecord]) -> Self {
+        let mut names = Self::default();
+        let assigned = book.assignments.iter().map(|kept| &kept.content.person);
+        assigned.chain(users.iter().map(|user| &user.name)).for_each(|name| drop(names.spelled(name)));
+        names
+    }
+
+    /// A name as it was written first.
+    pub fn spelled(&mut self, name: &str) -> String {
+        let name = name.trim();
+        self.0.entry(name.to_ascii_lowercase()).or_insert_with(|| name.to_owned()).clone()
     }
 }
 

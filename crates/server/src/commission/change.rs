@@ -1,18 +1,18 @@
 //! Changes of plans, assignments and rates: looked over with all that they are to be counted with, before they are kept.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use model::{
-    commission::{CommissionError, Input, statements},
+    commission::{CommissionError, Statement, statements},
     money::shown,
 };
 use serde_json::Value;
 use store::Record;
 use uuid::Uuid;
 
-use super::{Book, Ledger, Why};
+use super::{Book, Ledger, Names, Why};
 use crate::{
     guard::Actor,
     problem::{Answer, Problem},
@@ -25,19 +25,26 @@ const NAMED: usize = 50;
 /// What is to be written: the kind of record, its id, the version seen, and what it says; `None` takes it away.
 pub type Change = (&'static str, Uuid, i64, Option<Value>);
 
-/// Keeps a change of the book if statements can be made with it. Where statements of periods that have ended would change,
-/// it has to be `confirmed`.
+/// Keeps a change of the book if statements can be made with it. `seen` is the record and its version that the change rests
+/// on. Where statements of periods that have ended would change, it has to be `confirmed`; not those that wait for
+/// something, of which it was said that they will change.
 ///
 /// # Errors
 /// 422 with the field at fault; 409 with what would change; 412 for a version that is old.
 pub async fn keep_if_sound(
     app: &App,
     who: &Actor,
+    seen: Option<(Uuid, i64)>,
     change: impl FnOnce(&mut Book) -> Answer<Vec<Change>>,
     confirmed: bool,
 ) -> Answer<Vec<Record>> {
     let _one_at_a_time = app.commissions.changing.lock().await;
     let mut book = Book::read(app).await?;
+    if let Some((id, seen)) = seen
+        && let Some(current) = book.version_of(id).filter(|current| *current != seen)
+    {
+        return Err(store::StoreError::Stale { current }.into());
+    }
     let changes = change(&mut book)?;
     let today = app.work().await?.day(app.now());
     sound(&book, today)?;
@@ -60,15 +67,7 @@ pub async fn keep_if_sound(
 
 /// Looks over what managers keep, without any deal.
 fn sound(book: &Book, through: Date) -> Answer<()> {
-    let input = Input {
-        plans: book.versions().cloned().collect(),
-        assignments: book.assignments.iter().map(|kept| kept.content.clone()).collect(),
-        rates: book.rates.iter().map(|kept| kept.content.clone()).collect(),
-        deals: Vec::new(),
-        corrections: Vec::new(),
-        churns: Vec::new(),
-        through,
-    };
+    let input = book.input(&mut Names::default(), through);
     statements(&input).map(drop).map_err(|error| refused(&error))
 }
 
@@ -80,15 +79,18 @@ fn corrections_stay(before: &Ledger, after: &Ledger) -> Answer<()> {
     }
     let held = after.held.iter().rfind(|held| held.why == Why::Correction);
     let person = held.and_then(|held| held.person.clone()).unwrap_or_default();
-    Err(Problem::field("person", format!("A correction for {person} rests on this. Leave {person} a plan in its currency.")))
+    Err(Problem::field(
+        "person",
+        format!("A correction for {person} rests on this. Leave {person} a plan in its currency."),
+    ))
 }
 
 type Totals<'l> = BTreeMap<(&'l str, Date, Date, &'l str), i64>;
 
-/// What the statements of ended periods pay, by person, period and currency.
-fn ended(ledger: &Ledger) -> Totals<'_> {
+/// What some statements of ended periods pay, by person, period and currency.
+fn ended(ledger: &Ledger, which: impl Fn(&Statement) -> bool) -> Totals<'_> {
     let mut totals = Totals::new();
-    for statement in ledger.statements.iter().filter(|statement| statement.complete) {
+    for statement in ledger.statements.iter().filter(|statement| statement.complete && which(statement)) {
         let period = statement.period;
         let key = (statement.person.as_str(), period.from, period.until, statement.currency.as_str());
         *totals.entry(key).or_default() += statement.total_minor;
@@ -98,7 +100,7 @@ fn ended(ledger: &Ledger) -> Totals<'_> {
 
 /// The statements of ended periods that would pay something else than they do.
 fn differences(before: &Ledger, after: &Ledger) -> Vec<(String, String)> {
-    let after = ended(after);
+    let after = ended(after, |_| true);
     let differs = |(key, was): (_, i64)| {
         let (person, from, until, currency): (&str, Date, Date, &str) = key;
         let now = after.get(&key).copied();
@@ -109,7 +111,8 @@ fn differences(before: &Ledger, after: &Ledger) -> Vec<(String, String)> {
         let period = model::commission::Period { from, until }.name();
         Some((format!("{person}, {period}"), format!("{} {currency} would become {becomes}", shown(was))))
     };
-    ended(before).into_iter().filter_map(differs).collect()
+    let waits = |statement: &Statement| before.waiting(statement).next().is_some();
+    ended(before, |statement| !waits(statement)).into_iter().filter_map(differs).collect()
 }
 
 fn would_change(differences: &[(String, String)]) -> Problem {
@@ -142,7 +145,9 @@ pub fn refused(error: &CommissionError) -> Problem {
         }
         CommissionError::Rate { .. } => Problem::field("rate", "A rate is above 0."),
         CommissionError::Correction { person, currency, .. } => {
-            let says = format!("{person} has no plan in {currency} on that day or before. Assign one, or choose another currency.");
+            let says = format!(
+                "{person} has no plan in {currency} on that day or before. Assign one, or choose another currency."
+            );
             Problem::field("person", says)
         }
         CommissionError::Deal { problem, .. } => Problem::field("shares", format!("This cannot be: {problem}.")),
@@ -155,14 +160,4 @@ pub fn refused(error: &CommissionError) -> Problem {
 /// What the model says of everything together.
 pub fn unusable(error: &CommissionError) -> Problem {
     Problem::conflict(format!("Commissions cannot be counted as things are: {error}."))
-}
-
-/// Names as people wrote them before, so that nobody is there twice under two spellings.
-pub fn known_names(book: &Book, users: &[store::UserRecord]) -> HashMap<String, String> {
-    let named = users.iter().map(|user| user.name.as_str());
-    let assigned = book.assignments.iter().map(|kept| kept.content.person.as_str());
-    let all = assigned.chain(named).map(|name| (name.trim().to_ascii_lowercase(), name.trim().to_owned()));
-    let mut names = HashMap::new();
-    all.for_each(|(low, name)| drop(names.entry(low).or_insert(name)));
-    names
 }

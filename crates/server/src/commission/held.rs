@@ -94,7 +94,9 @@ fn says(why: Why, person: Option<&str>, what: &str, all: &[&Held]) -> String {
     match why {
         Why::NoRate => format!("Won{when} in a currency without a rate. Enter an exchange rate from {what}{first}."),
         Why::NoPrice => format!("Won by {who}{when} without a price. Enter the deal's value."),
-        Why::PriceOff => format!("Won by {who}{when} at a price below 0 or too large to count. Look at the deal's value."),
+        Why::PriceOff => {
+            format!("Won by {who}{when} at a price below 0 or too large to count. Look at the deal's value.")
+        }
         Why::NoCurrency => {
             format!("Won by {who}{when} without a currency, and the plans pay in several. Enter the deal's currency.")
         }

@@ -14,9 +14,7 @@ use model::{
 };
 use uuid::Uuid;
 
-use super::{
-    Book, Held, LARGEST_MINOR, Picture, Why, change::unusable, picture::Seen, told, view::DealName,
-};
+use super::{Book, Held, LARGEST_MINOR, Names, Picture, Why, change::unusable, picture::Seen, told, view::DealName};
 use crate::{
     permission::same_name,
     problem::{Answer, Problem},
@@ -135,33 +133,14 @@ struct Gathering {
     held: Vec<Held>,
     names: HashMap<String, DealName>,
     quotes: HashMap<String, String>,
-    /// Names as they are written first, by what they are compared by.
-    people: HashMap<String, String>,
+    people: Names,
 }
 
 impl Gathering {
     fn new(book: Book, through: Date) -> Self {
-        let input = Input {
-            plans: book.versions().cloned().collect(),
-            assignments: book.assignments.iter().map(|kept| kept.content.clone()).collect(),
-            rates: book.rates.iter().map(|kept| kept.content.clone()).collect(),
-            deals: Vec::new(),
-            corrections: Vec::new(),
-            churns: Vec::new(),
-            through,
-        };
-        let mut new = Self {
-            book,
-            input,
-            held: Vec::new(),
-            names: HashMap::new(),
-            quotes: HashMap::new(),
-            people: HashMap::new(),
-        };
-        for assignment in &mut new.input.assignments {
-            assignment.person = spelled(&mut new.people, &assignment.person);
-        }
-        new
+        let mut people = Names::default();
+        let input = book.input(&mut people, through);
+        Self { book, input, held: Vec::new(), names: HashMap::new(), quotes: HashMap::new(), people }
     }
 
     fn gather(mut self, picture: Picture, known: &told::Known, work: &Work) -> Self {
@@ -169,7 +148,7 @@ impl Gathering {
             let told = seen.events.and_then(|_| known.get(&seen.id)).map(|(_, told)| told.as_ref());
             self.names.insert(seen.key.clone(), DealName::new(seen.id, &seen.name));
             for correction in told.iter().flat_map(|told| &told.corrections) {
-                let person = spelled(&mut self.people, &correction.person);
+                let person = self.people.spelled(&correction.person);
                 self.input.corrections.push(Correction { person, ..correction.clone() });
             }
             if !seen.won {
@@ -206,7 +185,7 @@ impl Gathering {
             let whole = |person| Share { person, share: model::Decimal::ONE };
             split.extend(owner.filter(|owner| !owner.trim().is_empty()).map(whole));
         }
-        split.iter_mut().for_each(|share| share.person = spelled(&mut self.people, &share.person));
+        split.iter_mut().for_each(|share| share.person = self.people.spelled(&share.person));
         let first = split.first().map(|share| share.person.clone());
         let held = |why| (why, first.clone());
         let closed = day.ok_or_else(|| held(Why::NoDay))?;
@@ -290,24 +269,17 @@ fn price_of(seen: &Seen) -> Option<Price> {
     Some(Price { money, quote: None })
 }
 
-/// A name as it was written first: names are compared as [`crate::permission::same_name`] does.
-fn spelled(people: &mut HashMap<String, String>, name: &str) -> String {
-    let name = name.trim();
-    people.entry(name.to_ascii_lowercase()).or_insert_with(|| name.to_owned()).clone()
-}
-
 impl Ledger {
     /// The deals of somebody, and a further correction of theirs: enough to see whether it belongs on a statement.
     pub fn input_with(&self, correction: &Correction) -> Input {
         let theirs = |deal: &&WonDeal| deal.split.iter().any(|share| same_name(&share.person, &correction.person));
+        let mut names = Names::default();
+        let input = self.book.input(&mut names, self.through);
+        let person = names.spelled(&correction.person);
         Input {
-            plans: self.book.versions().cloned().collect(),
-            assignments: self.book.assignments.iter().map(|kept| kept.content.clone()).collect(),
-            rates: self.book.rates.iter().map(|kept| kept.content.clone()).collect(),
             deals: self.deals.values().map(|(deal, _)| deal).filter(theirs).cloned().collect(),
-            corrections: vec![correction.clone()],
-            churns: Vec::new(),
-            through: self.through,
+            corrections: vec![Correction { person, ..correction.clone() }],
+            ..input
         }
     }
 }

@@ -14,8 +14,8 @@ mod told;
 mod view;
 
 pub use self::{
-    book::{ASSIGNMENT, Book, Kept, PLAN, RATE, Versions},
-    change::{keep_if_sound, known_names, refused},
+    book::{ASSIGNMENT, Book, Kept, Names, PLAN, RATE, Versions},
+    change::{keep_if_sound, refused},
     deal::{DealCommission, DealShare, of_deal},
     held::{Held, HeldGroup, Why},
     ledger::{Commissions, Ledger},

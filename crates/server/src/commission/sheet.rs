@@ -12,8 +12,24 @@ use super::{Ledger, StatementView};
 /// Every amount of the statements in a row; the column `amount` of a statement sums to what is paid.
 pub fn table(ledger: &Ledger, statements: &[&Statement]) -> Table {
     let header = vec![
-        "person", "plan", "period", "from", "until", "currency", "what", "deal", "day", "negotiated",
-        "negotiated_currency", "exchange_rate", "price", "commission", "share", "cut", "amount", "words",
+        "person",
+        "plan",
+        "period",
+        "from",
+        "until",
+        "currency",
+        "what",
+        "deal",
+        "day",
+        "negotiated",
+        "negotiated_currency",
+        "exchange_rate",
+        "price",
+        "commission",
+        "share",
+        "cut",
+        "amount",
+        "words",
     ];
     Table { header, rows: statements.iter().flat_map(|statement| rows(ledger, statement)).collect() }
 }
@@ -33,19 +49,22 @@ fn rows(ledger: &Ledger, statement: &Statement) -> Vec<Vec<String>> {
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for line in &statement.lines {
-        rows.push(row("deal", [
-            ledger.name(&line.deal),
-            line.closed.to_string(),
-            decimal(line.negotiated_minor),
-            line.negotiated_currency.clone(),
-            line.exchange_rate.map(|rate| rate.to_string()).unwrap_or_default(),
-            decimal(line.price_minor),
-            decimal(line.commission_minor),
-            line.share.to_string(),
-            decimal(-line.cut_minor),
-            decimal(line.paid_minor()),
-            ledger.line_says(line, &statement.currency),
-        ]));
+        rows.push(row(
+            "deal",
+            [
+                ledger.name(&line.deal),
+                line.closed.to_string(),
+                decimal(line.negotiated_minor),
+                line.negotiated_currency.clone(),
+                line.exchange_rate.map(|rate| rate.to_string()).unwrap_or_default(),
+                decimal(line.price_minor),
+                decimal(line.commission_minor),
+                line.share.to_string(),
+                decimal(-line.cut_minor),
+                decimal(line.paid_minor()),
+                ledger.line_says(line, &statement.currency),
+            ],
+        ));
     }
     let short = |what: &str, deal: String, day: String, minor: i64, words: String| {
         let none = String::new;
@@ -90,12 +109,10 @@ fn sheet(ledger: &Ledger, view: &StatementView, company: &str) -> Sheet {
         says: says.strip_prefix(&format!("{}, ", ledger.name(&line.deal))).unwrap_or(says).to_owned(),
     };
     let waits: Vec<&str> = view.waits.iter().map(|deal| deal.name.as_str()).collect();
-    let waits = (!waits.is_empty()).then(|| {
-        format!("Not counted, because something is missing; the amounts will change: {}.", waits.join(", "))
-    });
-    let runs = (!statement.complete).then(|| {
-        format!("As of {}; the period runs until {}.", ledger.through, statement.period.until)
-    });
+    let waits = (!waits.is_empty())
+        .then(|| format!("Not counted, because something is missing; the amounts will change: {}.", waits.join(", ")));
+    let runs = (!statement.complete)
+        .then(|| format!("As of {}; the period runs until {}.", ledger.through, statement.period.until));
     Sheet {
         company: company.to_owned(),
         person: statement.person.clone(),

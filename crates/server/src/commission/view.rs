@@ -200,7 +200,7 @@ impl Ledger {
     }
 
     /// Deals that will be on a statement once what is missing is there.
-    fn waiting(&self, statement: &Statement) -> impl Iterator<Item = &DealName> {
+    pub fn waiting(&self, statement: &Statement) -> impl Iterator<Item = &DealName> {
         let (person, period) = (statement.person.clone(), statement.period);
         let waits = self.held.iter().filter(move |held| {
             let in_period = held.day.is_some_and(|day| period.from <= day && day <= period.until);

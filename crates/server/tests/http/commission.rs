@@ -141,12 +141,18 @@ async fn splits_corrections_and_churn_are_events(#[case] on: On) {
         "reason": "Ann brought them"});
     let (status, split) = send(&server, Method::PUT, &format!("{path}/split"), &shares).await;
     assert_eq!(status, StatusCode::OK, "{split}");
-    assert_eq!((&split["shares"][0]["amount"]["minor"], &split["shares"][1]["amount"]["minor"]), (&json!(3500), &json!(1500)));
+    assert_eq!(
+        (&split["shares"][0]["amount"]["minor"], &split["shares"][1]["amount"]["minor"]),
+        (&json!(3500), &json!(1500))
+    );
     assert_eq!(split["shares"][1]["period"], "2026-01");
 
     for (body, field) in [
         (json!({"shares": [{"person": "Ben Best", "share": "0.7"}]}), "shares"),
-        (json!({"shares": [{"person": "Ben Best", "share": "1.2"}, {"person": "Ann Able", "share": "-0.2"}]}), "shares"),
+        (
+            json!({"shares": [{"person": "Ben Best", "share": "1.2"}, {"person": "Ann Able", "share": "-0.2"}]}),
+            "shares",
+        ),
         (json!({"shares": [{"person": "Ben Best", "share": "0.5"}, {"person": "ben best", "share": "0.5"}]}), "shares"),
         (json!({"shares": [{"person": " ", "share": "1"}]}), "shares[0].person"),
     ] {
@@ -160,7 +166,10 @@ async fn splits_corrections_and_churn_are_events(#[case] on: On) {
     for _ in 0..2 {
         assert_eq!(request().json(&correction).send().await.unwrap().status(), StatusCode::CREATED);
     }
-    assert_eq!(totals(&server, "person=Ann%20Able&period=2026-01").await, [row("ann able", "2026-01", 330_000 + 1_500 - 2_500)]);
+    assert_eq!(
+        totals(&server, "person=Ann%20Able&period=2026-01").await,
+        [row("ann able", "2026-01", 330_000 + 1_500 - 2_500)]
+    );
     let countered = json!({"person": "Ann Able", "amount_minor": 2_500, "currency": "EUR", "day": "2026-01-31",
         "reason": "It was not"});
     server.post(&format!("{path}/corrections"), &countered).await;
@@ -227,7 +236,9 @@ async fn a_rep_sees_their_own_statements_only() {
     assert_eq!((&own["people"], &own["leads"]), (&json!(["Ben Best"]), &json!(false)));
     let all = ben.get("/commission/statements").await;
     assert!(all.as_array().unwrap().iter().all(|s| s["statement"]["person"] == "Ben Best"), "{all}");
-    for path in ["/commission?", "/commission/statements?", "/commission/statements.csv?", "/commission/statements.pdf?"] {
+    for path in
+        ["/commission?", "/commission/statements?", "/commission/statements.csv?", "/commission/statements.pdf?"]
+    {
         let theirs = ben.request(Method::GET, &format!("{path}person=Ann%20Able")).send().await.unwrap();
         assert_eq!(theirs.status(), StatusCode::FORBIDDEN, "{path}");
         let mine = ben.request(Method::GET, &format!("{path}person=ben%20best&period=2026-01")).send().await.unwrap();
@@ -274,7 +285,10 @@ async fn a_plan_that_priced_ended_periods_is_not_changed_silently(#[case] on: On
     let path = format!("/commission/plans/{}", standard["id"].as_str().unwrap());
     let higher = plan(&json!({"rate": "0.1"}));
     let (status, problem) = at_version(&server, Method::PUT, &format!("{path}?version=2026-01-01"), 1, &higher).await;
-    assert_eq!((status, problem["type"].as_str()), (StatusCode::CONFLICT, Some("urn:stagecraft:problem:ended-periods")));
+    assert_eq!(
+        (status, problem["type"].as_str()),
+        (StatusCode::CONFLICT, Some("urn:stagecraft:problem:ended-periods"))
+    );
     assert_eq!(problem["errors"][0]["field"], "Ben Best, 2026-01");
     assert_eq!(problem["errors"][0]["message"], "50.00 EUR would become 100.00 EUR");
     assert_eq!(totals(&server, "period=2026-01").await[0], row("Ben Best", "2026-01", 5_000));
@@ -390,11 +404,7 @@ async fn what_cannot_be_counted_is_listed_with_what_to_do() {
         "Won on 2026-01-13 in a currency without a rate. Enter an exchange rate from USD to EUR from 2026-01-13 on."
     );
     // Those of which nothing is missing are counted; the one that names no currency is in that of the plans.
-    assert_eq!(
-        (&found["rows"][0]["total_minor"], &found["rows"][0]["waits"]),
-        (&json!(10_000), &json!(3)),
-        "{found}"
-    );
+    assert_eq!((&found["rows"][0]["total_minor"], &found["rows"][0]["waits"]), (&json!(10_000), &json!(3)), "{found}");
     server.post("/commission/rates", &json!({"from": "usd", "to": "EUR", "day": "2026-01-01", "rate": "0.9"})).await;
     assert_eq!(totals(&server, "period=2026-01").await[0], row("Ann Able", "2026-01", 14_500));
 }
@@ -404,7 +414,9 @@ async fn an_accepted_quote_is_the_price_and_hostile_names_are_text() {
     let server = Running::start_owned(On::Sqlite).await;
     let hostile = "#panic(\"x\") *b* $1$ `c` [d] \\ <a@b> = \"Ω\" 🎉";
     let person = "=HYPERLINK(\"http://x\",\"y\")";
-    server.post("/products", &json!({"name": "Pro", "unit": {"minor": 10_000, "currency": "EUR"}, "tax_percent": "19"})).await;
+    server
+        .post("/products", &json!({"name": "Pro", "unit": {"minor": 10_000, "currency": "EUR"}, "tax_percent": "19"}))
+        .await;
     let made = server.post("/deals", &json!({"name": hostile, "owner": person, "value": "5", "currency": "EUR"})).await;
     let id = made["deal"]["id"].as_str().unwrap().to_owned();
     let offer = json!({"lines": [{"product": "Pro", "quantity": "3", "discount": {"percent": "5"}}]});
@@ -457,7 +469,8 @@ fn won(deal: &str) -> model::Event {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_is_tried_before_it_is_kept() {
     let server = Running::start_owned(On::Sqlite).await;
-    let trial = json!({"terms": plan(&json!({"name": "", "from": "2026-01-15"})), "prices_minor": [4_000_000, 2_000_000]});
+    let trial =
+        json!({"terms": plan(&json!({"name": "", "from": "2026-01-15"})), "prices_minor": [4_000_000, 2_000_000]});
     let tried = server.post("/commission/preview", &trial).await;
     assert_eq!(tried["amounts_minor"], json!([200_000, 130_000]));
     assert_eq!(

@@ -4,7 +4,8 @@ export const m = {
   title: { mine: 'Your commission', all: 'Commission', of: (name: string) => `Commission of ${name}` },
   says: {
     asOf: (day: string) => `As of ${day}.`,
-    sum: (amounts: string, people: number) => `${amounts} paid to ${plural(people, 'person').replace('persons', 'people')}.`,
+    sum: (amounts: string, people: number) =>
+      `${amounts} paid to ${plural(people, 'person').replace('persons', 'people')}.`,
     own: (amounts: string) => `${amounts} paid.`,
   },
   tabs: { label: 'Commission', statements: 'Statements', plans: 'Plans and rates' },

@@ -117,7 +117,9 @@ export interface Taking {
 export const useRemovePlan = () =>
   useChange(({ seen, confirmed, begins }: Taking & { begins: string | null }) => {
     const query = { confirmed, ...(begins === null ? {} : { version: begins }) };
-    return api.DELETE('/commission/plans/{id}', { params: { path: { id: seen.id }, header: match(seen.version), query } });
+    return api.DELETE('/commission/plans/{id}', {
+      params: { path: { id: seen.id }, header: match(seen.version), query },
+    });
   });
 
 export const useAssign = () =>

@@ -86,10 +86,7 @@ fn quote(second: i64, name: &str, minor: i64, accepted: i64) -> [Event; 2] {
 #[case::the_last_before_the_close(&[(10, 8_000, 20), (30, 7_000, 40)], (7_000, Some("Q-1")))]
 #[case::not_a_later_one(&[(10, 8_000, 20), (320, 90_000, 400)], (8_000, Some("Q-0")))]
 #[case::the_first_where_none_was_before(&[(310, 8_000, 320), (330, 90_000, 400)], (8_000, Some("Q-0")))]
-fn the_price_is_that_of_the_accepted_quote(
-    #[case] quotes: &[(i64, i64, i64)],
-    #[case] expected: (i64, Option<&str>),
-) {
+fn the_price_is_that_of_the_accepted_quote(#[case] quotes: &[(i64, i64, i64)], #[case] expected: (i64, Option<&str>)) {
     let of = |(at, (written, minor, accepted)): (usize, &(i64, i64, i64))| {
         quote(*written, &at.to_string(), *minor, *accepted)
     };
@@ -101,10 +98,8 @@ fn the_price_is_that_of_the_accepted_quote(
 
 #[test]
 fn the_last_split_counts_and_an_empty_one_takes_it_back() {
-    let shares = [("Ann", "0.7"), ("Ben", "0.3")].map(|(person, share)| crate::commission::Share {
-        person: person.to_owned(),
-        share: share.parse().unwrap(),
-    });
+    let shares = [("Ann", "0.7"), ("Ben", "0.3")]
+        .map(|(person, share)| crate::commission::Share { person: person.to_owned(), share: share.parse().unwrap() });
     let split = |second, shares| Event {
         attributes: split_attributes(shares, "both sold it"),
         ..event(second, kind::COMMISSION_SPLIT, &[])

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{Confirmed, day};
 use crate::{
-    commission::{ASSIGNMENT, Book, Kept, LARGEST_MINOR, keep_if_sound, known_names},
+    commission::{ASSIGNMENT, Book, Kept, LARGEST_MINOR, Names, keep_if_sound},
     guard::{Actor, IfMatch},
     problem::{Answer, Json, Path, Problem, Query},
     routes::users::text,
@@ -86,12 +86,11 @@ pub async fn add(
         if book.assignments.len() + new.people.len() > MOST {
             return Err(Problem::field("people", format!("There are {MOST} assignments already.")));
         }
-        let known = known_names(book, &users);
+        let mut known = Names::of(book, &users);
         let (mut changes, mut named) = (Vec::new(), HashSet::new());
         for (at, person) in new.people.iter().enumerate() {
             let field = format!("people[{at}]");
-            let name = text(&field, person)?;
-            let person = known.get(&name.to_ascii_lowercase()).cloned().unwrap_or(name);
+            let person = known.spelled(&text(&field, person)?);
             if !named.insert(person.clone()) {
                 return Err(Problem::field(&field, format!("{person} is named twice.")));
             }
@@ -104,7 +103,7 @@ pub async fn add(
         }
         Ok(changes)
     };
-    keep_if_sound(&app, &who, insert, confirmed).await?;
+    keep_if_sound(&app, &who, None, insert, confirmed).await?;
     Ok((StatusCode::CREATED, Json(lines)))
 }
 
@@ -126,14 +125,13 @@ pub async fn change(
     let mut assignment = sound(given)?;
     let mut line = None;
     let replace = |book: &mut Book| {
-        let person = known_names(book, &users).get(&name.to_ascii_lowercase()).cloned();
-        assignment.person = person.unwrap_or(name);
+        assignment.person = Names::of(book, &users).spelled(&name);
         let kept = book.assignments.iter_mut().find(|kept| kept.id == id).ok_or_else(gone)?;
         kept.content = assignment.clone();
         line = Some(AssignmentLine { id, version: seen + 1, assignment: assignment.clone() });
         Ok(vec![(ASSIGNMENT, id, seen, Some(serde_json::to_value(&assignment).map_err(Problem::internal)?))])
     };
-    keep_if_sound(&app, &who, replace, confirmed).await?;
+    keep_if_sound(&app, &who, Some((id, seen)), replace, confirmed).await?;
     line.map(Json).ok_or_else(gone)
 }
 
@@ -155,7 +153,7 @@ pub async fn remove(
         book.assignments.retain(|kept| kept.id != id);
         Ok(vec![(ASSIGNMENT, id, seen, None)])
     };
-    keep_if_sound(&app, &who, take, confirmed).await?;
+    keep_if_sound(&app, &who, Some((id, seen)), take, confirmed).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 
 use super::{currency, day};
 use crate::{
-    commission::{Book, DealCommission, LARGEST_MINOR, known_names, of_deal, refused},
+    commission::{Book, DealCommission, LARGEST_MINOR, Names, of_deal, refused},
     deal_view::blank,
     guard::{Actor, IfMatch},
     permission::sees_all_pay,
@@ -69,10 +69,10 @@ pub async fn split(
     if given.shares.len() > MOST_SHARES {
         return Err(Problem::field("shares", format!("At most {MOST_SHARES} people share a deal.")));
     }
-    let known = known_names(&Book::read(&app).await?, &app.store.users().await?);
+    let mut known = Names::of(&Book::read(&app).await?, &app.store.users().await?);
     let named = |(at, share): (usize, Share)| {
         let person = text(&format!("shares[{at}].person"), &share.person)?;
-        Ok(Share { person: known.get(&person.to_ascii_lowercase()).cloned().unwrap_or(person), ..share })
+        Ok(Share { person: known.spelled(&person), ..share })
     };
     let shares = given.shares.into_iter().enumerate().map(named).collect::<Answer<Vec<Share>>>()?;
     let today = app.work().await?.day(app.now());
@@ -98,13 +98,8 @@ pub async fn split(
 
 /// Lets the model look over a split.
 fn whole(shares: &[Share], today: Date) -> Answer<()> {
-    let deal = WonDeal {
-        id: "deal".into(),
-        closed: today,
-        price_minor: 0,
-        currency: "EUR".into(),
-        split: shares.to_vec(),
-    };
+    let deal =
+        WonDeal { id: "deal".into(), closed: today, price_minor: 0, currency: "EUR".into(), split: shares.to_vec() };
     let input = Input {
         plans: Vec::new(),
         assignments: Vec::new(),
@@ -184,8 +179,7 @@ async fn sound(app: &App, deal: &str, today: Date, new: NewCorrection) -> Answer
         return Err(Problem::field("reason", "Say why; it stands on the statement."));
     }
     let ledger = app.ledger().await?;
-    let known = known_names(&ledger.book, &app.store.users().await?);
-    let person = known.get(&given.to_ascii_lowercase()).cloned().unwrap_or(given);
+    let person = Names::of(&ledger.book, &app.store.users().await?).spelled(&given);
     let correction = Correction {
         currency: currency("currency", &new.currency)?,
         deal: Some(deal.to_owned()),

@@ -48,7 +48,11 @@ pub struct Confirmed {
 fn currency(field: &str, given: &str) -> Answer<String> {
     let currency = given.trim().to_uppercase();
     let letters = currency.len() == 3 && currency.chars().all(|c| c.is_ascii_uppercase());
-    if letters { Ok(currency) } else { Err(Problem::field(field, "Name a currency by its three letters, such as EUR.")) }
+    if letters {
+        Ok(currency)
+    } else {
+        Err(Problem::field(field, "Name a currency by its three letters, such as EUR."))
+    }
 }
 
 /// A day that is not out of sight.

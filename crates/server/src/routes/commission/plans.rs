@@ -122,7 +122,7 @@ pub async fn add(
         book.plans.push(Kept { id, version: 1, content });
         Ok(vec![change])
     };
-    keep_if_sound(&app, &who, insert, false).await?;
+    keep_if_sound(&app, &who, None, insert, false).await?;
     Ok((StatusCode::CREATED, Json(shown(&app, id).await?)))
 }
 
@@ -132,7 +132,13 @@ fn json(content: &Versions) -> Answer<serde_json::Value> {
 
 /// `Field sales 2026` → `field-sales-2026`, with a number behind it where that is taken.
 fn short_id(name: &str, taken: &[&str]) -> String {
-    let plain: String = name.trim().to_lowercase().chars().take(LONGEST_ID).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let plain: String = name
+        .trim()
+        .to_lowercase()
+        .chars()
+        .take(LONGEST_ID)
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let base = if words.is_empty() { "plan".to_owned() } else { words.join("-") };
     let numbered = (2..).map(|n: u32| format!("{base}-{n}"));
@@ -175,7 +181,7 @@ pub async fn change(
             None => begun(versions, plan),
         })
     };
-    keep_if_sound(&app, &who, replace, confirmed).await?;
+    keep_if_sound(&app, &who, Some((id, seen)), replace, confirmed).await?;
     Ok(Json(shown(&app, id).await?))
 }
 
@@ -205,7 +211,7 @@ pub async fn remove(
         book.plans.retain(|kept| kept.id != id);
         Ok(vec![(PLAN, id, seen, None)])
     };
-    keep_if_sound(&app, &who, take, confirmed).await?;
+    keep_if_sound(&app, &who, Some((id, seen)), take, confirmed).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -246,7 +252,8 @@ fn changed(versions: &mut Vec<Plan>, from: Date, plan: Plan) -> Answer<()> {
         return Err(Problem::field("from", "Another version begins on this day."));
     }
     // What ended where it began ends there still.
-    let before = versions.iter_mut().find(|version| version.until.is_some() && version.until == old.from.yesterday().ok());
+    let before =
+        versions.iter_mut().find(|version| version.until.is_some() && version.until == old.from.yesterday().ok());
     if let Some(before) = before.filter(|before| before.from < plan.from) {
         before.until = plan.from.yesterday().ok();
     }

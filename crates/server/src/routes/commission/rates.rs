@@ -89,7 +89,7 @@ pub async fn remove(
         book.rates.retain(|kept| kept.id != id);
         Ok(vec![(RATE, id, seen, None)])
     };
-    keep_if_sound(&app, &who, take, confirmed).await?;
+    keep_if_sound(&app, &who, Some((id, seen)), take, confirmed).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -119,7 +119,7 @@ async fn keep(app: &App, who: &Actor, id: Uuid, seen: i64, confirmed: bool, rate
         }
         Ok(vec![change])
     };
-    keep_if_sound(app, who, put, confirmed).await?;
+    keep_if_sound(app, who, (seen > 0).then_some((id, seen)), put, confirmed).await?;
     Ok(RateLine { id, version: seen + 1, rate })
 }
 
@@ -130,7 +130,10 @@ fn sound(rate: ExchangeRate) -> Answer<ExchangeRate> {
         return Err(Problem::field("to", "Choose another currency than the first."));
     }
     if rate.rate.units() > LARGEST * Decimal::ONE.units() {
-        return Err(Problem::field("rate", format!("At most {LARGEST}, please; it is what one {from} is worth in {to}.")));
+        return Err(Problem::field(
+            "rate",
+            format!("At most {LARGEST}, please; it is what one {from} is worth in {to}."),
+        ));
     }
     Ok(ExchangeRate { from, to, ..rate })
 }

@@ -103,7 +103,10 @@ pub async fn pdf(State(app): State<App>, who: Actor, Query(asked): Query<Asked>)
     let found = filter.statements(&ledger);
     few(&found)?;
     if found.len() > MOST_SHEETS {
-        return Err(Problem::field("period", "That is too much to print at once. Choose a person, or a shorter period."));
+        return Err(Problem::field(
+            "period",
+            "That is too much to print at once. Choose a person, or a shorter period.",
+        ));
     }
     if found.is_empty() {
         return Err(Problem::not_found("There is no statement to print yet."));

@@ -110,7 +110,10 @@ fn bounded(plan: &Plan) -> Answer<()> {
         for (name, number) in [("above", step.above), ("factor", step.factor)] {
             if number > largest {
                 let field = format!("accelerators[{at}].{name}");
-                return Err(Problem::field(&field, format!("At most {LARGEST_FACTOR}, please: 1.5 is half as much again.")));
+                return Err(Problem::field(
+                    &field,
+                    format!("At most {LARGEST_FACTOR}, please: 1.5 is half as much again."),
+                ));
             }
         }
     }

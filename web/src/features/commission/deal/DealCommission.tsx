@@ -39,12 +39,7 @@ export function DealCommission({ deal, className }: { deal: Deal; className?: st
                 </Button>
               </Group>
             )}
-            <SplitForm
-              opened={open === 'split'}
-              deal={deal}
-              commission={commission}
-              onClose={() => setOpen(null)}
-            />
+            <SplitForm opened={open === 'split'} deal={deal} commission={commission} onClose={() => setOpen(null)} />
             <CorrectForm
               opened={open === 'correct'}
               deal={deal}

@@ -1,7 +1,9 @@
 export const m = {
   title: 'Commission',
   price: (price: string, quote: string | null) =>
-    quote === null ? `Counted on ${price}, the value of the deal.` : `Counted on ${price}, the price of quote ${quote}.`,
+    quote === null
+      ? `Counted on ${price}, the value of the deal.`
+      : `Counted on ${price}, the price of quote ${quote}.`,
   noPlan: 'There is no plan of commission yet.',
   makeOne: 'Make one',
   hidden: 'only they see how much',
@@ -14,7 +16,8 @@ export const m = {
     go: 'Split',
     title: 'Who shares the commission?',
     says: 'The plan of the first one prices the deal, and the deal counts for their target.',
-    ended: (period: string) => `This deal counts in ${period}, which has ended. What was paid for it changes; a correction may be the better way.`,
+    ended: (period: string) =>
+      `This deal counts in ${period}, which has ended. What was paid for it changes; a correction may be the better way.`,
     person: 'Person',
     share: 'Share (%)',
     add: 'Add a person',

@@ -20,11 +20,7 @@ interface Props {
 
 /** Gives people a plan from a day on, or changes that. */
 export const AssignForm = ({ form, plans, onClose }: Props) => (
-  <Modal
-    opened={form !== null}
-    onClose={onClose}
-    title={form?.line ? m.assign.edit(form.line.person) : m.assign.add}
-  >
+  <Modal opened={form !== null} onClose={onClose} title={form?.line ? m.assign.edit(form.line.person) : m.assign.add}>
     {form && <Form line={form.line} plans={plans} onClose={onClose} />}
   </Modal>
 );

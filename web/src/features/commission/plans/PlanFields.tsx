@@ -9,9 +9,11 @@ interface Props {
   onChange: (part: Partial<Typed>) => void;
 }
 
-type Plain = 'name' | 'currency' | 'from' | 'until' | 'rate' | 'target' | 'capDeal' | 'capPeriod' | 'draw' | 'clawbackDays';
+type Plain =
+  'name' | 'currency' | 'from' | 'until' | 'rate' | 'target' | 'capDeal' | 'capPeriod' | 'draw' | 'clawbackDays';
 
-const isPeriod = (value: string): value is Typed['period'] => value === 'month' || value === 'quarter' || value === 'year';
+const isPeriod = (value: string): value is Typed['period'] =>
+  value === 'month' || value === 'quarter' || value === 'year';
 const isTaking = (value: string): value is Typed['clawbackTakes'] => value === 'full' || value === 'pro-rata';
 
 /** The fields of a plan. */

@@ -40,7 +40,10 @@ export function Plans({ plans }: { plans: PlanLine[] }) {
       title={m.plans}
       says={m.plansSay}
       actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setWriting({ plan: null, version: null, begins: null })}>
+        <Button
+          leftSection={<IconPlus size={16} />}
+          onClick={() => setWriting({ plan: null, version: null, begins: null })}
+        >
           {m.add}
         </Button>
       }

@@ -51,9 +51,7 @@ export function Rates({ plans }: { plans: PlanLine[] }) {
         )}
       </Loaded>
       <Modal opened={adding} onClose={() => setAdding(false)} title={m.rates.add}>
-        {adding && (
-          <Form to={plans.at(-1)?.versions.at(-1)?.terms.currency ?? ''} onClose={() => setAdding(false)} />
-        )}
+        {adding && <Form to={plans.at(-1)?.versions.at(-1)?.terms.currency ?? ''} onClose={() => setAdding(false)} />}
       </Modal>
       <Ask
         title={removing && m.rates.removing(worth(removing))}
