@@ -1,5 +1,7 @@
 //! `stagecraft demo`: a workspace with real data, served.
 
+mod commission;
+
 use std::{fs, io, path::Path};
 
 use flate2::read::GzDecoder;
@@ -103,6 +105,7 @@ fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Res
     let done = into_store(runtime, store, &plan, &sources)?;
     output::say(&in_words(&done));
     done.report.notes.iter().for_each(|note| output::say(note));
+    runtime.block_on(commission::keep(store))?;
     output::say(&format!("\n{}", found(runtime, store, done.report.rows)?));
     Ok(())
 }

@@ -18,6 +18,7 @@ mod print;
 pub mod quote;
 mod sections;
 mod sheet;
+pub mod statement;
 mod words;
 mod world;
 

@@ -150,6 +150,10 @@ pub mod kind {
     pub const FINDING_STRUCK: &str = "finding.struck";
     /// It stands after all. Attributes: `finding`.
     pub const FINDING_RESTORED: &str = "finding.restored";
+    /// Who shares the commission of the deal. Attributes: `shares` (JSON), `reason`.
+    pub const COMMISSION_SPLIT: &str = "commission.split";
+    /// An amount of commission was added or taken off by hand. Attributes: `person`, `amount`, `currency`, `day`, `reason`.
+    pub const COMMISSION_CORRECTED: &str = "commission.corrected";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
@@ -173,6 +177,7 @@ pub const BOOK_KEEPING: &[&str] = &[
     "customer.",
     "file.",
     "finding.",
+    "commission.",
     kind::MEETING_PLANNED,
     kind::MEETING_MOVED,
     kind::MEETING_CANCELLED,

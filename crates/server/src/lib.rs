@@ -7,6 +7,7 @@ mod api;
 mod assets;
 mod auth;
 mod catalogue;
+pub mod commission;
 mod day;
 mod day_after;
 mod deal_view;

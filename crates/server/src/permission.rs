@@ -239,6 +239,26 @@ pub const TABLE: &[Rule] = &[
     rule("GET", "/deals/{id}/brief", "read a brief", READ),
     rule("PUT", "/deals/{id}/brief", "choose what stands in a brief", SELL),
     rule("GET", "/deals/{id}/brief.pdf", "print a brief", READ),
+    rule("GET", "/commission", "see what is paid", READ),
+    rule("GET", "/commission/statements", "see statements of commission", READ),
+    rule("GET", "/commission/statements.csv", "download statements of commission", READ),
+    rule("GET", "/commission/statements.pdf", "print statements of commission", READ),
+    rule("GET", "/commission/plans", "see the plans of commission", LEAD),
+    rule("POST", "/commission/plans", "add a plan of commission", LEAD),
+    rule("PUT", "/commission/plans/{id}", "change a plan of commission", LEAD),
+    rule("DELETE", "/commission/plans/{id}", "remove a plan of commission", LEAD),
+    rule("POST", "/commission/preview", "try a plan of commission", LEAD),
+    rule("GET", "/commission/assignments", "see who goes by which plan", LEAD),
+    rule("POST", "/commission/assignments", "give people a plan", LEAD),
+    rule("PUT", "/commission/assignments/{id}", "change who goes by a plan", LEAD),
+    rule("DELETE", "/commission/assignments/{id}", "take a plan from somebody", LEAD),
+    rule("GET", "/commission/rates", "see the exchange rates", LEAD),
+    rule("POST", "/commission/rates", "add an exchange rate", LEAD),
+    rule("PUT", "/commission/rates/{id}", "change an exchange rate", LEAD),
+    rule("DELETE", "/commission/rates/{id}", "remove an exchange rate", LEAD),
+    rule("GET", "/deals/{id}/commission", "see who shares a deal", READ),
+    rule("PUT", "/deals/{id}/commission/split", "split the commission of a deal", LEAD),
+    rule("POST", "/deals/{id}/commission/corrections", "correct the commission of a deal", LEAD),
     rule("GET", "/my-day", "see what is to be done", READ),
     rule("GET", "/settings/work", "see when the team works", READ),
     rule("PUT", "/settings/work", "say when the team works", LEAD),
@@ -308,8 +328,25 @@ pub fn may_change(role: Role, name: &str, deal: &Deal) -> bool {
     match role {
         Role::Owner | Role::Manager => true,
         Role::Rep => deal.owner.as_deref().into_iter().chain(manager.map(String::as_str)).any(is_theirs),
+        Role::Rep => deal.owner.as_deref().is_some_and(|owner| same_name(owner, name)),
         Role::Editor | Role::Viewer => false,
     }
+}
+
+/// Whether two names are one person's.
+pub fn same_name(a: &str, b: &str) -> bool {
+    a.trim().eq_ignore_ascii_case(b.trim())
+}
+
+/// Whether somebody with this role may see what everybody is paid.
+pub fn sees_all_pay(role: Role) -> bool {
+    matches!(role, Role::Owner | Role::Manager)
+}
+
+/// Whether somebody with this role and name may see what a person is paid: owners and managers everybody's, others their
+/// own.
+pub fn may_see_pay(role: Role, name: &str, person: &str) -> bool {
+    sees_all_pay(role) || same_name(name, person)
 }
 
 #[cfg(test)]
@@ -344,6 +381,16 @@ mod tests {
         deal.owner = Some("Anna".into());
         deal.attributes.insert(ACCOUNT_MANAGER.into(), "Cora".into());
         assert_eq!(may_change(Role::Rep, name, &deal), may);
+    #[case(Role::Owner, "Boss", "Anna", true)]
+    #[case(Role::Manager, "Lead", "Anna", true)]
+    #[case(Role::Rep, "Anna", "anna ", true)]
+    #[case(Role::Rep, "Ben", "Anna", false)]
+    #[case(Role::Rep, "Ann", "Anna", false)]
+    #[case(Role::Editor, "Edda", "Anna", false)]
+    #[case(Role::Viewer, "Vera", "Anna", false)]
+    #[case(Role::Viewer, "Anna", "Anna", true)]
+    fn seeing_pay(#[case] role: Role, #[case] name: &str, #[case] person: &str, #[case] may: bool) {
+        assert_eq!(may_see_pay(role, name, person), may);
     }
 
     #[test]

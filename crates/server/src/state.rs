@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::{
     auth::Brake,
+    commission::Commissions,
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
@@ -63,6 +64,8 @@ pub struct Inner {
     pub played: Played,
     /// The printed manual.
     pub press: Press,
+    /// Who is paid what.
+    pub commissions: Commissions,
     closing: watch::Sender<bool>,
 }
 
@@ -82,6 +85,7 @@ impl App {
             typical: Typical::default(),
             played: Played::default(),
             press: Press::default(),
+            commissions: Commissions::default(),
             closing: watch::channel(false).0,
         }))
     }

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '@/features/account/routes';
 import { accountPages } from '@/features/accounts/routes';
+import { commissionRoutes } from '@/features/commission/routes';
 import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
 import { deliveryRoutes } from '@/features/delivery/routes';
@@ -29,6 +30,7 @@ const tree = rootRoute.addChildren([
     ...dayRoutes,
     ...runRoutes,
     ...accountPages,
+    ...commissionRoutes,
     ...defineRoutes,
     ...measureRoutes,
     ...manualRoutes,

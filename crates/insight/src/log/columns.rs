@@ -233,7 +233,9 @@ impl Class {
             | kind::MEETING_CANCELLED
             | kind::FINDING_NOTED
             | kind::FINDING_STRUCK
-            | kind::FINDING_RESTORED => Self::Admin,
+            | kind::FINDING_RESTORED
+            | kind::COMMISSION_SPLIT
+            | kind::COMMISSION_CORRECTED => Self::Admin,
             _ => Self::Activity,
         }
     }

@@ -6,6 +6,7 @@ mod columns;
 mod dictionary;
 mod fields;
 mod kinds;
+mod marked;
 mod put;
 mod segment;
 mod steps;

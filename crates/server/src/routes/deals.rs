@@ -10,6 +10,7 @@ use axum::{
 use model::{
     Deal, Event, Side, Timestamp,
     after::attribute,
+    commission::PERSON,
     deal::field,
     event::{BOOK_KEEPING, kind},
     ids::{DealId, EventId},
@@ -47,7 +48,8 @@ pub(super) async fn shown(
     id: DealId,
 ) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
     let deal = found(app, id).await?;
-    let events = app.store.events(id).await?;
+    let mut events = app.store.events(id).await?;
+    events.retain(|event| may_read(who, event));
     let processes = app.processes().await?;
     let active = processes.of_deal(&deal);
     let process = active.map(|active| active.of_deal(&deal));
@@ -68,6 +70,12 @@ pub(super) async fn shown(
     };
     let etag = format!("\"{}\"", deal.version);
     Ok(([(header::ETAG, etag)], Json(view(process, deal.clone(), events, looking))))
+}
+
+/// False for what somebody else is paid.
+fn may_read(who: &Actor, event: &Event) -> bool {
+    let person = event.attributes.get(PERSON).map(String::as_str).unwrap_or_default();
+    event.kind != kind::COMMISSION_CORRECTED || permission::may_see_pay(who.role, &who.name, person)
 }
 
 pub(super) async fn found(app: &App, id: DealId) -> Answer<Deal> {

@@ -12,6 +12,7 @@ pub mod custom_fields;
 pub mod brief;
 pub mod calendar;
 pub mod calls;
+pub mod commission;
 pub mod day;
 pub mod deal_list;
 pub mod deals;
@@ -112,6 +113,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(calls::all())
         .merge(objections::all())
         .merge(brief::all())
+        .merge(commission::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

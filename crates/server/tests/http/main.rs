@@ -7,6 +7,7 @@ mod approval;
 mod back;
 mod beside;
 mod bulk;
+mod commission;
 mod day;
 mod fields;
 mod delivery;

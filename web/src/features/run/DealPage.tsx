@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
+import { DealCommission } from '@/features/commission/deal/DealCommission';
 import { touchpointsQuery } from '@/features/define/queries';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
@@ -171,6 +172,7 @@ function Page({ view }: { view: DealView }) {
           />
           <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
           <AfterSale view={view} />
+          {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
           {!wide && hand}
         </div>
         <aside>

@@ -22,6 +22,7 @@ export function RunTabs() {
       <Link to="/customers" activeOptions={PAGE_ALONE}>
         {m.tabs.customers}
       </Link>
+      <Link to="/commission">{m.tabs.commission}</Link>
     </Tabs>
   );
 }

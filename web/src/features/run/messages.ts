@@ -11,6 +11,7 @@ export const m = {
     list: 'List',
     accounts: 'Accounts',
     customers: 'Customers',
+    commission: 'Commission',
   },
   list: {
     label: 'Deals',
@@ -132,8 +133,6 @@ export const m = {
     ask: 'Ask for approval',
     asked: (name: string, to: string) => `${name} waits for approval to move to ${to}.`,
     gaps: 'Of those who decide, this is not certain yet:',
-    wonNote: 'A note, if you like',
-    wonHelp: 'It stands in the time line.',
     go: (to: string) => `Move to ${to}`,
     anyway: (to: string) => `Move to ${to} all the same`,
     cancel: 'Cancel',
