@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod commission;
+pub mod consent;
 pub mod deal;
 pub mod decimal;
 pub mod event;
@@ -12,11 +13,13 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod letter;
 pub mod money;
 pub mod people;
 pub mod process;
 pub mod quote;
 pub mod schema;
+pub mod sequence;
 pub mod touchpoint;
 
 pub use deal::{Deal, Outcome};

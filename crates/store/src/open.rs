@@ -102,6 +102,11 @@ impl Store {
         Ok(())
     }
 
+    /// True where the database is a file of one program alone.
+    pub(crate) fn is_single(&self) -> bool {
+        matches!(self.pools, Pools::Sqlite { .. })
+    }
+
     /// A connection for single statements that read.
     pub(crate) async fn connection(&self) -> Result<Connection> {
         Ok(match &self.pools {
@@ -187,6 +192,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("process_states", include_str!("migrations/sqlite/0005_process_states.sql")),
         ("files", include_str!("migrations/sqlite/0006_files.sql")),
         ("records", include_str!("migrations/sqlite/0007_records.sql")),
+        ("mail", include_str!("migrations/sqlite/0009_mail.sql")),
     ])
     .run(&writer)
     .await?;
@@ -207,6 +213,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("process_states", include_str!("migrations/postgres/0005_process_states.sql")),
         ("files", include_str!("migrations/postgres/0006_files.sql")),
         ("records", include_str!("migrations/postgres/0007_records.sql")),
+        ("mail", include_str!("migrations/postgres/0009_mail.sql")),
     ])
     .run(&pool)
     .await?;

@@ -210,7 +210,10 @@ impl Class {
             | kind::TASK_DONE
             | kind::TASK_UNDONE
             | kind::ANSWER
-            | kind::PERSON => Self::Admin,
+            | kind::PERSON
+            | kind::EMAIL_AUTOMATIC
+            | kind::EMAIL_BOUNCED => Self::Admin,
+            _ if ["consent.", "contact.", "sequence."].iter().any(|begin| kind.starts_with(begin)) => Self::Admin,
             _ => Self::Activity,
         }
     }
