@@ -9,6 +9,7 @@ mod catalogue;
 mod day;
 mod deal_view;
 mod guard;
+pub mod imap;
 pub mod importing;
 mod jobs;
 mod keeper;
