@@ -6,6 +6,7 @@ use model::{
     ids::DealId,
     language::Language,
     process::{CommitmentState, Facts, Process, Stage, judge_commitments},
+    sequence::{Enrolment, NextStep},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -25,6 +26,8 @@ pub enum ToDoKind {
     Objection,
     /// The prospect agreed to something that they did not do.
     Commitment,
+    /// A step of a sequence.
+    Touch,
     /// A task of the process.
     Task,
     /// The deal is in its stage longer than it should be.
@@ -52,9 +55,9 @@ pub struct ToDo {
     pub stage: String,
     /// The id of this stage.
     pub stage_id: String,
-    /// What to do: a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`].
+    /// What to do: the subject of a sequence's step, a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`].
     pub what: String,
-    /// Id of the task or the commitment.
+    /// Id of the task or the commitment; for [`ToDoKind::Touch`] of the enrolment, with the number of the step behind a `/`.
     pub item: String,
     /// How it is done: `call`, `email`, …
     pub channel: String,
@@ -94,6 +97,25 @@ pub fn to_dos(process: &Process, deal: &Deal, events: &[Event], today: Today<'_>
     all.extend(unanswered(process, stage, deal, events, today));
     all.extend(late(stage, deal, today));
     all
+}
+
+/// Steps of sequences that wait for a person within the days looked at.
+pub fn touches(
+    process: &Process,
+    deal: &Deal,
+    waiting: Vec<(Enrolment, NextStep)>,
+    today: Today<'_>,
+) -> impl Iterator<Item = ToDo> {
+    let stage = process.standing(deal).cloned().unwrap_or_default();
+    let seen = waiting.into_iter().filter(|(_, next)| today.is_in_sight(next.due)).collect::<Vec<_>>();
+    let touch = move |(enrolment, next): (Enrolment, NextStep)| ToDo {
+        item: format!("{}/{}", enrolment.id, next.number),
+        channel: next.step.channel.word().to_owned(),
+        due: Some(next.due),
+        overdue: today.is_before_today(next.due),
+        ..about(ToDoKind::Touch, &stage, deal, &format!("{} ({})", next.step.subject, enrolment.contact))
+    };
+    seen.into_iter().map(touch).collect::<Vec<_>>().into_iter()
 }
 
 fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {

@@ -13,6 +13,7 @@ use crate::{
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
+    mail::Mail,
     pace::Pace,
     printing::Press,
     problem::{Answer, Problem},
@@ -60,6 +61,8 @@ pub struct Inner {
     pub typical: Typical,
     /// The printed manual.
     pub press: Press,
+    /// Mail out and in.
+    pub mail: Mail,
     closing: watch::Sender<bool>,
 }
 
@@ -67,6 +70,8 @@ impl App {
     /// An application on this store. `folder` holds what is uploaded.
     pub fn new(store: Store, folder: PathBuf) -> Self {
         let live = Live::default();
+        // the database's folder, where there is one
+        let beside = folder.parent().map(PathBuf::from).unwrap_or_default();
         Self(Arc::new(Inner {
             store,
             keeper: Keeper::new(live.clone()),
@@ -78,6 +83,7 @@ impl App {
             read: Read::default(),
             typical: Typical::default(),
             press: Press::default(),
+            mail: Mail::new(beside),
             closing: watch::channel(false).0,
         }))
     }

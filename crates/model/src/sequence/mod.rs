@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 pub use self::{
     figures::{SequenceFigures, StepFigures, figures},
-    schedule::{NextStep, next, stopped},
+    schedule::{NextStep, in_office, next, stopped},
     told::{EndReason, Enrolment, StepOutcome, enrolments},
 };
 

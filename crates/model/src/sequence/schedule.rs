@@ -73,3 +73,16 @@ fn ends(event: &Event, enrolment: &Enrolment, sequence: &Sequence) -> Option<End
         _ => None,
     }
 }
+
+/// First and last hour at which a mail goes by itself.
+const OFFICE: std::ops::Range<i8> = 8..18;
+
+/// The moment within office hours of a working day, where the team is, at or after another: nobody gets a mail at midnight
+/// that looks as if a person had written it.
+pub fn in_office(at: Timestamp, calendar: &WorkCalendar, zone: &TimeZone) -> Timestamp {
+    let local = at.to_zoned_datetime(zone.clone()).datetime();
+    let day = if local.hour() >= OFFICE.end { local.date().tomorrow() } else { Ok(local.date()) };
+    let opens = day.ok().and_then(|day| calendar.working_day_from(day).ok()).map(|day| day.at(OFFICE.start, 0, 0, 0));
+    let opens = opens.filter(|opens| *opens > local).and_then(|opens| zone.to_timestamp(opens).ok());
+    opens.unwrap_or(at)
+}

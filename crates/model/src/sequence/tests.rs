@@ -98,6 +98,18 @@ fn what_ends_it(#[case] _says: &str, #[case] more: &[&str], #[case] expected: Op
     assert_eq!(stopped(&enrolments(&events)[0], &sequence(), &events), expected);
 }
 
+#[rstest]
+#[case("a Friday at work", "2026-03-06T15:00", "2026-03-06T15:00")]
+#[case("a Wednesday before work", "2026-03-11T00:00", "2026-03-11T08:00")]
+#[case("a Wednesday after work", "2026-03-11T18:00", "2026-03-12T08:00")]
+#[case("a Friday after work", "2026-03-06T23:30", "2026-03-09T08:00")]
+#[case("a Sunday", "2026-03-08T12:00", "2026-03-09T08:00")]
+fn mails_go_at_office_hours(#[case] _says: &str, #[case] at: &str, #[case] expected: &str) {
+    let moment = |text: &str| format!("{text}:00Z").parse::<Timestamp>().unwrap();
+    let found = in_office(moment(at), &WorkCalendar::default(), &TimeZone::UTC);
+    assert_eq!(found, moment(expected));
+}
+
 #[test]
 fn rules_that_are_off_end_nothing_but_a_closed_deal_does() {
     let off = Sequence { stop: StopRules { reply: false, meeting: false, stage: false }, ..sequence() };

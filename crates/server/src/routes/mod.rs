@@ -10,11 +10,13 @@ pub mod discover;
 pub mod imports;
 pub mod interviews;
 pub mod library;
+pub mod mail;
 pub mod manual;
 pub mod measure;
 pub mod process;
 pub mod products;
 pub mod quotes;
+pub mod sequences;
 pub mod session;
 pub mod settings;
 pub mod uploads;
@@ -77,6 +79,8 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(products::list, products::add))
         .routes(routes!(products::change, products::remove))
         .merge(quotes::all())
+        .merge(mail::all())
+        .merge(sequences::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))
