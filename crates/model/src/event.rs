@@ -103,18 +103,8 @@ pub mod kind {
 }
 
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
-pub const BOOK_KEEPING: [&str; 10] = [
-    "deal.",
-    "stage.",
-    "move.",
-    "task.",
-    "answer.",
-    "commitment.",
-    "person.",
-    "consent.",
-    "contact.",
-    "sequence.",
-];
+pub const BOOK_KEEPING: [&str; 10] =
+    ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "consent.", "contact.", "sequence."];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";

@@ -100,22 +100,16 @@ pub fn to_dos(process: &Process, deal: &Deal, events: &[Event], today: Today<'_>
 }
 
 /// Steps of sequences that wait for a person within the days looked at.
-pub fn touches(
-    process: &Process,
-    deal: &Deal,
-    waiting: Vec<(Enrolment, NextStep)>,
-    today: Today<'_>,
-) -> impl Iterator<Item = ToDo> {
+pub fn touches(process: &Process, deal: &Deal, waiting: &[(Enrolment, NextStep)], today: Today<'_>) -> Vec<ToDo> {
     let stage = process.standing(deal).cloned().unwrap_or_default();
-    let seen = waiting.into_iter().filter(|(_, next)| today.is_in_sight(next.due)).collect::<Vec<_>>();
-    let touch = move |(enrolment, next): (Enrolment, NextStep)| ToDo {
+    let touch = |(enrolment, next): &(Enrolment, NextStep)| ToDo {
         item: format!("{}/{}", enrolment.id, next.number),
         channel: next.step.channel.word().to_owned(),
         due: Some(next.due),
         overdue: today.is_before_today(next.due),
         ..about(ToDoKind::Touch, &stage, deal, &format!("{} ({})", next.step.subject, enrolment.contact))
     };
-    seen.into_iter().map(touch).collect::<Vec<_>>().into_iter()
+    waiting.iter().filter(|(_, next)| today.is_in_sight(next.due)).map(touch).collect()
 }
 
 fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {

@@ -16,6 +16,7 @@ mod keeper;
 mod link;
 mod live;
 mod mail;
+mod notify;
 mod pace;
 pub mod permission;
 pub mod printing;

@@ -334,7 +334,7 @@ impl Known {
         Ok(self.0.get(&key).and_then(Option::as_ref))
     }
 
-    /// The steps of a deal's sequences that wait for a person until `last`, the earliest first.
+    /// The steps of a deal's sequences that wait for a person now or until `last`, the earliest first.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -343,8 +343,11 @@ impl Known {
         app: &App,
         events: &[Event],
         work: &crate::work::Work,
-        last: Timestamp,
+        (now, last): (Timestamp, Timestamp),
     ) -> Answer<Vec<(Enrolment, NextStep)>> {
+        // what goes by itself waits for a person only where it could not go
+        let stuck = now.checked_sub(SignedDuration::from_mins(30)).unwrap_or(now);
+        let goes = |step: &NextStep| step.step.automatic && in_office(step.due, &work.calendar, &work.zone) > stuck;
         let mut all = Vec::new();
         for enrolment in enrolments(events).into_iter().filter(|e| e.ended.is_none()) {
             let Some(sequence) = self.of(app, &enrolment).await? else { continue };
@@ -352,7 +355,7 @@ impl Known {
                 continue;
             }
             let step = next(&enrolment, sequence, &work.calendar, &work.zone);
-            all.extend(step.filter(|step| step.due <= last).map(|step| (enrolment, step)));
+            all.extend(step.filter(|step| step.due <= last && !goes(step)).map(|step| (enrolment, step)));
         }
         all.sort_by_key(|(_, step)| step.due);
         Ok(all)

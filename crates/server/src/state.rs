@@ -14,6 +14,7 @@ use crate::{
     keeper::Keeper,
     live::{Live, News},
     mail::Mail,
+    notify::Notify,
     pace::Pace,
     printing::Press,
     problem::{Answer, Problem},
@@ -63,6 +64,8 @@ pub struct Inner {
     pub press: Press,
     /// Mail out and in.
     pub mail: Mail,
+    /// Who is told of what happens.
+    pub notify: Notify,
     closing: watch::Sender<bool>,
 }
 
@@ -84,6 +87,7 @@ impl App {
             typical: Typical::default(),
             press: Press::default(),
             mail: Mail::new(beside),
+            notify: Notify::default(),
             closing: watch::channel(false).0,
         }))
     }
@@ -125,6 +129,7 @@ impl App {
     pub async fn committed(&self, deal: DealId, version: i64) -> Answer<()> {
         self.keeper.follow(&self.store, &[deal]).await?;
         self.live.tell(News::Deal { id: deal, version });
+        self.notify.committed.notify_one();
         Ok(())
     }
 

@@ -47,9 +47,7 @@ fn failure(fault: Fault) -> Failure {
         Trouble::Unsecured => {
             " Perhaps the port expects another kind of connection: imap:// begins unencrypted, imaps:// does not."
         }
-        Trouble::Plaintext => {
-            " Use imaps:// if it has TLS on another port, or allow it with --imap-plaintext."
-        }
+        Trouble::Plaintext => " Use imaps:// if it has TLS on another port, or allow it with --imap-plaintext.",
         _ => "",
     };
     let says = format!("{fault}{help}");

@@ -66,7 +66,12 @@ pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Ma
         Gathered { sources: Vec::new(), marks: Marks::new(), unchanged: Vec::new(), own: Vec::new(), _folder: None };
     let how = How {
         bodies,
-        authority: options.imap_ca.as_ref().map(|path| fs::read(path).map_err(Failure::file(path))).transpose()?.unwrap_or_default(),
+        authority: options
+            .imap_ca
+            .as_ref()
+            .map(|path| fs::read(path).map_err(Failure::file(path)))
+            .transpose()?
+            .unwrap_or_default(),
         plaintext: options.imap_plaintext,
         patience: Duration::from_secs(options.imap_timeout.max(1)),
     };

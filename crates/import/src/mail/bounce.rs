@@ -58,22 +58,22 @@ fn returned(parsed: &Parsed<'_>) -> Option<String> {
         PartType::Message(message) => message.message_id().map(str::to_owned),
         _ => None,
     });
-    nested.or_else(|| {
-        let headers = parsed.parts.iter().filter(|part| {
-            part.content_type().is_some_and(|t| t.subtype().is_some_and(|s| s.eq_ignore_ascii_case("rfc822-headers")))
-        });
-        let mut ids = headers.filter_map(|part| {
-            MessageParser::default().parse_headers(part.contents())?.message_id().map(str::to_owned)
-        });
-        ids.next()
-    })
-    .or_else(|| in_text(&parsed.body_text(0)?))
+    nested
+        .or_else(|| {
+            let headers = parsed.parts.iter().filter(|part| {
+                part.content_type()
+                    .is_some_and(|t| t.subtype().is_some_and(|s| s.eq_ignore_ascii_case("rfc822-headers")))
+            });
+            let mut ids = headers.filter_map(|part| {
+                MessageParser::default().parse_headers(part.contents())?.message_id().map(str::to_owned)
+            });
+            ids.next()
+        })
+        .or_else(|| in_text(&parsed.body_text(0)?))
 }
 
 fn in_text(text: &str) -> Option<String> {
-    let line = text.lines().find(|line| {
-        line.get(..11).is_some_and(|head| head.eq_ignore_ascii_case("message-id:"))
-    })?;
+    let line = text.lines().find(|line| line.get(..11).is_some_and(|head| head.eq_ignore_ascii_case("message-id:")))?;
     let id = line[11..].trim().trim_start_matches('<').trim_end_matches('>');
     (!id.is_empty()).then(|| id.to_owned())
 }

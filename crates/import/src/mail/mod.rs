@@ -16,8 +16,8 @@ mod team;
 
 pub use address::{address, organisation};
 pub use book::{KnownDeals, Watching};
-pub use bounce::{Bounce, bounce};
 pub(crate) use book::{Place, VIA};
+pub use bounce::{Bounce, bounce};
 pub(crate) use calendar::{Group, groups};
 pub(crate) use link::{Link, Talk, link};
 pub use mbox::Raw;

@@ -37,7 +37,8 @@ fn event(line: &str) -> Event {
 }
 
 /// Begun on a Friday.
-const BEGUN: &str = "2026-03-06T15:00 rep sequence.begun enrolment=e sequence=s sequence_version=1 contact=ann@acme.com";
+const BEGUN: &str =
+    "2026-03-06T15:00 rep sequence.begun enrolment=e sequence=s sequence_version=1 contact=ann@acme.com";
 
 fn events(more: &[&str]) -> Vec<Event> {
     [&[BEGUN], more].concat().iter().map(|line| event(line)).collect()

@@ -128,7 +128,10 @@ fn server(field: &str, mut server: Server) -> Answer<Server> {
     server.host = server.host.trim().trim_end_matches('.').to_owned();
     let sound = server.host.len() <= 253 && server.host.chars().all(|c| c.is_alphanumeric() || ".-:[]".contains(c));
     if server.host.is_empty() || !sound {
-        return Err(Problem::field(&format!("{field}.host"), "Write the name of the server, such as mail.example.com."));
+        return Err(Problem::field(
+            &format!("{field}.host"),
+            "Write the name of the server, such as mail.example.com.",
+        ));
     }
     if server.port == 0 {
         return Err(Problem::field(&format!("{field}.port"), "A port is a number from 1 to 65,535."));
@@ -236,9 +239,8 @@ impl App {
         let known: Option<AccountSettings> =
             before.as_ref().and_then(|b| serde_json::from_value(b.settings.clone()).ok());
         let same_smtp = known.as_ref().is_some_and(|k| k.smtp.host == settings.smtp.host);
-        let same_imap = known
-            .as_ref()
-            .is_some_and(|k| k.imap.as_ref().map(|i| &i.host) == settings.imap.as_ref().map(|i| &i.host));
+        let same_imap =
+            known.as_ref().is_some_and(|k| k.imap.as_ref().map(|i| &i.host) == settings.imap.as_ref().map(|i| &i.host));
         let sealed = |what: &str, given: Option<&String>, kept: Option<Vec<u8>>| match given {
             Some(password) if password.len() > 1_000 => {
                 Err(Problem::field(&format!("{what}_password"), "At most 1,000 characters, please."))
@@ -294,9 +296,7 @@ impl App {
         let all = self.store.mail_accounts().await?;
         let own = all.iter().find(|a| a.person.is_some() && a.person == person);
         let account = own.or_else(|| all.iter().find(|a| a.person.is_none()));
-        let none = || {
-            Problem::conflict("There is no mailbox to send from yet. Set one up under Settings → Mail.")
-        };
+        let none = || Problem::conflict("There is no mailbox to send from yet. Set one up under Settings → Mail.");
         let account = account.ok_or_else(none)?;
         Ok((account.id, serde_json::from_value(account.settings.clone()).map_err(Problem::internal)?))
     }

@@ -156,7 +156,10 @@ mod tests {
         assert_eq!(parsed.to.len(), 1, "{text}");
         let header = text.split("\r\n\r\n").next().unwrap();
         let flat = header.replace("\r\n ", " ");
-        assert!(flat.contains("List-Unsubscribe: <https://sales.ourco.example/api/v1/unsubscribe/click?token=tok>"), "{flat}");
+        assert!(
+            flat.contains("List-Unsubscribe: <https://sales.ourco.example/api/v1/unsubscribe/click?token=tok>"),
+            "{flat}"
+        );
         assert!(flat.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{flat}");
         assert!(!header.lines().any(|line| line.starts_with("Bcc")), "{header}");
     }

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{
-    Deal,
-    letter::names,
-    people::DealPerson,
-};
+use model::{Deal, letter::names, people::DealPerson};
 
 use crate::{mail::account::AccountSettings, printing, problem::Answer, state::App};
 

@@ -6,7 +6,7 @@
 pub mod account;
 mod compose;
 pub mod filling;
-mod pacing;
+pub mod pacing;
 pub mod post;
 pub mod receiving;
 pub mod seal;

@@ -72,9 +72,10 @@ impl App {
         let to = reader(&letter.to)?;
         let subject = subject(&letter.subject)?;
         let body = body(&letter.body)?;
-        if letter.deal.is_some()
-            && let Some(why) = self.forbids_mail(&to).await?
-        {
+        if letter.deal.is_none() {
+            let ours = self.store.user_by_email(&to).await?.filter(|user| !user.disabled);
+            ours.ok_or_else(|| not_to("A mail about no deal goes to people of the workspace alone."))?;
+        } else if let Some(why) = self.forbids_mail(&to).await? {
             return Err(not_to(&why));
         }
         let (account, from) = self.writes_by(letter.person).await?;
@@ -117,7 +118,8 @@ pub fn not_to(why: &str) -> Problem {
 }
 
 fn reader(to: &str) -> Answer<String> {
-    let wrong = || Problem::field("to", format!("{:?} is no e-mail address.", to.chars().take(100).collect::<String>()));
+    let wrong =
+        || Problem::field("to", format!("{:?} is no e-mail address.", to.chars().take(100).collect::<String>()));
     let to = address(to).ok_or_else(wrong)?;
     to.parse::<lettre::Address>().map(|_| to.clone()).map_err(|_| wrong())
 }

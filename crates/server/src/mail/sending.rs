@@ -172,13 +172,7 @@ async fn became(app: &App, mail: &MailRecord, handed: Handed) -> Answer<()> {
 }
 
 /// What becomes of a mail in hand; also of one that was thought to be interrupted.
-async fn mark(
-    app: &App,
-    mail: &MailRecord,
-    to: MailState,
-    why: Option<&str>,
-    due: Option<Timestamp>,
-) -> Answer<bool> {
+async fn mark(app: &App, mail: &MailRecord, to: MailState, why: Option<&str>, due: Option<Timestamp>) -> Answer<bool> {
     let from = [MailState::Queued, MailState::Sending, MailState::Uncertain];
     Ok(app.store.mark_mail(mail.mail.id, &from, to, why, None, app.now(), due).await?)
 }

@@ -112,12 +112,7 @@ async fn class(app: &App, message: &Message, ours: &[String], now: Timestamp) ->
     Ok((message.automatic == Some(Automatic::Discarded)).then_some(ReceivedClass::Bulk))
 }
 
-async fn sort(
-    app: &App,
-    message: &Message,
-    report: Option<import::message::Bounce>,
-    found: Found,
-) -> Answer<Sorted> {
+async fn sort(app: &App, message: &Message, report: Option<import::message::Bounce>, found: Found) -> Answer<Sorted> {
     let mut ids = message.answers.clone();
     if let Some(report) = &report {
         ids.splice(0..0, report.message.clone());
@@ -153,11 +148,7 @@ async fn sort(
     }
 }
 
-async fn bounced(
-    app: &App,
-    mail: Option<MailRecord>,
-    report: Option<import::message::Bounce>,
-) -> Answer<Sorted> {
+async fn bounced(app: &App, mail: Option<MailRecord>, report: Option<import::message::Bounce>) -> Answer<Sorted> {
     let sorted = Sorted {
         deal: mail.as_ref().and_then(|m| m.mail.deal),
         mail: mail.as_ref().map(|m| m.mail.id),

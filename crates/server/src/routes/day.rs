@@ -84,8 +84,8 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
         let events = events.remove(&deal.id).unwrap_or_default();
         let may_change = permission::may_change(who.role, &who.name, &deal);
         let found = to_dos(active.of_deal(&deal).0, &deal, &events, today);
-        let waiting = sequences.waiting(&app, &events, &work, last).await?;
-        let steps = touches(active.of_deal(&deal).0, &deal, waiting, today);
+        let waiting = sequences.waiting(&app, &events, &work, (now, last)).await?;
+        let steps = touches(active.of_deal(&deal).0, &deal, &waiting, today);
         to_do.extend(found.into_iter().chain(steps).map(|item| ToDo { may_change, ..item }));
     }
     to_do.sort_by(|a, b| (a.kind, a.due, &a.name).cmp(&(b.kind, b.due, &b.name)));

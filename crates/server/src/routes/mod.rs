@@ -13,6 +13,7 @@ pub mod library;
 pub mod mail;
 pub mod manual;
 pub mod measure;
+pub mod notices;
 pub mod process;
 pub mod products;
 pub mod quotes;
@@ -81,6 +82,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(quotes::all())
         .merge(mail::all())
         .merge(sequences::all())
+        .merge(notices::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

@@ -48,7 +48,8 @@ impl std::fmt::Debug for AccountRecord {
     }
 }
 
-const SELECT: &str = "SELECT id, person, settings, smtp_password, imap_password, changed, uid_validity, uid_last, looked,
+const SELECT: &str =
+    "SELECT id, person, settings, smtp_password, imap_password, changed, uid_validity, uid_last, looked,
      trouble FROM mail_accounts";
 
 impl Store {

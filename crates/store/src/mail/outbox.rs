@@ -31,15 +31,8 @@ pub enum MailState {
 
 impl MailState {
     /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Queued,
-        Self::Sending,
-        Self::Sent,
-        Self::Failed,
-        Self::Refused,
-        Self::Uncertain,
-        Self::Cancelled,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Queued, Self::Sending, Self::Sent, Self::Failed, Self::Refused, Self::Uncertain, Self::Cancelled];
 
     /// The stored word.
     pub fn word(self) -> &'static str {
@@ -179,10 +172,7 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn mail_by_unsubscribe(&self, token_hash: &str) -> Result<Option<MailRecord>> {
-        sql(select!("WHERE m.unsubscribe = $1"))
-            .bind(token_hash)
-            .maybe(&mut self.connection().await?, mail)
-            .await
+        sql(select!("WHERE m.unsubscribe = $1")).bind(token_hash).maybe(&mut self.connection().await?, mail).await
     }
 
     /// The mails of a deal, the oldest first; the last 500.

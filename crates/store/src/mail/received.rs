@@ -30,15 +30,8 @@ pub enum ReceivedClass {
 }
 
 impl ReceivedClass {
-    const ALL: [Self; 7] = [
-        Self::Reply,
-        Self::Unmatched,
-        Self::Automatic,
-        Self::Bounce,
-        Self::Bulk,
-        Self::Own,
-        Self::Flood,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Reply, Self::Unmatched, Self::Automatic, Self::Bounce, Self::Bulk, Self::Own, Self::Flood];
 
     /// The stored word.
     pub fn word(self) -> &'static str {
@@ -85,7 +78,8 @@ pub struct ReceivedRecord {
     pub came: Timestamp,
 }
 
-const COLUMNS: &str = "SELECT id, account, message_id, class, deal, mail, sender, sender_name, subject, body, why, at, came
+const COLUMNS: &str =
+    "SELECT id, account, message_id, class, deal, mail, sender, sender_name, subject, body, why, at, came
      FROM received WHERE id = $1";
 
 impl Store {
@@ -95,24 +89,25 @@ impl Store {
     /// If the database cannot be written.
     pub async fn keep_received(&self, new: &ReceivedRecord) -> Result<bool> {
         let mut tx = self.begin().await?;
-        let added = sql("INSERT INTO received (id, account, message_id, class, deal, mail, sender, sender_name, subject, body,
+        let added =
+            sql("INSERT INTO received (id, account, message_id, class, deal, mail, sender, sender_name, subject, body,
              why, at, came) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
              ON CONFLICT (message_id) DO NOTHING")
-        .bind(new.id)
-        .bind(new.account)
-        .bind(new.message_id.as_str())
-        .bind(new.class.word())
-        .bind(new.deal.map(|deal| deal.0))
-        .bind(new.mail)
-        .bind(new.sender.as_str())
-        .bind(new.sender_name.as_str())
-        .bind(new.subject.as_str())
-        .bind(new.body.as_str())
-        .bind(new.why.as_str())
-        .bind(new.at)
-        .bind(new.came)
-        .run(&mut tx)
-        .await?;
+            .bind(new.id)
+            .bind(new.account)
+            .bind(new.message_id.as_str())
+            .bind(new.class.word())
+            .bind(new.deal.map(|deal| deal.0))
+            .bind(new.mail)
+            .bind(new.sender.as_str())
+            .bind(new.sender_name.as_str())
+            .bind(new.subject.as_str())
+            .bind(new.body.as_str())
+            .bind(new.why.as_str())
+            .bind(new.at)
+            .bind(new.came)
+            .run(&mut tx)
+            .await?;
         tx.commit().await?;
         Ok(added > 0)
     }
@@ -154,11 +149,12 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn received_of_deal(&self, deal: DealId) -> Result<Vec<ReceivedRecord>> {
-        let mut all = sql("SELECT id, account, message_id, class, deal, mail, sender, sender_name, subject, body, why, at, came
+        let mut all =
+            sql("SELECT id, account, message_id, class, deal, mail, sender, sender_name, subject, body, why, at, came
              FROM received WHERE deal = $1 ORDER BY at DESC LIMIT 500")
-        .bind(deal.0)
-        .all(&mut self.connection().await?, record)
-        .await?;
+            .bind(deal.0)
+            .all(&mut self.connection().await?, record)
+            .await?;
         all.reverse();
         Ok(all)
     }

@@ -68,7 +68,8 @@ fn entry(text: &str) -> Answer<String> {
         && domain.len() <= 253
         && !domain.starts_with('.')
         && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
-    let wrong = || Problem::field("contact", "Write an address such as ann@example.com, or a domain such as example.com.");
+    let wrong =
+        || Problem::field("contact", "Write an address such as ann@example.com, or a domain such as example.com.");
     sound.then(|| format!("@{domain}")).ok_or_else(wrong)
 }
 

@@ -1,13 +1,7 @@
 //! What came to the workspace's mailbox and belongs to no deal yet.
 
 use axum::{extract::State, http::StatusCode};
-use model::{
-    Deal, Event,
-    deal::field,
-    event::kind,
-    ids::DealId,
-    process::StageKind,
-};
+use model::{Deal, Event, deal::field, event::kind, ids::DealId, process::StageKind};
 use serde::{Deserialize, Serialize};
 use store::ReceivedRecord;
 use utoipa::ToSchema;
