@@ -19,6 +19,7 @@ mod join;
 mod limits;
 mod looks;
 mod mail;
+pub mod message;
 mod names;
 mod number;
 mod ocel;

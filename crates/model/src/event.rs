@@ -154,6 +154,26 @@ pub mod kind {
     pub const COMMISSION_SPLIT: &str = "commission.split";
     /// An amount of commission was added or taken off by hand. Attributes: `person`, `amount`, `currency`, `day`, `reason`.
     pub const COMMISSION_CORRECTED: &str = "commission.corrected";
+    /// Somebody on our side wrote to the prospect. Attributes: `to`, `subject`, `message` (its Message-ID), `body`.
+    pub const EMAIL_SENT: &str = "email.sent";
+    /// The prospect wrote. Attributes: `from`, `subject`, `message`, `answers`, `body`.
+    pub const EMAIL_RECEIVED: &str = "email.received";
+    /// A machine of the prospect answered, such as out of office. Attributes as of [`EMAIL_RECEIVED`].
+    pub const EMAIL_AUTOMATIC: &str = "email.automatic";
+    /// A mail could not be delivered. Attributes: `contact`, `message`, `note`.
+    pub const EMAIL_BOUNCED: &str = "email.bounced";
+    /// Somebody may be written to, by their own word. Attributes: `contact` (an address), `note`.
+    pub const CONSENT_GIVEN: &str = "consent.given";
+    /// They do not want to be written to any more. Attributes as of [`CONSENT_GIVEN`].
+    pub const CONSENT_WITHDRAWN: &str = "consent.withdrawn";
+    /// Nobody of us is to write to them. Attributes as of [`CONSENT_GIVEN`].
+    pub const CONTACT_BLOCKED: &str = "contact.blocked";
+    /// Somebody was taken into a sequence. Attributes: see [`crate::sequence::told`].
+    pub const SEQUENCE_BEGUN: &str = "sequence.begun";
+    /// A step of it was done, sent or left out.
+    pub const SEQUENCE_STEP: &str = "sequence.step";
+    /// It has ended. Attributes also: `reason`.
+    pub const SEQUENCE_ENDED: &str = "sequence.ended";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
@@ -182,6 +202,8 @@ pub const BOOK_KEEPING: &[&str] = &[
     kind::MEETING_MOVED,
     kind::MEETING_CANCELLED,
 ];
+pub const BOOK_KEEPING: [&str; 10] =
+    ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "consent.", "contact.", "sequence."];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";

@@ -6,6 +6,7 @@ use model::{
     ids::DealId,
     language::Language,
     process::{CommitmentState, Facts, Process, Stage, judge_commitments},
+    sequence::{Enrolment, NextStep},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -31,6 +32,8 @@ pub enum ToDoKind {
     Commitment,
     /// We promised something.
     Promise,
+    /// A step of a sequence.
+    Touch,
     /// A task of the process.
     Task,
     /// A review of the value with the customer.
@@ -62,9 +65,9 @@ pub struct ToDo {
     pub stage: String,
     /// The id of this stage.
     pub stage_id: String,
-    /// What to do: a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`].
+    /// What to do: the subject of a sequence's step, a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`].
     pub what: String,
-    /// Id of the task or the commitment.
+    /// Id of the task or the commitment; for [`ToDoKind::Touch`] of the enrolment, with the number of the step behind a `/`.
     pub item: String,
     /// How it is done: `call`, `email`, …
     pub channel: String,
@@ -104,6 +107,19 @@ pub fn to_dos(process: &Process, deal: &Deal, events: &[Event], today: Today<'_>
     all.extend(unanswered(process, stage, deal, events, today));
     all.extend(late(stage, deal, today));
     all
+}
+
+/// Steps of sequences that wait for a person within the days looked at.
+pub fn touches(process: &Process, deal: &Deal, waiting: &[(Enrolment, NextStep)], today: Today<'_>) -> Vec<ToDo> {
+    let stage = process.standing(deal).cloned().unwrap_or_default();
+    let touch = |(enrolment, next): &(Enrolment, NextStep)| ToDo {
+        item: format!("{}/{}", enrolment.id, next.number),
+        channel: next.step.channel.word().to_owned(),
+        due: Some(next.due),
+        overdue: today.is_before_today(next.due),
+        ..about(ToDoKind::Touch, &stage, deal, &format!("{} ({})", next.step.subject, enrolment.contact))
+    };
+    waiting.iter().filter(|(_, next)| today.is_in_sight(next.due)).map(touch).collect()
 }
 
 pub(crate) fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {

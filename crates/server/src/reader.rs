@@ -88,6 +88,7 @@ fn who(path: &str, method: &str) -> String {
     let rule = permission::TABLE.iter().find(|r| r.path == path && r.method.eq_ignore_ascii_case(method));
     match rule.map(|r| r.who) {
         Some(Who::Anyone) => "For everybody.".to_owned(),
+        Some(Who::Program) => "For programs of others, by the token in the address.".to_owned(),
         Some(Who::Roles(roles)) => format!("For: {}.", roles.iter().map(|r| r.word()).collect::<Vec<_>>().join(", ")),
         None => String::new(),
     }

@@ -9,7 +9,7 @@ use std::{
 
 use tokio::net::TcpListener;
 
-use crate::{api, live::News, state::App};
+use crate::{api, live::News, mail, notify, state::App};
 
 /// Ports tried after the first one is taken.
 const TRIED: u16 = 50;
@@ -70,6 +70,10 @@ impl Listening {
             }
         });
         tokio::spawn(watch(app.clone(), LOOK_EVERY));
+        tokio::spawn(mail::sending::work(app.clone()));
+        tokio::spawn(mail::receiving::work(app.clone()));
+        tokio::spawn(notify::following::work(app.clone()));
+        tokio::spawn(notify::delivering::work(app.clone()));
         let closing = app.clone();
         let ended = async move {
             end.await;

@@ -14,6 +14,8 @@ use crate::{
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
+    mail::Mail,
+    notify::Notify,
     pace::Pace,
     played::Played,
     printing::Press,
@@ -66,6 +68,10 @@ pub struct Inner {
     pub press: Press,
     /// Who is paid what.
     pub commissions: Commissions,
+    /// Mail out and in.
+    pub mail: Mail,
+    /// Who is told of what happens.
+    pub notify: Notify,
     closing: watch::Sender<bool>,
 }
 
@@ -73,6 +79,8 @@ impl App {
     /// An application on this store. `folder` holds what is uploaded.
     pub fn new(store: Store, folder: PathBuf) -> Self {
         let live = Live::default();
+        // the database's folder, where there is one
+        let beside = folder.parent().map(PathBuf::from).unwrap_or_default();
         Self(Arc::new(Inner {
             store,
             keeper: Keeper::new(live.clone()),
@@ -86,6 +94,8 @@ impl App {
             played: Played::default(),
             press: Press::default(),
             commissions: Commissions::default(),
+            mail: Mail::new(beside),
+            notify: Notify::default(),
             closing: watch::channel(false).0,
         }))
     }
@@ -127,6 +137,7 @@ impl App {
     pub async fn committed(&self, deal: DealId, version: i64) -> Answer<()> {
         self.keeper.follow(&self.store, &[deal]).await?;
         self.live.tell(News::Deal { id: deal, version });
+        self.notify.committed.notify_one();
         Ok(())
     }
 

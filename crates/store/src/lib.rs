@@ -16,6 +16,8 @@ mod fold;
 mod imports;
 mod interviews;
 mod lookups;
+mod mail;
+mod notices;
 mod open;
 mod pages;
 mod people;
@@ -34,6 +36,11 @@ pub use files::FileRecord;
 pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
 pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};
 pub use lookups::Lookup;
+pub use mail::{
+    AccountRecord, BlockRecord, EnrolmentRecord, FolderMark, MailRecord, MailState, NewMail, ReceivedClass,
+    ReceivedRecord,
+};
+pub use notices::{DeliveryRecord, NoticeRecord};
 pub use open::{Location, Store};
 pub use pages::{NewPage, PageChange, PageRecord};
 pub use people::{NewUser, UserChange, UserRecord};

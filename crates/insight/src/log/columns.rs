@@ -235,7 +235,10 @@ impl Class {
             | kind::FINDING_STRUCK
             | kind::FINDING_RESTORED
             | kind::COMMISSION_SPLIT
-            | kind::COMMISSION_CORRECTED => Self::Admin,
+            | kind::COMMISSION_CORRECTED
+            | kind::EMAIL_AUTOMATIC
+            | kind::EMAIL_BOUNCED => Self::Admin,
+            _ if ["consent.", "contact.", "sequence."].iter().any(|begin| kind.starts_with(begin)) => Self::Admin,
             _ => Self::Activity,
         }
     }

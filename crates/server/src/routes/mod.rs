@@ -21,6 +21,7 @@ pub mod findings;
 pub mod imports;
 pub mod interviews;
 pub mod library;
+pub mod mail;
 pub mod manual;
 pub mod measure;
 pub mod price_lists;
@@ -30,6 +31,8 @@ pub mod process;
 pub mod products;
 pub mod quotes;
 pub mod search;
+pub mod notices;
+pub mod sequences;
 pub mod session;
 pub mod settings;
 pub mod teams;
@@ -114,6 +117,9 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(objections::all())
         .merge(brief::all())
         .merge(commission::all())
+        .merge(mail::all())
+        .merge(sequences::all())
+        .merge(notices::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))
