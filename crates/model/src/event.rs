@@ -198,12 +198,13 @@ pub const BOOK_KEEPING: &[&str] = &[
     "file.",
     "finding.",
     "commission.",
+    "consent.",
+    "contact.",
+    "sequence.",
     kind::MEETING_PLANNED,
     kind::MEETING_MOVED,
     kind::MEETING_CANCELLED,
 ];
-pub const BOOK_KEEPING: [&str; 10] =
-    ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "consent.", "contact.", "sequence."];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";
