@@ -5,10 +5,12 @@
 mod api;
 mod assets;
 mod auth;
+mod cards;
 mod catalogue;
 mod day;
 mod deal_view;
 mod guard;
+mod held;
 pub mod importing;
 mod jobs;
 mod keeper;

@@ -160,6 +160,7 @@ pub const TABLE: &[Rule] = &[
     rule("GET", "/settings/work", "see when the team works", READ),
     rule("PUT", "/settings/work", "say when the team works", LEAD),
     rule("GET", "/board", "see the board", READ),
+    rule("GET", "/board/column", "see a column of the board", READ),
     rule("POST", "/process/propose", "propose a process", READ),
     rule("GET", "/process/proposal/draft", "see the choices in the proposal", READ),
     rule("PUT", "/process/proposal/draft", "choose in the proposal", LEAD),
@@ -220,9 +221,14 @@ pub fn find(method: &Method, path: &str) -> Option<&'static Rule> {
 /// Whether somebody with this role and name may change this deal: a rep only their own, which is the one whose
 /// owner bears their name.
 pub fn may_change(role: Role, name: &str, deal: &Deal) -> bool {
+    may_change_of(role, name, deal.owner.as_deref())
+}
+
+/// [`may_change`] for a deal that belongs to `owner`.
+pub fn may_change_of(role: Role, name: &str, owner: Option<&str>) -> bool {
     match role {
         Role::Owner | Role::Manager => true,
-        Role::Rep => deal.owner.as_deref().is_some_and(|owner| owner.trim().eq_ignore_ascii_case(name.trim())),
+        Role::Rep => owner.is_some_and(|owner| owner.trim().eq_ignore_ascii_case(name.trim())),
         Role::Editor | Role::Viewer => false,
     }
 }

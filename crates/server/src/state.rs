@@ -10,13 +10,15 @@ use tokio::sync::watch;
 
 use crate::{
     auth::Brake,
+    cards::Cards,
+    held::Held,
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
     pace::Pace,
     printing::Press,
     problem::{Answer, Problem},
-    processes::Read,
+    processes::{Processes, Read},
     routes::uploads::Uploads,
     typical::Typical,
 };
@@ -56,6 +58,8 @@ pub struct Inner {
     pub uploads: Uploads,
     /// Versions of processes as they were read.
     pub read: Read,
+    /// Cards of the board as they were judged.
+    pub cards: Cards,
     /// How long won deals were in stages.
     pub typical: Typical,
     /// The printed manual.
@@ -76,6 +80,7 @@ impl App {
             pace: Pace::default(),
             uploads: Uploads::new(folder),
             read: Read::default(),
+            cards: Cards::default(),
             typical: Typical::default(),
             press: Press::default(),
             closing: watch::channel(false).0,
@@ -105,6 +110,28 @@ impl App {
     {
         let app = self.clone();
         let work = move || app.keeper.read().map(|log| f(&log));
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+    }
+
+    /// Reads the log with its open deals sorted by the processes of now.
+    pub async fn on_open<T, F>(&self, processes: Arc<Processes>, f: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Held) -> T + Send + 'static,
+    {
+        let app = self.clone();
+        let work = move || app.keeper.read_by(&processes).map(|held| f(&held));
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+    }
+
+    /// Reads the log and what is kept beside it.
+    pub async fn on_held<T, F>(&self, f: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Held) -> T + Send + 'static,
+    {
+        let app = self.clone();
+        let work = move || app.keeper.read().map(|held| f(&held));
         tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
     }
 

@@ -1,47 +1,18 @@
 //! Lists of deals: what a figure is about, or any others.
 
 use axum::{extract::State, response::IntoResponse};
-use insight::{log::EventLog, table::Table};
-use model::{Deal, Timestamp, ids::DealId};
+use insight::table::Table;
+use model::{Deal, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::imports::csv as download;
 use crate::{
-    problem::{Answer, Json, Problem, Query},
+    held::{Cursor, Sort},
+    problem::{Answer, Json, Query},
     selection::{Selected, SelectionParams},
     state::App,
 };
-
-/// By what a list is in order; the last first, deals without it at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    /// When it was closed, or else created.
-    #[default]
-    Latest,
-    /// When it was created.
-    Created,
-    /// When it was closed.
-    Closed,
-    /// Its value.
-    Value,
-    /// How long it is in its stage: the longest first.
-    Age,
-}
-
-impl Sort {
-    fn key(self, log: &EventLog, deal: u32) -> i64 {
-        let micros = |at: Option<Timestamp>| at.map_or(i64::MIN, Timestamp::as_microsecond);
-        match self {
-            Self::Latest => micros(log.closed(deal).or(log.created(deal))),
-            Self::Created => micros(log.created(deal)),
-            Self::Closed => micros(log.closed(deal)),
-            Self::Value => log.value_minor(deal).unwrap_or(i64::MIN),
-            Self::Age => log.stage_since(deal).map_or(i64::MIN, |at| -at.as_microsecond()),
-        }
-    }
-}
 
 /// Which part of a list.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
@@ -83,28 +54,12 @@ pub async fn list(
     Selected(selection): Selected,
     Query(page): Query<Page>,
 ) -> Answer<Json<DealList>> {
-    let after = page.cursor.as_deref().map(read_cursor).transpose()?;
+    let after = page.cursor.as_deref().map(Cursor::read).transpose()?;
     let limit = page.limit.clamp(1, 500);
-    let (total, value_minor, shown, more) = app
-        .on_log(move |log| {
-            let found = selection.deals(log);
-            let value = found.iter().filter_map(|d| log.value_minor(*d)).fold(0_i64, i64::saturating_add);
-            let mut keyed: Vec<(i64, DealId)> =
-                found.iter().map(|d| (page.sort.key(log, *d), log.deal_id(*d))).collect();
-            keyed.sort_unstable_by(|a, b| b.cmp(a));
-            let start = after.map_or(0, |after| keyed.partition_point(|k| *k >= after));
-            let shown: Vec<_> = keyed.iter().skip(start).take(limit).copied().collect();
-            (found.len(), value, shown, start + limit < keyed.len())
-        })
-        .await?;
-    let next = shown.last().filter(|_| more).map(|(key, id)| format!("{key}_{id}"));
-    let ids: Vec<DealId> = shown.into_iter().map(|(_, id)| id).collect();
-    Ok(Json(DealList { total, value_minor, deals: app.store.deals(&ids).await?, next }))
-}
-
-fn read_cursor(text: &str) -> Answer<(i64, DealId)> {
-    let parts = text.split_once('_').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
-    parts.ok_or_else(|| Problem::field("cursor", "This is no cursor; use `next` of the page before."))
+    let found = app.on_held(move |held| held.list(&selection, page.sort, after.as_ref(), limit)).await?;
+    let deals = app.store.deals(&found.deals).await?;
+    let next = found.next.as_ref().map(Cursor::written);
+    Ok(Json(DealList { total: found.total, value_minor: found.value_minor, deals, next }))
 }
 
 /// Deals as CSV, at most 100,000.

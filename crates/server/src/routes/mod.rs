@@ -72,6 +72,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
+        .routes(routes!(board::column))
         .merge(process::all())
         .merge(library::all())
         .routes(routes!(products::list, products::add))

@@ -1,0 +1,376 @@
+//! Open deals by process, stage and owner.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+
+use insight::{log::EventLog, select::Selection};
+use model::{
+    Deal, Outcome, Timestamp,
+    deal::field,
+    ids::{DealId, ProcessId},
+    process::VERSION_FIELD,
+};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Cursor, clamped};
+use crate::{processes::Processes, routes::process::moving::deal_of};
+
+/// In what order a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageOrder {
+    /// Those longest in the stage first; where that is not known, last.
+    #[default]
+    Age,
+    /// The most valuable first.
+    Value,
+    /// By name.
+    Name,
+}
+
+/// Which part of a column.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// In what order.
+    pub order: PageOrder,
+    /// After which deal; the first ones without.
+    pub after: Option<Cursor>,
+    /// How many deals.
+    pub limit: usize,
+}
+
+/// The place of a deal in its column.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    number: i64,
+    text: String,
+    deal: u32,
+}
+
+impl PageOrder {
+    fn key(self, log: &EventLog, deal: u32) -> Key {
+        let (number, text) = match self {
+            Self::Age => (since(log, deal), String::new()),
+            Self::Value => (log.value_minor(deal).map_or(i64::MAX, i64::saturating_neg), String::new()),
+            Self::Name => (0, log.name(deal).to_lowercase()),
+        };
+        Key { number, text, deal }
+    }
+}
+
+fn since(log: &EventLog, deal: u32) -> i64 {
+    log.stage_since(deal).map_or(i64::MAX, Timestamp::as_microsecond)
+}
+
+/// The first `limit` that come after a place, in order.
+pub(super) fn first_after<K: Ord>(keys: impl Iterator<Item = K>, after: Option<&K>, limit: usize) -> Vec<K> {
+    let mut keys: Vec<K> = keys.filter(|key| after.is_none_or(|after| key > after)).collect();
+    if keys.len() > limit {
+        keys.select_nth_unstable(limit);
+        keys.truncate(limit);
+    }
+    keys.sort_unstable();
+    keys
+}
+
+/// A column with what is selected of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filled {
+    /// Id of the stage; the stage's name in the data without a process.
+    pub stage_id: String,
+    /// Its name, and the name by which the data knows it: for what the process does not have.
+    pub name: String,
+    /// See there.
+    pub observed: String,
+    /// Deals in it.
+    pub count: usize,
+    /// Sum of their values in minor units.
+    pub value_minor: i64,
+    /// The deals of the page, and by which version of the process each goes.
+    pub shown: Vec<(u32, i64)>,
+    /// Where the next page begins.
+    pub next: Option<Cursor>,
+}
+
+/// Deals of one process in one stage.
+#[derive(Debug)]
+struct Column {
+    process: Option<ProcessId>,
+    stage_id: String,
+    name: String,
+    observed: String,
+    /// By age.
+    deals: BTreeSet<(i64, u32)>,
+    value: i128,
+}
+
+/// Deals of one owner, by age.
+#[derive(Debug, Default)]
+struct Owned {
+    name: String,
+    deals: BTreeSet<(i64, u32)>,
+}
+
+/// Where an open deal is kept.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    since: i64,
+    value: i64,
+    column: u32,
+    version: i64,
+    owner: u32,
+    currency: u32,
+}
+
+/// Open deals as some processes sort them.
+#[derive(Debug, Default)]
+pub struct OpenDeals {
+    processes: Arc<Processes>,
+    columns: Vec<Column>,
+    by_stage: HashMap<(Option<ProcessId>, String), u32>,
+    /// The columns of stages as the data names them, by process and version.
+    known: HashMap<(Option<ProcessId>, i64, String), u32>,
+    places: HashMap<u32, Place>,
+    owners: Vec<Owned>,
+    by_owner: HashMap<String, u32>,
+    currencies: Vec<(String, usize)>,
+}
+
+impl OpenDeals {
+    /// The open deals of a log.
+    pub fn of(log: &EventLog, processes: Arc<Processes>) -> Self {
+        let mut open = Self { processes, ..Self::default() };
+        log.all().for_each(|deal| open.add(log, deal));
+        open
+    }
+
+    /// By which processes they are sorted.
+    pub fn processes(&self) -> &Arc<Processes> {
+        &self.processes
+    }
+
+    /// Adds a deal, if it is open.
+    pub fn add(&mut self, log: &EventLog, deal: u32) {
+        if log.outcome(deal) != Outcome::Open {
+            return;
+        }
+        let (column, version) = self.column_of(log, deal);
+        let owner = self.owner(log.owner(deal).unwrap_or_default());
+        let currency = self.currency_place(log.currency(deal).unwrap_or_default());
+        let value = log.value_minor(deal).unwrap_or(0);
+        let place = Place { since: since(log, deal), value, column, version, owner, currency };
+        self.places.insert(deal, place);
+        let column = &mut self.columns[column as usize];
+        column.deals.insert((place.since, deal));
+        column.value += i128::from(value);
+        self.owners[owner as usize].deals.insert((place.since, deal));
+        self.currencies[currency as usize].1 += 1;
+    }
+
+    /// Takes a deal out, if it is in.
+    pub fn take(&mut self, deal: u32) {
+        let Some(place) = self.places.remove(&deal) else { return };
+        let column = &mut self.columns[place.column as usize];
+        column.deals.remove(&(place.since, deal));
+        column.value -= i128::from(place.value);
+        self.owners[place.owner as usize].deals.remove(&(place.since, deal));
+        self.currencies[place.currency as usize].1 -= 1;
+    }
+
+    /// The column of a deal, and the version of its process that it goes by.
+    fn column_of(&mut self, log: &EventLog, deal: u32) -> (u32, i64) {
+        let observed = log.stage(deal).unwrap_or_default();
+        let processes = Arc::clone(&self.processes);
+        let state = (!processes.is_empty()).then(|| decisive(log, deal, &processes));
+        let active = state.as_ref().and_then(|state| processes.of_deal(state));
+        let (process, version) = state.as_ref().zip(active).map_or((None, 0), |(state, active)| {
+            (Some(active.saved.process), active.of_deal(state).1)
+        });
+        let key = (process, version, observed.to_owned());
+        if let Some(column) = self.known.get(&key) {
+            return (*column, version);
+        }
+        let here = active.and_then(|active| active.version(version).stage_of(observed));
+        let stage_id = here.map_or(observed, |stage| stage.id.as_str());
+        let name = here.map_or(if observed.is_empty() { "No stage" } else { observed }, |stage| stage.name.as_str());
+        let column = *self.by_stage.entry((process, stage_id.to_owned())).or_insert_with(|| {
+            self.columns.push(Column {
+                process,
+                stage_id: stage_id.to_owned(),
+                name: name.to_owned(),
+                observed: observed.to_owned(),
+                deals: BTreeSet::new(),
+                value: 0,
+            });
+            (self.columns.len() - 1) as u32
+        });
+        self.known.insert(key, column);
+        (column, version)
+    }
+
+    fn owner(&mut self, name: &str) -> u32 {
+        if let Some(owner) = self.by_owner.get(name) {
+            return *owner;
+        }
+        self.owners.push(Owned { name: name.to_owned(), deals: BTreeSet::new() });
+        let owner = (self.owners.len() - 1) as u32;
+        self.by_owner.insert(name.to_owned(), owner);
+        owner
+    }
+
+    fn currency_place(&mut self, currency: &str) -> u32 {
+        let place = self.currencies.iter().position(|(known, _)| known == currency);
+        place.unwrap_or_else(|| {
+            self.currencies.push((currency.to_owned(), 0));
+            self.currencies.len() - 1
+        }) as u32
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The currency of most of them; empty where none has one.
+    pub fn currency(&self) -> &str {
+        let named = self.currencies.iter().filter(|(currency, deals)| !currency.is_empty() && *deals > 0);
+        named.max_by_key(|(_, deals)| *deals).map_or("", |(currency, _)| currency)
+    }
+
+    /// The stages that any of them is in, by id.
+    pub fn stages(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().filter(|column| !column.deals.is_empty()).map(|column| column.stage_id.as_str())
+    }
+
+    /// Who owns any, by name.
+    pub fn owners(&self) -> Vec<String> {
+        let some = self.owners.iter().filter(|owner| !owner.name.is_empty() && !owner.deals.is_empty());
+        let mut names: Vec<String> = some.map(|owner| owner.name.clone()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// How many an owner has, and the first of them by age; those of all without an owner.
+    pub fn oldest(&self, owner: Option<&str>, limit: usize) -> (usize, Vec<u32>) {
+        let theirs = |name: &str| owner.is_some_and(|owner| name.trim().eq_ignore_ascii_case(owner.trim()));
+        let sets: Vec<&BTreeSet<(i64, u32)>> = match owner {
+            Some(_) => self.owners.iter().filter(|o| theirs(&o.name)).map(|o| &o.deals).collect(),
+            None => self.columns.iter().map(|column| &column.deals).collect(),
+        };
+        let count = sets.iter().map(|deals| deals.len()).sum();
+        let first = first_after(sets.iter().flat_map(|deals| deals.iter().take(limit)).copied(), None, limit);
+        (count, first.into_iter().map(|(_, deal)| deal).collect())
+    }
+
+    /// Deals that may meet a selection: those of its owners or of a column, whichever is less, else all.
+    pub(super) fn candidates(&self, selection: &Selection, column: Option<usize>) -> Vec<u32> {
+        let owned: Option<Vec<&BTreeSet<(i64, u32)>>> = selection.fields.get(field::OWNER).map(|names| {
+            let mut owners: Vec<u32> = names.iter().filter_map(|name| self.by_owner.get(name)).copied().collect();
+            owners.sort_unstable();
+            owners.dedup();
+            owners.into_iter().map(|owner| &self.owners[owner as usize].deals).collect()
+        });
+        let own = column.map(|column| &self.columns[column].deals);
+        let deals = |sets: Vec<&BTreeSet<(i64, u32)>>| sets.into_iter().flatten().map(|(_, deal)| *deal).collect();
+        match (owned, own) {
+            (Some(owned), Some(own)) if own.len() < owned.iter().map(|deals| deals.len()).sum() => deals(vec![own]),
+            (Some(owned), _) => deals(owned),
+            (None, Some(own)) => deals(vec![own]),
+            (None, None) => self.places.keys().copied().collect(),
+        }
+    }
+
+    /// See [`super::Held::columns`].
+    pub(super) fn filled(
+        &self,
+        log: &EventLog,
+        process: Option<ProcessId>,
+        stage: Option<&str>,
+        selection: &Selection,
+        page: &Page,
+    ) -> Vec<Filled> {
+        let asked = |(_, column): &(usize, &Column)| {
+            column.process == process && stage.is_none_or(|stage| stage == column.stage_id)
+        };
+        let columns: Vec<usize> = self.columns.iter().enumerate().filter(asked).map(|(at, _)| at).collect();
+        let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() };
+        if *selection == open {
+            return columns.into_iter().map(|at| self.whole(log, at, page)).collect();
+        }
+        let only = if let (Some(_), [column]) = (stage, &columns[..]) { Some(*column) } else { None };
+        let mut of: HashMap<usize, Vec<u32>> = HashMap::new();
+        for deal in selection.among(log, self.candidates(selection, only)) {
+            if let Some(place) = self.places.get(&deal) {
+                of.entry(place.column as usize).or_default().push(deal);
+            }
+        }
+        let filled = |at: usize| {
+            let deals = of.remove(&at).unwrap_or_default();
+            let value = deals.iter().filter_map(|deal| log.value_minor(*deal)).map(i128::from).sum();
+            self.page(log, at, deals.len(), value, deals.into_iter(), page)
+        };
+        columns.into_iter().map(filled).collect()
+    }
+
+    /// A column of which nothing is left out.
+    fn whole(&self, log: &EventLog, at: usize, page: &Page) -> Filled {
+        let Column { deals, value, .. } = &self.columns[at];
+        let all = deals.iter().map(|(_, deal)| *deal);
+        match (page.order, &page.after) {
+            (PageOrder::Age, None) => self.page(log, at, deals.len(), *value, all.take(page.limit + 1), page),
+            (PageOrder::Age, Some(after)) => {
+                let rest = deals.range((after.number, log.find(&after.deal).unwrap_or(0))..).take(page.limit + 2);
+                self.page(log, at, deals.len(), *value, rest.map(|(_, deal)| *deal), page)
+            }
+            _ => self.page(log, at, deals.len(), *value, all, page),
+        }
+    }
+
+    fn page(
+        &self,
+        log: &EventLog,
+        at: usize,
+        count: usize,
+        value: i128,
+        deals: impl Iterator<Item = u32>,
+        page: &Page,
+    ) -> Filled {
+        let after = page.after.as_ref().map(|cursor| Key {
+            number: cursor.number,
+            text: cursor.text.clone(),
+            deal: log.find(&cursor.deal).unwrap_or(0),
+        });
+        let mut keys = first_after(deals.map(|deal| page.order.key(log, deal)), after.as_ref(), page.limit + 1);
+        let more = keys.len() > page.limit;
+        keys.truncate(page.limit);
+        let next = keys.last().filter(|_| more).map(|key| Cursor::of(key.number, key.text.clone(), log.key(key.deal)));
+        let version = |deal: u32| self.places.get(&deal).map_or(0, |place| place.version);
+        let Column { stage_id, name, observed, .. } = &self.columns[at];
+        Filled {
+            stage_id: stage_id.clone(),
+            name: name.clone(),
+            observed: observed.clone(),
+            count,
+            value_minor: clamped(value),
+            shown: keys.into_iter().map(|key| (key.deal, version(key.deal))).collect(),
+            next,
+        }
+    }
+}
+
+/// What decides by which process a deal goes, and by which version.
+fn decisive(log: &EventLog, deal: u32, processes: &Processes) -> Deal {
+    if processes.iter().count() > 1 {
+        return deal_of(log, deal);
+    }
+    let mut state = Deal::new(DealId(Uuid::nil()), "");
+    state.created = log.created(deal);
+    if let Some(version) = log.field(deal, VERSION_FIELD) {
+        state.attributes.insert(VERSION_FIELD.to_owned(), version.to_owned());
+    }
+    state
+}
