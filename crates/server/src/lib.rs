@@ -26,6 +26,7 @@ mod routes;
 mod selection;
 mod serving;
 mod state;
+mod trail;
 mod typical;
 mod work;
 

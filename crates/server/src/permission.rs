@@ -89,6 +89,8 @@ pub const TABLE: &[Rule] = &[
     rule("POST", "/users", "add a user", OWNER),
     rule("PATCH", "/users/{id}", "change a user", OWNER),
     rule("POST", "/users/{id}/link", "make a sign-in link", OWNER),
+    rule("GET", "/audit", "see what was refused", OWNER),
+    rule("GET", "/audit.csv", "download what was refused", OWNER),
     rule("POST", "/uploads", "upload files", LEAD),
     rule("GET", "/uploads/{id}", "see an upload", LEAD),
     rule("PUT", "/uploads/{id}/plan", "correct how files are read", LEAD),

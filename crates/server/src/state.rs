@@ -19,6 +19,7 @@ use crate::{
     printing::Press,
     problem::{Answer, Problem},
     processes::{Processes, Read},
+    trail::Trail,
     routes::uploads::Uploads,
     typical::Typical,
 };
@@ -54,6 +55,8 @@ pub struct Inner {
     pub brake: Brake,
     /// Limits how often a link of an interview is used.
     pub pace: Pace,
+    /// Refused requests on their way to the database.
+    pub trail: Trail,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
     /// Versions of processes as they were read.
@@ -78,6 +81,7 @@ impl App {
             jobs: Jobs::default(),
             brake: Brake::default(),
             pace: Pace::default(),
+            trail: Trail::default(),
             uploads: Uploads::new(folder),
             read: Read::default(),
             cards: Cards::default(),

@@ -3,6 +3,8 @@
 
 pub mod open;
 mod order;
+#[cfg(test)]
+mod tests;
 
 use std::{
     cmp::Reverse,

@@ -19,6 +19,9 @@ use uuid::Uuid;
 use super::{Cursor, clamped};
 use crate::{processes::Processes, routes::process::moving::deal_of};
 
+/// Letters of a name that decide its place.
+const MOST_LETTERS: usize = 60;
+
 /// In what order a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -56,7 +59,7 @@ impl PageOrder {
         let (number, text) = match self {
             Self::Age => (since(log, deal), String::new()),
             Self::Value => (log.value_minor(deal).map_or(i64::MAX, i64::saturating_neg), String::new()),
-            Self::Name => (0, log.name(deal).to_lowercase()),
+            Self::Name => (0, log.name(deal).chars().take(MOST_LETTERS).flat_map(char::to_lowercase).collect()),
         };
         Key { number, text, deal }
     }

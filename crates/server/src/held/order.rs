@@ -7,7 +7,10 @@ use model::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::problem::{Answer, Problem};
+use crate::{
+    auth::hex,
+    problem::{Answer, Problem},
+};
 
 /// By what a list is in order; the last first, deals without it at the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, ToSchema)]
@@ -91,14 +94,15 @@ impl Cursor {
     /// # Errors
     /// 422 naming `cursor`.
     pub fn read(text: &str) -> Answer<Self> {
-        let parts: Result<(i64, String, String), _> = serde_json::from_str(text);
+        let bytes = text.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+        let parts = bytes.collect::<Option<Vec<u8>>>().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let (number, text, deal) =
-            parts.map_err(|_| Problem::field("cursor", "This is no cursor; use `next` of the page before."))?;
+            parts.ok_or_else(|| Problem::field("cursor", "This is no cursor; use `next` of the page before."))?;
         Ok(Self { number, text, deal })
     }
 
-    /// As a text that is sent and comes back.
+    /// As a text that can stand in an address as it is.
     pub fn written(&self) -> String {
-        serde_json::json!([self.number, self.text, self.deal]).to_string()
+        hex(serde_json::json!([self.number, self.text, self.deal]).to_string().as_bytes())
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
+pub mod audit;
 pub mod board;
 pub mod day;
 pub mod deal_list;
@@ -34,6 +35,8 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(users::list, users::add))
         .routes(routes!(users::change))
         .routes(routes!(users::link))
+        .routes(routes!(audit::see))
+        .routes(routes!(audit::csv))
         .merge(OpenApiRouter::new().routes(routes!(uploads::upload)).layer(DefaultBodyLimit::max(uploads::MOST_BYTES)))
         .routes(routes!(uploads::see))
         .routes(routes!(uploads::correct))

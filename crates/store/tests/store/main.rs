@@ -4,6 +4,8 @@
 mod deals;
 mod drafts;
 mod files;
+mod folding;
+mod histories;
 mod home;
 mod imports;
 mod interviews;
@@ -11,5 +13,6 @@ mod pages;
 mod people;
 mod processes;
 mod records;
+mod refusals;
 mod reimport;
 mod speed;

@@ -3,10 +3,11 @@ import { PageHead, Section } from '@/ui/PageHead';
 import { m } from './messages';
 import { People } from './People';
 import { Catalogue } from './products/Catalogue';
+import { Refusals } from './refusals/Refusals';
 import { WorkingDays } from './work/WorkingDays';
 import { Workspace } from './Workspace';
 
-/** People, what is sold, working days, facts about the workspace, appearance. */
+/** People, what is sold, working days, what was refused, facts about the workspace, appearance. */
 export function SettingsPage() {
   return (
     <>
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <People />
       <Catalogue />
       <WorkingDays />
+      <Refusals />
       <Workspace />
       <Appearance />
     </>
