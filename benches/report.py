@@ -125,6 +125,29 @@ print("""
 for run in growth:
     s = run["seconds"]
     print(f"| {run['figures']['cases']:,} deals | {run['rows']:,} | {s['load']:.3f} s | {s['figures']:.3f} s | {s['total']:.3f} s | {s['total'] * 1e6 / run['rows']:.2f} |")
+
+
+def load_rows(round_):
+    for route in round_["routes"]:
+        yield (f"| {route['route']} | {route['requests']:,} | {route['p50']:.1f} | {route['p95']:.1f} | {route['p99']:.1f} | "
+               f"{route['max']:.0f} | {route['errors']} | {route['requests_a_second']:,.0f} |")
+
+
+for load in runs("load"):
+    for round_ in load["rounds"]:
+        print(f"""
+| {load['database']}, {load['deals']:,} deals ({load['open']:,} open), {load['events']:,} events; {round_['at_once']} at once, {round_['name']} | Requests | p50 ms | p95 ms | p99 ms | max ms | Errors | Requests/s |
+|---|---|---|---|---|---|---|---|
+{chr(10).join(load_rows(round_))}""")
+    board = next(route for route in load["rounds"][0]["routes"] if route["route"] == "GET /board")
+    plain = load["plain_sql"]
+    print(f"""
+| {load['database']}: the board, {load['rounds'][0]['at_once']} at once | Requests | p50 ms | p99 ms | Times ours (p50) |
+|---|---|---|---|---|
+| stagecraft, in the mix above, by HTTP, with what is met and missing | {board['requests']:,} | {board['p50']:.1f} | {board['p99']:.1f} | 1 |
+| plain SQL alone, a table and an index for this question: counts, sums, 50 cards a stage | {plain['requests']:,} | {plain['p50']:.1f} | {plain['p99']:.1f} | {plain['p50'] / board['p50']:.1f} |
+
+{load['database']}: the log was ready {load['ready_seconds']:.1f} s after the start{'' if load.get('resident_mib') is None else f", and the program held {load['resident_mib']:,.0f} MiB"}.""")
 print(f"""
 | Without a peer | |
 |---|---|

@@ -84,6 +84,9 @@ for run in 1 2 3 4 5 6 7 8 9; do
   since "$started" >> "$work/maven.seconds"
 done
 
+say "stagecraft under load: a million deals, 32 at once, on SQLite and PostgreSQL"
+scripts/load.sh 2> "$work/load.log" > "$work/load.jsonl" || { cat "$work/load.log" >&2; exit 1; }
+
 python3 benches/report.py "$work" "$size" > "$work/RESULTS.md"
 mv "$work/RESULTS.md" benches/RESULTS.md
 cat benches/RESULTS.md

@@ -6,6 +6,8 @@ set -euo pipefail
 
 folder="${STAGECRAFT_TEST_POSTGRES:-${TMPDIR:-/tmp}/stagecraft-postgres-$(id -u)}"
 data="$folder/data"
+# Tests need not survive a power cut; STAGECRAFT_POSTGRES_SETTINGS for others.
+hasty="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 # The folder that holds PostgreSQL's programs; nothing if there is none.
 programs() {
@@ -72,7 +74,7 @@ start() {
   local port settings
   for _ in 1 2 3; do
     port="$(free_port)"
-    settings="-p $port -k $folder -h 127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400"
+    settings="-p $port -k $folder -h 127.0.0.1 -c max_connections=400 ${STAGECRAFT_POSTGRES_SETTINGS:-$hasty}"
     if by_itself as_owner "$bin/pg_ctl" start -D "$data" -l "$folder/log" -w -o "$settings" >/dev/null 2>&1; then
       echo "postgres://stagecraft@127.0.0.1:$port/postgres" >"$folder/url"
       return

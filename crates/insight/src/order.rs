@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::log::EventLog;
 
 /// By what deals are in order. Those without it come last.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Order {
     /// `latest` (closed, or else created), `created`, `closed`, `age` (how long in the stage), `value`, `name`, `key`,
     /// `stage`, `outcome`, a field, or an attribute.
@@ -74,6 +74,30 @@ impl Order {
             field::NAME => Value::Text(log.name(deal)),
             field::VALUE => log.value_minor(deal).map_or(Value::None, Value::Int),
             name => text(log.field(deal, name)),
+        }
+    }
+
+    /// Whether it is an order by a number or moment, whose places [`Order::place`] tells.
+    pub fn is_by_number(&self) -> bool {
+        matches!(self.by.as_str(), "latest" | "created" | "closed" | "age" | field::VALUE)
+    }
+
+    /// The place of a deal in an order by a number: the smallest stands first. Deals of one place are in order by key.
+    pub fn place(&self, log: &EventLog, deal: u32) -> i64 {
+        self.place_of(self.value(log, deal))
+    }
+
+    /// The place of the deal where a page ended; none if `after` is no such place.
+    pub fn place_after(&self, after: &str) -> Option<i64> {
+        let (mark, _): (Mark, String) = serde_json::from_str(after).ok()?;
+        Some(self.place_of(mark.value()))
+    }
+
+    fn place_of(&self, value: Value<'_>) -> i64 {
+        match value {
+            Value::Int(n) if self.descending => n.saturating_neg(),
+            Value::Int(n) => n,
+            Value::Text(_) | Value::None => i64::MAX,
         }
     }
 

@@ -88,6 +88,12 @@ impl Selection {
         }
         all.into_par_iter().with_min_len(1024).filter(|deal| filter.takes(*deal)).collect()
     }
+
+    /// Those of some deals that meet all conditions, in their order.
+    pub fn among(&self, log: &EventLog, deals: Vec<u32>) -> Vec<u32> {
+        let filter = Filter::of(self, log);
+        deals.into_par_iter().with_min_len(1024).filter(|deal| filter.takes(*deal)).collect()
+    }
 }
 
 /// A selection with its texts turned into the log's numbers.

@@ -67,9 +67,23 @@ pub fn document() -> Value {
                 responses.insert("default".into(), answer.clone());
             }
             operation["operationId"] = operation_id(method, path).into();
+            if let Some(parameters) = operation.get_mut("parameters").and_then(Value::as_array_mut) {
+                named_once(parameters);
+            }
         }
     }
     api
+}
+
+/// Leaves of parameters of one name the first: what a route reads itself comes before what it shares with others.
+fn named_once(parameters: &mut Vec<Value>) {
+    let mut seen = Vec::new();
+    parameters.retain(|parameter| {
+        let name = (parameter["name"].clone(), parameter["in"].clone());
+        let new = !seen.contains(&name);
+        seen.push(name);
+        new
+    });
 }
 
 /// `get`, `/api/v1/deals/{id}` → `get_deals_id`: unique, as OpenAPI asks.

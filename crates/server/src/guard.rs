@@ -1,20 +1,22 @@
 //! What stands in front of every route: who is it, may they, is the request one of ours, does it end in time.
 
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 
 use axum::{
-    extract::{FromRequestParts, MatchedPath, Request, State},
+    extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State},
     http::{HeaderMap, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use model::{Deal, ids::UserId, language::Language};
+use store::Refusal;
 
 use crate::{
     auth,
     permission::{self, Role, Rule, Who},
-    problem::Problem,
+    problem::{Problem, ProblemKind},
     state::App,
+    trail,
 };
 
 /// The prefix of all routes.
@@ -64,35 +66,57 @@ impl<S: Sync> FromRequestParts<S> for Actor {
 /// Reads `rule`s for every request; the only place where a role is compared with a route.
 pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let (rule, method, headers) = (rule_of(&request), request.method().clone(), request.headers().clone());
-    match admit(&app, rule, &method, &headers).await {
-        Ok(actor) => {
-            if let Some(actor) = actor {
-                request.extensions_mut().insert(actor);
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0);
+    let path = request.uri().path().strip_prefix(PREFIX).unwrap_or_default().to_owned();
+    let actor = match who(&app, &headers).await {
+        Ok(actor) => actor,
+        Err(problem) => return problem.into_response(),
+    };
+    let response = match admit(rule, &method, &headers, actor.as_ref()) {
+        Ok(()) => {
+            if let Some(actor) = &actor {
+                request.extensions_mut().insert(actor.clone());
             }
             in_time(request, next).await
         }
         Err(problem) => problem.into_response(),
+    };
+    let kind = response.extensions().get::<ProblemKind>().map_or("", |kind| &kind.0);
+    if trail::is_refusal(response.status(), kind) {
+        app.note(Refusal {
+            no: 0,
+            at: app.now(),
+            by: actor.as_ref().map(|actor| actor.name.clone()),
+            role: actor.as_ref().map(|actor| actor.role.word().to_owned()),
+            method: method.to_string(),
+            route: rule.map_or("", |rule| rule.path).to_owned(),
+            path,
+            action: rule.map_or("", |rule| rule.action).to_owned(),
+            status: response.status().as_u16(),
+            why: kind.to_owned(),
+            network: trail::network(peer, &headers),
+        });
     }
+    response
 }
 
-async fn admit(
-    app: &App,
+fn admit(
     rule: Option<&'static Rule>,
     method: &Method,
     headers: &HeaderMap,
-) -> Result<Option<Actor>, Problem> {
+    actor: Option<&Actor>,
+) -> Result<(), Problem> {
     let rule = rule.ok_or_else(|| Problem::forbidden("Nobody may take this route."))?;
     if rule.who == Who::Program {
-        return Ok(None);
+        return Ok(());
     }
     if !method.is_safe() && !headers.contains_key(CSRF_HEADER) {
         return Err(Problem::forbidden(format!("A request that changes something needs the header {CSRF_HEADER}: 1.")));
     }
-    let actor = who(app, headers).await?;
-    match (rule.who, &actor) {
-        (Who::Anyone | Who::Program, _) => Ok(actor),
+    match (rule.who, actor) {
+        (Who::Anyone | Who::Program, _) => Ok(()),
         (Who::Roles(_), None) => Err(Problem::signed_out()),
-        (Who::Roles(roles), Some(signed_in)) if roles.contains(&signed_in.role) => Ok(actor),
+        (Who::Roles(roles), Some(signed_in)) if roles.contains(&signed_in.role) => Ok(()),
         (Who::Roles(roles), Some(signed_in)) => Err(refused(rule, roles, signed_in.role)),
     }
 }

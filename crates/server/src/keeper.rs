@@ -11,7 +11,7 @@ use std::{
 use axum::http::StatusCode;
 use insight::{
     discover::{Discovery, discover},
-    log::{EventLog, EventLogBuilder},
+    log::EventLogBuilder,
     search::SearchIndex,
     select::Selection,
 };
@@ -24,8 +24,10 @@ use model::{
 use store::Store;
 
 use crate::{
+    held::Held,
     live::{Live, News},
     problem::Problem,
+    processes::Processes,
 };
 
 const MOST_CACHED: usize = 32;
@@ -35,7 +37,7 @@ const AT_A_TIME: usize = 200;
 /// Keeps the log.
 #[derive(Debug)]
 pub struct Keeper {
-    log: RwLock<EventLog>,
+    log: RwLock<Held>,
     search: RwLock<SearchIndex>,
     ready: AtomicBool,
     version: AtomicU64,
@@ -53,7 +55,7 @@ impl Keeper {
     /// A keeper of an empty log that is not ready yet.
     pub fn new(live: Live) -> Self {
         Self {
-            log: RwLock::new(EventLogBuilder::default().finish()),
+            log: RwLock::default(),
             search: RwLock::default(),
             ready: AtomicBool::new(false),
             version: AtomicU64::new(0),
@@ -85,10 +87,11 @@ impl Keeper {
             self.built.fetch_add(1, Ordering::Relaxed);
         };
         store.each_deal(&mut add).await?;
-        let log = tokio::task::block_in_place(|| builder.finish());
-        *self.log.write().unwrap_or_else(PoisonError::into_inner) = log;
+        let processes = Arc::clone(self.held().open().processes());
+        let held = tokio::task::block_in_place(|| Held::new(builder.finish(), processes));
+        *self.log.write().unwrap_or_else(PoisonError::into_inner) = held;
         *self.search.write().unwrap_or_else(PoisonError::into_inner) = search;
-        self.held().extend(imports);
+        self.known_imports().extend(imports);
         self.ready.store(true, Ordering::Release);
         self.changed();
         Ok(())
@@ -96,7 +99,7 @@ impl Keeper {
 
     /// Says that an import, or its undoing, is this program's own, which follows it by itself. To be said before it begins.
     pub fn is_own(&self, id: ImportId, undone: bool) {
-        self.held().insert((id, undone));
+        self.known_imports().insert((id, undone));
     }
 
     /// Follows what another program imported or undid in the same database: the log is built anew. True if there was
@@ -106,14 +109,14 @@ impl Keeper {
             return Ok(false);
         }
         let _turn = self.turn.lock().await;
-        let news = store.settled_imports().await?.iter().any(|import| !self.held().contains(import));
+        let news = store.settled_imports().await?.iter().any(|import| !self.known_imports().contains(import));
         if news {
             self.rebuild(store).await?;
         }
         Ok(news)
     }
 
-    fn held(&self) -> MutexGuard<'_, BTreeSet<(ImportId, bool)>> {
+    fn known_imports(&self) -> MutexGuard<'_, BTreeSet<(ImportId, bool)>> {
         self.imports.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -151,9 +154,9 @@ impl Keeper {
     ///
     /// # Errors
     /// 503 with the progress while it is being built.
-    pub fn read(&self) -> Result<RwLockReadGuard<'_, EventLog>, Problem> {
+    pub fn read(&self) -> Result<RwLockReadGuard<'_, Held>, Problem> {
         if self.ready.load(Ordering::Acquire) {
-            return Ok(self.log.read().unwrap_or_else(PoisonError::into_inner));
+            return Ok(self.held());
         }
         let (done, all) = (self.built.load(Ordering::Relaxed), self.expected.load(Ordering::Relaxed));
         let detail =
@@ -164,6 +167,25 @@ impl Keeper {
     /// Names of deals, people and accounts, to be searched.
     pub fn search(&self) -> RwLockReadGuard<'_, SearchIndex> {
         self.search.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The log with its open deals sorted by these processes, or by later ones.
+    ///
+    /// # Errors
+    /// As [`Keeper::read`].
+    pub fn read_by(&self, processes: &Arc<Processes>) -> Result<RwLockReadGuard<'_, Held>, Problem> {
+        let is_older = |held: &Held| held.open().processes().changes() < processes.changes();
+        if is_older(&*self.read()?) {
+            let mut held = self.log.write().unwrap_or_else(PoisonError::into_inner);
+            if is_older(&held) {
+                held.arrange(Arc::clone(processes));
+            }
+        }
+        self.read()
+    }
+
+    fn held(&self) -> RwLockReadGuard<'_, Held> {
+        self.log.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts changes of the log.

@@ -1,7 +1,5 @@
 //! Sums of deals in the currency of the workspace.
 
-use std::collections::BTreeMap;
-
 use insight::log::EventLog;
 use jiff::civil::Date;
 use model::{
@@ -12,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
+    held::Totals,
     problem::{Answer, Problem},
     state::App,
 };
@@ -42,16 +41,12 @@ pub struct Rates {
 impl Rates {
     /// The sum of deals' values.
     pub fn sum(&self, log: &EventLog, deals: impl Iterator<Item = u32>) -> Sum {
-        let mut by_currency: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
-        for deal in deals {
-            if let Some(minor) = log.value_minor(deal) {
-                let (sum, count) = by_currency.entry(log.currency(deal).unwrap_or_default()).or_default();
-                *sum = sum.saturating_add(minor);
-                *count += 1;
-            }
-        }
-        let by_currency = by_currency.into_iter().map(|(currency, sum)| (currency.to_owned(), sum)).collect();
-        sum(&by_currency, &self.currency(log), &self.rates, self.day)
+        self.of(log, &Totals::of(log, deals))
+    }
+
+    /// The same of values that were added up by currency.
+    pub fn of(&self, log: &EventLog, totals: &Totals) -> Sum {
+        sum(&totals.by_currency(), &self.currency(log), &self.rates, self.day)
     }
 
     /// The currency of the sums.

@@ -91,6 +91,8 @@ pub const TABLE: &[Rule] = &[
     rule("POST", "/users", "add a user", OWNER),
     rule("PATCH", "/users/{id}", "change a user", OWNER),
     rule("POST", "/users/{id}/link", "make a sign-in link", OWNER),
+    rule("GET", "/audit", "see what was refused", OWNER),
+    rule("GET", "/audit.csv", "download what was refused", OWNER),
     rule("POST", "/uploads", "upload files", LEAD),
     rule("GET", "/uploads/{id}", "see an upload", LEAD),
     rule("PUT", "/uploads/{id}/plan", "correct how files are read", LEAD),
@@ -378,12 +380,15 @@ pub fn find(method: &Method, path: &str) -> Option<&'static Rule> {
 /// Whether somebody with this role and name may change this deal: a rep only their own, which is the one whose
 /// owner bears their name, or which is won and was handed over to them.
 pub fn may_change(role: Role, name: &str, deal: &Deal) -> bool {
-    let is_theirs = |own: &str| own.trim().eq_ignore_ascii_case(name.trim());
     let manager = deal.attributes.get(ACCOUNT_MANAGER).filter(|_| deal.outcome == Outcome::Won);
+    may_change_of(role, name, [deal.owner.as_deref(), manager.map(String::as_str)])
+}
+
+/// [`may_change`] for a deal that one of these looks after.
+pub fn may_change_of<'a>(role: Role, name: &str, theirs: impl IntoIterator<Item = Option<&'a str>>) -> bool {
     match role {
         Role::Owner | Role::Manager => true,
-        Role::Rep => deal.owner.as_deref().into_iter().chain(manager.map(String::as_str)).any(is_theirs),
-        Role::Rep => deal.owner.as_deref().is_some_and(|owner| same_name(owner, name)),
+        Role::Rep => theirs.into_iter().flatten().any(|own| same_name(own, name)),
         Role::Editor | Role::Viewer => false,
     }
 }

@@ -31,9 +31,17 @@ pub struct Problem {
     /// The number to quote when asking for help; it stands in the server's log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// What happened to the deal since the version that the request rests on, in the order of recording; where somebody
+    /// else was faster.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Vec<model::Event>>,
     #[serde(skip)]
     retry_after: Option<u64>,
 }
+
+/// The kind of problem that an answer tells of, for whoever passes the answer on.
+#[derive(Debug, Clone)]
+pub struct ProblemKind(pub String);
 
 /// One part of the input and what is wrong with it.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -55,6 +63,7 @@ impl Problem {
             errors: Vec::new(),
             findings: Vec::new(),
             number: None,
+            since: None,
             retry_after: None,
         }
     }
@@ -134,6 +143,13 @@ impl Problem {
         self
     }
 
+    /// The problem with what happened since what the client has seen.
+    #[must_use]
+    pub fn with_since(mut self, events: Vec<model::Event>) -> Self {
+        self.since = Some(events);
+        self
+    }
+
     /// The problem with what a process file has wrong.
     #[must_use]
     pub fn with_findings(mut self, findings: Vec<model::process::Finding>) -> Self {
@@ -146,6 +162,8 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, axum::Json(&self)).into_response();
+        let kind = self.kind.rsplit(':').next().unwrap_or_default().to_owned();
+        response.extensions_mut().insert(ProblemKind(kind));
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(seconds) = self.retry_after {

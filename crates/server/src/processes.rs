@@ -17,16 +17,23 @@ use crate::{
     state::App,
 };
 
-/// Versions kept as they were read; a version never changes.
+/// What was read of processes: versions, which never change, and all that are active.
 #[derive(Debug, Default)]
-pub struct Read(Mutex<HashMap<(ProcessId, i64), Arc<Process>>>);
+pub struct Read {
+    versions: Mutex<HashMap<(ProcessId, i64), Arc<Process>>>,
+    all: Mutex<Arc<Processes>>,
+}
 
 impl Read {
     /// Versions kept at most.
     const MOST: usize = 256;
 
     fn kept(&self) -> MutexGuard<'_, HashMap<(ProcessId, i64), Arc<Process>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.versions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn all(&self) -> MutexGuard<'_, Arc<Processes>> {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The process of a version.
@@ -79,18 +86,33 @@ impl Active {
         let known = version.and_then(|version| Some((&**self.versions.get(&version)?, version)));
         known.unwrap_or((&self.process, self.saved.version))
     }
+
+    /// The version of this number; the active one where there is no such.
+    pub fn version(&self, number: i64) -> &Process {
+        self.versions.get(&number).unwrap_or(&self.process)
+    }
 }
 
 /// All processes that have an active version, the first saved first.
-#[derive(Debug, Clone, Default)]
-pub struct Processes(Vec<Active>);
+#[derive(Debug, Clone)]
+pub struct Processes {
+    all: Vec<Active>,
+    /// How often a version of any process had become something when they were read; less than 0 before.
+    changes: i64,
+}
+
+impl Default for Processes {
+    fn default() -> Self {
+        Self { all: Vec::new(), changes: -1 }
+    }
+}
 
 impl Processes {
     /// Reads them.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn load(store: &Store, read: &Read) -> Answer<Self> {
+    async fn load(store: &Store, read: &Read, changes: i64) -> Answer<Self> {
         let mut all = Vec::new();
         for record in store.processes().await?.iter().filter(|p| p.active.is_some()) {
             let Some(saved) = store.process(record.id).await? else { continue };
@@ -108,35 +130,55 @@ impl Processes {
             }
             all.push(Active { process: read.process(&saved)?, saved, since, versions });
         }
-        Ok(Self(all))
+        Ok(Self { all, changes })
+    }
+
+    /// Grows with every change.
+    pub fn changes(&self) -> i64 {
+        self.changes
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Active> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// The process of this id; without one the first.
     pub fn named(&self, id: Option<&str>) -> Option<&Active> {
         match id {
-            Some(id) => self.0.iter().find(|p| p.process.id == id),
-            None => self.0.first(),
+            Some(id) => self.all.iter().find(|p| p.process.id == id),
+            None => self.all.first(),
         }
     }
 
     /// The process that a deal goes by.
     pub fn of_deal(&self, deal: &Deal) -> Option<&Active> {
-        let process = process_of(deal, self.0.iter().map(|p| &*p.process))?;
-        self.0.iter().find(|p| p.process.id == process.id)
+        let process = process_of(deal, self.all.iter().map(|p| &*p.process))?;
+        self.all.iter().find(|p| p.process.id == process.id)
     }
 }
 
 impl App {
-    /// The processes of the workspace.
+    /// The processes of the workspace, read anew where a version became something since.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn processes(&self) -> Answer<Processes> {
-        Processes::load(&self.store, &self.read).await
+    pub async fn processes(&self) -> Answer<Arc<Processes>> {
+        let changes = self.store.process_changes().await?;
+        let known = Arc::clone(&self.read.all());
+        if known.changes == changes {
+            return Ok(known);
+        }
+        let fresh = Arc::new(Processes::load(&self.store, &self.read, changes).await?);
+        let mut kept = self.read.all();
+        if kept.changes < changes {
+            *kept = Arc::clone(&fresh);
+        }
+        Ok(fresh)
     }
 }

@@ -74,11 +74,15 @@ impl Listening {
         tokio::spawn(mail::receiving::work(app.clone()));
         tokio::spawn(notify::following::work(app.clone()));
         tokio::spawn(notify::delivering::work(app.clone()));
+        let trail = tokio::spawn(app.clone().keep_trail());
         let closing = app.clone();
         let ended = async move {
             end.await;
             closing.close();
         };
-        axum::serve(self.listener, api::router(app)).with_graceful_shutdown(ended).await
+        let service = api::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, service).with_graceful_shutdown(ended).await?;
+        // what was refused last is still to be written
+        trail.await.map_err(io::Error::other)
     }
 }

@@ -11,6 +11,8 @@ use tokio::sync::watch;
 use crate::{
     auth::Brake,
     commission::Commissions,
+    cards::Cards,
+    held::Held,
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
@@ -20,7 +22,8 @@ use crate::{
     played::Played,
     printing::Press,
     problem::{Answer, Problem},
-    processes::Read,
+    processes::{Processes, Read},
+    trail::Trail,
     routes::uploads::Uploads,
     typical::Typical,
 };
@@ -56,10 +59,14 @@ pub struct Inner {
     pub brake: Brake,
     /// Limits how often a link of an interview is used.
     pub pace: Pace,
+    /// Refused requests on their way to the database.
+    pub trail: Trail,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
     /// Versions of processes as they were read.
     pub read: Read,
+    /// Cards of the board as they were judged.
+    pub cards: Cards,
     /// How long won deals were in stages.
     pub typical: Typical,
     /// How the playbook did.
@@ -88,8 +95,10 @@ impl App {
             jobs: Jobs::default(),
             brake: Brake::default(),
             pace: Pace::default(),
+            trail: Trail::default(),
             uploads: Uploads::new(folder),
             read: Read::default(),
+            cards: Cards::default(),
             typical: Typical::default(),
             played: Played::default(),
             press: Press::default(),
@@ -123,6 +132,28 @@ impl App {
     {
         let app = self.clone();
         let work = move || app.keeper.read().map(|log| f(&log));
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+    }
+
+    /// Reads the log with its open deals sorted by the processes of now.
+    pub async fn on_open<T, F>(&self, processes: Arc<Processes>, f: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Held) -> T + Send + 'static,
+    {
+        let app = self.clone();
+        let work = move || app.keeper.read_by(&processes).map(|held| f(&held));
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+    }
+
+    /// Reads the log and what is kept beside it.
+    pub async fn on_held<T, F>(&self, f: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Held) -> T + Send + 'static,
+    {
+        let app = self.clone();
+        let work = move || app.keeper.read().map(|held| f(&held));
         tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
     }
 

@@ -77,6 +77,27 @@ impl Store {
         Ok(in_order(events))
     }
 
+    /// The live events of a deal that were recorded last, in the order of recording.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn last_recorded(&self, id: DealId, limit: i64) -> Result<Vec<Event>> {
+        let mut events = sql(concat!(
+            "SELECT ",
+            event_columns!(),
+            " FROM deals d JOIN events e ON e.deal = d.no LEFT JOIN imports i ON i.no = e.import
+              WHERE d.id = $1 AND ",
+            live!(),
+            " ORDER BY e.no DESC LIMIT $2"
+        ))
+        .bind(id.0)
+        .bind(limit)
+        .all(&mut self.connection().await?, event)
+        .await?;
+        events.reverse();
+        Ok(events)
+    }
+
     /// The live events of several deals, each deal's in order of time, then of recording.
     ///
     /// # Errors

@@ -28,6 +28,8 @@ const READERS: u32 = 6;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How long it takes at most until the database knows that a program died.
 const SHORT: Duration = Duration::from_secs(2);
+/// So long after its last use a connection to PostgreSQL is used without being tried first.
+const UNTRIED: Duration = Duration::from_secs(1);
 /// Number of the lock that whoever imports holds on PostgreSQL: the letters `stagecra`.
 const IMPORTING: i64 = 0x7374_6167_6563_7261;
 
@@ -183,7 +185,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         .busy_timeout(PATIENCE)
         .pragma("cache_size", "-65536");
     let writer =
-        SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        sqlite_pool(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
     migrator([
         ("first", include_str!("migrations/sqlite/0001_first.sql")),
         ("interviews", include_str!("migrations/sqlite/0002_interviews.sql")),
@@ -194,18 +196,35 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("records", include_str!("migrations/sqlite/0007_records.sql")),
         ("after", include_str!("migrations/sqlite/0008_after.sql")),
         ("mail", include_str!("migrations/sqlite/0009_mail.sql")),
+        ("refusals", include_str!("migrations/sqlite/0010_refusals.sql")),
     ])
     .run(&writer)
     .await?;
-    let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await?;
+    let readers = sqlite_pool(READERS).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { writer, readers })
+}
+
+/// Connections to a file do not break, so none is tried before it is used.
+fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false)
 }
 
 async fn open_postgres(url: &str) -> Result<Pools> {
     let options = PgConnectOptions::from_str(url)?;
     // A pool would go on trying; one connection tells at once why there is none.
     PgConnection::connect_with(&options).await?.close().await?;
-    let pool = PgPoolOptions::new().max_connections(10).acquire_timeout(PATIENCE).connect_with(options).await?;
+    // a connection that was in use just now is not tried again before each statement
+    let pool = PgPoolOptions::new()
+        .max_connections(10)
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
+        .before_acquire(|connection, used| {
+            Box::pin(async move {
+                Ok(used.idle_for <= UNTRIED || connection.ping().await.is_ok())
+            })
+        })
+        .connect_with(options)
+        .await?;
     migrator([
         ("first", include_str!("migrations/postgres/0001_first.sql")),
         ("interviews", include_str!("migrations/postgres/0002_interviews.sql")),
@@ -216,6 +235,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("records", include_str!("migrations/postgres/0007_records.sql")),
         ("after", include_str!("migrations/postgres/0008_after.sql")),
         ("mail", include_str!("migrations/postgres/0009_mail.sql")),
+        ("refusals", include_str!("migrations/postgres/0010_refusals.sql")),
     ])
     .run(&pool)
     .await?;

@@ -120,6 +120,14 @@ impl Store {
         .await
     }
 
+    /// How often a version of any process became something. Whoever has seen as many has seen all.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn process_changes(&self) -> Result<i64> {
+        sql("SELECT COUNT(*) FROM process_states").one(&mut self.connection().await?, |row| row.int(0)).await
+    }
+
     /// The active version of a process.
     ///
     /// # Errors

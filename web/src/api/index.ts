@@ -74,6 +74,7 @@ export type Opinion = Read<'Opinion'>;
 export type Proportion = Read<'Proportion'>;
 export type Reason = Read<'Reason'>;
 export type Reasons = Read<'Reasons'>;
+export type RefusedRequest = Read<'RefusedRequest'>;
 export type TouchCount = Read<'TouchCount'>;
 export type TouchRow = Read<'TouchRow'>;
 export type Touchpoints = Read<'Touchpoints'>;

@@ -1,11 +1,12 @@
 //! The program, as somebody at a terminal meets it.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bad_input;
 mod check;
 mod hostile;
 mod imap;
+mod kill;
 mod logs;
 mod mail;
 mod maven;

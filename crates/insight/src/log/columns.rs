@@ -77,6 +77,8 @@ pub(crate) struct Deals {
     /// Ids that are not made from the key.
     pub ids: FxHashMap<u32, DealId>,
     pub live: Vec<bool>,
+    /// The version as the store counts it; 0 where the log was built from files.
+    pub version: Vec<i64>,
     pub names: Dictionary,
     pub name: Vec<u32>,
     pub fields: Vec<Field>,
@@ -117,6 +119,7 @@ impl Deals {
             return;
         }
         self.live.resize(n, true);
+        self.version.resize(n, 0);
         self.name.resize(n, NONE);
         self.value.resize(n, NO_VALUE);
         self.stage.resize(n, NONE);

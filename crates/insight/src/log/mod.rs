@@ -42,6 +42,10 @@ pub struct EventLog {
     lookups: Vec<Lookup>,
     /// Rows of events that belong to no deal any more.
     dead: usize,
+    /// Rows of deals that are not there any more.
+    gone: usize,
+    /// How often the numbers of deals have changed.
+    numbering: u64,
     /// Deals by id, made when first needed.
     by_id: Option<FxHashMap<DealId, u32>>,
 }
@@ -49,7 +53,12 @@ pub struct EventLog {
 impl EventLog {
     /// How many deals.
     pub fn deals(&self) -> usize {
-        self.deals.live.iter().filter(|live| **live).count()
+        self.deals.rows() - self.gone
+    }
+
+    /// Grows when the numbers of deals change.
+    pub fn numbering(&self) -> u64 {
+        self.numbering
     }
 
     /// How many events.
@@ -93,6 +102,11 @@ impl EventLog {
     /// Its id.
     pub fn deal_id(&self, deal: u32) -> DealId {
         self.deals.ids.get(&deal).copied().unwrap_or_else(|| DealId::of_key(self.key(deal)))
+    }
+
+    /// Its version as the store counts it; 0 where the log was built from files.
+    pub fn version(&self, deal: u32) -> i64 {
+        self.deals.version.get(deal as usize).copied().unwrap_or(0)
     }
 
     /// The source's id of the deal.

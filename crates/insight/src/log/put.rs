@@ -29,8 +29,15 @@ impl EventLog {
         if !std::mem::replace(&mut self.deals.live[at], false) {
             return;
         }
+        self.gone += 1;
         self.dead += std::mem::take(&mut self.deals.count[at]) as usize;
         self.compact_if_due();
+    }
+
+    /// The number of the deal of this id. All ids are counted the first time.
+    pub fn find_id(&mut self, id: DealId) -> Option<u32> {
+        let deal = self.by_id().get(&id).copied()?;
+        self.deals.live.get(deal as usize).is_some_and(|live| *live).then_some(deal)
     }
 
     fn by_id(&mut self) -> &std::collections::HashMap<DealId, u32, rustc_hash::FxBuildHasher> {
@@ -48,7 +55,8 @@ impl EventLog {
         let row = self.deals.row(&deal.key);
         let at = row as usize;
         let deals = &mut self.deals;
-        deals.live[at] = true;
+        self.gone -= usize::from(!std::mem::replace(&mut deals.live[at], true));
+        deals.version[at] = deal.version;
         if deal.id != DealId::of_key(&deal.key) {
             deals.ids.insert(row, deal.id);
         }
@@ -97,7 +105,7 @@ impl EventLog {
     }
 
     fn compact_if_due(&mut self) {
-        let gone = self.deals.rows() - self.deals();
+        let gone = self.gone;
         if self.dead > self.events.len() / 2 && self.dead > 1000 || gone > self.deals.rows() / 2 && gone > 1000 {
             self.compact();
         }
@@ -126,6 +134,7 @@ impl EventLog {
             keys,
             ids,
             live: vec![true; kept.len()],
+            version: gather(&old.version, &kept),
             names: old.names,
             name: gather(&old.name, &kept),
             fields,
@@ -141,6 +150,8 @@ impl EventLog {
         };
         self.events = events;
         self.dead = 0;
+        self.gone = 0;
+        self.numbering += 1;
         self.by_id = None;
     }
 }

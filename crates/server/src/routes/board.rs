@@ -1,32 +1,39 @@
-//! The board: open deals by stage.
+//! The board: open deals by stage. What it shows is kept beside the event log, so it costs what it shows.
+
+use std::sync::Arc;
 
 use axum::extract::State;
-use insight::{discover::stages_in_order, log::EventLog, select::Selection};
+use insight::{order::Order, select::Selection};
 use model::{
-    Deal, Event, Outcome, Timestamp,
+    Outcome, Timestamp,
+    alias::Aliases,
     ids::DealId,
-    process::{Process, Stage, StageKind, judge_stage},
+    process::{Process, Stage, StageKind},
     rates::Unconverted,
     tags::TAGS,
 };
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
+use super::deal_list::{no_cursor, order};
 use crate::{
-    accounts::named,
+    cards::{Judged, Judging},
     deal_view::days_between,
     guard::Actor,
+    held::{Held, Page, Totals, by_age, open::Filled},
     money::Rates,
     permission,
-    problem::{Answer, Json, Query},
-    processes::{Active, Processes},
-    routes::process::{Which, moving::deal_of},
+    problem::{Answer, Json, Problem, Query},
+    processes::Active,
+    routes::process::Which,
     selection::{Selected, SelectionParams},
     state::App,
 };
 
-/// Most cards shown of one column; the rest is in the list of deals.
+/// Most cards shown of one column at first; the rest comes by [`column`].
 const MOST_CARDS: usize = 50;
+/// Most cards of one column at a time.
+const MOST_OF_COLUMN: usize = 200;
 /// The attribute in which a rep notes down what comes next.
 const NEXT_STEP: &str = "next_step";
 
@@ -60,6 +67,22 @@ pub struct Column {
     pub value_minor: i64,
     /// Those that are here longest, at most 50.
     pub cards: Vec<Card>,
+    /// Cursor of what follows, for `/board/column`; none where these are all.
+    pub next: Option<String>,
+}
+
+/// A part of a column.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BoardColumnPage)]
+pub struct ColumnPage {
+    /// Its cards in the order asked for.
+    pub cards: Vec<Card>,
+    /// Cursor of what follows; none at the end.
+    pub next: Option<String>,
+    /// Open deals in the whole column.
+    pub count: usize,
+    /// Sum of their values in minor units.
+    pub value_minor: i64,
 }
 
 /// A deal on the board.
@@ -101,6 +124,23 @@ pub struct Card {
     pub may_change: bool,
 }
 
+/// Which part of a column.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Part {
+    /// The column: its `stage_id`.
+    pub column: String,
+    /// `age` (longest in the stage first, if left out), or what the list of deals can be in order by.
+    #[serde(default)]
+    pub sort: Option<String>,
+    /// Where the last part ended: its `next`.
+    #[serde(default)]
+    pub cursor: Option<String>,
+    /// How many, 1 to 200; 50 if left out.
+    #[serde(default)]
+    pub limit: Option<usize>,
+}
+
 /// Open deals by stage.
 #[utoipa::path(get, path = "/board", tag = "Run", params(Which, SelectionParams), responses((status = 200, body = Board)))]
 pub async fn see(
@@ -110,141 +150,193 @@ pub async fn see(
     Selected(selection): Selected,
 ) -> Answer<Json<Board>> {
     let processes = app.processes().await?;
-    let active = which.among(&processes)?;
-    let process_version = active.as_ref().map(|active| active.saved.version);
-    let known = active.clone();
+    let active = which.one(&processes)?;
+    let process = active.map(|active| active.saved.process);
+    let open = Selection { outcome: vec![Outcome::Open], ..selection };
+    let page = Page { order: by_age(), after: None, limit: MOST_CARDS };
+    let heads = active.map(|active| heads_of(&active.process));
     let (rates, aliases) = (app.rates().await?, app.aliases().await?);
     let (filled, sum) = app
-        .on_log(move |log| {
-            let filling = filled(log, selection, &processes, known.as_ref());
-            let sum = rates.sum(log, filling.iter().flat_map(|f| f.deals.iter().copied()));
-            (filling.into_iter().map(|f| f.finish(log, &rates)).collect::<Vec<_>>(), sum)
+        .on_open(Arc::clone(&processes), move |held| {
+            let filled = held.columns(process, None, &open, &page).unwrap_or_default();
+            let mut all = Totals::default();
+            filled.iter().for_each(|filled| all.join(&filled.totals));
+            let heads = heads.unwrap_or_else(|| heads_of_data(held));
+            (arranged(heads, filled, held, &rates), rates.of(held, &all))
         })
         .await?;
+    let asked: Vec<Judging> = filled.iter().flat_map(|(_, seen)| seen.iter().map(|seen| seen.judging.clone())).collect();
+    let mut judged = judged(&app, &who, active, &asked).await?.into_iter();
     let now = app.now();
-    let mut columns = Vec::with_capacity(filled.len());
-    for (mut column, ids) in filled {
-        let mut events = app.store.events_of(&ids).await?;
-        for deal in app.store.deals(&ids).await? {
-            let deal = named(deal, &aliases);
-            let events = events.remove(&deal.id).unwrap_or_default();
-            let process = active.as_ref().map(|active| active.of_deal(&deal).0);
-            column.cards.push(card(&who, process, &column.stage_id, deal.clone(), &events, now));
-        }
-        columns.push(column);
-    }
+    let columns = filled.into_iter().map(|(mut column, seen)| {
+        let card = |(seen, judged): (Seen, Judged)| seen.card(&who, active, judged, &aliases, now);
+        column.cards = seen.into_iter().zip(&mut judged).map(card).collect();
+        column
+    });
+    let process_version = active.map(|active| active.saved.version);
+    let columns = columns.collect();
     Ok(Json(Board { columns, process_version, currency: sum.currency, unconverted: sum.unconverted }))
 }
 
-/// The open deals of a selection in the columns of a process, or else of the data.
-pub(super) fn filled(
-    log: &EventLog,
-    selection: Selection,
-    processes: &Processes,
-    known: Option<&Active>,
-) -> Vec<Filling> {
+/// Cards of one column of the board, in the order asked for. The filters are those of the board.
+#[utoipa::path(get, path = "/board/column", tag = "Run", params(Which, SelectionParams, Part),
+    responses((status = 200, body = ColumnPage)))]
+pub async fn column(
+    State(app): State<App>,
+    who: Actor,
+    Query(which): Query<Which>,
+    Query(part): Query<Part>,
+    Selected(selection): Selected,
+) -> Answer<Json<ColumnPage>> {
+    let processes = app.processes().await?;
+    let active = which.one(&processes)?;
+    let process = active.map(|active| active.saved.process);
+    let order: Order = part.sort.as_deref().map_or_else(|| Ok(by_age()), order)?;
+    let limit = part.limit.unwrap_or(MOST_CARDS).clamp(1, MOST_OF_COLUMN);
+    if part.cursor.as_deref().is_some_and(|after| order.place_after(after).is_none()) {
+        return Err(no_cursor());
+    }
+    let page = Page { order, after: part.cursor, limit };
     let open = Selection { outcome: vec![Outcome::Open], ..selection };
-    let mut filling = match known {
-        Some(active) => columns_of(&active.process),
-        None => columns_of_data(log),
-    };
-    for deal in open.deals(log) {
-        let Some(active) = known else {
-            sort_in(&mut filling, log, deal, None);
-            continue;
-        };
-        let state = deal_of(log, deal);
-        let own = processes.of_deal(&state).filter(|own| own.saved.process == active.saved.process);
-        if let Some(own) = own {
-            sort_in(&mut filling, log, deal, own.of_deal(&state).0.stage_of(log.stage(deal).unwrap_or_default()));
-        }
-    }
-    filling
+    let (rates, aliases) = (app.rates().await?, app.aliases().await?);
+    let found = app.on_open(Arc::clone(&processes), move |held| {
+        let filled = held.columns(process, Some(&part.column), &open, &page)?.into_iter().next();
+        Some(filled.map(|filled| {
+            let seen: Vec<Seen> = filled.shown.iter().map(|shown| Seen::of(held, *shown, &filled.stage_id)).collect();
+            (rates.of(held, &filled.totals).minor, filled, seen)
+        }))
+    });
+    let gone = || Problem::not_found("The board has no such column any more. Load it again.");
+    let (value_minor, filled, seen) = found.await?.ok_or_else(no_cursor)?.ok_or_else(gone)?;
+    let asked: Vec<Judging> = seen.iter().map(|seen| seen.judging.clone()).collect();
+    let judged = judged(&app, &who, active, &asked).await?;
+    let now = app.now();
+    let card = |(seen, judged): (Seen, Judged)| seen.card(&who, active, judged, &aliases, now);
+    let cards = seen.into_iter().zip(judged).map(card).collect();
+    Ok(Json(ColumnPage { cards, next: filled.next, count: filled.count, value_minor }))
 }
 
-/// A column that is being filled.
-pub(super) struct Filling {
-    pub(super) column: Column,
-    pub(super) deals: Vec<u32>,
-}
-
-impl Filling {
-    fn new(stage_id: &str, name: &str, kind: StageKind, observed: Vec<String>) -> Self {
-        let (stage_id, name) = (stage_id.to_owned(), name.to_owned());
-        let column = Column { stage_id, name, kind, observed, count: 0, value_minor: 0, cards: Vec::new() };
-        Self { column, deals: Vec::new() }
-    }
-
-    /// The column, and the deals that are in it longest.
-    fn finish(mut self, log: &EventLog, rates: &Rates) -> (Column, Vec<DealId>) {
-        self.column.value_minor = rates.sum(log, self.deals.iter().copied()).minor;
-        self.deals.sort_by_key(|d| (log.stage_since(*d).is_none(), log.stage_since(*d)));
-        let first = self.deals.iter().take(MOST_CARDS).map(|d| log.deal_id(*d)).collect();
-        (self.column, first)
+async fn judged(app: &App, who: &Actor, active: Option<&Active>, asked: &[Judging]) -> Answer<Vec<Judged>> {
+    match active {
+        Some(active) => app.judged(active, asked, who.language).await,
+        None => Ok(vec![Judged::default(); asked.len()]),
     }
 }
 
-fn columns_of(process: &Process) -> Vec<Filling> {
+/// A column without its deals.
+fn head(stage_id: &str, name: &str, kind: StageKind, observed: Vec<String>) -> Column {
+    let (stage_id, name) = (stage_id.to_owned(), name.to_owned());
+    Column { stage_id, name, kind, observed, count: 0, value_minor: 0, cards: Vec::new(), next: None }
+}
+
+fn heads_of(process: &Process) -> Vec<Column> {
     let of_stage = |s: &Stage| {
         let mut observed = s.observed.clone();
         if !observed.contains(&s.name) {
             observed.push(s.name.clone());
         }
-        Filling::new(&s.id, &s.name, s.kind, observed)
+        head(&s.id, &s.name, s.kind, observed)
     };
     let on_board = |s: &&Stage| matches!(s.kind, StageKind::Open | StageKind::Nurturing);
     process.stages.iter().filter(on_board).map(of_stage).collect()
 }
 
-fn columns_of_data(log: &EventLog) -> Vec<Filling> {
-    let stages = stages_in_order(log).into_iter();
-    stages.map(|s| Filling::new(&s, &s, StageKind::Open, vec![s.clone()])).collect()
+fn heads_of_data(held: &Held) -> Vec<Column> {
+    held.stages().iter().map(|s| head(s, s, StageKind::Open, vec![s.clone()])).collect()
 }
 
-/// Puts a deal into the column of its stage. A stage that the process has no more, or never had, gets a column at the
-/// end.
-fn sort_in(columns: &mut Vec<Filling>, log: &EventLog, deal: u32, here: Option<&Stage>) {
-    let stage = log.stage(deal).unwrap_or_default();
-    let known = here.map_or(stage, |s| s.id.as_str());
-    let at = columns.iter().position(|c| c.column.stage_id == known).unwrap_or_else(|| {
-        let name = here.map_or(if stage.is_empty() { "No stage" } else { stage }, |s| s.name.as_str());
-        columns.push(Filling::new(known, name, StageKind::Open, vec![stage.to_owned()]));
-        columns.len() - 1
-    });
-    let filling = &mut columns[at];
-    filling.column.count += 1;
-    filling.deals.push(deal);
+/// The columns with their deals. A stage that the process has no more, or never had, gets a column at the end if a deal
+/// is in it.
+fn arranged(
+    mut heads: Vec<Column>,
+    filled: Vec<Filled>,
+    held: &Held,
+    rates: &Rates,
+) -> Vec<(Column, Vec<Seen>)> {
+    let known = heads.len();
+    let mut seen: Vec<Vec<Seen>> = heads.iter().map(|_| Vec::new()).collect();
+    for filled in filled.into_iter().filter(|filled| filled.count > 0) {
+        let at = heads.iter().position(|head| head.stage_id == filled.stage_id).unwrap_or_else(|| {
+            heads.push(head(&filled.stage_id, &filled.name, StageKind::Open, vec![filled.observed.clone()]));
+            seen.push(Vec::new());
+            heads.len() - 1
+        });
+        heads[at].count = filled.count;
+        heads[at].value_minor = rates.of(held, &filled.totals).minor;
+        heads[at].next = filled.next;
+        seen[at] = filled.shown.iter().map(|shown| Seen::of(held, *shown, &filled.stage_id)).collect();
+    }
+    let mut columns: Vec<(Column, Vec<Seen>)> = heads.into_iter().zip(seen).collect();
+    columns[known..].sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+    columns
 }
 
-pub(super) fn card(
-    who: &Actor,
-    process: Option<&Process>,
-    stage: &str,
-    deal: Deal,
-    events: &[Event],
-    now: Timestamp,
-) -> Card {
-    let verdicts = process.map_or_else(Vec::new, |p| judge_stage(p, stage, &deal, events, now, who.language));
-    let required = verdicts.iter().filter(|v| v.required);
-    let target = process.and_then(|p| p.stages.iter().find(|s| s.id == stage)).and_then(|s| s.target_days);
-    let days = deal.stage_since.map(|since| days_between(since, now));
-    Card {
-        id: deal.id,
-        days,
-        age: days.zip(target).filter(|(_, target)| *target > 0.0).map(|(days, target)| days / target),
-        met: required.clone().filter(|v| v.met).count(),
-        required: required.clone().count(),
-        missing: required.clone().find(|v| !v.met).map(|v| v.missing.clone()),
-        next: required.clone().find(|v| !v.met).map(|v| v.says.clone()),
-        may_change: permission::may_change(who.role, &who.name, &deal),
-        value_minor: deal.value.as_ref().map(|v| v.minor),
-        next_step: deal.attributes.get(NEXT_STEP).cloned().unwrap_or_default(),
-        tags: deal.attributes.get(TAGS).cloned().unwrap_or_default(),
-        currency: deal.value.map(|v| v.currency).unwrap_or_default(),
-        version: deal.version,
-        name: deal.name,
-        account: deal.account,
-        owner: deal.owner,
-        product: deal.product,
+/// What the log tells of a deal on the board.
+struct Seen {
+    judging: Judging,
+    name: String,
+    account: Option<String>,
+    owner: Option<String>,
+    product: Option<String>,
+    value_minor: Option<i64>,
+    currency: String,
+    next_step: String,
+    tags: String,
+    since: Option<Timestamp>,
+}
+
+impl Seen {
+    fn of(held: &Held, (deal, process_version): (u32, i64), stage: &str) -> Self {
+        let text = |value: Option<&str>| value.map(str::to_owned);
+        let judging = Judging {
+            deal: held.deal_id(deal),
+            version: held.version(deal),
+            process_version,
+            stage: stage.to_owned(),
+        };
+        Self {
+            judging,
+            name: held.name(deal).to_owned(),
+            account: text(held.account(deal)),
+            owner: text(held.owner(deal)),
+            product: text(held.product(deal)),
+            value_minor: held.value_minor(deal),
+            currency: held.currency(deal).unwrap_or_default().to_owned(),
+            next_step: held.field(deal, NEXT_STEP).unwrap_or_default().to_owned(),
+            tags: held.field(deal, TAGS).unwrap_or_default().to_owned(),
+            since: held.stage_since(deal),
+        }
+    }
+
+    fn card(
+        self,
+        who: &Actor,
+        active: Option<&Active>,
+        judged: Judged,
+        aliases: &Aliases,
+        now: Timestamp,
+    ) -> Card {
+        let Judging { deal, version, process_version, stage } = self.judging;
+        let target = active.and_then(|a| a.version(process_version).stage(&stage)).and_then(|s| s.target_days);
+        let days = self.since.map(|since| days_between(since, now));
+        Card {
+            id: deal,
+            days,
+            age: days.zip(target).filter(|(_, target)| *target > 0.0).map(|(days, target)| days / target),
+            met: judged.met,
+            required: judged.required,
+            missing: judged.missing,
+            next: judged.next,
+            may_change: permission::may_change_of(who.role, &who.name, [self.owner.as_deref()]),
+            value_minor: self.value_minor,
+            currency: self.currency,
+            next_step: self.next_step,
+            tags: self.tags,
+            version,
+            name: self.name,
+            account: self.account.map(|account| aliases.name(&account).to_owned()),
+            owner: self.owner,
+            product: self.product,
+        }
     }
 }

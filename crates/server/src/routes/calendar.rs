@@ -116,7 +116,7 @@ async fn whose(app: &App, hash: &str) -> Answer<Option<String>> {
 
 async fn due(app: &App, whose: &str) -> Answer<Vec<icalendar::Event>> {
     let (work, now, owner) = (app.work().await?, app.now(), whose.to_owned());
-    let (ids, ..) = app.on_log(move |log| open_deals(log, Some(&owner))).await?;
+    let (ids, ..) = app.on_held(move |held| open_deals(held, Some(&owner))).await?;
     let processes = app.processes().await?;
     let mut events = app.store.events_of(&ids).await?;
     let today = Today { now, work: &work, ahead: AHEAD, language: model::language::Language::En };

@@ -1,8 +1,7 @@
 //! My day: what is to be done about open deals.
 
 use axum::extract::State;
-use insight::{log::EventLog, select::Selection};
-use model::{Outcome, ids::DealId};
+use model::ids::DealId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -10,6 +9,7 @@ use crate::{
     day::{ToDo, Today, to_dos, touches},
     day_after,
     guard::Actor,
+    held::Held,
     permission,
     problem::{Answer, Json, Query},
     sequences,
@@ -72,7 +72,7 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
     let (settings, now) = (app.work_settings().await?, app.now());
     let work = settings.clone().read_or_usual();
     let wanted = owner.clone();
-    let (ids, deals, owners) = app.on_log(move |log| open_deals(log, wanted.as_deref())).await?;
+    let (ids, deals, owners) = app.on_held(move |held| open_deals(held, wanted.as_deref())).await?;
     let looked_at = ids.len() as u64;
     let processes = app.processes().await?;
     let mut events = app.store.events_of(&ids).await?;
@@ -99,18 +99,8 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
     Ok(Json(MyDay { owner, day: day.to_string(), zone: settings.zone, free, deals, looked_at, to_do, total, owners }))
 }
 
-/// The open deals of an owner, or of all; how many there are; who owns any.
-pub(super) fn open_deals(log: &EventLog, owner: Option<&str>) -> (Vec<DealId>, u64, Vec<String>) {
-    let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() }.deals(log);
-    let mut owners: Vec<String> = open.iter().filter_map(|deal| log.owner(*deal)).map(str::to_owned).collect();
-    owners.sort_unstable();
-    owners.dedup();
-    let is_theirs = |deal: &u32| {
-        owner.is_none_or(|name| log.owner(*deal).is_some_and(|own| own.trim().eq_ignore_ascii_case(name.trim())))
-    };
-    let mut theirs: Vec<u32> = open.into_iter().filter(is_theirs).collect();
-    let deals = theirs.len() as u64;
-    theirs.sort_by_key(|deal| (log.stage_since(*deal).is_none(), log.stage_since(*deal)));
-    theirs.truncate(MOST_DEALS);
-    (theirs.into_iter().map(|deal| log.deal_id(deal)).collect(), deals, owners)
+/// The open deals of an owner, or of all, those longest in their stage first; how many there are; who owns any.
+pub(super) fn open_deals(held: &Held, owner: Option<&str>) -> (Vec<DealId>, u64, Vec<String>) {
+    let (deals, first) = held.open().oldest(owner, MOST_DEALS);
+    (first.into_iter().map(|deal| held.deal_id(deal)).collect(), deals as u64, held.open().owners())
 }

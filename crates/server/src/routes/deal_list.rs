@@ -2,11 +2,8 @@
 
 use axum::{extract::State, response::IntoResponse};
 use axum_extra::extract::Query as Repeated;
-use insight::{
-    order::{Order, Page as Part},
-    table::csv as table_csv,
-};
-use model::{Deal, Timestamp, deal::field, ids::DealId, rates::Sum};
+use insight::{order::Order, table::csv as table_csv};
+use model::{Deal, Timestamp, deal::field, rates::Sum};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -14,6 +11,7 @@ use super::{bulk::value_of, imports::csv as download};
 use crate::{
     accounts::named,
     deal_view::days_between,
+    held::Listed,
     problem::{Answer, Json, Problem, Query},
     selection::{Selected, SelectionParams},
     state::App,
@@ -86,19 +84,12 @@ pub async fn list(
 ) -> Answer<Json<DealList>> {
     let (rates, aliases, order) = (app.rates().await?, app.aliases().await?, order(&page.sort)?);
     let limit = page.limit.clamp(1, 500);
-    let (total, sum, shown) = app
-        .on_log(move |log| {
-            let found = selection.deals(log);
-            let sum = rates.sum(log, found.iter().copied());
-            let part = order.page(log, &found, page.cursor.as_deref(), limit);
-            let part = part.map(|Part { deals, next }| {
-                (deals.into_iter().map(|deal| log.deal_id(deal)).collect::<Vec<DealId>>(), next)
-            });
-            (found.len(), sum, part)
-        })
-        .await?;
-    let (ids, next) = shown.ok_or_else(no_cursor)?;
-    let deals = app.store.deals(&ids).await?.into_iter().map(|deal| named(deal, &aliases)).collect();
+    let found = app.on_held(move |held| {
+        let listed = held.list(&selection, &order, page.cursor.as_deref(), limit)?;
+        Some((rates.of(held, &listed.totals), listed))
+    });
+    let (sum, Listed { total, deals, next, .. }) = found.await?.ok_or_else(no_cursor)?;
+    let deals = app.store.deals(&deals).await?.into_iter().map(|deal| named(deal, &aliases)).collect();
     Ok(Json(DealList { total, value_minor: sum.minor, sum, deals, next }))
 }
 

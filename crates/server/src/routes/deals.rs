@@ -35,6 +35,8 @@ use crate::{
 
 const MOST_ATTRIBUTES: usize = 50;
 const LONGEST_TEXT: usize = 4000;
+/// Most events told to who was not the first.
+const MOST_SINCE: i64 = 50;
 
 /// The page of a deal.
 #[utoipa::path(get, path = "/deals/{id}", tag = "Run", params(("id" = DealId, Path)), responses((status = 200, body = DealView)))]
@@ -85,7 +87,8 @@ pub(super) async fn found(app: &App, id: DealId) -> Answer<Deal> {
         .ok_or_else(|| Problem::not_found("There is no such deal. It may have gone with an import that was undone."))
 }
 
-/// Appends events and shows the deal as it is then.
+/// Appends events and shows the deal as it is then. Who names no version rests on none: only that they may change the deal
+/// is asked again where somebody else was faster.
 async fn append(
     app: &App,
     who: &Actor,
@@ -93,10 +96,37 @@ async fn append(
     seen: IfMatch,
     events: Vec<Event>,
 ) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
-    let seen = seen.0.or(Some(deal.version));
-    let after = app.store.append(deal.id, seen, events).await?;
+    let mut rests_on = seen.0.unwrap_or(deal.version);
+    let after = loop {
+        match app.store.append(deal.id, Some(rests_on), events.clone()).await {
+            Ok(after) => break after,
+            Err(StoreError::Stale { current }) if seen.0.is_some() => {
+                return Err(faster(app, deal.id, rests_on, current).await?);
+            }
+            Err(StoreError::Stale { .. }) => {
+                let now = found(app, deal.id).await?;
+                who.may_change(&now)?;
+                rests_on = now.version;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    };
     app.committed(after.id, after.version).await?;
     shown(app, who, after.id).await
+}
+
+/// The problem that somebody else changed the deal since version `seen`: who did, and what happened.
+async fn faster(app: &App, id: DealId, seen: i64, current: i64) -> Answer<Problem> {
+    let since = app.store.last_recorded(id, (current - seen).clamp(0, MOST_SINCE)).await?;
+    let mut who: Vec<&str> = since.iter().filter_map(|event| event.actor.as_deref()).collect();
+    who.sort_unstable();
+    who.dedup();
+    let who = if who.is_empty() { "Somebody".to_owned() } else { who.join(" and ") };
+    let detail = format!(
+        "{who} changed this deal meanwhile: you have seen version {seen}, it is at version {current} now. Your change was \
+         not made. Look at what happened, then make it again."
+    );
+    Ok(Problem::stale(detail).with_since(since))
 }
 
 /// A new deal.
@@ -309,6 +339,7 @@ pub(super) fn checked_tags(name: &str, text: &str) -> Answer<()> {
 /// Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
 /// Where the process wants somebody else's approval (`unmet-approval`), a reason asks for it: the deal stays, and `asked`
 /// says so.
+/// Where somebody else changed the deal since the version in `If-Match`, the answer is 412 with what happened in `since`.
 #[utoipa::path(post, path = "/deals/{id}/move", tag = "Run", params(("id" = DealId, Path), ("if-match" = Option<String>, Header)),
     request_body = Move, responses((status = 200, body = DealView)))]
 pub async fn go(
@@ -320,7 +351,11 @@ pub async fn go(
 ) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
-    seen.check(deal.version)?;
+    // a move is decided on what the deal is, so it rests on this version at least
+    let seen = IfMatch(Some(seen.0.unwrap_or(deal.version)));
+    if let Some(version) = seen.0.filter(|version| *version != deal.version) {
+        return Err(faster(&app, id, version, deal.version).await?);
+    }
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
     let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);

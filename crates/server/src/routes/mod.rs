@@ -5,8 +5,8 @@
 pub mod accounts;
 pub mod after;
 pub mod approval;
+pub mod audit;
 pub mod board;
-pub mod board_column;
 pub mod bulk;
 pub mod custom_fields;
 pub mod brief;
@@ -54,6 +54,8 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(users::list, users::add))
         .routes(routes!(users::change))
         .routes(routes!(users::link))
+        .routes(routes!(audit::see))
+        .routes(routes!(audit::csv))
         .merge(OpenApiRouter::new().routes(routes!(uploads::upload)).layer(DefaultBodyLimit::max(uploads::MOST_BYTES)))
         .routes(routes!(uploads::see))
         .routes(routes!(uploads::correct))
@@ -95,7 +97,6 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
-        .routes(routes!(board_column::see))
         .merge(bulk::all())
         .merge(custom_fields::all())
         .merge(teams::all())
@@ -105,6 +106,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(search::find))
         .routes(routes!(settings::discounts, settings::keep_discounts))
         .routes(routes!(settings::currency, settings::keep_currency))
+        .routes(routes!(board::column))
         .merge(process::all())
         .merge(library::all())
         .routes(routes!(products::list, products::add))

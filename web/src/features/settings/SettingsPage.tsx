@@ -8,10 +8,11 @@ import { People } from './People';
 import { PriceLists } from './prices/PriceLists';
 import { Catalogue } from './products/Catalogue';
 import { Teams } from './teams/Teams';
+import { Refusals } from './refusals/Refusals';
 import { WorkingDays } from './work/WorkingDays';
 import { Workspace } from './Workspace';
 
-/** People, what is sold, working days, facts about the workspace, appearance. */
+/** People, what is sold, working days, what was refused, facts about the workspace, appearance. */
 export function SettingsPage() {
   return (
     <>
@@ -24,6 +25,7 @@ export function SettingsPage() {
       <Discounts />
       <CurrencyOfSums />
       <WorkingDays />
+      <Refusals />
       <Workspace />
       <Appearance />
     </>

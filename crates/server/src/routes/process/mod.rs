@@ -68,17 +68,18 @@ impl Which {
     /// # Errors
     /// 404 if one is named that is not there.
     pub async fn find(&self, app: &App) -> Answer<Option<Active>> {
-        self.among(&app.processes().await?)
+        let all = app.processes().await?;
+        Ok(self.one(&all)?.cloned())
     }
 
     /// [`Which::find`] among processes that are read already.
     ///
     /// # Errors
     /// As there.
-    pub fn among(&self, all: &Processes) -> Answer<Option<Active>> {
+    pub fn one<'a>(&self, all: &'a Processes) -> Answer<Option<&'a Active>> {
         match (all.named(self.process.as_deref()), &self.process) {
             (None, Some(id)) => Err(Problem::not_found(format!("There is no process `{id}`."))),
-            (found, _) => Ok(found.cloned()),
+            (found, _) => Ok(found),
         }
     }
 
