@@ -6,17 +6,38 @@ use insight::search::{Query, SearchIndex};
 use model::{Deal, ids::DealId, people::DealPerson};
 
 const HEADS: [&str; 24] = [
-    "Acme", "Globex", "Initech", "Umbra", "Nordwind", "Stark", "Wayne", "Kestrel", "Lumen", "Vertex", "Orion", "Helios",
-    "Zephyr", "Quartz", "Cobalt", "Aurora", "Basalt", "Cirrus", "Delta", "Ember", "Fjord", "Granite", "Harbor", "Indigo",
+    "Acme", "Globex", "Initech", "Umbra", "Nordwind", "Stark", "Wayne", "Kestrel", "Lumen", "Vertex", "Orion",
+    "Helios", "Zephyr", "Quartz", "Cobalt", "Aurora", "Basalt", "Cirrus", "Delta", "Ember", "Fjord", "Granite",
+    "Harbor", "Indigo",
 ];
 const TAILS: [&str; 12] = [
-    "Corp", "Industries", "Logistics", "Systems", "Holding", "Werke", "Foods", "Energy", "Pharma", "Motors", "Labs",
+    "Corp",
+    "Industries",
+    "Logistics",
+    "Systems",
+    "Holding",
+    "Werke",
+    "Foods",
+    "Energy",
+    "Pharma",
+    "Motors",
+    "Labs",
     "Partners",
 ];
 const WHAT: [&str; 8] = ["renewal", "pilot", "40 seats", "expansion", "migration", "licence", "service", "upgrade"];
 const QUERIES: [&str; 12] = [
-    "Acme Crop", "globex indstries", "kestrel", "k", "ac", "nordwnd enrgy renewal", "zephyr 123456", "anna berg",
-    "quartz motors pilot 77", "nothing such", "é", "logistics",
+    "Acme Crop",
+    "globex indstries",
+    "kestrel",
+    "k",
+    "ac",
+    "nordwnd enrgy renewal",
+    "zephyr 123456",
+    "anna berg",
+    "quartz motors pilot 77",
+    "nothing such",
+    "é",
+    "logistics",
 ];
 
 fn main() {

@@ -70,8 +70,30 @@ impl Aliases {
 
 /// Words that say what kind of firm it is, which two spellings of one name may differ in.
 const FORMS: [&str; 24] = [
-    "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "inc", "incorporated", "international",
-    "kg", "limited", "llc", "ltd", "nv", "oy", "plc", "sa", "sarl", "sas", "spa", "the",
+    "ag",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "group",
+    "holding",
+    "inc",
+    "incorporated",
+    "international",
+    "kg",
+    "limited",
+    "llc",
+    "ltd",
+    "nv",
+    "oy",
+    "plc",
+    "sa",
+    "sarl",
+    "sas",
+    "spa",
+    "the",
 ];
 
 /// What two names of one account have in common: letters and digits in lower case, without the form of the firm; the
@@ -94,8 +116,14 @@ mod tests {
     use super::*;
 
     fn aliases() -> Aliases {
-        let alias = |from: &[&str], to: &str| Alias { from: from.iter().map(|f| (*f).to_owned()).collect(), to: to.into() };
-        let all = [alias(&["ACME Corp.", "Acme Inc"], "Acme"), alias(&["Acme"], "Acme Group"), alias(&["X"], "Y"), alias(&["Y"], "X")];
+        let alias =
+            |from: &[&str], to: &str| Alias { from: from.iter().map(|f| (*f).to_owned()).collect(), to: to.into() };
+        let all = [
+            alias(&["ACME Corp.", "Acme Inc"], "Acme"),
+            alias(&["Acme"], "Acme Group"),
+            alias(&["X"], "Y"),
+            alias(&["Y"], "X"),
+        ];
         Aliases::of(&all)
     }
 

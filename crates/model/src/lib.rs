@@ -3,12 +3,12 @@
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
-pub mod alias;
 pub mod after;
+pub mod alias;
 pub mod calendar;
 pub mod commission;
-pub mod custom_field;
 pub mod consent;
+pub mod custom_field;
 pub mod deal;
 pub mod decimal;
 pub mod event;
@@ -16,8 +16,8 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod language;
-pub mod meeting;
 pub mod letter;
+pub mod meeting;
 pub mod money;
 pub mod objection;
 pub mod people;
@@ -26,8 +26,8 @@ pub mod quote;
 pub mod rates;
 pub mod research;
 pub mod schema;
-pub mod tags;
 pub mod sequence;
+pub mod tags;
 pub mod touchpoint;
 
 pub use deal::{Deal, Outcome};

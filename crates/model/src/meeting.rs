@@ -211,7 +211,7 @@ mod tests {
 
     fn event(n: i64, kind: &str, more: &str) -> Event {
         let plan = format!(r#"{{"title": "Show", "start": "2026-03-02T09:00:00Z", "minutes": {}}}"#, 30 + n);
-        let (side, actor) = if more.starts_with("p:") { (Side::Prospect, &more[2..]) } else { (Side::Rep, "Ann") };
+        let (side, actor) = more.strip_prefix("p:").map_or((Side::Rep, "Ann"), |name| (Side::Prospect, name));
         let mut attributes = vec![(ID, "m".to_owned()), (NOTE, format!("note {n}"))];
         if matches!(kind, "meeting.planned" | "meeting.moved") {
             attributes.push((PLAN, plan));

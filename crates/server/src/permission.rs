@@ -441,6 +441,9 @@ mod tests {
         deal.owner = Some("Anna".into());
         deal.attributes.insert(ACCOUNT_MANAGER.into(), "Cora".into());
         assert_eq!(may_change(Role::Rep, name, &deal), may);
+    }
+
+    #[rstest]
     #[case(Role::Owner, "Boss", "Anna", true)]
     #[case(Role::Manager, "Lead", "Anna", true)]
     #[case(Role::Rep, "Anna", "anna ", true)]

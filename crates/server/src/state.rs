@@ -10,8 +10,8 @@ use tokio::sync::watch;
 
 use crate::{
     auth::Brake,
-    commission::Commissions,
     cards::Cards,
+    commission::Commissions,
     held::Held,
     jobs::Jobs,
     keeper::Keeper,
@@ -23,8 +23,8 @@ use crate::{
     printing::Press,
     problem::{Answer, Problem},
     processes::{Processes, Read},
-    trail::Trail,
     routes::uploads::Uploads,
+    trail::Trail,
     typical::Typical,
 };
 

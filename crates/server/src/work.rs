@@ -49,11 +49,6 @@ impl Work {
         model::after::Today { now, zone: &self.zone, calendar: &self.calendar }
     }
 
-    /// When a day of the team ends.
-    pub fn end_of(&self, day: jiff::civil::Date) -> Option<Timestamp> {
-        self.zone.to_zoned_datetime(day.at(23, 59, 59, 0)).ok().map(|end| end.timestamp())
-    }
-
     /// The day of a moment, where the team is.
     pub fn day(&self, at: Timestamp) -> jiff::civil::Date {
         at.to_zoned_datetime(self.zone.clone()).date()

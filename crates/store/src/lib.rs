@@ -47,6 +47,6 @@ pub use pages::{NewPage, PageChange, PageRecord};
 pub use people::{NewUser, UserChange, UserRecord};
 pub use processes::{NewVersion, ProcessRecord, ProcessVersion, VersionMark, VersionState};
 pub use records::Record;
-pub use together::Together;
 pub use refusals::Refusal;
+pub use together::Together;
 pub use writer::{ImportWriter, Imported, Older};

@@ -45,9 +45,8 @@ impl Store {
         .await?
         .into_iter()
         .collect();
-        let fresh = |id: &DealId| {
-            locked.get(id).is_some_and(|(_, version)| seen.get(id).is_none_or(|seen| seen == version))
-        };
+        let fresh =
+            |id: &DealId| locked.get(id).is_some_and(|(_, version)| seen.get(id).is_none_or(|seen| seen == version));
         let stale: Vec<DealId> = ids.iter().copied().filter(|id| !fresh(id)).collect();
         if stale.len() == ids.len() || (all_or_none && !stale.is_empty()) {
             tx.rollback().await?;

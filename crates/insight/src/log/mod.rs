@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use model::{Outcome, Timestamp, ids::DealId};
 use rustc_hash::FxHashMap;
 
+use self::columns::{Deals, Details, Events, Sorts};
 pub use self::{build::EventLogBuilder, fields::FieldSummary};
 pub(crate) use self::{
     columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, SETS, Sort, TEAM, moment},
@@ -25,7 +26,6 @@ pub(crate) use self::{
     steps::{Steps, View, without_numbers},
     visits::{End, Visit},
 };
-use self::columns::{Deals, Details, Events, Sorts};
 
 /// A row of a lookup file: what it is of (`product`, …), its key, its other columns.
 pub type Lookup = (String, String, Vec<(String, String)>);
@@ -81,17 +81,6 @@ impl EventLog {
     pub fn all(&self) -> impl Iterator<Item = u32> {
         let live = self.deals.live.iter().enumerate();
         live.filter(|(_, live)| **live).map(|(deal, _)| deal as u32)
-    }
-
-    /// The deals that have an event of exactly this kind, in the order of the log.
-    pub fn deals_with(&self, kind: &str) -> Vec<u32> {
-        let of_kind = |sort: &Sort| self.sorts.kinds.get(sort.kind) == kind;
-        let wanted: Vec<bool> = self.sorts.all.iter().map(of_kind).collect();
-        let has = |deal: &u32| {
-            let (start, count) = (self.deals.start[*deal as usize] as usize, self.deals.count[*deal as usize] as usize);
-            self.events.sort[start..start + count].iter().any(|sort| wanted[*sort as usize])
-        };
-        if wanted.contains(&true) { self.all().filter(has).collect() } else { Vec::new() }
     }
 
     /// The deal with this key.

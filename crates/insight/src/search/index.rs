@@ -278,9 +278,8 @@ impl SearchIndex {
             let shorter = a.name.chars().count().cmp(&b.name.chars().count());
             a.kind.cmp(&b.kind).then(b.score.total_cmp(&a.score)).then(shorter).then(a.name.cmp(&b.name))
         });
-        let same = |a: &Found, b: &Found| {
-            (a.kind, &a.name, &a.email) == (b.kind, &b.name, &b.email) && a.kind != Kind::Deal
-        };
+        let same =
+            |a: &Found, b: &Found| (a.kind, &a.name, &a.email) == (b.kind, &b.name, &b.email) && a.kind != Kind::Deal;
         best.dedup_by(|a, b| same(a, b));
         let mut counts: FxHashMap<Kind, usize> = FxHashMap::default();
         best.retain(|found| {

@@ -89,7 +89,8 @@ fn long_and_many_words_are_no_trouble() {
 #[test]
 fn the_better_first() {
     let mut index = SearchIndex::default();
-    for (key, name) in [("1", "Corporate Acme partners"), ("2", "Acne Corp"), ("3", "Acme Corp"), ("4", "Acme Corp II")] {
+    for (key, name) in [("1", "Corporate Acme partners"), ("2", "Acne Corp"), ("3", "Acme Corp"), ("4", "Acme Corp II")]
+    {
         index.put(&deal(key, name, ""), &[]);
     }
     assert_eq!(names(&index, "acme corp")[..2], ["Deal Acme Corp", "Deal Acme Corp II"]);
@@ -112,7 +113,10 @@ fn it_follows_what_happens() {
     // so much comes and goes that the index is made anew
     for round in 0..3 {
         for n in 0..8_000 {
-            index.put(&deal(&format!("n{n}"), &format!("Round{round} number{n}"), "Shared account"), &[person("Cy", "")]);
+            index.put(
+                &deal(&format!("n{n}"), &format!("Round{round} number{n}"), "Shared account"),
+                &[person("Cy", "")],
+            );
         }
     }
     assert_eq!(names(&index, "round2 number777")[0], "Deal Round2 number777");

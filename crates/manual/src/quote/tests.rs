@@ -11,7 +11,7 @@ fn quote(lines: usize, words: &str) -> Quote {
         json!({"id": format!("line-{at}"), "product": format!("{words} {at}"), "quantity": "12.5",
             "unit": {"minor": 12_000, "currency": "EUR"}, "tiers": [{"from": "10", "unit_minor": 10_000}],
             "discount": if at == 0 { json!({"percent": "5"}) } else { Json::Null },
-            "tax_percent": if at % 3 == 0 { "7" } else { "19" }})
+            "tax_percent": if at.is_multiple_of(3) { "7" } else { "19" }})
     };
     let all: Vec<Json> = (0..lines).map(line).collect();
     serde_json::from_value(json!({"number": "Q-1", "version": 2, "currency": "EUR", "issued": "2026-03-02",

@@ -51,5 +51,5 @@ fn a_statement_without_deals_and_one_with_many() {
     let mut many = sheet("Ann");
     many.lines = vec![many.lines[0].clone(); 200];
     let empty = Sheet { lines: Vec::new(), figures: Vec::new(), notes: Vec::new(), ..sheet("Ben") };
-    assert!(print(&[empty.clone()]).unwrap().len() < print(&[empty, many]).unwrap().len());
+    assert!(print(std::slice::from_ref(&empty)).unwrap().len() < print(&[empty, many]).unwrap().len());
 }

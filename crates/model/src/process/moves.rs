@@ -223,7 +223,9 @@ impl Moving<'_> {
                 let ids: Vec<&str> = gated.iter().map(|c| c.id.as_str()).collect();
                 let asking = [("unmet", ids.join(",")), ("reason", reason.to_owned()), ("to", to.id.clone())];
                 let closing = wish.closing.told();
-                asked.attributes.extend(asking.into_iter().chain(closing).map(|(name, value)| (name.to_owned(), value)));
+                asked
+                    .attributes
+                    .extend(asking.into_iter().chain(closing).map(|(name, value)| (name.to_owned(), value)));
                 return Ok(vec![asked]);
             }
             (None, Some(here)) => {

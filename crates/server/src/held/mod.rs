@@ -21,11 +21,11 @@ use insight::{
 };
 use model::{Deal, Event, Outcome, ids::DealId};
 
+use self::{open::Filled, order::Orders};
 pub use self::{
     open::{OpenDeals, Page, by_age},
     totals::Totals,
 };
-use self::{open::Filled, order::Orders};
 use crate::processes::Processes;
 
 /// So old may the order of stages be while deals change.
@@ -39,7 +39,7 @@ pub struct Held {
     /// Values of all deals.
     totals: Totals,
     orders: Mutex<Orders>,
-    stages: Mutex<Option<(Instant, Duration, Arc<Vec<String>>)>>,
+    stages: Mutex<Option<Stages>>,
 }
 
 impl Deref for Held {
@@ -48,6 +48,9 @@ impl Deref for Held {
         &self.log
     }
 }
+
+/// The stages of the data in order: since when they are known, how long that took, and they.
+type Stages = (Instant, Duration, Arc<Vec<String>>);
 
 /// A part of a list of deals.
 #[derive(Debug, PartialEq)]

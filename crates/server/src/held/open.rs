@@ -146,9 +146,10 @@ impl OpenDeals {
         let processes = Arc::clone(&self.processes);
         let state = (!processes.is_empty()).then(|| decisive(log, deal, &processes));
         let active = state.as_ref().and_then(|state| processes.of_deal(state));
-        let (process, version) = state.as_ref().zip(active).map_or((None, 0), |(state, active)| {
-            (Some(active.saved.process), active.of_deal(state).1)
-        });
+        let (process, version) = state
+            .as_ref()
+            .zip(active)
+            .map_or((None, 0), |(state, active)| (Some(active.saved.process), active.of_deal(state).1));
         let key = (process, version, observed.to_owned());
         if let Some(column) = self.known.get(&key) {
             return (*column, version);

@@ -87,9 +87,10 @@ impl Orders {
         if !order.is_by_number() {
             return order.page(log, &log.all().collect::<Vec<_>>(), after, limit);
         }
-        let sorted = self.0.entry(order.clone()).or_insert_with(|| {
-            Sorted(log.all().map(|deal| (order.place(log, deal), deal)).collect())
-        });
+        let sorted = self
+            .0
+            .entry(order.clone())
+            .or_insert_with(|| Sorted(log.all().map(|deal| (order.place(log, deal), deal)).collect()));
         sorted.page(log, order, after, limit)
     }
 }

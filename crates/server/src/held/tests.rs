@@ -70,8 +70,12 @@ fn told(log: &EventLog) -> Vec<String> {
     let mut all: Vec<String> = log.all().map(one).collect();
     all.sort();
     let found = serde_json::to_value(discover(log, &Selection::default(), Rows::default())).unwrap();
-    let mut moves: Vec<String> =
-        found["map"]["edges"].as_array().unwrap().iter().map(|e| format!("{} {} {}", e["from"], e["to"], e["count"])).collect();
+    let mut moves: Vec<String> = found["map"]["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| format!("{} {} {}", e["from"], e["to"], e["count"]))
+        .collect();
     moves.sort();
     all.extend(moves);
     all.push(format!("{} {} {:?} {}", log.deals(), log.events(), log.as_of(), found["deals"]));
@@ -99,7 +103,12 @@ fn selections(dice: &mut Dice) -> Vec<Selection> {
 }
 
 /// The columns by a walk: every open deal is looked at.
-fn walked(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: &Selection) -> BTreeMap<String, Vec<u32>> {
+fn walked(
+    held: &Held,
+    processes: &Processes,
+    asked: Option<ProcessId>,
+    wanted: &Selection,
+) -> BTreeMap<String, Vec<u32>> {
     let mut columns: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for deal in wanted.deals(held) {
         let state = deal_of(held, deal);
@@ -116,7 +125,14 @@ fn walked(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: 
 
 fn orders() -> Vec<Order> {
     let order = |by: &str, descending: bool| Order { by: by.to_owned(), descending };
-    vec![by_age(), order("value", true), order("value", false), order("name", false), order("latest", true), order("closed", false)]
+    vec![
+        by_age(),
+        order("value", true),
+        order("value", false),
+        order("name", false),
+        order("latest", true),
+        order("closed", false),
+    ]
 }
 
 fn columns_equal(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: &Selection) {
@@ -166,9 +182,8 @@ fn lists_equal(held: &Held, wanted: &Selection) {
 fn owners_equal(held: &Held) {
     let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() }.deals(held);
     for owner in [None, Some("ANN"), Some("Ben"), Some("nobody")] {
-        let theirs = |deal: &u32| {
-            owner.is_none_or(|o| held.owner(*deal).is_some_and(|own| own.trim().eq_ignore_ascii_case(o)))
-        };
+        let theirs =
+            |deal: &u32| owner.is_none_or(|o| held.owner(*deal).is_some_and(|own| own.trim().eq_ignore_ascii_case(o)));
         let mut expected: Vec<u32> = open.iter().copied().filter(theirs).collect();
         expected.sort_by_key(|deal| (held.stage_since(*deal).is_none(), held.stage_since(*deal), *deal));
         let count = expected.len();
@@ -265,7 +280,8 @@ async fn still_equals_it_when_deals_get_other_numbers(#[case] all: usize, #[case
     assert!(held.numbering() > 0, "nothing was renumbered");
     assert_eq!(held.deals(), all - gone);
     let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() };
-    let column = held.columns(None, Some("Offer"), &open, &Page { order: by_age(), after: None, limit: all }).unwrap().remove(0);
+    let column =
+        held.columns(None, Some("Offer"), &open, &Page { order: by_age(), after: None, limit: all }).unwrap().remove(0);
     assert_eq!(column.count, all - gone);
     let expected = by_age().page(&held, &held.all().collect::<Vec<_>>(), None, all).unwrap().deals;
     assert_eq!(column.shown.iter().map(|(deal, _)| *deal).collect::<Vec<_>>(), expected);

@@ -57,7 +57,7 @@ mod tests {
     #[case(8, Some("11T22:00"))]
     #[case(9, None)]
     #[case(0, None)]
-    fn tries(#[case] tries: i64, #[case] expected: Option<&str>) {
+    fn when_to_try_again(#[case] tries: i64, #[case] expected: Option<&str>) {
         assert_eq!(again(tries, at("11T10:00")), expected.map(at));
     }
 }

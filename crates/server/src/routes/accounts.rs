@@ -182,8 +182,7 @@ pub async fn see(State(app): State<App>, Query(wanted): Query<Named>) -> Answer<
     let (told, own, asked) = (name.clone(), aliases.clone(), names.clone());
     let (line, open_value, ids, alike) = app
         .on_log(move |log| {
-            let selection =
-                Selection { fields: [(field::ACCOUNT.to_owned(), asked)].into(), ..Selection::default() };
+            let selection = Selection { fields: [(field::ACCOUNT.to_owned(), asked)].into(), ..Selection::default() };
             let deals = selection.deals(log);
             let written: std::collections::BTreeSet<String> =
                 deals.iter().filter_map(|deal| log.account(*deal)).map(str::to_owned).collect();

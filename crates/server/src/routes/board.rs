@@ -165,7 +165,8 @@ pub async fn see(
             (arranged(heads, filled, held, &rates), rates.of(held, &all))
         })
         .await?;
-    let asked: Vec<Judging> = filled.iter().flat_map(|(_, seen)| seen.iter().map(|seen| seen.judging.clone())).collect();
+    let asked: Vec<Judging> =
+        filled.iter().flat_map(|(_, seen)| seen.iter().map(|seen| seen.judging.clone())).collect();
     let mut judged = judged(&app, &who, active, &asked).await?.into_iter();
     let now = app.now();
     let columns = filled.into_iter().map(|(mut column, seen)| {
@@ -247,12 +248,7 @@ fn heads_of_data(held: &Held) -> Vec<Column> {
 
 /// The columns with their deals. A stage that the process has no more, or never had, gets a column at the end if a deal
 /// is in it.
-fn arranged(
-    mut heads: Vec<Column>,
-    filled: Vec<Filled>,
-    held: &Held,
-    rates: &Rates,
-) -> Vec<(Column, Vec<Seen>)> {
+fn arranged(mut heads: Vec<Column>, filled: Vec<Filled>, held: &Held, rates: &Rates) -> Vec<(Column, Vec<Seen>)> {
     let known = heads.len();
     let mut seen: Vec<Vec<Seen>> = heads.iter().map(|_| Vec::new()).collect();
     for filled in filled.into_iter().filter(|filled| filled.count > 0) {
@@ -288,12 +284,8 @@ struct Seen {
 impl Seen {
     fn of(held: &Held, (deal, process_version): (u32, i64), stage: &str) -> Self {
         let text = |value: Option<&str>| value.map(str::to_owned);
-        let judging = Judging {
-            deal: held.deal_id(deal),
-            version: held.version(deal),
-            process_version,
-            stage: stage.to_owned(),
-        };
+        let judging =
+            Judging { deal: held.deal_id(deal), version: held.version(deal), process_version, stage: stage.to_owned() };
         Self {
             judging,
             name: held.name(deal).to_owned(),
@@ -308,14 +300,7 @@ impl Seen {
         }
     }
 
-    fn card(
-        self,
-        who: &Actor,
-        active: Option<&Active>,
-        judged: Judged,
-        aliases: &Aliases,
-        now: Timestamp,
-    ) -> Card {
+    fn card(self, who: &Actor, active: Option<&Active>, judged: Judged, aliases: &Aliases, now: Timestamp) -> Card {
         let Judging { deal, version, process_version, stage } = self.judging;
         let target = active.and_then(|a| a.version(process_version).stage(&stage)).and_then(|s| s.target_days);
         let days = self.since.map(|since| days_between(since, now));

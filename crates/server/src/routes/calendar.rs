@@ -143,7 +143,7 @@ fn task(to_do: &ToDo, day: jiff::civil::Date, since: Timestamp) -> icalendar::Ev
 async fn met(app: &App, whose: &str) -> Answer<Vec<icalendar::Event>> {
     let ids: Vec<DealId> = app
         .on_log(|log| {
-            let planned = log.deals_with(kind::MEETING_PLANNED);
+            let planned = log.deals_with(&[kind::MEETING_PLANNED]);
             planned.into_iter().rev().take(MOST_DEALS).map(|deal| log.deal_id(deal)).collect()
         })
         .await?;

@@ -41,10 +41,7 @@ const TAKEN: [&str; 11] = [
 
 /// All routes about fields.
 pub fn all() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list, add))
-        .routes(routes!(change, remove))
-        .routes(routes!(of_deal))
+    OpenApiRouter::new().routes(routes!(list, add)).routes(routes!(change, remove)).routes(routes!(of_deal))
 }
 
 /// A field with how the deals fill it in.
@@ -199,7 +196,12 @@ pub async fn of_deal(State(app): State<App>, Path(id): Path<DealId>) -> Answer<J
     let of = |line: FieldLine| {
         let value = deal.attributes.get(&line.field.name).cloned().unwrap_or_default();
         let needed = line.field.needed_from.as_deref().and_then(reached) == Some(true);
-        DealField { problem: line.field.read(&value).err(), missing: needed && value.is_empty(), value, field: line.field }
+        DealField {
+            problem: line.field.read(&value).err(),
+            missing: needed && value.is_empty(),
+            value,
+            field: line.field,
+        }
     };
     Ok(Json(app.custom_fields().await?.into_iter().map(of).collect()))
 }

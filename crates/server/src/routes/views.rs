@@ -123,7 +123,7 @@ async fn known(app: &App, who: &Actor) -> Answer<Vec<ViewLine>> {
             all.push(ViewLine { id: record.id, version: record.version, owner, owner_name, may_change, view });
         }
     }
-    all.sort_by(|a, b| a.view.name.to_lowercase().cmp(&b.view.name.to_lowercase()));
+    all.sort_by_key(|line| line.view.name.to_lowercase());
     Ok(all)
 }
 

@@ -32,13 +32,11 @@ async fn merged_renamed_and_parted(#[values(On::Sqlite, On::Postgres)] on: On) {
     assert_eq!((&view["name"], &view["open"]), (&json!("Acme Corp."), &json!(2)));
     assert_eq!((&view["open_value"]["minor"], &view["people"][0]["name"]), (&json!(1500), &json!("Anna Berg")));
     assert_eq!((deals(&server, "Acme Corp.").await, deals(&server, "ACME, Inc.").await), (2, 2));
-    let (again, _) = server
-        .send(Method::POST, "/accounts/merges", None, &json!({"from": ["ACME, Inc."], "to": "Acme Corp."}))
-        .await;
+    let (again, _) =
+        server.send(Method::POST, "/accounts/merges", None, &json!({"from": ["ACME, Inc."], "to": "Acme Corp."})).await;
     assert_eq!(again, StatusCode::UNPROCESSABLE_ENTITY);
-    let (round, _) = server
-        .send(Method::POST, "/accounts/merges", None, &json!({"from": ["Acme Corp."], "to": "ACME, Inc."}))
-        .await;
+    let (round, _) =
+        server.send(Method::POST, "/accounts/merges", None, &json!({"from": ["Acme Corp."], "to": "ACME, Inc."})).await;
     assert_eq!(round, StatusCode::UNPROCESSABLE_ENTITY, "no going round in circles");
 
     let renamed = server.post("/accounts/merges", &json!({"from": ["Acme Corp."], "to": "Acme Group"})).await;

@@ -55,7 +55,8 @@ async fn shown(server: &Running, id: &str) -> Value {
 
 fn why(result: &Value) -> Vec<String> {
     let held = result["held"].as_array().unwrap();
-    let mut all: Vec<String> = held.iter().map(|h| format!("{} {}", h["name"].as_str().unwrap(), h["why"].as_str().unwrap())).collect();
+    let mut all: Vec<String> =
+        held.iter().map(|h| format!("{} {}", h["name"].as_str().unwrap(), h["why"].as_str().unwrap())).collect();
     all.sort();
     all
 }
@@ -81,13 +82,18 @@ async fn changed_and_taken_back_as_one_act(#[values(On::Sqlite, On::Postgres)] o
     assert_eq!(tagged["total"], 2, "the log follows at once");
 
     // somebody changes one of them before the change is taken back: theirs stays
-    server.send(Method::PATCH, &format!("/deals/{c}"), None, &json!({"fields": {"owner": "Dora", "tags": "hot, theirs"}})).await;
+    server
+        .send(Method::PATCH, &format!("/deals/{c}"), None, &json!({"fields": {"owner": "Dora", "tags": "hot, theirs"}}))
+        .await;
     let (status, back) = undo(&server, &result).await;
     assert_eq!((status, why(&back)), (StatusCode::OK, vec!["C stale".to_owned()]));
     let (a, c) = (shown(&server, &a).await, shown(&server, &c).await);
     assert_eq!((&a["owner"], &a["team"], &a["stage"]), (&json!("Anna"), &Value::Null, &json!("First")));
     assert_eq!(a["attributes"]["tags"], "old");
-    assert_eq!((&c["owner"], &c["stage"], &c["attributes"]["tags"]), (&json!("Dora"), &json!("First"), &json!("theirs")));
+    assert_eq!(
+        (&c["owner"], &c["stage"], &c["attributes"]["tags"]),
+        (&json!("Dora"), &json!("First"), &json!("theirs"))
+    );
     assert_eq!(undo(&server, &result).await.0, StatusCode::NOT_FOUND, "once");
 }
 
@@ -154,7 +160,11 @@ async fn what_cannot_be_asked_for() {
         (json!({"deals": [{"id": id}], "tags_add": "x".repeat(51)}), "tags_add"),
     ] {
         let (status, problem) = server.send(Method::POST, "/deals/bulk", None, &body).await;
-        assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)), "{problem}");
+        assert_eq!(
+            (status, &problem["errors"][0]["field"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)),
+            "{problem}"
+        );
     }
 }
 

@@ -120,7 +120,7 @@ async fn from_a_plan_to_the_statement(#[case] on: On) {
     assert_eq!(pdf.headers()["content-type"], "application/pdf");
     assert!(pdf.bytes().await.unwrap().starts_with(b"%PDF"));
     let csv = server.text("/commission/statements.csv?person=Ann%20Able&period=2026").await;
-    let amounts: f64 = csv.lines().skip(1).map(|line| amount(line)).sum();
+    let amounts: f64 = csv.lines().skip(1).map(amount).sum();
     assert!((amounts - (3300.0 + 1000.0)).abs() < 0.001, "{csv}");
 }
 

@@ -34,7 +34,10 @@ async fn values_are_looked_over_on_every_way_in(#[values(On::Sqlite, On::Postgre
     let csv = "deal,activity,time,tier\n1,Lead,2026-01-05,Tin\n2,Lead,2026-01-05,silver\n";
     server.import(&[("deals.csv", csv.as_bytes().to_vec())]).await;
     let fields = server.get("/custom-fields").await;
-    assert_eq!((&fields[0]["filled"], &fields[0]["unfit"], &fields[0]["unfit_values"]), (&json!(2), &json!(1), &json!(["Tin"])));
+    assert_eq!(
+        (&fields[0]["filled"], &fields[0]["unfit"], &fields[0]["unfit_values"]),
+        (&json!(2), &json!(1), &json!(["Tin"]))
+    );
     let found = server.get("/deals?field=tier:Tin").await["deals"][0]["id"].as_str().unwrap().to_owned();
     let of_deal = server.get(&format!("/deals/{found}/fields")).await;
     assert!(of_deal[0]["problem"].as_str().unwrap().contains("Gold, Silver"), "{of_deal}");
@@ -94,7 +97,8 @@ async fn tags_are_a_set(#[values(On::Sqlite, On::Postgres)] on: On) {
 async fn a_deal_follows_its_owner_into_the_team() {
     let server = Running::start_owned(On::Sqlite).await;
     let east = server.post("/teams", &json!({"name": "East", "members": ["Anna", "Rita Rep"]})).await;
-    let (twice, problem) = server.send(Method::POST, "/teams", None, &json!({"name": "West", "members": ["anna"]})).await;
+    let (twice, problem) =
+        server.send(Method::POST, "/teams", None, &json!({"name": "West", "members": ["anna"]})).await;
     assert_eq!((twice, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("members")));
     let of = async |deal: Value| {
         let id = server.deal(&deal).await;
@@ -134,10 +138,17 @@ async fn limits_of_discount_are_the_teams_own() {
     assert_eq!(send("15").await, "awaits-approval");
     assert_eq!(server.send(Method::PUT, "/settings/discounts", None, &limits("15", "30")).await.0, StatusCode::OK);
     assert_eq!(send("15").await, "sent");
-    assert_eq!(rita.send(Method::PUT, "/settings/discounts", None, &limits("99", "100")).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(
+        rita.send(Method::PUT, "/settings/discounts", None, &limits("99", "100")).await.0,
+        StatusCode::FORBIDDEN
+    );
     for bad in [limits("30", "20"), limits("-1", "20"), limits("20", "101"), json!({"limits": []})] {
         let (status, problem) = server.send(Method::PUT, "/settings/discounts", None, &bad).await;
-        assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("limits")), "{bad}");
+        assert_eq!(
+            (status, &problem["errors"][0]["field"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!("limits")),
+            "{bad}"
+        );
     }
 }
 
@@ -157,13 +168,14 @@ async fn a_quote_is_written_at_a_price_list(#[values(On::Sqlite, On::Postgres)] 
     let old = server.post("/price-lists", &list("Old", "EUR", json!("2020-01-01"))).await;
     assert_eq!((&north["valid"], &old["valid"]), (&json!(true), &json!(false)));
     let id = server.deal(&json!({"name": "Mill"})).await;
-    let offer = |at: &Value, product: &str, quantity: &str| {
-        json!({"lines": [{"product": product, "quantity": quantity}], "price_list": at["id"]})
-    };
+    let offer = |at: &Value, product: &str, quantity: &str| json!({"lines": [{"product": product, "quantity": quantity}], "price_list": at["id"]});
     let path = format!("/deals/{id}/quotes");
-    for (at, product, quantity, net) in
-        [(&north, "Pro", "1", 8_000), (&north, "Pro", "10", 70_000), (&north, "Basic", "1", 5_000), (&Value::Null, "Pro", "1", 10_000)]
-    {
+    for (at, product, quantity, net) in [
+        (&north, "Pro", "1", 8_000),
+        (&north, "Pro", "10", 70_000),
+        (&north, "Basic", "1", 5_000),
+        (&Value::Null, "Pro", "1", 10_000),
+    ] {
         let quote = server.post(&path, &offer(at, product, quantity)).await;
         assert_eq!(quote["total"]["net_minor"], net, "{product} at {at}");
     }
@@ -181,9 +193,16 @@ async fn a_quote_is_written_at_a_price_list(#[values(On::Sqlite, On::Postgres)] 
         (list("Old", "EUR", Value::Null), "name"),
         (list("New", "Euro", Value::Null), "currency"),
         (json!({"name": "N", "currency": "EUR", "from": "2026-02-01", "until": "2026-01-01"}), "until"),
-        (json!({"name": "N", "currency": "EUR", "prices": [{"product": "x", "unit_minor": -1}]}), "prices.0.unit_minor"),
+        (
+            json!({"name": "N", "currency": "EUR", "prices": [{"product": "x", "unit_minor": -1}]}),
+            "prices.0.unit_minor",
+        ),
     ] {
         let (status, problem) = server.send(Method::POST, "/price-lists", None, &bad).await;
-        assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)), "{bad}");
+        assert_eq!(
+            (status, &problem["errors"][0]["field"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)),
+            "{bad}"
+        );
     }
 }

@@ -35,7 +35,11 @@ async fn own_and_shared(#[values(On::Sqlite, On::Postgres)] on: On) {
     assert_eq!(vera.send(Method::DELETE, &path, Some(2), &Value::Null).await.0, StatusCode::FORBIDDEN);
     shared["name"] = json!("Biggest");
     let (changed, after) = server.send(Method::PUT, &path, Some(2), &shared).await;
-    assert_eq!((changed, &after["owner_name"]), (StatusCode::OK, &json!("Rita Rep")), "a manager changes, it stays hers");
+    assert_eq!(
+        (changed, &after["owner_name"]),
+        (StatusCode::OK, &json!("Rita Rep")),
+        "a manager changes, it stays hers"
+    );
     let (stale, _) = rita.send(Method::PUT, &path, Some(2), &shared).await;
     assert_eq!(stale, StatusCode::PRECONDITION_FAILED);
 

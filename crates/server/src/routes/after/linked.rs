@@ -131,6 +131,7 @@ pub async fn create(
         value: new.value,
         currency: new.currency,
         stage: None,
+        attributes: BTreeMap::new(),
     };
     let people = people(&case.events).into_iter().filter_map(carried).collect();
     let made = make(&app, &who, &headers, of_deal, extra(id, relation, people)).await?;
@@ -180,6 +181,7 @@ pub async fn receive(
             value: None,
             currency: None,
             stage: None,
+            attributes: BTreeMap::new(),
         };
         let email = Some(contact.clone()).filter(|contact| contact.contains('@'));
         let person = [("name", Some(name.clone())), ("email", email)];

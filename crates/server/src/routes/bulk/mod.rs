@@ -170,11 +170,7 @@ pub(super) fn value_of(deal: &Deal, name: &str) -> String {
 /// held, each with its reason.
 #[utoipa::path(post, path = "/deals/bulk", tag = "Run", request_body = BulkChange,
     responses((status = 200, body = BulkResult)))]
-pub async fn change(
-    State(app): State<App>,
-    who: Actor,
-    Json(mut wish): Json<BulkChange>,
-) -> Answer<Json<BulkResult>> {
+pub async fn change(State(app): State<App>, who: Actor, Json(mut wish): Json<BulkChange>) -> Answer<Json<BulkResult>> {
     if wish.deals.is_empty() || wish.deals.len() > MOST_DEALS {
         return Err(Problem::field("deals", format!("Choose 1 to {MOST_DEALS} deals.")));
     }
@@ -217,12 +213,7 @@ pub async fn change(
 const STALE: &str = "Somebody changed it in the meantime. Look at it again, then repeat your change.";
 
 /// The result, once the log has followed.
-async fn followed(
-    app: &App,
-    id: Option<Uuid>,
-    done: Vec<(DealId, i64)>,
-    held: Vec<BulkHeld>,
-) -> Answer<BulkResult> {
+async fn followed(app: &App, id: Option<Uuid>, done: Vec<(DealId, i64)>, held: Vec<BulkHeld>) -> Answer<BulkResult> {
     let ids: Vec<DealId> = done.iter().map(|(id, _)| *id).collect();
     app.keeper.follow(&app.store, &ids).await?;
     let done = done.into_iter().map(|(id, version)| BulkDone { id, version }).collect();
@@ -304,8 +295,12 @@ fn planned(
         actor: Some(who.name.clone()),
         ..blank(deal.id, now)
     };
-    let news: BTreeMap<String, String> =
-        wish.fields.iter().filter(|(name, value)| value_of(&deal, name) != **value).map(|(n, v)| (n.clone(), v.clone())).collect();
+    let news: BTreeMap<String, String> = wish
+        .fields
+        .iter()
+        .filter(|(name, value)| value_of(&deal, name) != **value)
+        .map(|(n, v)| (n.clone(), v.clone()))
+        .collect();
     if !news.is_empty() {
         kept.fields = news.iter().map(|(name, value)| (name.clone(), (value_of(&deal, name), value.clone()))).collect();
         let names: Vec<&str> = news.keys().map(String::as_str).collect();

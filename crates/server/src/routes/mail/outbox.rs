@@ -181,10 +181,11 @@ pub async fn settle(
         let from = [MailState::Uncertain, MailState::Failed];
         app.store.mark_mail(id, &from, MailState::Queued, None, Some(&who.name), now, Some(now)).await?
     };
-    if done && settled.arrived {
-        if let Some(mail) = app.store.mail(id).await? {
-            sending::record(&app, &mail).await?;
-        }
+    if done
+        && settled.arrived
+        && let Some(mail) = app.store.mail(id).await?
+    {
+        sending::record(&app, &mail).await?;
     }
     app.mail.to_send.notify_one();
     changed(&app, id, done, "This mail is not waiting for your word.").await

@@ -88,7 +88,7 @@ pub struct Demonstration {
 pub async fn see(State(app): State<App>, who: Actor, Query(wanted): Query<Wanted>) -> Answer<Json<Demonstrations>> {
     let mut ids = app
         .on_log(|log| {
-            let held = log.deals_with(kind::MEETING_HELD);
+            let held = log.deals_with(&[kind::MEETING_HELD]);
             held.into_iter().rev().take(MOST_DEALS).map(|deal| log.deal_id(deal)).collect::<Vec<_>>()
         })
         .await?;

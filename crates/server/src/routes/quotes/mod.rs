@@ -10,8 +10,8 @@ use model::{
     event::kind,
     ids::DealId,
     quote::{
-        Approval, Discount, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval,
-        quotes, told, total,
+        Approval, Discount, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval, quotes, told,
+        total,
     },
 };
 use serde::{Deserialize, Serialize};
