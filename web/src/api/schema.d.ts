@@ -92,6 +92,770 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is paid, in rows. Owners and managers see everybody, others themselves. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommissionOverview"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who goes by which plan, by person and day. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Gives people a plan from a day on. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAssignments"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an assignment. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommissionAssignment"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes an assignment away. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of commission, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a plan. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a new version of a plan begin, or changes a version. Statements of ended periods change only if that is confirmed. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                    /**
+                     * @description First day of the version that is changed or taken away. Without it a new version begins on its first day, and the
+                     *     one before ends the day before.
+                     */
+                    version?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanTerms"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a plan away, or one of its versions; nobody may be assigned to a plan that goes. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                    /**
+                     * @description First day of the version that is changed or taken away. Without it a new version begins on its first day, and the
+                     *     one before ends the day before.
+                     */
+                    version?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a plan on a few prices; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tried"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exchange rates, by currencies, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds an exchange rate, which holds from its day until that of the next. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommissionExchangeRate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an exchange rate. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommissionExchangeRate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes an exchange rate away. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements with where each figure comes from. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommissionStatementView"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/statements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements as CSV: the amounts of a statement sum to what is paid. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/statements.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements in print, one a sheet. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -434,6 +1198,157 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets what for a deal. Amounts are of those whose pay one may see. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealCommission"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/commission/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds an amount to what somebody is paid for a deal, or takes it off. It is never changed; another one counters it.
+         *     With an `Idempotency-Key` the same request made twice corrects once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCorrection"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealCommission"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/commission/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Splits the commission of a deal. The plan of the first one prices it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Split"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealCommission"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7461,6 +8376,19 @@ export interface components {
             /** @description Whom to ask about all of them; if left out every deal's owner, and who asks where a deal has none. */
             rep?: string | null;
         };
+        /** @description Somebody goes by a plan. */
+        AssignmentLine: components["schemas"]["CommissionAssignment"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description One step on the way to a won deal. */
         BackStep: {
             /** @description Its name, as the data has it. */
@@ -7830,6 +8758,506 @@ export interface components {
             /** @description Why that was guessed, in a few words. */
             why: string;
         };
+        /** @description The price that an accelerator applied to. */
+        CommissionAccelerated: {
+            /** @description What the rate was multiplied by. */
+            factor: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Price in minor units.
+             */
+            price_minor: number;
+        };
+        /** @description A factor on the rate for the part of the cumulated negotiated price that lies above a share of the target. */
+        CommissionAccelerator: {
+            /** @description Share of the target from which it holds: `1` is the target, `1.2` a fifth more. */
+            above: components["schemas"]["Decimal"];
+            /** @description What the rate is multiplied by. */
+            factor: components["schemas"]["Decimal"];
+        };
+        /** @description Someone goes by a plan from a day on, until their next assignment. */
+        CommissionAssignment: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description Who. */
+            person: string;
+            /** @description Id of the plan; the version that holds on a day counts. */
+            plan: string;
+            /**
+             * Format: int64
+             * @description Their own target in place of the plan's, in minor units of the plan's currency.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: date
+             * @description Last day; until the next assignment if left out.
+             */
+            until?: string | null;
+        };
+        /** @description What is taken back when the customer of a deal leaves. */
+        CommissionClawback: {
+            /** @description How much is taken back. */
+            takes: components["schemas"]["CommissionClawbackShare"];
+            /**
+             * Format: int32
+             * @description Days after the close within which a leaving counts, the last included.
+             */
+            within_days: number;
+        };
+        /** @description Commission taken back. */
+        CommissionClawbackLine: {
+            /**
+             * Format: int64
+             * @description What is taken back, below 0.
+             */
+            amount_minor: number;
+            /**
+             * Format: date
+             * @description The day on which the customer left.
+             */
+            day: string;
+            /** @description The deal's key. */
+            deal: string;
+            /**
+             * Format: int64
+             * @description What had been paid for the deal.
+             */
+            paid_minor: number;
+            /**
+             * Format: int64
+             * @description Days from the close until then.
+             */
+            stayed_days: number;
+            /** @description How much it takes. */
+            takes: components["schemas"]["CommissionClawbackShare"];
+            /**
+             * Format: int32
+             * @description Days within which the plan takes back.
+             */
+            within_days: number;
+        };
+        /**
+         * @description How much of a commission is taken back.
+         * @enum {string}
+         */
+        CommissionClawbackShare: "full" | "pro-rata";
+        /** @description A correction on a statement. */
+        CommissionCorrectionLine: {
+            /**
+             * Format: int64
+             * @description What it adds.
+             */
+            amount_minor: number;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+            /** @description Key of the deal it is about. */
+            deal?: string | null;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description An amount added or taken off by hand. */
+        CommissionDealCorrection: {
+            /** @description Currency of the amount. */
+            currency: string;
+            /** @description The correction. */
+            line: components["schemas"]["CommissionCorrectionLine"];
+            /** @description Who. */
+            person: string;
+        };
+        /** @description A deal by name. */
+        CommissionDealName: {
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description What a person gets for a deal. */
+        CommissionDealShare: {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description The period has ended. */
+            ended: boolean;
+            /** @description Name of the period that it counts in. */
+            period?: string | null;
+            /** @description Who. */
+            person: string;
+            /** @description Where the amount comes from, in a sentence. */
+            says?: string | null;
+            /** @description Their share of the deal's commission. */
+            share: components["schemas"]["Decimal"];
+        };
+        /** @description The advance of a period. */
+        CommissionDraw: {
+            /**
+             * Format: int64
+             * @description Those days.
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description For the days on which the person went by the plan, rounded half-even.
+             */
+            minor: number;
+            /**
+             * Format: int64
+             * @description Days of the period.
+             */
+            of_days: number;
+        };
+        /** @description What a unit of one currency is worth in another from a day on, until a later rate. */
+        CommissionExchangeRate: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            day: string;
+            /** @description The currency that is changed. */
+            from: string;
+            /** @description Units of `to` for one of `from`. */
+            rate: components["schemas"]["Decimal"];
+            /** @description The currency it is changed into. */
+            to: string;
+        };
+        /** @description Deals that are on no statement for one reason. */
+        CommissionHeld: {
+            /** @description How many deals. */
+            count: number;
+            /** @description The first of them, at most 20. */
+            deals: components["schemas"]["CommissionDealName"][];
+            /** @description Who would be paid first. */
+            person?: string | null;
+            /** @description What to do, in a sentence. */
+            says: string;
+            /** @description Why. */
+            why: components["schemas"]["CommissionWhyHeld"];
+        };
+        /** @description A deal on a statement. */
+        CommissionLine: {
+            /**
+             * Format: int64
+             * @description This person's part, rounded half-even; the first also has what rounding leaves.
+             */
+            amount_minor: number;
+            /**
+             * Format: date
+             * @description The day on which it was won.
+             */
+            closed: string;
+            /**
+             * Format: int64
+             * @description What the deal pays to all: the uncapped sum or the plan's cap per deal.
+             */
+            commission_minor: number;
+            /**
+             * Format: int64
+             * @description What the cap of the period takes off.
+             */
+            cut_minor: number;
+            /** @description The deal's key. */
+            deal: string;
+            exchange_rate?: components["schemas"]["Decimal"] | null;
+            /** @description The person whose plan prices it. */
+            first: string;
+            /** @description The deal's own currency. */
+            negotiated_currency: string;
+            /**
+             * Format: int64
+             * @description The negotiated price in the deal's own currency.
+             */
+            negotiated_minor: number;
+            /** @description Its parts by rate and factor. */
+            pieces: components["schemas"]["CommissionPiece"][];
+            /**
+             * Format: int64
+             * @description The price in the plan's currency, rounded half-even.
+             */
+            price_minor: number;
+            /** @description This person's share. */
+            share: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Sum of the pieces, rounded half-even.
+             */
+            uncapped_minor: number;
+        };
+        /** @description What is paid, in rows. */
+        CommissionOverview: {
+            /** @description Deals on no statement, and what to do about it. */
+            held: components["schemas"]["CommissionHeld"][];
+            /** @description Whether who asks sees everybody and keeps the plans. */
+            leads: boolean;
+            /** @description Who has statements. */
+            people: string[];
+            /** @description Names of the periods with statements, the latest first. */
+            periods: string[];
+            /** @description There is a plan. */
+            plans: boolean;
+            /** @description The statements asked for, the latest first. */
+            rows: components["schemas"]["CommissionStatementRow"][];
+            /**
+             * Format: date
+             * @description The day as of which it is.
+             */
+            through: string;
+        };
+        /** @description A month, quarter or year. */
+        CommissionPeriod: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until: string;
+        };
+        /**
+         * @description How long prices are cumulated before tiers begin anew.
+         * @enum {string}
+         */
+        CommissionPeriodLength: "month" | "quarter" | "year";
+        /** @description A part of a deal's price to which one rate and one factor apply. */
+        CommissionPiece: {
+            /** @description What the rate is multiplied by; 1 below the accelerators. */
+            factor: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Cumulated price of the period where it begins, in minor units.
+             */
+            from_minor: number;
+            /**
+             * Format: int64
+             * @description The part of the price, in minor units.
+             */
+            price_minor: number;
+            /** @description Share of it that is paid. */
+            rate: components["schemas"]["Decimal"];
+        };
+        /** @description A commission plan, or one version of it: several with the same id may follow one another. */
+        CommissionPlan: {
+            /** @description Factors on the rate above a share of the target, ascending. */
+            accelerators?: components["schemas"]["CommissionAccelerator"][];
+            /**
+             * Format: int64
+             * @description The most that a deal pays, to all that share it, in minor units.
+             */
+            cap_per_deal_minor?: number | null;
+            /**
+             * Format: int64
+             * @description The most that the deals of a period pay a person, in minor units. Corrections are not capped.
+             */
+            cap_per_period_minor?: number | null;
+            clawback?: components["schemas"]["CommissionClawback"] | null;
+            /** @description Currency that it pays in and counts in (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Advance for a full period, in minor units: so much is paid at least, and recovered from later periods.
+             */
+            draw_minor?: number;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             */
+            from: string;
+            /** @description Short id; the one that people are assigned to. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description How long negotiated prices are cumulated. */
+            period: components["schemas"]["CommissionPeriodLength"];
+            /** @description Share of the negotiated price that is paid below the first tier: `0.05`. */
+            rate: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Cumulated negotiated price that a person is to reach in a period, in minor units.
+             */
+            target_minor?: number | null;
+            /** @description Rates further up, ascending. */
+            tiers?: components["schemas"]["CommissionTier"][];
+            /**
+             * Format: date
+             * @description Last day on which it holds; open if left out.
+             */
+            until?: string | null;
+        };
+        /** @description One person's share of a deal's commission. */
+        CommissionShare: {
+            /** @description Who. */
+            person: string;
+            /** @description Above 0; all shares of a deal sum to exactly 1. */
+            share: components["schemas"]["Decimal"];
+        };
+        /** @description What a person gets for a period by a plan. All amounts are in minor units of `currency`. */
+        CommissionStatement: {
+            /** @description Prices above the accelerators' steps, by factor. */
+            accelerated: components["schemas"]["CommissionAccelerated"][];
+            /**
+             * Format: int64
+             * @description Cumulated price of the deals of which this person is the first.
+             */
+            attained_minor: number;
+            /**
+             * Format: int64
+             * @description The plan's cap for the period.
+             */
+            cap_minor?: number | null;
+            /**
+             * Format: int64
+             * @description What the person owes from earlier periods.
+             */
+            carried_in_minor: number;
+            /**
+             * Format: int64
+             * @description What the person then owes to later periods.
+             */
+            carried_out_minor: number;
+            /** @description What is taken back because customers left. */
+            clawbacks: components["schemas"]["CommissionClawbackLine"][];
+            /** @description False while the period still runs. */
+            complete: boolean;
+            /** @description What was added or taken off by hand. */
+            corrections: components["schemas"]["CommissionCorrectionLine"][];
+            /** @description Currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description What the cap of the period takes off.
+             */
+            cut_minor: number;
+            /** @description The advance. */
+            draw: components["schemas"]["CommissionDraw"];
+            /**
+             * Format: int64
+             * @description Subtotal less cut, clawbacks and corrections included; can be below 0.
+             */
+            earned_minor: number;
+            /** @description The deals, in the order in which they were won. */
+            lines: components["schemas"]["CommissionLine"][];
+            /** @description The period. */
+            period: components["schemas"]["CommissionPeriod"];
+            /** @description Who. */
+            person: string;
+            /** @description Id of the plan. */
+            plan: string;
+            /**
+             * Format: date
+             * @description First day of the plan's version.
+             */
+            plan_from: string;
+            /**
+             * Format: int64
+             * @description Sum of the lines' amounts.
+             */
+            subtotal_minor: number;
+            /**
+             * Format: int64
+             * @description The target, as it stood last.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: int64
+             * @description What is paid: what was earned less what was carried in, but no less than the draw.
+             */
+            total_minor: number;
+        };
+        /** @description A statement in a row. */
+        CommissionStatementRow: {
+            /**
+             * Format: int64
+             * @description What they won for, cumulated.
+             */
+            attained_minor: number;
+            /**
+             * Format: int64
+             * @description What is owed to later periods.
+             */
+            carried_out_minor: number;
+            /** @description False while the period still runs. */
+            complete: boolean;
+            /** @description Currency of the amounts. */
+            currency: string;
+            /** @description How many deals. */
+            deals: number;
+            /**
+             * Format: int64
+             * @description What the deals, corrections and clawbacks come to.
+             */
+            earned_minor: number;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /** @description Name of the period: `2026-03`, `2026-Q1`, `2026`. */
+            period: string;
+            /** @description Who. */
+            person: string;
+            /** @description Id of the plan. */
+            plan: string;
+            /** @description The plan's name. */
+            plan_name: string;
+            /**
+             * Format: int64
+             * @description The target.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: int64
+             * @description What is paid.
+             */
+            total_minor: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+            /** @description Deals of the period that are not counted, because something is missing. */
+            waits: number;
+        };
+        /** @description A statement with where each figure comes from. */
+        CommissionStatementView: {
+            /** @description Names of the deals, by key. */
+            deals: {
+                [key: string]: components["schemas"]["CommissionDealName"];
+            };
+            /** @description Each line in a sentence, in the order of the lines. */
+            lines_say: string[];
+            /** @description Name of the period: `2026-03`, `2026-Q1`, `2026`. */
+            name: string;
+            /** @description The version of the plan. */
+            plan: components["schemas"]["CommissionPlan"];
+            /** @description What the plan pays, in sentences. */
+            plan_says: string[];
+            /** @description The figures. */
+            statement: components["schemas"]["CommissionStatement"];
+            /** @description What follows after the lines, down to what is paid and carried, in sentences. */
+            then_says: string[];
+            /** @description Deals of the period that are not counted, because something is missing: the amounts will change. At most 20. */
+            waits: components["schemas"]["CommissionDealName"][];
+        };
+        /** @description A rate for the part of the period's cumulated negotiated price that lies above an amount. */
+        CommissionTier: {
+            /**
+             * Format: int64
+             * @description Where it begins, in minor units.
+             */
+            from_minor: number;
+            /** @description Share of the negotiated price that is paid. */
+            rate: components["schemas"]["Decimal"];
+        };
+        /**
+         * @description Why something is on no statement.
+         * @enum {string}
+         */
+        CommissionWhyHeld: "no-rate" | "no-price" | "price-off" | "no-currency" | "no-owner" | "no-day" | "no-plan" | "correction";
         /** @description Something the prospect agrees to do, and what shows that they did it. */
         Commitment: (components["schemas"]["Predicate"] | null) & {
             /**
@@ -8284,6 +9712,27 @@ export interface components {
              * @description Counts its events; the guard of optimistic concurrency.
              */
             version: number;
+        };
+        /** @description The commission of a deal. */
+        DealCommission: {
+            /**
+             * Format: date
+             * @description The day on which it was won.
+             */
+            closed?: string | null;
+            /** @description What was added or taken off by hand, of those whose pay one may see. */
+            corrections: components["schemas"]["CommissionDealCorrection"][];
+            /** @description Why it pays nobody, and what to do; none where it pays. */
+            held?: string | null;
+            /** @description Whether who asks may split and correct. */
+            may_change: boolean;
+            /** @description There is a plan of commission. */
+            plans: boolean;
+            price?: components["schemas"]["Money"] | null;
+            /** @description Number of the quote that the prospect accepted for this price; none where it is the deal's value. */
+            quote?: string | null;
+            /** @description Who shares it, the first one first. */
+            shares: components["schemas"]["CommissionDealShare"][];
         };
         /** @description How many deals. */
         DealCounts: {
@@ -9853,6 +11302,47 @@ export interface components {
             /** @description The question's id. */
             question: string;
         };
+        /** @description People who are to go by a plan. */
+        NewAssignments: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description Their names. */
+            people: string[];
+            /** @description The short id of the plan. */
+            plan: string;
+            /**
+             * Format: int64
+             * @description Their own target in place of the plan's, in minor units.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: date
+             * @description Last day; until their next assignment if left out.
+             */
+            until?: string | null;
+        };
+        /** @description An amount to be added or taken off. */
+        NewCorrection: {
+            /**
+             * Format: int64
+             * @description Minor units; below 0 to take off.
+             */
+            amount_minor: number;
+            /** @description Currency (ISO 4217), of a plan that the person goes by or went by. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day whose period it counts in; today if left out.
+             */
+            day?: string | null;
+            /** @description Who. */
+            person: string;
+            /** @description Why: whoever reads the statement reads it. */
+            reason: string;
+        };
         /** @description A new deal. */
         NewDeal: {
             /** @description The prospect's organisation. */
@@ -10246,6 +11736,82 @@ export interface components {
             questions: components["schemas"]["Question"][];
             /** @description IANA time zone of times that bear none. */
             zone: string;
+        };
+        /** @description A plan with its versions. */
+        PlanLine: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What people call it now. */
+            name: string;
+            /** @description Who goes by it or went by it. */
+            people: string[];
+            /** @description The short id that assignments name. */
+            plan: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+            /** @description Its versions, in order of their first days. */
+            versions: components["schemas"]["PlanVersion"][];
+        };
+        /** @description What a plan, or a version of it, says. */
+        PlanTerms: {
+            /** @description Factors on the rate above a share of the target, ascending. */
+            accelerators?: components["schemas"]["CommissionAccelerator"][];
+            /**
+             * Format: int64
+             * @description The most that a deal pays, in minor units.
+             */
+            cap_per_deal_minor?: number | null;
+            /**
+             * Format: int64
+             * @description The most that the deals of a period pay a person, in minor units.
+             */
+            cap_per_period_minor?: number | null;
+            clawback?: components["schemas"]["CommissionClawback"] | null;
+            /** @description Currency that it pays in and counts in (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Advance for a full period, in minor units.
+             */
+            draw_minor?: number;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             */
+            from: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description How long negotiated prices are cumulated. */
+            period: components["schemas"]["CommissionPeriodLength"];
+            /** @description Share of the negotiated price that is paid below the first tier: `0.05`. */
+            rate: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Cumulated negotiated price that a person is to reach in a period, in minor units.
+             */
+            target_minor?: number | null;
+            /** @description Rates further up, ascending. */
+            tiers?: components["schemas"]["CommissionTier"][];
+            /**
+             * Format: date
+             * @description Last day on which it holds; open if left out.
+             */
+            until?: string | null;
+        };
+        /** @description A version of a plan. */
+        PlanVersion: {
+            /** @description Statements of periods that have ended and are made by it. */
+            ended: number;
+            /** @description The same in sentences. */
+            says: string[];
+            /** @description What it says. */
+            terms: components["schemas"]["CommissionPlan"];
         };
         /** @description How the content and the objections of a process were used, and how the deals ended that had to do with them. */
         PlaybookUse: {
@@ -10886,6 +12452,19 @@ export interface components {
             /** @description What is said. */
             note?: string;
         };
+        /** @description An exchange rate. */
+        RateLine: components["schemas"]["CommissionExchangeRate"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description A reason with its counts. */
         Reason: {
             /** @description Closed deals that have it. */
@@ -11310,6 +12889,13 @@ export interface components {
          * @enum {string}
          */
         SpanUnit: "hour" | "day" | "week" | "month";
+        /** @description Who is to share a deal. */
+        Split: {
+            /** @description Why. */
+            reason?: string;
+            /** @description Everybody with their share, the first one first; shares sum to 1. None gives the deal back to its owner. */
+            shares: components["schemas"]["CommissionShare"][];
+        };
         /** @description A stage. */
         Stage: {
             /** @description What to secure from the prospect. */
@@ -12029,6 +13615,31 @@ export interface components {
             side?: components["schemas"]["Side"] | null;
             /** @description Won deals. */
             won: components["schemas"]["TouchCount"];
+        };
+        /** @description A plan to be tried. */
+        Trial: {
+            /** @description Negotiated prices of deals won one after the other in one period, in minor units of the plan's currency. */
+            prices_minor: number[];
+            /** @description What the plan would say. */
+            terms: components["schemas"]["PlanTerms"];
+        };
+        /** @description What a plan would pay. */
+        Tried: {
+            /** @description What each deal pays, in minor units. */
+            amounts_minor: number[];
+            /** @description Currency of the amounts. */
+            currency: string;
+            /** @description Each deal in a sentence. */
+            lines_say: string[];
+            /** @description What the plan says, in sentences. */
+            plan_says: string[];
+            /** @description What follows, in sentences. */
+            then_says: string[];
+            /**
+             * Format: int64
+             * @description What is paid for the period, in minor units.
+             */
+            total_minor: number;
         };
         /** @description Files that belong together, and how they are to be read. */
         Upload: {

@@ -25,7 +25,14 @@ export interface Place {
 /** The places of the rail, in order. */
 export const PLACES: readonly Place[] = [
   { to: '/my-day', name: m.places.day, icon: IconSun, key: 'y', phone: true },
-  { to: '/board', also: ['/deals', '/commission'], name: m.places.deals, icon: IconLayoutKanban, key: 'b', phone: true },
+  {
+    to: '/board',
+    also: ['/deals', '/commission'],
+    name: m.places.deals,
+    icon: IconLayoutKanban,
+    key: 'b',
+    phone: true,
+  },
   { to: '/discover', name: m.places.discover, icon: IconRoute, key: 'd', phone: true },
   { to: '/define', name: m.places.define, icon: IconListCheck, key: 'i', phone: false },
   { to: '/measure', name: m.places.measure, icon: IconChartHistogram, key: 'm', phone: true },

@@ -21,7 +21,7 @@ export function DealCommission({ deal, className }: { deal: Deal; className?: st
   const query = useQuery(dealCommissionQuery(deal.id));
   const [open, setOpen] = useState<'split' | 'correct' | null>(null);
   const leads = query.data?.may_change ?? false;
-  const counted = query.data !== undefined && query.data.plans;
+  const counted = query.data?.plans ?? false;
   return (
     <section className={className} aria-labelledby="commission">
       <h2 id="commission">{m.title}</h2>
