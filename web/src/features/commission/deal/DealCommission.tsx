@@ -31,10 +31,10 @@ export function DealCommission({ deal, className }: { deal: Deal; className?: st
             <Told commission={commission} />
             {counted && leads && (
               <Group gap="xs">
-                <Button size="compact-md" variant="default" onClick={() => setOpen('split')}>
+                <Button size="compact-sm" variant="default" onClick={() => setOpen('split')}>
                   {m.split.go}
                 </Button>
-                <Button size="compact-md" variant="default" onClick={() => setOpen('correct')}>
+                <Button size="compact-sm" variant="default" onClick={() => setOpen('correct')}>
                   {m.correct.go}
                 </Button>
               </Group>

@@ -73,8 +73,6 @@ export const m = {
     example: 'What it would pay',
     exampleHelp: 'Prices of deals won one after the other in one period. Change them as you like.',
     price: (n: number) => `Price of deal ${n}`,
-    pays: (amount: string) => `pays ${amount}`,
-    total: (amount: string) => `${amount} for the period`,
     waiting: 'Fill in the plan to see what it pays.',
   },
   assign: {
