@@ -3,7 +3,7 @@
 use insight::table::Table;
 use manual::statement::{Sheet, SheetLine};
 use model::{
-    commission::{Plan, Statement},
+    commission::{Line, Plan, Statement},
     money::{decimal, shown},
 };
 
@@ -99,14 +99,13 @@ pub fn sheets(ledger: &Ledger, views: &[StatementView], company: &str) -> Vec<Sh
 
 fn sheet(ledger: &Ledger, view: &StatementView, company: &str) -> Sheet {
     let StatementView { statement, plan, plan_says, lines_say, then_says, .. } = view;
-    let line = |(line, says): (&model::commission::Line, &String)| SheetLine {
+    let line = |(line, says): (&Line, &String)| SheetLine {
         deal: ledger.name(&line.deal),
         day: line.closed.to_string(),
         price: format!("{} {}", shown(line.negotiated_minor), line.negotiated_currency),
         share: line.share.as_percent(),
         amount: shown(line.paid_minor()),
-        // The deal is named in its own column.
-        says: says.strip_prefix(&format!("{}, ", ledger.name(&line.deal))).unwrap_or(says).to_owned(),
+        says: counted(says, &ledger.name(&line.deal), line),
     };
     let waits: Vec<&str> = view.waits.iter().map(|deal| deal.name.as_str()).collect();
     let waits = (!waits.is_empty())
@@ -128,6 +127,13 @@ fn sheet(ledger: &Ledger, view: &StatementView, company: &str) -> Sheet {
         notes: runs.into_iter().chain(waits).collect(),
         date: ledger.through.to_string(),
     }
+}
+
+/// The sentence of a line without what has columns of its own: name, day, and price.
+fn counted(says: &str, name: &str, line: &Line) -> String {
+    let price = format!("{} {}", shown(line.negotiated_minor), line.negotiated_currency);
+    let rest = says.strip_prefix(&format!("{name}, won on {} for ", line.closed)).unwrap_or(says);
+    rest.strip_prefix(&format!("{price}: ")).unwrap_or(rest).to_owned()
 }
 
 /// What stands large on a sheet.

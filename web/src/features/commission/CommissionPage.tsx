@@ -32,7 +32,7 @@ export function CommissionPage() {
     <>
       <PageHead
         title={title}
-        {...(query.data && { says: saysOf(query.data) })}
+        {...(query.data && { says: saysOf(query.data, asked.person) })}
         {...(query.data && query.data.rows.length > 0 && { actions: <Files asked={asked} /> })}
       />
       <RunTabs />
@@ -51,13 +51,13 @@ function useAsked(): Asked {
   return { ...(person === undefined ? {} : { person }), ...(period === undefined ? {} : { period }) };
 }
 
-function saysOf({ rows, leads, through }: CommissionOverview): string {
+function saysOf({ rows, leads, through }: CommissionOverview, person: string | undefined): string {
   if (rows.length === 0) return m.says.asOf(date(through));
   const amounts = totals(rows)
     .map(([currency, minor]) => price(minor, currency))
     .join(' + ');
   const people = new Set(rows.map((row) => row.person)).size;
-  return `${leads ? m.says.sum(amounts, people) : m.says.own(amounts)} ${m.says.asOf(date(through))}`;
+  return `${leads && person === undefined ? m.says.sum(amounts, people) : m.says.own(amounts)} ${m.says.asOf(date(through))}`;
 }
 
 function Files({ asked }: { asked: Asked }) {
@@ -97,6 +97,8 @@ function Overview({ all, asked }: { all: CommissionOverview; asked: Asked }) {
   // A rep's page is one of periods; everybody's is one of the last period.
   const period = asked.period ?? (all.leads && asked.person === undefined ? (all.rows[0]?.period ?? '') : '');
   const person = asked.person ?? (all.leads ? undefined : me);
+  // The statement itself says more than its row.
+  const alone = person !== undefined && asked.period !== undefined;
   const shown = person === undefined ? undefined : (asked.period ?? all.rows[0]?.period);
   return (
     <>
@@ -126,9 +128,8 @@ function Overview({ all, asked }: { all: CommissionOverview; asked: Asked }) {
           />
         )}
       </div>
-      {all.rows.length === 0 ? (
-        <p className="soft">{m.none.period}</p>
-      ) : (
+      {all.rows.length === 0 && <p className="soft">{m.none.period}</p>}
+      {all.rows.length > 0 && !alone && (
         <Rows
           rows={all.rows}
           withPerson={person === undefined}

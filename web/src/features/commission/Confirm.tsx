@@ -1,5 +1,6 @@
 import { Button, Group, List, Modal } from '@mantine/core';
 import type { Problem } from '@/api';
+import css from './Commission.module.css';
 import { m } from './messages';
 
 interface Props {
@@ -15,7 +16,7 @@ export function Confirm({ problem, busy, onConfirm, onClose }: Props) {
   return (
     <Modal opened={problem !== null} onClose={onClose} title={m.confirm.title} zIndex={400}>
       <p style={{ marginTop: 0 }}>{problem?.detail}</p>
-      <List size="sm">
+      <List size="sm" className={css.changes} tabIndex={0} aria-label={m.confirm.title}>
         {(problem?.errors ?? []).map((error) => (
           <List.Item key={error.field + error.message}>
             <b>{error.field}</b>: {error.message}

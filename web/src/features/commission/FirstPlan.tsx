@@ -47,7 +47,7 @@ export function FirstPlan() {
         }}
       >
         <Stack gap="sm" align="stretch" ta="left">
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <TextInput
               label={m.start.rate}
               description={m.start.rateHelp}
@@ -58,7 +58,6 @@ export function FirstPlan() {
             />
             <TextInput
               label={m.start.currency}
-              description={' '}
               maxLength={3}
               value={currency}
               error={errors.currency}

@@ -1,11 +1,11 @@
-import { count, deals, plural } from '@/ui/format';
+import { count, deals } from '@/ui/format';
 
 export const m = {
   title: { mine: 'Your commission', all: 'Commission', of: (name: string) => `Commission of ${name}` },
   says: {
     asOf: (day: string) => `As of ${day}.`,
     sum: (amounts: string, people: number) =>
-      `${amounts} paid to ${plural(people, 'person').replace('persons', 'people')}.`,
+      `${amounts} paid to ${people === 1 ? '1 person' : `${count(people)} people`}.`,
     own: (amounts: string) => `${amounts} paid.`,
   },
   tabs: { label: 'Commission', statements: 'Statements', plans: 'Plans and rates' },

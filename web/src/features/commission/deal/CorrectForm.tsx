@@ -76,7 +76,7 @@ function Form({ deal, commission, onClose }: Omit<Props, 'opened'>) {
           error={at('person')}
           onChange={(person) => change({ person })}
         />
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <TextInput
             label={m.correct.amount}
             description={m.correct.amountHelp}
@@ -88,7 +88,6 @@ function Form({ deal, commission, onClose }: Omit<Props, 'opened'>) {
           />
           <TextInput
             label={m.correct.currency}
-            description={' '}
             required
             maxLength={3}
             value={typed.currency}

@@ -21,7 +21,7 @@ export function DealCommission({ deal, className }: { deal: Deal; className?: st
   const query = useQuery(dealCommissionQuery(deal.id));
   const [open, setOpen] = useState<'split' | 'correct' | null>(null);
   const leads = query.data?.may_change ?? false;
-  const counted = query.data !== undefined && query.data.plans;
+  const counted = query.data?.plans ?? false;
   return (
     <section className={className} aria-labelledby="commission">
       <h2 id="commission">{m.title}</h2>
@@ -31,10 +31,10 @@ export function DealCommission({ deal, className }: { deal: Deal; className?: st
             <Told commission={commission} />
             {counted && leads && (
               <Group gap="xs">
-                <Button size="compact-md" variant="default" onClick={() => setOpen('split')}>
+                <Button size="compact-sm" variant="default" onClick={() => setOpen('split')}>
                   {m.split.go}
                 </Button>
-                <Button size="compact-md" variant="default" onClick={() => setOpen('correct')}>
+                <Button size="compact-sm" variant="default" onClick={() => setOpen('correct')}>
                   {m.correct.go}
                 </Button>
               </Group>

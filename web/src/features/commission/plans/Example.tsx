@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlanTerms } from '@/api';
 import { kept } from '@/ui/format';
-import { amountText, minorOf, price } from '@/ui/price';
+import { amountText, minorOf } from '@/ui/price';
 import css from '../Commission.module.css';
 import { trialQuery } from '../queries';
 import { m } from './messages';
@@ -47,14 +47,11 @@ export function Example({ terms }: { terms: PlanTerms | null }) {
               <li key={says}>{kept(says)}</li>
             ))}
           </ul>
-          <ul className={css.sentences}>
+          <ul className={css.sentences} data-last="strong">
             {tried.then_says.map((says) => (
               <li key={says}>{kept(says)}</li>
             ))}
           </ul>
-          <p style={{ marginBottom: 0 }}>
-            <b>{m.form.total(price(tried.total_minor, tried.currency))}</b>
-          </p>
         </div>
       )}
     </section>

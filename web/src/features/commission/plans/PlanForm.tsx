@@ -1,6 +1,7 @@
 import { Button, Group, Modal, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { CommissionPlan, PlanLine } from '@/api';
+import { date } from '@/ui/format';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { tell } from '@/ui/toast';
 import { m as words } from '../messages';
@@ -40,7 +41,7 @@ export function PlanForm({ writing, today, currency, onClose }: Props) {
 
 function titleOf({ plan, begins }: Writing): string {
   if (plan === null) return m.form.add;
-  return begins === null ? m.form.next(plan.name) : m.form.edit(plan.name, begins);
+  return begins === null ? m.form.next(plan.name) : m.form.edit(plan.name, date(begins));
 }
 
 function Form({ writing, today, currency, onClose }: Props & { writing: Writing }) {

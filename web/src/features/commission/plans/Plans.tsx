@@ -55,7 +55,7 @@ export function Plans({ plans }: { plans: PlanLine[] }) {
               {plan.name} <span className="soft small">{m.people(plan.people.length)}</span>
             </h3>
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="default"
               aria-label={m.nextVersion(plan.name)}
               onClick={() => setWriting({ plan, version: plan.versions.at(-1)?.terms ?? null, begins: null })}
@@ -66,17 +66,17 @@ export function Plans({ plans }: { plans: PlanLine[] }) {
           {plan.versions.toReversed().map(({ terms, says, ended }) => (
             <div key={terms.from} className={css.version}>
               <Group justify="space-between" align="flex-start">
-                <p>
+                <div>
                   <b>{m.holds(date(terms.from), given(terms.until) ? date(terms.until) : null)}</b>{' '}
                   {holds(terms, today) && (
                     <Badge variant="light" color="teal" tt="none">
                       {m.current}
                     </Badge>
                   )}
-                </p>
+                </div>
                 <Group gap="xs">
                   <Button
-                    size="compact-md"
+                    size="compact-sm"
                     variant="subtle"
                     aria-label={m.editVersion(plan.name, date(terms.from))}
                     onClick={() => setWriting({ plan, version: terms, begins: terms.from })}
@@ -84,7 +84,7 @@ export function Plans({ plans }: { plans: PlanLine[] }) {
                     {m.edit}
                   </Button>
                   <Button
-                    size="compact-md"
+                    size="compact-sm"
                     variant="subtle"
                     c="var(--ink-soft)"
                     aria-label={m.removeVersion(plan.name, date(terms.from))}

@@ -1,4 +1,6 @@
-import { plural } from '@/ui/format';
+import { count, plural } from '@/ui/format';
+
+const people = (n: number): string => (n === 1 ? '1 person' : `${count(n)} people`);
 
 export const m = {
   title: 'Plans and rates',
@@ -7,7 +9,7 @@ export const m = {
   plans: 'Plans',
   plansSay: 'A change begins on a day: what was counted before stays as it was.',
   add: 'Add a plan',
-  people: (n: number) => (n === 0 ? 'nobody goes by it' : `${plural(n, 'person').replace('persons', 'people')}`),
+  people: (n: number) => (n === 0 ? 'nobody goes by it' : people(n)),
   holds: (from: string, until: string | null) => (until === null ? `From ${from}` : `${from} to ${until}`),
   current: 'holds now',
   next: 'New version',
@@ -71,8 +73,6 @@ export const m = {
     example: 'What it would pay',
     exampleHelp: 'Prices of deals won one after the other in one period. Change them as you like.',
     price: (n: number) => `Price of deal ${n}`,
-    pays: (amount: string) => `pays ${amount}`,
-    total: (amount: string) => `${amount} for the period`,
     waiting: 'Fill in the plan to see what it pays.',
   },
   assign: {
@@ -91,7 +91,7 @@ export const m = {
     targetHelp: 'In place of the plan’s, for each of them.',
     edit: (name: string) => `Edit the plan of ${name}`,
     remove: (name: string) => `Take the plan from ${name}`,
-    done: (n: number) => `${plural(n, 'person').replace('persons', 'people')} assigned.`,
+    done: (n: number) => `${people(n)} assigned.`,
     saved: (name: string) => `The plan of ${name} is changed.`,
     removed: (name: string) => `${name} goes by this plan no more.`,
     removing: (name: string) => `Take the plan from ${name}?`,
