@@ -92,6 +92,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers: won deals by account, with health, next review, renewal and value. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those with this light alone. */
+                    light?: components["schemas"]["Light"];
+                    /** @description Who owns a deal of theirs or looks after them; everybody's if left out. */
+                    owner?: string;
+                    /** @description `health` (the worst first; if left out), `review`, `renewal` (the next first), `value` (the highest first), `name`. */
+                    sort?: string;
+                    /** @description Text found in the account's or a deal's name. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customers"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -390,6 +443,52 @@ export interface paths {
         };
         trace?: never;
     };
+    "/deals/{id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came after the sale of a deal, and what is next. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/answers": {
         parameters: {
             query?: never;
@@ -435,6 +534,86 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/churn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that the customer left, and why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewChurn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Takes back that the customer left. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -492,6 +671,492 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes down how long the contract runs; a later end prolongs it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTerm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that what was bought was delivered, and makes a link by which the customer confirms it. Links made before end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Delivered"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentDelivery"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/delivery/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what the customer told us about a delivery. It is our word, not theirs, and says how they told it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeliveryTold"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches a file to a deal, at most 50 MiB. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description True for a contract. */
+                    contract?: boolean;
+                    /** @description Its name. */
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a deal, to be kept rather than shown: whatever is in it, it does nothing here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a file off a deal; its content is forgotten, what it was called stays among what happened. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a won deal to whoever is to look after the customer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandoverOffer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/handover/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a hand-over, or returns it with what is wanted before: the receiver, an owner or a manager. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandoverDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/handover/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ticks a thing to hand over, or takes the tick back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandoverTick"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates a deal with the same customer, account and people taken along. With an `Idempotency-Key` the same request made
+         *     twice creates one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLinked"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/move": {
         parameters: {
             query?: never;
@@ -501,7 +1166,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`. */
+        /**
+         * Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
+         *     Where the process wants somebody else's approval (`unmet-approval`), a reason asks for it: the deal stays, and `asked`
+         *     says so.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -544,6 +1213,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides on a move that somebody else asked for. Granting it moves the deal. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Takes back the wish to move a deal without its required criteria: who asked, or a manager. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/people": {
         parameters: {
             query?: never;
@@ -575,6 +1324,157 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/people/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody off the people of a deal. Their acts stay among what happened; if they act again, they are listed again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GonePerson"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down something that we promised. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromiseDue"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/promises/{promise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what became of a promise. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    promise: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromiseNews"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -925,6 +1825,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down a referral, and creates a deal of it unless told not to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReferral"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/referrals/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that we asked the customer for a referral. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskedReferral"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down a review of the value: what the customer wanted to achieve, and what they achieved. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReview"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/reviews/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plans the next review for a day, or leaves the day to the process again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewDay"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/tasks/{stage}/{task}": {
         parameters: {
             query?: never;
@@ -1008,6 +2108,102 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The delivery that a link opens. */
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-delivery": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicDelivery"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms what arrived, and says what is missing or wrong: name and time are kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-delivery": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeliveryAnswer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicDelivery"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -6710,6 +7906,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From when on a fact about a customer is a matter of concern. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthLimits"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says from when on a fact about a customer is a matter of concern. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HealthLimits"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthLimits"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/work": {
         parameters: {
             query?: never;
@@ -7340,6 +8612,51 @@ export interface components {
             /** @description The user. */
             user: components["schemas"]["User"];
         };
+        /** @description What came after the sale of a deal, and what is next. */
+        AfterView: {
+            /** @description Who looks after the customer, once the hand-over was accepted. */
+            account_manager?: string | null;
+            /** @description Whom we asked for referrals. */
+            asked: components["schemas"]["ReferralAsked"][];
+            /** @description What was bought: the lines of the accepted quote, else the product. */
+            bought: components["schemas"]["DeliveryLine"][];
+            churn?: components["schemas"]["Churn"] | null;
+            contract?: components["schemas"]["Contract"] | null;
+            delivery?: components["schemas"]["Delivery"] | null;
+            /** @description Files. */
+            files: components["schemas"]["DealFile"][];
+            handover?: components["schemas"]["HandoverOfDeal"] | null;
+            /** @description The role that the process hands customers over to; empty where it does not say. */
+            handover_to: string;
+            health?: components["schemas"]["Health"] | null;
+            /** @description What is to be handed over, with what was ticked. */
+            items: components["schemas"]["HandoverItem"][];
+            /** @description Deals that came from this one. */
+            linked: components["schemas"]["LinkedDeal"][];
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            /** @description Whether who asks may accept or return the hand-over. */
+            may_decide: boolean;
+            next_review?: components["schemas"]["NextReview"] | null;
+            parent?: components["schemas"]["LinkedDeal"] | null;
+            /** @description What we promised. */
+            promises: components["schemas"]["Promise"][];
+            /** @description Referrals that came, each with the deal it became. */
+            received: components["schemas"]["Referral"][];
+            /** @description Hand-overs that were returned before it. */
+            returned: components["schemas"]["HandoverOfDeal"][];
+            /**
+             * Format: double
+             * @description Days between reviews, by the process.
+             */
+            review_days?: number | null;
+            /** @description Reviews held. */
+            reviews: components["schemas"]["ValueReview"][];
+            /** @description The stages after the sale with how much of them is done. */
+            steps: components["schemas"]["StepsOfStage"][];
+            /** @description What may have been promised, from the deal: terms of the accepted quote, what we answered, notes. */
+            suggested: components["schemas"]["SuggestedPromise"][];
+        };
         /** @description A message or meeting that could belong to several deals. */
         Ambiguity: {
             /**
@@ -7446,6 +8763,13 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             /** @description Why it was chosen. */
             why: string;
+        };
+        /** @description That a referral was asked for. */
+        AskedReferral: {
+            /** @description What was said. */
+            note?: string;
+            /** @description Who was asked. */
+            person: string;
         };
         /** @description An interview with a link to it, which is shown this once. */
         AskedRep: {
@@ -7681,6 +9005,13 @@ export interface components {
              */
             won: number;
         };
+        /** @description A decision maker whose word is not certain, and why. */
+        BuyInGap: {
+            /** @description What is not certain, in a sentence. */
+            says: string;
+            /** @description Their name, address or role; empty where no decision maker is known at all. */
+            who: string;
+        };
         /** @description A deal on the board. */
         Card: {
             /** @description Account. */
@@ -7768,6 +9099,18 @@ export interface components {
             owner?: string | null;
             /** @description Why it was chosen: `lost, quick: 9 days`. */
             why: string;
+        };
+        /** @description That a customer left. */
+        Churn: {
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description Why. */
+            reason: string;
         };
         /** @description Names of activities, stages and outcomes that close a deal, beside the usual words for won and lost. */
         Closings: {
@@ -8038,6 +9381,46 @@ export interface components {
             /** @description The prospect looked at it. */
             viewed: components["schemas"]["Uses"];
         };
+        /** @description A contract and when to renew it. */
+        Contract: components["schemas"]["ContractTerm"] & {
+            /**
+             * Format: date
+             * @description The last working day on which notice can be given.
+             */
+            notice_by: string;
+            /** @description How it stands. */
+            standing: components["schemas"]["ContractStanding"];
+        };
+        /**
+         * @description How a contract stands.
+         * @enum {string}
+         */
+        ContractStanding: "running" | "due" | "notice-passed" | "ended" | "renewing";
+        /** @description The time that a contract runs. */
+        ContractTerm: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description Days before its end by which notice has to be given.
+             */
+            notice_days: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+        };
         /** @description Conversion from stage to stage, of deals that entered the first in the period. */
         Conversion: {
             /** @description One a value. */
@@ -8204,6 +9587,54 @@ export interface components {
         CurrentProcess: {
             saved?: components["schemas"]["SavedProcess"] | null;
         };
+        /** @description A customer. */
+        Customer: {
+            churn?: components["schemas"]["Churn"] | null;
+            contract?: components["schemas"]["Contract"] | null;
+            /** @description Their won deals, the last first. */
+            deals: components["schemas"]["CustomerDeal"][];
+            /** @description How they are doing: the worst of their deals. */
+            health: components["schemas"]["Health"];
+            /** @description The account; the deal's name where it has none. */
+            name: string;
+            next_review?: components["schemas"]["NextReview"] | null;
+            /** @description Who looks after them: account managers, else owners. */
+            people: string[];
+            /** @description What their won deals are worth, by currency. */
+            values: components["schemas"]["Money"][];
+        };
+        /** @description A won deal of a customer. */
+        CustomerDeal: {
+            /** @description The deal. */
+            deal: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date
+             * @description The day on which it was won.
+             */
+            won?: string | null;
+        };
+        /** @description The customers. */
+        Customers: {
+            /** @description At most 500. */
+            customers: components["schemas"]["Customer"][];
+            /**
+             * Format: int64
+             * @description Won deals.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Of these, how many were looked at: those won last, at most 5,000.
+             */
+            looked_at: number;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description Days from created to closed. */
         CycleDays: {
             /** @description Of lost deals. */
@@ -8308,6 +9739,27 @@ export interface components {
              */
             won: number;
         };
+        /** @description A file of a deal. */
+        DealFile: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who attached it. */
+            by?: string | null;
+            /** @description True for a contract. */
+            contract: boolean;
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /**
          * Format: uuid
          * @description A deal.
@@ -8343,6 +9795,8 @@ export interface components {
         };
         /** @description Somebody on the prospect's side. */
         DealPerson: {
+            /** @description They accepted a quote. */
+            accepted: boolean;
             /**
              * Format: int64
              * @description How often they acted: wrote, attended, opened, accepted.
@@ -8350,15 +9804,21 @@ export interface components {
             acts: number;
             /** @description E-mail address. */
             email?: string | null;
+            /** @description How much their word counts. */
+            influence: components["schemas"]["PersonInfluence"];
             /**
              * Format: date-time
              * @description When they last did.
              */
             last?: string | null;
+            /** @description They took part in a meeting, a call or a visit. */
+            met: boolean;
             /** @description Their name; empty where only an address or a role is known. */
             name: string;
             /** @description What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, … */
             role?: string | null;
+            /** @description Where they stand. */
+            stand: components["schemas"]["PersonStand"];
             /** @description What they are in their organisation. */
             title?: string | null;
         };
@@ -8374,6 +9834,9 @@ export interface components {
         };
         /** @description A deal's page. */
         DealView: {
+            asked?: components["schemas"]["MoveAsked"] | null;
+            /** @description Of those who decide, whose word is not certain. */
+            buy_in: components["schemas"]["BuyInGap"][];
             /** @description The commitments to secure in the stage it stands in. */
             commitments: components["schemas"]["CommitmentVerdict"][];
             /** @description The deal. */
@@ -8410,6 +9873,84 @@ export interface components {
         Declining: {
             /** @description The reason, for who proposed it. */
             note?: string;
+        };
+        /** @description What was delivered. */
+        Delivered: {
+            /** @description What; all that was bought if left out. */
+            lines?: components["schemas"]["DeliveredLine"][];
+            /** @description What to say to the customer on their page. */
+            note?: string;
+        };
+        /** @description Something that was delivered. */
+        DeliveredLine: {
+            /** @description What. */
+            product: string;
+            quantity?: components["schemas"]["Decimal"] | null;
+        };
+        /** @description A delivery. */
+        Delivery: {
+            /** @description What was delivered. */
+            lines: components["schemas"]["DeliveryLine"][];
+            /** @description What they said to the customer. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When, for the last time.
+             */
+            sent: string;
+            /** @description Who said that it was delivered. */
+            sent_by?: string | null;
+            /** @description How it stands. */
+            standing: components["schemas"]["DeliveryStanding"];
+        };
+        /** @description What the customer says of a delivery. */
+        DeliveryAnswer: {
+            /** @description Line by line. */
+            lines: components["schemas"]["LineAnswer"][];
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the delivery that they read was sent.
+             */
+            sent: string;
+        };
+        /** @description Something that was delivered, and what was last said about it. */
+        DeliveryLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /** @description Who said so. */
+            by?: string | null;
+            /** @description How it was told: `page`, `mail`, `call`, `visit`. */
+            how: string;
+            /** @description Short id, unique in the delivery. */
+            id: string;
+            /** @description What is missing or wrong. */
+            note: string;
+            /** @description What. */
+            product: string;
+            quantity?: components["schemas"]["Decimal"] | null;
+            /** @description How it stands. */
+            state: components["schemas"]["LineState"];
+            /** @description True if that was the customer on their page; false for what we wrote down. */
+            theirs: boolean;
+        };
+        /**
+         * @description How a delivery stands.
+         * @enum {string}
+         */
+        DeliveryStanding: "waiting" | "confirmed" | "disputed";
+        /** @description What a customer told us about a delivery. */
+        DeliveryTold: {
+            /** @description How. */
+            how: components["schemas"]["ToldHow"];
+            /** @description Line by line. */
+            lines: components["schemas"]["LineAnswer"][];
+            /** @description Who told it. */
+            name: string;
         };
         /** @description Whether the data supports that the values of a field differ in win rate. */
         Difference: {
@@ -8898,6 +10439,11 @@ export interface components {
             /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
         };
+        /** @description Somebody who is taken off a deal. */
+        GonePerson: {
+            /** @description Their name or address. */
+            who: string;
+        };
         /**
          * @description On what a criterion rests.
          * @enum {string}
@@ -8962,6 +10508,144 @@ export interface components {
             to?: string;
             /** @description What they have to be told or given. */
             with?: string[];
+        };
+        /** @description The receiver's word. */
+        HandoverDecision: {
+            /** @description True: they look after the customer from now on. */
+            accepted: boolean;
+            /** @description What they want before, where they return it. */
+            reason?: string;
+        };
+        /** @description One thing to hand over. */
+        HandoverItem: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /** @description Who said so last. */
+            by?: string | null;
+            /** @description Told or given. */
+            done: boolean;
+            /** @description The thing. */
+            says: string;
+        };
+        /** @description A hand-over that was offered. */
+        HandoverOfDeal: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided?: string | null;
+            /** @description Who accepted or returned it. */
+            decided_by?: string | null;
+            /** @description The event that offered it. */
+            event: components["schemas"]["EventId"];
+            /** @description What there was to hand over then. */
+            items: string[];
+            /** @description What the seller said. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            offered: string;
+            /** @description Who offered it. */
+            offered_by?: string | null;
+            /** @description Why it was returned. */
+            reason: string;
+            /** @description How it stands. */
+            standing: components["schemas"]["HandoverStanding"];
+            /** @description The receiver's name. */
+            to: string;
+            user?: components["schemas"]["UserId"] | null;
+        };
+        /** @description To whom a deal is handed over. */
+        HandoverOffer: {
+            /** @description What else there is to say. */
+            note?: string;
+            /** @description Promises that they need to know of and that are not among the deal's yet. */
+            promises?: components["schemas"]["PromiseDue"][];
+            /** @description The receiver. */
+            to: components["schemas"]["UserId"];
+        };
+        /**
+         * @description How a hand-over stands.
+         * @enum {string}
+         */
+        HandoverStanding: "offered" | "accepted" | "returned";
+        /** @description A thing to hand over. */
+        HandoverTick: {
+            /** @description True: told or given. */
+            done: boolean;
+            /** @description The thing, in the words of the list. */
+            item: string;
+        };
+        /** @description How a customer is doing. */
+        Health: {
+            /** @description The worst light of the reasons. */
+            light: components["schemas"]["Light"];
+            /** @description The reasons, the worst first. */
+            reasons: components["schemas"]["HealthReason"][];
+        };
+        /**
+         * @description What a reason rests on.
+         * @enum {string}
+         */
+        HealthFact: "contact" | "promises" | "delivery" | "reviews" | "value" | "churn";
+        /** @description From when on a fact is a matter of concern. All are days. */
+        HealthLimits: {
+            /**
+             * Format: int32
+             * @description That something of a delivery is missing: amber from the first day, red from here on.
+             * @default 7
+             */
+            dispute_days: number;
+            /**
+             * Format: int32
+             * @description That a promise of ours is late: amber from the first day, red from here on.
+             * @default 14
+             */
+            promise_days: number;
+            /**
+             * Format: int32
+             * @description Without any act of the customer: amber from here on.
+             * @default 60
+             */
+            quiet_days: number;
+            /**
+             * Format: int32
+             * @description Before the last day of notice from which on a renewal is due.
+             * @default 60
+             */
+            renewal_days: number;
+            /**
+             * Format: int32
+             * @description That a review of the value is late: amber from the first day, red from here on.
+             * @default 30
+             */
+            review_days: number;
+            /**
+             * Format: int32
+             * @description Red from here on.
+             * @default 120
+             */
+            silent_days: number;
+            /**
+             * Format: int32
+             * @description That a delivery has not been confirmed: amber from here on.
+             * @default 14
+             */
+            unconfirmed_days: number;
+        };
+        /** @description Why a light is what it is. */
+        HealthReason: {
+            /** @description What it rests on. */
+            fact: components["schemas"]["HealthFact"];
+            /** @description The light that this fact alone would give. */
+            light: components["schemas"]["Light"];
+            /** @description The fact, in a sentence. */
+            says: string;
         };
         /** @description An open deal that is held, and by what. */
         HeldDeal: components["schemas"]["OpenDeal"] & {
@@ -9266,10 +10950,51 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description A light, from the one without concern to the worst.
+         * @enum {string}
+         */
+        Light: "unknown" | "green" | "amber" | "red";
+        /** @description What is said of one line. */
+        LineAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description What is missing or wrong. */
+            note?: string;
+            /** @description True: it arrived. */
+            received: boolean;
+        };
+        /**
+         * @description How a line of a delivery stands.
+         * @enum {string}
+         */
+        LineState: "waiting" | "confirmed" | "disputed";
         /** @description The token of a sign-in link. */
         Link: {
             /** @description What stands behind `#token=`. */
             token: string;
+        };
+        /** @description A deal that belongs to another. */
+        LinkedDeal: {
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description That deal. */
+            deal: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Open, won or lost. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Who owns it. */
+            owner?: string | null;
+            /** @description How they belong together. */
+            relation: components["schemas"]["Relation"];
+            /** @description The stage it is in. */
+            stage?: string | null;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
         };
         /** @description What the link is for. */
         LinkWish: {
@@ -9370,6 +11095,12 @@ export interface components {
             name: string;
             /** @description Its id. */
             stage_id: string;
+        };
+        /** @description A deal that was made of another. */
+        MadeDeal: {
+            /** @description The one it came from, after that. */
+            after: components["schemas"]["AfterView"];
+            deal?: components["schemas"]["DealId"] | null;
         };
         /** @description How mailboxes and calendars are read. */
         MailPlan: {
@@ -9760,6 +11491,25 @@ export interface components {
             /** @description The stage to go to: its id, or any name that [`Process::stage_of`] knows. */
             to: string;
         };
+        /** @description A move without the required criteria that waits for approval. */
+        MoveAsked: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who asks, by name. */
+            by?: string | null;
+            /** @description Why it should move all the same. */
+            reason: string;
+            /** @description Id of the stage to go to. */
+            to: string;
+            /** @description Its name. */
+            to_name: string;
+            /** @description What is not met, in sentences. */
+            unmet: string[];
+            user?: components["schemas"]["UserId"] | null;
+        };
         /** @description How many deals were moved. */
         MovedDeals: {
             /**
@@ -9776,6 +11526,13 @@ export interface components {
             stages?: {
                 [key: string]: string;
             };
+        };
+        /** @description A decision on a move that is asked for. */
+        MoveDecision: {
+            /** @description Whether it may move all the same. */
+            granted: boolean;
+            /** @description Why, for who asked. */
+            note?: string;
         };
         /** @description What is to be done. */
         MyDay: {
@@ -9853,6 +11610,16 @@ export interface components {
             /** @description The question's id. */
             question: string;
         };
+        /** @description That a customer left. */
+        NewChurn: {
+            /**
+             * Format: date
+             * @description The day; today if left out.
+             */
+            day?: string | null;
+            /** @description Why, as they gave it. */
+            reason: string;
+        };
         /** @description A new deal. */
         NewDeal: {
             /** @description The prospect's organisation. */
@@ -9872,16 +11639,35 @@ export interface components {
             /** @description Value, decimal text with a point: `1200.50`. */
             value?: string | null;
         };
-        /** @description Somebody on the prospect's side. */
+        /** @description A new deal with the same customer. */
+        NewLinked: {
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description The rep who owns it; who creates it if left out. */
+            owner?: string | null;
+            /** @description What is sold. */
+            product?: string | null;
+            /** @description How it belongs to this one. */
+            relation: components["schemas"]["Relation"];
+            /** @description Value, decimal text with a point: `1200.50`. */
+            value?: string | null;
+        };
+        /** @description Somebody on the prospect's side. What is left out stays as it is, an empty text takes a value away. */
         NewPerson: {
             /** @description E-mail address; who bears it already on this deal is changed. */
-            email?: string;
+            email?: string | null;
+            influence?: components["schemas"]["PersonInfluence"] | null;
             /** @description Their name. */
             name: string;
             /** @description What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, … */
-            role?: string;
+            role?: string | null;
+            stand?: components["schemas"]["PersonStand"] | null;
             /** @description What they are in their organisation. */
-            title?: string;
+            title?: string | null;
+            /** @description By which name or address they were known on this deal, of somebody who is changed. */
+            was?: string | null;
         };
         /** @description A process to begin: written, or made from a template. */
         NewProcess: {
@@ -9895,6 +11681,31 @@ export interface components {
             template?: string | null;
             /** @description The text of a `process.toml`. */
             toml?: string | null;
+        };
+        /** @description A referral. */
+        NewReferral: {
+            /** @description Of which company. */
+            company?: string;
+            /** @description How to reach them. */
+            contact?: string;
+            /** @description Whether to create a deal of it. */
+            create_deal?: boolean;
+            /** @description Who was named. */
+            name: string;
+        };
+        /** @description A review that was held. */
+        NewReview: {
+            /** @description Who was there on the customer's side; with anybody it counts as their act. */
+            attended?: string[];
+            /** @description What else was said. */
+            note?: string;
+            /**
+             * Format: date
+             * @description The day; today if left out.
+             */
+            on?: string | null;
+            /** @description Goal by goal: what was wanted, and what became of it. */
+            results: components["schemas"]["ReviewResult"][];
         };
         /** @description Something that pages want to know of. */
         News: {
@@ -9954,6 +11765,24 @@ export interface components {
             /** @enum {string} */
             event: "missed";
         };
+        /** @description How long a contract runs. */
+        NewTerm: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description Days before its end by which notice has to be given.
+             */
+            notice_days?: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+        };
         /** @description A touchpoint that took place. */
         NewTouchpoint: {
             /** @description Who did it; of a rep's act who logs it, if left out. */
@@ -9985,6 +11814,21 @@ export interface components {
             password?: string | null;
             /** @description What they are. */
             role: components["schemas"]["Role"];
+        };
+        /** @description The review that comes next. */
+        NextReview: {
+            /**
+             * Format: int64
+             * @description Days by which it is late; 0 if it is not.
+             */
+            late_days: number;
+            /**
+             * Format: date
+             * @description The day, a working day unless somebody chose it.
+             */
+            on: string;
+            /** @description True if somebody chose the day; false if it follows from the process. */
+            planned: boolean;
         };
         /** @description What a prospect may have against buying. */
         Objection: {
@@ -10213,6 +12057,16 @@ export interface components {
             /** @description What they believe: kinds of content, sources. */
             trusts?: string[];
         };
+        /**
+         * @description How much somebody's word counts.
+         * @enum {string}
+         */
+        PersonInfluence: "high" | "medium" | "low" | "unknown";
+        /**
+         * @description Where somebody stands on buying.
+         * @enum {string}
+         */
+        PersonStand: "for" | "neutral" | "against" | "unknown";
         /** @description `person = { role, engaged, within_days }`. */
         PersonTest: {
             /** @description True: must have acted themselves (an event by the prospect whose attribute `role` names them). */
@@ -10458,6 +12312,47 @@ export interface components {
              */
             version: number;
         };
+        /** @description Something we promised. */
+        Promise: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who last said so. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description By which day.
+             */
+            due?: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description What. */
+            says: string;
+            /** @description How it stands. */
+            state: components["schemas"]["PromiseState"];
+        };
+        /** @description What is to be promised. */
+        PromiseDue: {
+            /**
+             * Format: date
+             * @description By which day.
+             */
+            due?: string | null;
+            /** @description What. */
+            says: string;
+        };
+        /** @description What became of a promise. */
+        PromiseNews: {
+            /** @description How it stands now; `open` takes earlier news back. */
+            became: components["schemas"]["PromiseState"];
+        };
+        /**
+         * @description How a promise stands.
+         * @enum {string}
+         */
+        PromiseState: "open" | "kept" | "dropped";
         /** @description A count out of a number, with its interval. */
         Proportion: {
             /**
@@ -10557,6 +12452,15 @@ export interface components {
              * @description The version that they read.
              */
             version: number;
+        };
+        /** @description A delivery as the customer sees it. */
+        PublicDelivery: {
+            /** @description The customer. */
+            account?: string | null;
+            /** @description Who delivers; empty where nobody has named the company. */
+            company: string;
+            /** @description What was delivered, and how it stands. */
+            delivery: components["schemas"]["Delivery"];
         };
         /** @description A quote as the prospect sees it. */
         PublicQuote: {
@@ -10886,6 +12790,11 @@ export interface components {
             /** @description What is said. */
             note?: string;
         };
+        /**
+         * @description Whether a goal was reached.
+         * @enum {string}
+         */
+        Reached: "yes" | "partly" | "no";
         /** @description A reason with its counts. */
         Reason: {
             /** @description Closed deals that have it. */
@@ -10912,6 +12821,43 @@ export interface components {
             /** @description The most frequent ones; texts that differ in capitals, spaces or punctuation at the end are one. */
             values: components["schemas"]["Reason"][];
         };
+        /** @description A referral and what became of it. */
+        Referral: components["schemas"]["ReferralReceived"] & {
+            became?: components["schemas"]["LinkedDeal"] | null;
+        };
+        /** @description That we asked for a referral. */
+        ReferralAsked: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who asked. */
+            by?: string | null;
+            /** @description What was said. */
+            note: string;
+            /** @description Whom. */
+            person: string;
+        };
+        /** @description A referral that came. */
+        ReferralReceived: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /** @description Of which company. */
+            company: string;
+            /** @description How to reach them. */
+            contact: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /** @description The event. */
+            event: components["schemas"]["EventId"];
+            /** @description Who was named. */
+            name: string;
+        };
         /** @description A row that could not be read. */
         RejectedRow: {
             /** @description The column at fault; empty if it is the row as a whole. */
@@ -10933,6 +12879,11 @@ export interface components {
             /** @description The value at fault. */
             value: string;
         };
+        /**
+         * @description How a deal belongs to the one that it came from.
+         * @enum {string}
+         */
+        Relation: "upsell" | "cross-sell" | "renewal" | "referral";
         /** @description The deal that was added. */
         Remembered: {
             /** @description Its id. */
@@ -11025,6 +12976,29 @@ export interface components {
             notes: string[];
             /** @description All files together. */
             rows: components["schemas"]["Rows"];
+        };
+        /** @description When the next review is to be held. */
+        ReviewDay: {
+            /**
+             * Format: date
+             * @description The day; by the process if left out.
+             */
+            on?: string | null;
+        };
+        /** @description What was wanted, and what became of it. */
+        ReviewResult: {
+            /** @description How much that was before. */
+            before?: string;
+            /** @description What the customer wants to achieve. */
+            goal: string;
+            /** @description By what it is measured. */
+            measure?: string;
+            /** @description How much it is now. */
+            now?: string;
+            /** @description Whether the customer says that it is reached. */
+            reached: components["schemas"]["Reached"];
+            /** @description How much it should become. */
+            wanted?: string;
         };
         /**
          * @description What somebody who can sign in is in the workspace.
@@ -11225,6 +13199,13 @@ export interface components {
             /** @description Has an event of this activity. */
             visited?: string | null;
         };
+        /** @description A delivery with the link for the customer. */
+        SentDelivery: {
+            /** @description The deal after that. */
+            after: components["schemas"]["AfterView"];
+            /** @description The path of the page on which the customer confirms it, with its token, which is shown this once. */
+            link: string;
+        };
         /** @description A quote that was sent, or waits for approval. */
         SentQuote: {
             /** @description The path of the page that the prospect sees, with its token, which is shown this once; none while it waits. */
@@ -11336,10 +13317,17 @@ export interface components {
             objections?: string[];
             /** @description Names of this stage in the data. */
             observed?: string[];
+            /** @description What leaving it without its required criteria takes. */
+            override?: components["schemas"]["Waiver"];
             /** @description Why the stage exists. */
             purpose?: string;
             /** @description Questions that every rep must be able to answer here. */
             questions?: components["schemas"]["Need"][];
+            /**
+             * Format: double
+             * @description Days from one review of the value with the customer to the next, after the sale.
+             */
+            review_days?: number | null;
             /**
              * Format: double
              * @description Days a deal should need here.
@@ -11587,6 +13575,25 @@ export interface components {
          * @enum {string}
          */
         Step: "week" | "month" | "quarter";
+        /** @description How much of a stage after the sale is done. */
+        StepsOfStage: {
+            /**
+             * Format: int64
+             * @description Tasks that are ticked.
+             */
+            done: number;
+            /** @description The deal is there. */
+            here: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description Id of the stage. */
+            stage_id: string;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            total: number;
+        };
         /**
          * @description Where a stage is from the deal's place.
          * @enum {string}
@@ -11613,6 +13620,13 @@ export interface components {
             messages: number;
             /** @description The name in the messages; may be empty. */
             name: string;
+        };
+        /** @description Something that may have been promised. */
+        SuggestedPromise: {
+            /** @description Where they stand: `terms`, `answer`, `note`. */
+            from: string;
+            /** @description The words. */
+            says: string;
         };
         /** @description An act of the prospect that parts won from lost deals, ready to be taken as an exit criterion. */
         Suggestion: {
@@ -11853,7 +13867,7 @@ export interface components {
          * @description What kind of thing is to be done.
          * @enum {string}
          */
-        ToDoKind: "reply" | "objection" | "commitment" | "task" | "late";
+        ToDoKind: "reply" | "objection" | "approval" | "handover" | "commitment" | "promise" | "task" | "review" | "renewal" | "late";
         /** @description A deal that was told about. */
         Told: {
             /** @description The prospect's organisation. */
@@ -11908,6 +13922,11 @@ export interface components {
             /** @description The answer in one line. */
             text: string;
         };
+        /**
+         * @description How somebody told us.
+         * @enum {string}
+         */
+        ToldHow: "mail" | "call" | "visit";
         /** @description Touchpoints of the deals with one outcome. */
         TouchCount: {
             /** @description Deals with any, of those that were in the stage. */
@@ -12095,6 +14114,29 @@ export interface components {
             selection?: components["schemas"]["Selection"] | null;
             /** @description The value; empty for deals that have none. */
             value: string;
+        };
+        /** @description A review that was held. */
+        ValueReview: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who was there on the customer's side. */
+            attended: string[];
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /** @description The event. */
+            event: components["schemas"]["EventId"];
+            /** @description What else was said. */
+            note: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Goal by goal. */
+            results: components["schemas"]["ReviewResult"][];
         };
         /** @description Value of won deals, in the currency most of them have; `others` counts deals in other currencies, left out. */
         ValueSummary: {
@@ -12429,6 +14471,11 @@ export interface components {
              */
             visits: number;
         };
+        /**
+         * @description What leaving a stage without its required criteria takes.
+         * @enum {string}
+         */
+        Waiver: "reason" | "approval";
         /**
          * @description Which activities are steps.
          * @enum {string}

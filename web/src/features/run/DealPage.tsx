@@ -144,8 +144,9 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
+          {deal.outcome === 'won' && <AfterSale view={view} />}
           <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
-          <AfterSale view={view} />
+          {deal.outcome !== 'won' && <AfterSale view={view} />}
           {!wide && hand}
         </div>
         <aside>

@@ -1,5 +1,6 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { PageHead, Section } from '@/ui/PageHead';
+import { CustomerLimits } from './customers/CustomerLimits';
 import { m } from './messages';
 import { People } from './People';
 import { Catalogue } from './products/Catalogue';
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <People />
       <Catalogue />
       <WorkingDays />
+      <CustomerLimits />
       <Workspace />
       <Appearance />
     </>

@@ -57,6 +57,9 @@ const INNER = new Set([
   'deal',
   'was',
   'done',
+  'notice_days',
+  'contract',
+  'item',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
