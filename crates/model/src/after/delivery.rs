@@ -43,27 +43,29 @@ pub struct DeliveryLine {
     /// What.
     pub product: String,
     /// How much of it, where known.
-    #[serde(default)]
     pub quantity: Option<Decimal>,
     /// How it stands.
-    #[serde(default)]
     pub state: LineState,
     /// Who said so.
-    #[serde(default)]
     pub by: Option<String>,
     /// True if that was the customer on their page; false for what we wrote down.
-    #[serde(default)]
     pub theirs: bool,
     /// How it was told: `page`, `mail`, `call`, `visit`.
-    #[serde(default)]
     pub how: String,
     /// When.
-    #[serde(default)]
     #[schema(value_type = Option<String>, format = "date-time")]
     pub at: Option<Timestamp>,
     /// What is missing or wrong.
-    #[serde(default)]
     pub note: String,
+}
+
+/// A line as it is written down when it is delivered.
+#[derive(Deserialize)]
+struct Bought {
+    id: String,
+    product: String,
+    #[serde(default)]
+    quantity: Option<Decimal>,
 }
 
 /// A delivery.
@@ -93,11 +95,11 @@ impl DeliveryLine {
 impl Delivery {
     /// Delivered, or once more: what was confirmed of the same stays confirmed.
     pub(super) fn sent(before: Option<Self>, event: &Event) -> Option<Self> {
-        let Ok(lines) = serde_json::from_str::<Vec<DeliveryLine>>(&text(event, attribute::LINES)) else {
+        let Ok(lines) = serde_json::from_str::<Vec<Bought>>(&text(event, attribute::LINES)) else {
             return before;
         };
         let known = before.map_or_else(Vec::new, |before| before.lines);
-        let kept = |line: DeliveryLine| {
+        let kept = |line: Bought| {
             let same = |old: &&DeliveryLine| {
                 old.state == LineState::Confirmed
                     && (&old.id, &old.product, old.quantity) == (&line.id, &line.product, line.quantity)

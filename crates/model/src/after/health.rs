@@ -151,6 +151,7 @@ impl Facts<'_> {
         let says = match (acted, ago) {
             (true, 0) => "The customer acted today.".to_owned(),
             (true, ago) => format!("The customer last acted {} ago.", days(ago)),
+            (false, 0) => "The sale was today.".to_owned(),
             (false, ago) => format!("The customer has done nothing in the {} since the sale.", days(ago)),
         };
         reason(HealthFact::Contact, light, says)
@@ -179,7 +180,8 @@ impl Facts<'_> {
                 let first = disputed.min_by_key(|line| line.at)?;
                 let since = first.at.map_or(0, |at| days_between(today.of(at), self.today));
                 let what = if first.note.is_empty() { &first.product } else { &first.note };
-                let says = format!("Missing or wrong for {}: {what}", days(since));
+                let how_long = if since > 0 { format!("for {}", days(since)) } else { "since today".to_owned() };
+                let says = format!("Missing or wrong {how_long}: {what}");
                 reason(HealthFact::Delivery, worse_from(self.limits.dispute_days, since), says)
             }
             DeliveryStanding::Confirmed => {

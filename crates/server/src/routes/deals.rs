@@ -15,7 +15,7 @@ use model::{
     event::{BOOK_KEEPING, kind},
     ids::{DealId, EventId},
     people::{Influence, Stand, WAS, people},
-    process::{Content, Draft, Move, MoveError, decide},
+    process::{Content, Draft, Move, MoveError, StageKind, VERSION_FIELD, decide},
     tags::{self, TAGS},
     touchpoint::{Touchpoint, touchpoints as common},
 };
@@ -28,7 +28,7 @@ use super::{bulk::tag_events, users::text};
 use crate::{
     deal_view::{DealView, Looking, blank, tick as ticked, view},
     guard::{Actor, IfMatch},
-    permission,
+    permission::{self, Role},
     problem::{Answer, Json, Path, Problem},
     state::App,
 };
@@ -211,7 +211,7 @@ pub(super) async fn make(app: &App, who: &Actor, headers: &HeaderMap, new: NewDe
     let mut probe = Deal::new(id, key.as_str());
     probe.apply(&created);
     who.may_change(&probe)?;
-    let stage = first_stage(app, &probe, new.stage.as_deref()).await?;
+    let stage = first_stage(app, who, &probe, new.stage.as_deref()).await?;
     let entered = stage.map(|name| Event {
         kind: kind::STAGE.into(),
         activity: name.clone(),
@@ -236,7 +236,7 @@ pub(super) async fn make(app: &App, who: &Actor, headers: &HeaderMap, new: NewDe
     Ok(id)
 }
 
-async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+async fn first_stage(app: &App, who: &Actor, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
     let process = &active.process;
@@ -246,8 +246,16 @@ async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Opt
                 .stage_of(name)
                 .ok_or_else(|| Problem::field("stage", format!("The process has no stage {name:?}.")))?,
         ),
-        None => process.first(model::process::StageKind::Open),
+        None => process.first(StageKind::Open),
     };
+    let gate = stage.and_then(|stage| process.gate_before(stage));
+    if let Some(gate) = gate.filter(|_| who.role == Role::Rep) {
+        let message = format!(
+            "A deal leaves {:?} with what it asks for, or with somebody's approval. Begin it there.",
+            gate.name
+        );
+        return Err(Problem::field("stage", message));
+    }
     Ok(stage.map(|s| s.written().to_owned()))
 }
 
@@ -299,6 +307,9 @@ pub async fn change(
     }
     if attributes.is_empty() {
         return Err(Problem::field("fields", "Nothing to change."));
+    }
+    if attributes.contains_key(VERSION_FIELD) && who.role == Role::Rep {
+        return Err(Problem::forbidden("Only an owner or manager moves a deal to another version of its process."));
     }
     app.read_values(&mut attributes).await?;
     let now = app.now();

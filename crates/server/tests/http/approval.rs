@@ -81,6 +81,12 @@ async fn somebody_else_agrees_and_the_deal_moves(#[case] on: On) {
     assert_eq!(approvals(&server, "?owner=*").await.len(), 1);
     assert!(approvals(&rep, "").await.is_empty());
 
+    // Nor does it get round by beginning beyond the stage, or by another version of the process.
+    let (beyond, problem) = send(&rep, Method::POST, "/deals", &json!({"name": "Other", "stage": "closing"})).await;
+    assert_eq!((beyond, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("stage")));
+    let pinned = json!({"fields": {"process_version": "sales/7"}});
+    assert_eq!(send(&rep, Method::PATCH, &deal, &pinned).await.0, StatusCode::FORBIDDEN);
+
     let yes = json!({"granted": true, "note": "Once"});
     assert_eq!(send(&rep, Method::POST, &decision, &yes).await.0, StatusCode::FORBIDDEN, "a rep");
     let granted = server.post(&decision, &yes).await;

@@ -64,7 +64,7 @@ describe('what is to be done', () => {
       'Overdue: newer old',
       'Today: now',
       'Tomorrow: next',
-      'Friday 13 Mar 2026: coming friday Mill',
+      'Friday 13 Mar 2026: coming Mill friday',
       'Longer in their stage than the target: much little',
     ]);
   });

@@ -170,8 +170,9 @@ function Page({ view }: { view: DealView }) {
             onAnswer={setQuestion}
             onDisqualify={canMove ? lose : undefined}
           />
+          {deal.outcome === 'won' && <AfterSale view={view} />}
           <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
-          <AfterSale view={view} />
+          {deal.outcome !== 'won' && <AfterSale view={view} />}
           {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
           {!wide && hand}
         </div>

@@ -1,6 +1,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { PageHead, Section } from '@/ui/PageHead';
 import { FieldsOfDeals } from './fields/FieldsOfDeals';
+import { CustomerLimits } from './customers/CustomerLimits';
 import { m } from './messages';
 import { CurrencyOfSums } from './money/CurrencyOfSums';
 import { Discounts } from './money/Discounts';
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <CurrencyOfSums />
       <WorkingDays />
       <Refusals />
+      <CustomerLimits />
       <Workspace />
       <Appearance />
     </>

@@ -67,7 +67,7 @@ pub async fn attach(
         (attribute::FILE, file.to_string()),
         (attribute::NAME, name.clone()),
         (attribute::SIZE, size.to_string()),
-        (attribute::CONTRACT, is.contract.to_string()),
+        (attribute::CONTRACT, if is.contract { "true".to_owned() } else { String::new() }),
     ];
     let event = case.ours(&app, &who, kind::FILE_ATTACHED, format!("{word} attached: {name}"), told);
     let kept = app.store.append(id, None, vec![event]).await;

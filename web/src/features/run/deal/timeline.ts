@@ -62,6 +62,9 @@ const INNER = new Set([
   'spent',
   'finding',
   'reason_id',
+  'notice_days',
+  'contract',
+  'item',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
