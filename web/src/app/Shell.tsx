@@ -3,6 +3,7 @@ import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router
 import { useEffect } from 'react';
 import { useLive } from '@/api/live';
 import { DropAnywhere } from '@/features/import/DropAnywhere';
+import { Bell } from '@/features/notices/Bell';
 import { m } from '@/messages';
 import { Keys } from './keys';
 import { PersonMenu } from './PersonMenu';
@@ -34,6 +35,7 @@ export function Shell() {
         {session.data?.notice && <p className={css.notice}>{session.data.notice}</p>}
         <div className={css.tools}>
           <ThemeSwitch />
+          {user && <Bell />}
           {user && <PersonMenu user={user} />}
         </div>
       </header>

@@ -5,10 +5,13 @@ import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
+import { mailRoutes, unsubscribeRoutes } from '@/features/mail/routes';
 import { manualRoutes } from '@/features/manual/routes';
 import { measureRoutes } from '@/features/measure/routes';
+import { noticeRoutes } from '@/features/notices/routes';
 import { quoteRoutes } from '@/features/quote/routes';
 import { runRoutes } from '@/features/run/routes';
+import { sequenceRoutes } from '@/features/sequences/routes';
 import { settingsRoutes } from '@/features/settings/routes';
 import { welcomeRoutes } from '@/features/welcome/routes';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
@@ -19,16 +22,20 @@ const tree = rootRoute.addChildren([
   ...accountRoutes,
   ...interviewRoutes,
   ...quoteRoutes,
+  ...unsubscribeRoutes,
   shellRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,
     ...discoverRoutes,
     ...dayRoutes,
     ...runRoutes,
+    ...mailRoutes,
+    ...sequenceRoutes,
     ...defineRoutes,
     ...measureRoutes,
     ...manualRoutes,
     ...settingsRoutes,
+    ...noticeRoutes,
   ]),
 ]);
 

@@ -9,7 +9,10 @@ mod imap;
 mod logs;
 mod mail;
 mod maven;
+mod outbox;
 mod pm4py;
+#[path = "../../../server/tests/post_office/mod.rs"]
+mod post_office;
 mod reimport;
 mod sample;
 mod schema;

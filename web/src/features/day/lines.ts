@@ -16,7 +16,7 @@ export interface LineGroup {
 export const lineKey = (line: ToDo): string => [line.kind, line.deal, line.stage_id, line.item].join('/');
 
 /** Whether it is done on a day. */
-const isPlanned = (line: ToDo): boolean => line.kind === 'task' || line.kind === 'commitment';
+const isPlanned = (line: ToDo): boolean => ['task', 'touch', 'commitment'].includes(line.kind);
 
 /** What is planned for a day that has not passed, with this day. */
 const ahead = ({ to_do: all, zone }: MyDay): [day: string, line: ToDo][] =>
@@ -46,7 +46,7 @@ export function grouped(day: MyDay): LineGroup[] {
     some('lapsed', of('commitment', true).toSorted(byTime)),
     some(
       'overdue',
-      of('task', true).toSorted((a, b) => byTime(b, a)),
+      [...of('task', true), ...of('touch', true)].toSorted((a, b) => byTime(b, a)),
     ),
     ...[...days].map(([id, lines]) => ({ id, title: heading(id, today), help: null, lines })),
     some(

@@ -7,6 +7,8 @@ import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
 import { touchpointsQuery } from '@/features/define/queries';
+import { DealMails } from '@/features/mail/deal/DealMails';
+import { DealSequences } from '@/features/sequences/DealSequences';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
 import { money } from '@/ui/format';
@@ -142,6 +144,8 @@ function Page({ view }: { view: DealView }) {
             </section>
           )}
           <Quotes deal={deal} mayChange={may} />
+          <DealMails view={view} />
+          <DealSequences view={view} />
           {!wide && hand}
         </div>
         <aside>

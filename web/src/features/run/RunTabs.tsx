@@ -18,6 +18,12 @@ export function RunTabs() {
       <Link to="/deals" search={selection} activeOptions={PAGE_ALONE}>
         {m.tabs.list}
       </Link>
+      <Link to="/sequences" activeOptions={PAGE_ALONE}>
+        {m.tabs.sequences}
+      </Link>
+      <Link to="/mail" activeOptions={PAGE_ALONE}>
+        {m.tabs.mail}
+      </Link>
     </Tabs>
   );
 }

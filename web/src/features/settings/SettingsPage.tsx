@@ -1,4 +1,5 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { SettingsTabs } from '@/features/mail/settings/SettingsTabs';
 import { PageHead, Section } from '@/ui/PageHead';
 import { m } from './messages';
 import { People } from './People';
@@ -11,6 +12,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title={m.title} />
+      <SettingsTabs />
       <People />
       <Catalogue />
       <WorkingDays />

@@ -47,6 +47,14 @@ const INNER = new Set([
   'version',
   'offer',
   'needed',
+  'mail',
+  'message',
+  'answers',
+  'via',
+  'body',
+  'enrolment',
+  'sequence',
+  'sequence_version',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
