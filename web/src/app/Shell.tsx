@@ -3,6 +3,7 @@ import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router
 import { useEffect } from 'react';
 import { useLive } from '@/api/live';
 import { DropAnywhere } from '@/features/import/DropAnywhere';
+import { Bell } from '@/features/notices/Bell';
 import { m } from '@/messages';
 import { Palette } from '@/features/search/Palette';
 import { Keys } from './keys';
@@ -38,6 +39,7 @@ export function Shell() {
         <div className={css.tools}>
           <Palette />
           <ThemeSwitch />
+          {user && <Bell />}
           {user && <PersonMenu user={user} />}
         </div>
       </header>

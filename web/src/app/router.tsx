@@ -8,10 +8,13 @@ import { defineRoutes } from '@/features/define/routes';
 import { deliveryRoutes } from '@/features/delivery/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
+import { mailRoutes, unsubscribeRoutes } from '@/features/mail/routes';
 import { manualRoutes } from '@/features/manual/routes';
 import { measureRoutes } from '@/features/measure/routes';
+import { noticeRoutes } from '@/features/notices/routes';
 import { quoteRoutes } from '@/features/quote/routes';
 import { runRoutes } from '@/features/run/routes';
+import { sequenceRoutes } from '@/features/sequences/routes';
 import { settingsRoutes } from '@/features/settings/routes';
 import { welcomeRoutes } from '@/features/welcome/routes';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
@@ -23,6 +26,7 @@ const tree = rootRoute.addChildren([
   ...interviewRoutes,
   ...quoteRoutes,
   ...deliveryRoutes,
+  ...unsubscribeRoutes,
   shellRoute.addChildren([
     ...welcomeRoutes,
     ...importRoutes,
@@ -31,10 +35,13 @@ const tree = rootRoute.addChildren([
     ...runRoutes,
     ...accountPages,
     ...commissionRoutes,
+    ...mailRoutes,
+    ...sequenceRoutes,
     ...defineRoutes,
     ...measureRoutes,
     ...manualRoutes,
     ...settingsRoutes,
+    ...noticeRoutes,
   ]),
 ]);
 

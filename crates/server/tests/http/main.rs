@@ -19,11 +19,17 @@ mod hostile;
 mod interviews;
 mod library;
 mod meetings;
+mod mail;
+mod mail_in;
+mod notices;
 mod path;
 mod permissions;
+#[path = "../post_office/mod.rs"]
+mod post_office;
 mod proposal;
 mod quotes;
 mod search;
+mod sequences;
 mod support;
 mod two_people;
 mod versions;

@@ -23,7 +23,7 @@ pub struct Running {
     pub client: Client,
     pub store: Store,
     pub location: Location,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// A fresh PostgreSQL database in the cluster of the tests.
@@ -46,7 +46,12 @@ impl Running {
         let listening = server::listen("127.0.0.1".parse().unwrap(), Some(0)).await.unwrap();
         let base = format!("http://{}/api/v1", listening.address);
         tokio::spawn(listening.serve(app, std::future::pending()));
-        Self { base, client: client(), store, location, _folder: folder }
+        Self { base, client: client(), store, location, folder }
+    }
+
+    /// Where its files are.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// With an owner signed in.
@@ -65,7 +70,7 @@ impl Running {
         let token = added["link"].as_str().unwrap().split("token=").nth(1).unwrap().to_owned();
         let (base, location) = (self.base.clone(), self.location.clone());
         let other =
-            Self { base, client: client(), store: self.store.clone(), location, _folder: tempfile::tempdir().unwrap() };
+            Self { base, client: client(), store: self.store.clone(), location, folder: tempfile::tempdir().unwrap() };
         other.post("/session/link", &json!({"token": token})).await;
         other
     }

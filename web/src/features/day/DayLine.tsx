@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ToDo } from '@/api';
 import { Channel } from '@/features/run/Channel';
+import { TouchStep } from '@/features/sequences/TouchStep';
 import { date, shortMoney } from '@/ui/format';
 import { given } from '@/ui/given';
 import css from './Day.module.css';
@@ -46,6 +47,7 @@ export function DayLine({ line, today, zone, withOwner, onAct }: Props) {
           <span>{line.stage}</span>
           {withOwner && given(line.owner) && <span>{line.owner}</span>}
         </p>
+        {line.kind === 'touch' && may && <TouchStep line={line} />}
         {line.kind === 'commitment' && may && (
           <p className={css.acts}>
             <Button size="compact-sm" variant="default" onClick={() => onAct(line, 'done')}>

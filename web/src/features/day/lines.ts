@@ -16,7 +16,7 @@ export interface LineGroup {
 export const lineKey = (line: ToDo): string => [line.kind, line.deal, line.stage_id, line.item].join('/');
 
 /** Whether it is done on a day. */
-const isPlanned = (line: ToDo): boolean => line.kind === 'task' || line.kind === 'commitment' || isOfCustomer(line);
+const isPlanned = (line: ToDo): boolean => ['task', 'touch', 'commitment'].includes(line.kind) || isOfCustomer(line);
 
 /** What is due for a customer after the sale. */
 const isOfCustomer = ({ kind }: ToDo): boolean => kind === 'promise' || kind === 'review' || kind === 'renewal';
@@ -51,7 +51,7 @@ export function grouped(day: MyDay): LineGroup[] {
     some('lapsed', of('commitment', true).toSorted(byTime)),
     some(
       'overdue',
-      of('task', true).toSorted((a, b) => byTime(b, a)),
+      [...of('task', true), ...of('touch', true)].toSorted((a, b) => byTime(b, a)),
     ),
     ...[...days].map(([id, lines]) => ({ id, title: heading(id, today), help: null, lines })),
     some(

@@ -8,6 +8,8 @@ import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
 import { DealCommission } from '@/features/commission/deal/DealCommission';
 import { touchpointsQuery } from '@/features/define/queries';
+import { DealMails } from '@/features/mail/deal/DealMails';
+import { DealSequences } from '@/features/sequences/DealSequences';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
 import { useRecent } from '@/features/search/recent';
@@ -174,6 +176,8 @@ function Page({ view }: { view: DealView }) {
           <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
           {deal.outcome !== 'won' && <AfterSale view={view} />}
           {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
+          <DealMails view={view} />
+          <DealSequences view={view} />
           {!wide && hand}
         </div>
         <aside>

@@ -23,6 +23,10 @@ export function RunTabs() {
         {m.tabs.customers}
       </Link>
       <Link to="/commission">{m.tabs.commission}</Link>
+      <Link to="/sequences" activeOptions={PAGE_ALONE}>
+        {m.tabs.sequences}
+      <Link to="/mail" activeOptions={PAGE_ALONE}>
+        {m.tabs.mail}
     </Tabs>
   );
 }

@@ -12,6 +12,8 @@ export const m = {
     accounts: 'Accounts',
     customers: 'Customers',
     commission: 'Commission',
+    sequences: 'Sequences',
+    mail: 'Mail',
   },
   list: {
     label: 'Deals',

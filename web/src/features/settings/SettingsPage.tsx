@@ -1,4 +1,5 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { SettingsTabs } from '@/features/mail/settings/SettingsTabs';
 import { PageHead, Section } from '@/ui/PageHead';
 import { FieldsOfDeals } from './fields/FieldsOfDeals';
 import { CustomerLimits } from './customers/CustomerLimits';
@@ -18,6 +19,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title={m.title} />
+      <SettingsTabs />
       <People />
       <Teams />
       <FieldsOfDeals />

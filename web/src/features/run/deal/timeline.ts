@@ -65,6 +65,14 @@ const INNER = new Set([
   'notice_days',
   'contract',
   'item',
+  'mail',
+  'message',
+  'answers',
+  'via',
+  'body',
+  'enrolment',
+  'sequence',
+  'sequence_version',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
