@@ -78,12 +78,28 @@ pub mod kind {
     pub const APPROVAL_GRANTED: &str = "approval.granted";
     /// They did not.
     pub const APPROVAL_DECLINED: &str = "approval.declined";
+    /// A lead came in: a deal that nobody has taken up yet. Attributes: the deal's fields, and `contact`, `email`, `phone`,
+    /// `title`, `source`, `campaign`, `list`, those that are known.
+    pub const LEAD_CREATED: &str = "lead.created";
+    /// It came in again, from another source. Attributes: as [`LEAD_CREATED`]; they change nothing of the deal.
+    pub const LEAD_SEEN: &str = "lead.seen";
+    /// Whose lead it is. Attributes: `owner`; `rule` and `rule_id`, where a rule said so.
+    pub const LEAD_ASSIGNED: &str = "lead.assigned";
+    /// Somebody took it up: from now on it is a deal like any other.
+    pub const LEAD_TAKEN: &str = "lead.taken";
+    /// It is not worth taking up. Attributes: `reason`.
+    pub const LEAD_DROPPED: &str = "lead.dropped";
+    /// It is a lead again, after it was dropped or taken up.
+    pub const LEAD_REOPENED: &str = "lead.reopened";
+    /// It is the same as another one, which goes on. Attributes: `into` (id of that deal).
+    pub const LEAD_MERGED: &str = "lead.merged";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
 
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
-pub const BOOK_KEEPING: [&str; 7] = ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person."];
+pub const BOOK_KEEPING: [&str; 8] =
+    ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "lead."];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";

@@ -1,8 +1,9 @@
 //! The words of Stagecraft: deals, events, actors, stages, tasks, exit criteria, processes,
-//! commissions, quotes, working days.
+//! commissions, leads, quotes, working days.
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
+pub mod address;
 pub mod calendar;
 pub mod commission;
 pub mod deal;
@@ -12,6 +13,7 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod lead;
 pub mod money;
 pub mod people;
 pub mod process;

@@ -102,6 +102,7 @@ arg! {
     bool => |v| Self::Bool(v),
     f64 => |v| Self::Real(v),
     Uuid => |v| Self::Id(Some(v)),
+    Option<Uuid> => |v| Self::Id(v),
     Vec<u8> => |v| Self::Bytes(v),
     serde_json::Value => |v| Self::Text(Some(v.to_string())),
 }

@@ -125,29 +125,32 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] if the id is taken.
     pub async fn begin_import(&self, new: NewImport) -> Result<ImportWriter> {
-        let turn = std::sync::Arc::clone(&self.importing).lock_owned().await;
-        let mut tx = self.begin().await?;
-        let no =
-            sql("INSERT INTO imports (id, name, files, \"by\", at, plan) VALUES ($1, $2, $3, $4, $5, $6) RETURNING no")
-                .bind(new.id.0)
-                .bind(new.name)
-                .bind(serde_json::to_string(&new.files)?)
-                .bind(new.by)
-                .bind(new.at)
-                .bind(new.plan)
-                .one(&mut tx, |row| row.int(0))
-                .await
-                .map_err(|e| e.taken(|| "There is an import with this id.".into()))?;
-        tx.commit().await?;
-        Ok(ImportWriter::begin(self.clone(), turn, no, new.id, new.at))
+        self.begin_import_of("export", new).await
     }
 
-    /// All imports, the latest first.
+    /// Begins the import of a list of leads: it says nothing of how deals stand.
+    ///
+    /// # Errors
+    /// As [`Store::begin_import`].
+    pub async fn begin_list_import(&self, new: NewImport) -> Result<ImportWriter> {
+        self.begin_import_of("list", new).await
+    }
+
+    async fn begin_import_of(&self, kind: &str, new: NewImport) -> Result<ImportWriter> {
+        let turn = std::sync::Arc::clone(&self.importing).lock_owned().await;
+        let (id, at) = (new.id, new.at);
+        let mut tx = self.begin().await?;
+        let no = add_import(&mut tx, kind, new).await?;
+        tx.commit().await?;
+        Ok(ImportWriter::begin(self.clone(), turn, no, id, at))
+    }
+
+    /// All imports of files, the latest first.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn imports(&self) -> Result<Vec<ImportRecord>> {
-        sql(concat!("SELECT ", import_columns!(), " FROM imports ORDER BY no DESC"))
+        sql(concat!("SELECT ", import_columns!(), " FROM imports WHERE kind <> 'merge' ORDER BY no DESC"))
             .all(&mut self.connection().await?, record)
             .await
     }
@@ -272,6 +275,21 @@ impl Store {
             Some(_) => StoreError::Conflict("Only an import that is done can be taken back.".into()),
         })
     }
+}
+
+/// Writes an import down; its number.
+pub(crate) async fn add_import(tx: &mut Tx, kind: &str, new: NewImport) -> Result<i64> {
+    sql("INSERT INTO imports (id, name, files, \"by\", at, plan, kind) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING no")
+        .bind(new.id.0)
+        .bind(new.name)
+        .bind(serde_json::to_string(&new.files)?)
+        .bind(new.by)
+        .bind(new.at)
+        .bind(new.plan)
+        .bind(kind)
+        .one(tx, |row| row.int(0))
+        .await
+        .map_err(|e| e.taken(|| "There is an import with this id.".into()))
 }
 
 /// The deals that have events of an import, by number.

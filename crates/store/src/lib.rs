@@ -13,6 +13,7 @@ mod files;
 mod fold;
 mod imports;
 mod interviews;
+mod leads;
 mod lookups;
 mod open;
 mod pages;
@@ -30,6 +31,9 @@ pub use error::StoreError;
 pub use files::FileRecord;
 pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
 pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};
+pub use leads::{
+    Doubt, FoundContact, LeadCounts, LeadFilter, LeadRecord, LeadShare, ListShare, NewDoubt,
+};
 pub use lookups::Lookup;
 pub use open::{Location, Store};
 pub use pages::{NewPage, PageChange, PageRecord};

@@ -187,6 +187,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("process_states", include_str!("migrations/sqlite/0005_process_states.sql")),
         ("files", include_str!("migrations/sqlite/0006_files.sql")),
         ("records", include_str!("migrations/sqlite/0007_records.sql")),
+        ("leads", include_str!("migrations/sqlite/0008_leads.sql")),
     ])
     .run(&writer)
     .await?;
@@ -207,6 +208,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("process_states", include_str!("migrations/postgres/0005_process_states.sql")),
         ("files", include_str!("migrations/postgres/0006_files.sql")),
         ("records", include_str!("migrations/postgres/0007_records.sql")),
+        ("leads", include_str!("migrations/postgres/0008_leads.sql")),
     ])
     .run(&pool)
     .await?;
