@@ -87,7 +87,7 @@ async fn known(store: &Store, now: Timestamp) -> Result<KnownDeals, StoreError> 
         known.add_own(&user.email);
     }
     store
-        .each_deal(&mut |deal, events| {
+        .each_deal_or_lead(&mut |deal, events| {
             let mut fields: Vec<(&str, &str)> =
                 deal.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let own = [(field::ACCOUNT, &deal.account), (field::OWNER, &deal.owner)];

@@ -12,6 +12,7 @@ mod guard;
 pub mod importing;
 mod jobs;
 mod keeper;
+mod leads;
 mod link;
 mod live;
 mod pace;

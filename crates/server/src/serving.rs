@@ -75,6 +75,7 @@ impl Listening {
             end.await;
             closing.close();
         };
-        axum::serve(self.listener, api::router(app)).with_graceful_shutdown(ended).await
+        let service = api::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, service).with_graceful_shutdown(ended).await
     }
 }

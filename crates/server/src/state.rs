@@ -17,7 +17,7 @@ use crate::{
     printing::Press,
     problem::{Answer, Problem},
     processes::Read,
-    routes::uploads::Uploads,
+    routes::{leads::lists::BroughtLists, uploads::Uploads},
     typical::Typical,
 };
 
@@ -54,6 +54,8 @@ pub struct Inner {
     pub pace: Pace,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
+    /// Lists of leads that were brought and not read yet.
+    pub lists: BroughtLists,
     /// Versions of processes as they were read.
     pub read: Read,
     /// How long won deals were in stages.
@@ -75,6 +77,7 @@ impl App {
             brake: Brake::default(),
             pace: Pace::default(),
             uploads: Uploads::new(folder),
+            lists: BroughtLists::default(),
             read: Read::default(),
             typical: Typical::default(),
             press: Press::default(),

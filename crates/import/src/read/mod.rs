@@ -40,7 +40,7 @@ use memory::Memory;
 use people::People;
 
 pub(crate) use activities::{is_field_history, is_mixed};
-pub(crate) use cells::{cell, trimmed};
+pub(crate) use cells::cell;
 
 /// First reasons kept for the message that nothing could be read.
 const REASONS: usize = 3;

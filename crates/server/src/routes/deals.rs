@@ -154,7 +154,11 @@ pub async fn create(
     Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
 }
 
-async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+/// The stage that a deal begins in: the one that is wanted, or the first of its process; none without a process.
+///
+/// # Errors
+/// 422 where the process has no such stage.
+pub(super) async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
     let process = &active.process;
@@ -242,6 +246,7 @@ pub async fn go(
 ) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
+    taken_up(&deal)?;
     seen.check(deal.version)?;
     let events = app.store.events(id).await?;
     let processes = app.processes().await?;
@@ -249,6 +254,14 @@ pub async fn go(
     let drafts = decide(process, &deal, &events, &wish, app.now(), Some(&who.name), who.language).map_err(refused)?;
     let events = drafts.into_iter().map(|d| d.into_event(EventId(Uuid::now_v7()), id)).collect();
     append(&app, &who, &deal, seen, events).await
+}
+
+/// Refuses what only a deal can do that is no lead any more.
+///
+/// # Errors
+/// 409.
+pub(super) fn taken_up(deal: &Deal) -> Answer<()> {
+    if deal.is_lead() { Err(Problem::conflict("This is a lead. Take it up first.")) } else { Ok(()) }
 }
 
 fn no_process() -> Problem {
@@ -361,6 +374,9 @@ pub async fn touch(
         return Err(Problem::field("quote", "What happens to a quote is written down by itself."));
     }
     attributes.retain(|_, value| !value.trim().is_empty());
+    if attributes.get("link").is_some_and(|link| !link.starts_with("https://") && !link.starts_with("http://")) {
+        return Err(Problem::field("link", "A link begins with https://."));
+    }
     if let Some(content) = attributes.get_mut("content") {
         let processes = app.processes().await?;
         let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal).0);

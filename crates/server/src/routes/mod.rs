@@ -7,8 +7,10 @@ pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
+pub mod form_page;
 pub mod imports;
 pub mod interviews;
+pub mod leads;
 pub mod library;
 pub mod manual;
 pub mod measure;
@@ -77,6 +79,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(products::list, products::add))
         .routes(routes!(products::change, products::remove))
         .merge(quotes::all())
+        .merge(leads::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

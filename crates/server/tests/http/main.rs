@@ -5,6 +5,7 @@ mod back;
 mod beside;
 mod day;
 mod interviews;
+mod leads;
 mod library;
 mod path;
 mod permissions;
