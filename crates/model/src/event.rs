@@ -97,6 +97,11 @@ pub mod kind {
     pub const ACTIVITY: &str = "activity";
 }
 
+/// True for the kinds whose attributes are values of a deal's fields.
+pub fn sets_fields(kind: &str) -> bool {
+    matches!(kind, kind::CREATED | kind::CHANGED | kind::LEAD_CREATED)
+}
+
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
 pub const BOOK_KEEPING: [&str; 8] =
     ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person.", "lead."];

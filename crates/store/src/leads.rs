@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use model::{
     Deal, Event, Timestamp,
     ids::{DealId, ImportId},
+    lead::{ContactKey, contact_keys},
+    people::people,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -18,6 +20,9 @@ use crate::{
     imports::{NewImport, add_import},
     open::Store,
 };
+
+/// The setting that says that the people of all open deals are noted.
+const NOTED: &str = "contacts-noted";
 
 /// Which leads. What is `None` does not matter.
 #[derive(Debug, Clone, Default)]
@@ -329,6 +334,39 @@ impl Store {
             })
         })
         .await
+    }
+
+    /// Notes by what the people of open deals are found that were there before there were leads. Does its work once.
+    ///
+    /// # Errors
+    /// If the database cannot be read or written.
+    pub async fn note_contacts(&self) -> Result<()> {
+        if self.setting(NOTED).await?.is_some() {
+            return Ok(());
+        }
+        let mut found: Vec<(DealId, ContactKey)> = Vec::new();
+        self.each_deal(&mut |deal, events| {
+            if deal.outcome == model::Outcome::Open {
+                let keys = contact_keys(&deal, &people(&events));
+                found.extend(keys.into_iter().map(|key| (deal.id, key)));
+            }
+        })
+        .await?;
+        let mut tx = self.begin().await?;
+        for some in found.chunks(4_000) {
+            let rows = Bulk::new(vec![
+                ("id", Column::Id(some.iter().map(|(deal, _)| deal.0).collect())),
+                ("key", Column::Text(some.iter().map(|(_, key)| Some(crate::db::owned(&key.key))).collect())),
+                ("who", Column::Text(some.iter().map(|(_, key)| Some(crate::db::owned(&key.who))).collect())),
+            ]);
+            sql("INSERT INTO contacts (key, deal, who) SELECT r.key, d.no, r.who FROM {rows} r JOIN deals d ON d.id = r.id
+                 WHERE true ON CONFLICT (key, deal) DO NOTHING")
+            .rows(&rows)
+            .run(&mut tx)
+            .await?;
+        }
+        tx.commit().await?;
+        self.set_setting(NOTED, true.into()).await
     }
 
     /// Notes that two may be one; those that were noted before stay as they are.

@@ -53,7 +53,7 @@ export function Shell() {
 
 function RailLink({ place }: { place: Place }) {
   const matches = useMatchRoute();
-  const here = [place.to, place.also].some((to) => to !== undefined && matches({ to, fuzzy: true }) !== false);
+  const here = [place.to, ...(place.also ?? [])].some((to) => matches({ to, fuzzy: true }) !== false);
   return (
     <Link to={place.to} className={css.place} data-here={here || undefined} data-phone={place.phone || undefined}>
       <place.icon size={20} stroke={1.6} aria-hidden />

@@ -5,6 +5,7 @@ import { dayRoutes } from '@/features/day/routes';
 import { defineRoutes } from '@/features/define/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
+import { leadRoutes } from '@/features/leads/routes';
 import { manualRoutes } from '@/features/manual/routes';
 import { measureRoutes } from '@/features/measure/routes';
 import { quoteRoutes } from '@/features/quote/routes';
@@ -25,6 +26,7 @@ const tree = rootRoute.addChildren([
     ...discoverRoutes,
     ...dayRoutes,
     ...runRoutes,
+    ...leadRoutes,
     ...defineRoutes,
     ...measureRoutes,
     ...manualRoutes,

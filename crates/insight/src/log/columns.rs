@@ -211,6 +211,7 @@ impl Class {
             | kind::TASK_UNDONE
             | kind::ANSWER
             | kind::PERSON => Self::Admin,
+            lead if lead.starts_with("lead.") => Self::Admin,
             _ => Self::Activity,
         }
     }
@@ -382,7 +383,7 @@ impl Details {
 
     /// The code of the attributes of an event of this kind; [`NONE`] where none of them is asked for.
     pub(crate) fn code<'a>(&mut self, kind: &str, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
-        let sets = matches!(kind, kind::CREATED | kind::CHANGED);
+        let sets = model::event::sets_fields(kind);
         let kept = |(name, value)| {
             let field = sets.then_some((SETS, name));
             field.into_iter().chain(Self::keeps(name).then_some((name, value)))

@@ -223,11 +223,12 @@ pub fn contact_keys(deal: &Deal, people: &[DealPerson]) -> Vec<ContactKey> {
         let contact = Contact { name: &known.name, email, company, website, phone: if at == 0 { phone } else { "" } };
         all.extend(contact.keys());
     }
-    // of a deal without people, its company alone finds nothing: a company may have many deals
-    if people.is_empty() && (deal.is_lead() || !email.is_empty() || !phone.is_empty()) {
+    // its company alone finds nothing of a deal: a company may have many
+    if !email.is_empty() || !phone.is_empty() || (people.is_empty() && deal.is_lead()) {
         all.extend(first.keys());
     }
-    all.sort_unstable();
+    // of the same key, the one that knows the name
+    all.sort_unstable_by(|a, b| (&a.key, a.who.is_empty(), &a.who).cmp(&(&b.key, b.who.is_empty(), &b.who)));
     all.dedup_by(|a, b| a.key == b.key);
     all
 }

@@ -36,6 +36,7 @@ pub struct AssignmentRule {
 /// A field has one of some values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = LeadCondition)]
 pub struct Condition {
     /// Name of a field or an attribute: `country`, `source`, `employees`.
     pub field: String,
@@ -46,6 +47,7 @@ pub struct Condition {
 /// How leads are shared out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = LeadSharing)]
 pub enum Sharing {
     /// In turn, by weight.
     RoundRobin,
@@ -56,6 +58,7 @@ pub enum Sharing {
 /// A rep who gets leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = LeadRepShare)]
 pub struct RepShare {
     /// Their name, which the lead's owner bears then.
     pub name: String,

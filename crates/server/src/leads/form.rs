@@ -68,6 +68,7 @@ pub struct LeadForm {
 /// Something that a form asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = LeadFormField)]
 pub struct FormField {
     /// What it becomes: `contact`, `email`, `phone`, `account`, `title`, `website`, `note`, or an attribute of any name.
     pub id: String,
@@ -87,6 +88,7 @@ pub struct FormField {
 /// How a field is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = LeadFieldKind)]
 pub enum FieldKind {
     /// A line.
     #[default]
@@ -103,6 +105,7 @@ pub enum FieldKind {
 
 /// A form with its id.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SavedLeadForm)]
 pub struct SavedForm {
     /// Its id, which is the token of its page: `/f/{id}`.
     pub id: Uuid,
@@ -383,8 +386,8 @@ mod tests {
         assert_eq!((heard.lead.email.as_str(), heard.lead.campaign.as_str()), ("ada@x.example", "spring"));
         assert_eq!(heard.lead.attributes.get("page").map(String::as_str), Some("https://site.example/?a=1"));
         assert!(!heard.lead.attributes.contains_key("other"));
-        let form = SavedForm { id: Uuid::nil(), version: 1, form: read(self::form()) };
-        let event = heard.sent(&form, DealId::of_key("1"), Timestamp::UNIX_EPOCH);
+        let saved = SavedForm { id: Uuid::nil(), version: 1, form: read(form()) };
+        let event = heard.sent(&saved, DealId::of_key("1"), Timestamp::UNIX_EPOCH);
         assert_eq!((event.side, event.actor.as_deref()), (Side::Prospect, Some("Ada")));
         assert_eq!(event.attributes["consent"], "You may write to me.");
     }

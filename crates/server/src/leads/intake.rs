@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use model::{
-    Event, Timestamp,
+    Event, Side, Timestamp,
     event::kind,
     ids::DealId,
     lead::{AssignmentRules, Candidate, ContactKey, Likeness, Tally},
@@ -125,6 +125,19 @@ impl Intake {
     }
 }
 
+/// How one lead comes in by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrival<'a> {
+    /// What comes in twice by the same key comes in once.
+    pub key: &'a str,
+    /// Whose it is; by the rules if nobody says.
+    pub owner: Option<&'a str>,
+    /// Who adds it; none where nobody of ours does.
+    pub by: Option<&'a str>,
+    /// A dropped lead is open again by it.
+    pub reopens: bool,
+}
+
 /// What became of one lead that came in by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CameIn {
@@ -135,26 +148,28 @@ pub struct CameIn {
 }
 
 impl App {
-    /// Takes in one lead: as a new one, or as a note on the one that is known. `more` are events of it beside; a dropped
-    /// lead is opened again where `reopens`. The same `key` twice comes in once.
+    /// Takes in one lead: as a new one, or as a note on the one that is known. `more` are events of it beside.
     ///
     /// # Errors
     /// If the database cannot be read or written.
     pub async fn take_in(
         &self,
         lead: &NewLead,
-        key: &str,
-        owner: Option<&str>,
-        reopens: bool,
+        arrival: Arrival<'_>,
         more: impl Fn(DealId) -> Vec<Event>,
     ) -> Answer<CameIn> {
+        let Arrival { key, owner, by, reopens } = arrival;
         let now = self.now();
+        let made = |event: Event| match by {
+            Some(by) => Event { actor: Some(by.to_owned()), side: Side::Rep, ..event },
+            None => event,
+        };
         let keys = lead.as_contact().keys();
         let mut intake = self.intake().await?;
         intake.learn_found(self.store.contacts(keys.iter().map(|key| key.key.clone())).await?);
         let doubts = match intake.judge(lead, &keys) {
             Verdict::Known(known) => {
-                let mut events = vec![lead.seen(known.deal, now)];
+                let mut events = vec![made(lead.seen(known.deal, now))];
                 if reopens && known.lead.as_deref() == Some("dropped") {
                     events.push(system(known.deal, now, kind::LEAD_REOPENED, "Open again: they wrote".into()));
                 }
@@ -167,10 +182,10 @@ impl App {
             Verdict::New(doubts) => doubts,
         };
         let deal = DealId::of_key(key);
-        let mut events = vec![lead.created(deal, now)];
+        let mut events = vec![made(lead.created(deal, now))];
         events.extend(more(deal));
         match owner {
-            Some(owner) => events.push(assigned(deal, now, owner, None)),
+            Some(owner) => events.push(made(assigned(deal, now, owner, None))),
             None => events.extend(intake.assign(lead, deal, now)),
         }
         match self.store.create_deal(key, events).await {

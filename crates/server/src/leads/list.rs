@@ -42,6 +42,7 @@ const MOST_DOUBTS: usize = 5_000;
 /// What is known of a bought list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = LeadListTerms)]
 pub struct ListTerms {
     /// Who sold it, or where it is from: the source of its leads.
     pub source: String,

@@ -6,6 +6,7 @@ pub mod list;
 pub mod lists;
 pub mod page;
 pub mod rules;
+mod sample;
 pub mod seal;
 
 use std::collections::BTreeMap;

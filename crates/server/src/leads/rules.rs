@@ -28,6 +28,7 @@ const MOST_VALUES: usize = 500;
 
 /// The rules with their version.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SavedLeadRules)]
 pub struct SavedRules {
     /// Counted from 1; 0 before there are any.
     pub version: i64,

@@ -158,7 +158,7 @@ pub async fn create(
 ///
 /// # Errors
 /// 422 where the process has no such stage.
-pub(super) async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+pub async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
     let process = &active.process;

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     leads::{
         form::{FORM, LeadForm, SavedForm, TRAP},
+        intake::Arrival,
         page::{self, Showing},
         seal::{Opened, opened, seal},
     },
@@ -152,7 +153,8 @@ async fn send(
     let now = app.now();
     let lead_key = format!("lead-form-{visit}");
     let told = |deal| vec![heard.sent(&form, deal, now)];
-    match app.take_in(&heard.lead, &lead_key, None, true, told).await {
+    let arrival = Arrival { key: &lead_key, owner: None, by: None, reopens: true };
+    match app.take_in(&heard.lead, arrival, told).await {
         Ok(_) => framed(StatusCode::OK, page::thanks(&form), &form.form),
         Err(problem) => refused(&problem),
     }

@@ -16,6 +16,7 @@ use crate::{
 pub(super) async fn keep(tx: &mut Tx, folded: &[Folded]) -> Result<()> {
     let all = Bulk::of_ints("no", folded.iter().map(|one| one.no));
     sql("DELETE FROM contacts WHERE deal IN (SELECT no FROM {rows} r)").rows(&all).run(tx).await?;
+    sql("DELETE FROM leads WHERE deal IN (SELECT no FROM {rows} r)").rows(&all).run(tx).await?;
     let keys: Vec<(i64, ContactKey)> =
         folded.iter().filter(|one| is_found(one)).flat_map(|one| keys_of(one).map(|key| (one.no, key))).collect();
     if !keys.is_empty() {
@@ -40,15 +41,10 @@ fn keys_of(one: &Folded) -> impl Iterator<Item = ContactKey> {
 }
 
 async fn keep_leads(tx: &mut Tx, folded: &[Folded]) -> Result<()> {
-    // Only what is a lead, or was one and is not there any more, has a row.
-    let concerned: Vec<&Folded> =
-        folded.iter().filter(|one| one.lead().is_some() || one.count == 0).collect();
-    if concerned.is_empty() {
+    let leads: Vec<_> = folded.iter().filter_map(|one| Some((one, one.lead()?))).collect();
+    if leads.is_empty() {
         return Ok(());
     }
-    let all = Bulk::of_ints("no", concerned.iter().map(|one| one.no));
-    sql("DELETE FROM leads WHERE deal IN (SELECT no FROM {rows} r)").rows(&all).run(tx).await?;
-    let leads: Vec<_> = concerned.into_iter().filter_map(|one| Some((one, one.lead()?))).collect();
     let text = |of: &dyn Fn(&Folded) -> String| {
         Column::Text(leads.iter().map(|(one, _)| Some(owned(&of(one)))).collect())
     };

@@ -7,6 +7,7 @@ mod files;
 mod home;
 mod imports;
 mod interviews;
+mod leads;
 mod pages;
 mod people;
 mod processes;

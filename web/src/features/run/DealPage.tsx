@@ -7,6 +7,9 @@ import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
 import { touchpointsQuery } from '@/features/define/queries';
+import { isLead, LeadNotice } from '@/features/leads/deal/LeadNotice';
+import { Research } from '@/features/leads/deal/Research';
+import { m as leadWords } from '@/features/leads/messages';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
 import { money } from '@/ui/format';
@@ -67,7 +70,8 @@ function Page({ view }: { view: DealView }) {
   const { move, ask, dialog } = useMoves();
   const from = view.stage?.stage_id ?? null;
   const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages };
-  const canMove = may && stages.length > 0;
+  const lead = isLead(deal);
+  const canMove = may && stages.length > 0 && !lead;
   const askWhere = canMove ? () => ask(moving) : undefined;
   useKeys({ m: askWhere, e: may ? () => setEditing('name') : undefined, c: may ? () => setTouch(CALL) : undefined });
   const remedyOf = (criterion: string): Remedy | null => {
@@ -117,8 +121,9 @@ function Page({ view }: { view: DealView }) {
       />
       {!may && <ReadOnly owner={deal.owner} />}
       {version.isError && <ProblemNote problem={asProblem(version.error)} onRetry={() => void version.refetch()} />}
-      {view.path.length > 0 && <StagePath view={view} />}
-      <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />
+      <LeadNotice view={view} />
+      {view.path.length > 0 && !lead && <StagePath view={view} />}
+      {!lead && <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />}
       <div className={css.page}>
         <div>
           {view.stage && view.exit.length > 0 && (
@@ -141,7 +146,14 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
-          <Quotes deal={deal} mayChange={may} />
+          {lead ? (
+            <section className={css.part}>
+              <h2>{leadWords.deal.research}</h2>
+              <Research view={view} />
+            </section>
+          ) : (
+            <Quotes deal={deal} mayChange={may} />
+          )}
           {!wide && hand}
         </div>
         <aside>

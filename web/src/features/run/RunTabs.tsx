@@ -18,6 +18,9 @@ export function RunTabs() {
       <Link to="/deals" search={selection} activeOptions={PAGE_ALONE}>
         {m.tabs.list}
       </Link>
+      <Link to="/leads" activeOptions={PAGE_ALONE}>
+        {m.tabs.leads}
+      </Link>
     </Tabs>
   );
 }

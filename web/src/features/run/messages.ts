@@ -5,7 +5,7 @@ const YEAR = 365.25;
 
 export const m = {
   title: 'Deals',
-  tabs: { label: 'How to look at the deals', board: 'Board', list: 'List' },
+  tabs: { label: 'How to look at the deals', board: 'Board', list: 'List', leads: 'Leads' },
   list: {
     label: 'Deals',
     csv: 'CSV',

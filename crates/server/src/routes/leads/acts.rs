@@ -1,6 +1,7 @@
 //! What is done with leads, one or many at a time.
 
 use axum::extract::State;
+use insight::discover::stages_in_order;
 use model::{
     Deal, Event, Timestamp,
     deal::field,
@@ -59,6 +60,7 @@ pub struct LeadActs {
 
 /// What was done.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LeadActsDone)]
 pub struct ActsDone {
     /// With these.
     pub done: Vec<DealId>,
@@ -68,6 +70,7 @@ pub struct ActsDone {
 
 /// A lead with which it was not done.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LeadActRefused)]
 pub struct ActRefused {
     /// The lead.
     pub id: DealId,
@@ -188,10 +191,22 @@ async fn taken(app: &App, who: &Actor, deal: &Deal, now: Timestamp) -> Answer<Ve
         events.push(assigned(deal.id, now, &who.name, None));
     }
     events.push(event(deal.id, now, kind::LEAD_TAKEN, "Taken up"));
-    if let Some(stage) = first_stage(app, deal, None).await? {
+    if let Some(stage) = entry_stage(app, deal).await? {
         events.push(Event { stage: Some(stage.clone()), ..event(deal.id, now, kind::STAGE, &stage) });
     }
     Ok(events)
+}
+
+/// The stage that a lead enters as it is taken up: the first of its process, or, as long as there is none, of the data.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn entry_stage(app: &App, deal: &Deal) -> Answer<Option<String>> {
+    if let Some(stage) = first_stage(app, deal, None).await? {
+        return Ok(Some(stage));
+    }
+    // While the log is being read, the deal begins without a stage.
+    Ok(app.on_log(|log| stages_in_order(log).into_iter().next()).await.unwrap_or_default())
 }
 
 fn event(deal: DealId, at: Timestamp, kind: &str, activity: &str) -> Event {

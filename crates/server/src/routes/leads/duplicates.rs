@@ -38,6 +38,7 @@ pub struct Which {
 
 /// One of a pair.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = LeadAlike)]
 pub struct Alike {
     /// The deal or lead.
     pub id: DealId,
@@ -58,6 +59,7 @@ pub struct Alike {
 
 /// Two that may be one.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = LeadPair)]
 pub struct Pair {
     /// Its id.
     pub id: Uuid,
@@ -119,6 +121,7 @@ async fn pair(app: &App, who: &Actor, doubt: Doubt) -> Answer<Option<Pair>> {
 /// Whether two are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = LeadPairWord)]
 pub enum PairWord {
     /// They are: the one goes on, and has what happened to the other.
     Same,
@@ -130,6 +133,7 @@ pub enum PairWord {
 
 /// A word on a pair.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = LeadPairDecision)]
 pub struct PairDecision {
     /// Whether they are one.
     pub says: PairWord,

@@ -75,6 +75,7 @@ pub struct Outside {
 
 /// What others put on their pages.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LeadFormSnippets)]
 pub struct Snippets {
     /// The address of the form's own page.
     pub link: String,

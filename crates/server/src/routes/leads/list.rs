@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::acts::may_take;
 use crate::{
     guard::Actor,
-    leads::{NewLead, list::Allowed},
+    leads::{NewLead, intake::Arrival, list::Allowed},
     permission::Role,
     problem::{Answer, Json, Problem, Query},
     routes::{imports::csv as download, users::text},
@@ -374,6 +374,8 @@ pub async fn add(
     let given = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
     let key = given.map_or_else(|| Uuid::now_v7().to_string(), |key| DealId::of_key(&format!("{}-{key}", who.id)).to_string());
     let owner = Some(owner.as_str()).filter(|owner| !owner.is_empty());
-    let came = app.take_in(&lead, &format!("lead-{key}"), owner, false, |_| Vec::new()).await?;
+    let key = format!("lead-{key}");
+    let arrival = Arrival { key: &key, owner, by: Some(&who.name), reopens: false };
+    let came = app.take_in(&lead, arrival, |_| Vec::new()).await?;
     Ok((StatusCode::CREATED, Json(AddedLead { id: came.deal, known: came.known })))
 }

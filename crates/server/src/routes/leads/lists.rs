@@ -65,6 +65,7 @@ impl BroughtLists {
 
 /// A list that was brought, and how it would be read.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LeadListUpload)]
 pub struct ListUpload {
     /// Its id.
     pub id: Uuid,

@@ -44,6 +44,7 @@ pub async fn keep(
 
 /// What a run of the rules did.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LeadRulesRun)]
 pub struct RulesRun {
     /// Leads that have somebody now.
     pub assigned: u64,

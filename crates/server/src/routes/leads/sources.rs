@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
-use insight::stats::wilson;
+use insight::stats::proportion::wilson;
 use model::money::Money;
 use serde::Serialize;
 use utoipa::ToSchema;
