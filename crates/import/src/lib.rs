@@ -7,6 +7,7 @@
 
 mod closings;
 mod columnar;
+pub mod contacts;
 mod decode;
 mod dialect;
 mod ends;

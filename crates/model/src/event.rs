@@ -174,8 +174,28 @@ pub mod kind {
     pub const SEQUENCE_STEP: &str = "sequence.step";
     /// It has ended. Attributes also: `reason`.
     pub const SEQUENCE_ENDED: &str = "sequence.ended";
+    /// A lead came in: a deal that nobody has taken up yet. Attributes: the deal's fields, and `contact`, `email`, `phone`,
+    /// `title`, `source`, `campaign`, `list`, those that are known.
+    pub const LEAD_CREATED: &str = "lead.created";
+    /// It came in again, from another source. Attributes: as [`LEAD_CREATED`]; they change nothing of the deal.
+    pub const LEAD_SEEN: &str = "lead.seen";
+    /// Whose lead it is. Attributes: `owner`; `rule` and `rule_id`, where a rule said so.
+    pub const LEAD_ASSIGNED: &str = "lead.assigned";
+    /// Somebody took it up: from now on it is a deal like any other.
+    pub const LEAD_TAKEN: &str = "lead.taken";
+    /// It is not worth taking up. Attributes: `reason`.
+    pub const LEAD_DROPPED: &str = "lead.dropped";
+    /// It is a lead again, after it was dropped or taken up.
+    pub const LEAD_REOPENED: &str = "lead.reopened";
+    /// It is the same as another one, which goes on. Attributes: `into` (id of that deal).
+    pub const LEAD_MERGED: &str = "lead.merged";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
+}
+
+/// True for the kinds whose attributes are values of a deal's fields.
+pub fn sets_fields(kind: &str) -> bool {
+    matches!(kind, kind::CREATED | kind::CHANGED | kind::LEAD_CREATED)
 }
 
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
@@ -201,6 +221,7 @@ pub const BOOK_KEEPING: &[&str] = &[
     "consent.",
     "contact.",
     "sequence.",
+    "lead.",
     kind::MEETING_PLANNED,
     kind::MEETING_MOVED,
     kind::MEETING_CANCELLED,

@@ -1,10 +1,11 @@
 //! The words of Stagecraft: deals, events, actors, stages, tasks, exit criteria, processes,
-//! commissions, quotes, working days.
+//! commissions, leads, quotes, working days.
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
 pub mod after;
 pub mod alias;
+pub mod address;
 pub mod calendar;
 pub mod commission;
 pub mod consent;
@@ -18,6 +19,7 @@ pub mod interview;
 pub mod language;
 pub mod letter;
 pub mod meeting;
+pub mod lead;
 pub mod money;
 pub mod objection;
 pub mod people;

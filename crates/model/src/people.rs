@@ -122,10 +122,15 @@ pub fn people(events: &[Event]) -> Vec<DealPerson> {
     let mut all: Vec<DealPerson> = Vec::new();
     for event in events {
         if event.kind == kind::PERSON {
-            added(&mut all, event);
+            added(&mut all, event, "name");
         } else if event.kind == kind::PERSON_REMOVED {
             let gone = place(&all, &[attribute(event, WAS)]);
             gone.map(|at| all.remove(at));
+        } else if event.kind == kind::LEAD_CREATED || event.kind == kind::LEAD_SEEN {
+            // Who a lead is about has their name beside that of the deal.
+            if attribute(event, "contact").or_else(|| attribute(event, "email")).is_some() {
+                added(&mut all, event, "contact");
+            }
         } else if event.side == Side::Prospect {
             acted(&mut all, event);
         }
@@ -147,8 +152,8 @@ fn place(all: &[DealPerson], texts: &[Option<&str>]) -> Option<usize> {
     texts.iter().flatten().find_map(|text| all.iter().position(|person| is(person, text)))
 }
 
-fn added(all: &mut Vec<DealPerson>, event: &Event) {
-    let [name, email, role] = ["name", "email", "role"].map(|field| attribute(event, field));
+fn added(all: &mut Vec<DealPerson>, event: &Event, named: &str) {
+    let [name, email, role] = [named, "email", "role"].map(|field| attribute(event, field));
     let known = place(all, &[attribute(event, WAS), email, name]);
     // A role alone stands for somebody whose name is not known.
     let nameless = || all.iter().position(|p| p.name.is_empty() && p.email.is_none() && p.role.as_deref() == role);

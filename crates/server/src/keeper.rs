@@ -123,9 +123,21 @@ impl Keeper {
     /// Follows a commit to a few deals, or builds the log anew where they are many.
     pub async fn follow(&self, store: &Store, deals: &[DealId]) -> Result<(), store::StoreError> {
         let _turn = self.turn.lock().await;
+        // Leads are in no figure: they are not in the log, and leave it when they are leads again.
+        let not_deals = store.not_deals(deals).await?;
+        let known: Vec<DealId> = deals.iter().copied().filter(|id| !not_deals.contains(id)).collect();
+        let deals = known.as_slice();
         let many = deals.len() > 200 && deals.len() * 20 > self.built.load(Ordering::Relaxed) as usize;
         if many || !self.ready.load(Ordering::Acquire) {
             return self.rebuild(store).await;
+        }
+        {
+            let mut log = self.log.write().unwrap_or_else(PoisonError::into_inner);
+            let mut search = self.search.write().unwrap_or_else(PoisonError::into_inner);
+            for id in not_deals {
+                log.remove(id);
+                search.remove(id);
+            }
         }
         for some in deals.chunks(AT_A_TIME) {
             let mut known: HashMap<DealId, Deal> = store.deals(some).await?.into_iter().map(|d| (d.id, d)).collect();

@@ -21,6 +21,7 @@ pub mod imap;
 pub mod importing;
 mod jobs;
 mod keeper;
+mod leads;
 mod link;
 mod live;
 mod mail;

@@ -145,6 +145,7 @@ fn text(value: Option<&Value>) -> String {
     value.and_then(Value::as_str).map(escape).unwrap_or_default()
 }
 
-fn escape(text: &str) -> String {
+/// Text as it stands in HTML, in attributes as well.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -68,6 +68,9 @@ impl Listening {
             if let Err(error) = builder.keeper.build(&builder.store).await {
                 tracing::error!("the event log cannot be built: {error}");
             }
+            if let Err(error) = builder.store.note_contacts().await {
+                tracing::error!("the people of deals cannot be noted: {error}");
+            }
         });
         tokio::spawn(watch(app.clone(), LOOK_EVERY));
         tokio::spawn(mail::sending::work(app.clone()));

@@ -23,7 +23,7 @@ use crate::{
     printing::Press,
     problem::{Answer, Problem},
     processes::{Processes, Read},
-    routes::uploads::Uploads,
+    routes::{leads::lists::BroughtLists, uploads::Uploads},
     trail::Trail,
     typical::Typical,
 };
@@ -63,6 +63,8 @@ pub struct Inner {
     pub trail: Trail,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
+    /// Lists of leads that were brought and not read yet.
+    pub lists: BroughtLists,
     /// Versions of processes as they were read.
     pub read: Read,
     /// Cards of the board as they were judged.
@@ -97,6 +99,7 @@ impl App {
             pace: Pace::default(),
             trail: Trail::default(),
             uploads: Uploads::new(folder),
+            lists: BroughtLists::default(),
             read: Read::default(),
             cards: Cards::default(),
             typical: Typical::default(),

@@ -15,6 +15,7 @@ mod files;
 mod fold;
 mod imports;
 mod interviews;
+mod leads;
 mod lookups;
 mod mail;
 mod notices;
@@ -36,6 +37,9 @@ pub use error::StoreError;
 pub use files::FileRecord;
 pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
 pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};
+pub use leads::{
+    Doubt, FoundContact, LeadCounts, LeadFilter, LeadRecord, LeadShare, ListShare, NewDoubt,
+};
 pub use lookups::Lookup;
 pub use mail::{
     AccountRecord, BlockRecord, EnrolmentRecord, FolderMark, MailRecord, MailState, NewMail, ReceivedClass,

@@ -196,6 +196,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("after", include_str!("migrations/sqlite/0008_after.sql")),
         ("mail", include_str!("migrations/sqlite/0009_mail.sql")),
         ("refusals", include_str!("migrations/sqlite/0010_refusals.sql")),
+        ("leads", include_str!("migrations/sqlite/0011_leads.sql")),
     ])
     .run(&writer)
     .await?;
@@ -233,6 +234,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("after", include_str!("migrations/postgres/0008_after.sql")),
         ("mail", include_str!("migrations/postgres/0009_mail.sql")),
         ("refusals", include_str!("migrations/postgres/0010_refusals.sql")),
+        ("leads", include_str!("migrations/postgres/0011_leads.sql")),
     ])
     .run(&pool)
     .await?;

@@ -3,7 +3,20 @@ import { useEffect } from 'react';
 import { BASE } from './client';
 
 /** The queries that hold something computed from the deals; their keys begin with these words. */
-const FROM_DEALS = ['mail', 'sequences', 'discover', 'deals', 'deal', 'board', 'my-day', 'fields', 'measure', 'manual', 'interviews'];
+const FROM_DEALS = [
+  'leads',
+  'mail',
+  'sequences',
+  'discover',
+  'deals',
+  'deal',
+  'board',
+  'my-day',
+  'fields',
+  'measure',
+  'manual',
+  'interviews',
+];
 
 const AFFECTED: Record<string, string[]> = {
   log: FROM_DEALS,

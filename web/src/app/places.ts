@@ -13,7 +13,7 @@ import { m } from '@/messages';
 export interface Place {
   to: '/my-day' | '/board' | '/discover' | '/define' | '/measure' | '/manual' | '/settings';
   /** Other pages that belong to it. */
-  also?: readonly ('/deals' | '/accounts' | '/customers' | '/commission')[];
+  also?: readonly ('/deals' | '/leads' | '/accounts' | '/customers' | '/commission')[];
   name: string;
   icon: Icon;
   /** Pressed after `g`. */
@@ -27,7 +27,7 @@ export const PLACES: readonly Place[] = [
   { to: '/my-day', name: m.places.day, icon: IconSun, key: 'y', phone: true },
   {
     to: '/board',
-    also: ['/deals', '/accounts', '/customers', '/commission'],
+    also: ['/deals', '/leads', '/accounts', '/customers', '/commission'],
     name: m.places.deals,
     icon: IconLayoutKanban,
     key: 'b',

@@ -9,6 +9,7 @@ import { deliveryRoutes } from '@/features/delivery/routes';
 import { discoverRoutes, interviewRoutes } from '@/features/discover/routes';
 import { importRoutes } from '@/features/import/routes';
 import { mailRoutes, unsubscribeRoutes } from '@/features/mail/routes';
+import { leadRoutes } from '@/features/leads/routes';
 import { manualRoutes } from '@/features/manual/routes';
 import { measureRoutes } from '@/features/measure/routes';
 import { noticeRoutes } from '@/features/notices/routes';
@@ -37,6 +38,7 @@ const tree = rootRoute.addChildren([
     ...commissionRoutes,
     ...mailRoutes,
     ...sequenceRoutes,
+    ...leadRoutes,
     ...defineRoutes,
     ...measureRoutes,
     ...manualRoutes,

@@ -4,7 +4,7 @@
 //! [`book`] knows the deals and [`team`] your own side; [`link`] puts both together. `read::touchpoints` hands on what
 //! comes out.
 
-mod address;
+pub(crate) use model::address;
 mod book;
 mod bounce;
 mod calendar;

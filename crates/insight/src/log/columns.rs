@@ -241,7 +241,7 @@ impl Class {
             | kind::COMMISSION_CORRECTED
             | kind::EMAIL_AUTOMATIC
             | kind::EMAIL_BOUNCED => Self::Admin,
-            _ if ["consent.", "contact.", "sequence."].iter().any(|begin| kind.starts_with(begin)) => Self::Admin,
+            _ if ["consent.", "contact.", "sequence.", "lead."].iter().any(|begin| kind.starts_with(begin)) => Self::Admin,
             _ => Self::Activity,
         }
     }
@@ -413,7 +413,7 @@ impl Details {
 
     /// The code of the attributes of an event of this kind; [`NONE`] where none of them is asked for.
     pub(crate) fn code<'a>(&mut self, kind: &str, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
-        let sets = matches!(kind, kind::CREATED | kind::CHANGED);
+        let sets = model::event::sets_fields(kind);
         let kept = |(name, value)| {
             let field = sets.then_some((SETS, name));
             field.into_iter().chain(Self::keeps(name).then_some((name, value)))

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     deal::{Deal, field},
-    event::{Event, Side, kind},
+    event::{Event, Side, kind, sets_fields},
     ids::EventId,
     language::Language,
     touchpoint::is_kind,
@@ -159,7 +159,7 @@ impl Facts<'_> {
     fn field(&self, wanted: &FieldTest, test: &Predicate) -> Verdict {
         let is_so = has_value(self.deal, wanted);
         let set = |e: &&Event| {
-            matches!(e.kind.as_str(), kind::CREATED | kind::CHANGED)
+            sets_fields(&e.kind)
                 && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name))
         };
         let last = self.past().filter(set).last().filter(|_| is_so);

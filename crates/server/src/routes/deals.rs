@@ -236,7 +236,11 @@ pub(super) async fn make(app: &App, who: &Actor, headers: &HeaderMap, new: NewDe
     Ok(id)
 }
 
-async fn first_stage(app: &App, who: &Actor, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+/// The stage that a deal begins in: the one that is wanted, or the first of its process; none without a process.
+///
+/// # Errors
+/// 422 where the process has no such stage.
+pub(super) async fn first_stage(app: &App, who: &Actor, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
     let process = &active.process;
@@ -362,6 +366,7 @@ pub async fn go(
 ) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
+    taken_up(&deal)?;
     // a move is decided on what the deal is, so it rests on this version at least
     let seen = IfMatch(Some(seen.0.unwrap_or(deal.version)));
     if let Some(version) = seen.0.filter(|version| *version != deal.version) {
@@ -379,6 +384,14 @@ pub async fn go(
         event
     };
     append(&app, &who, &deal, seen, drafts.into_iter().map(event).collect()).await
+}
+
+/// Refuses what only a deal can do that is no lead any more.
+///
+/// # Errors
+/// 409.
+pub(super) fn taken_up(deal: &Deal) -> Answer<()> {
+    if deal.is_lead() { Err(Problem::conflict("This is a lead. Take it up first.")) } else { Ok(()) }
 }
 
 pub(super) fn no_process() -> Problem {
@@ -499,6 +512,9 @@ pub async fn touch(
         return Err(Problem::field("meeting", "What happens to a planned meeting is written down at the meeting."));
     }
     attributes.retain(|_, value| !value.trim().is_empty());
+    if attributes.get("link").is_some_and(|link| !link.starts_with("https://") && !link.starts_with("http://")) {
+        return Err(Problem::field("link", "A link begins with https://."));
+    }
     if let Some(content) = attributes.get_mut("content") {
         let processes = app.processes().await?;
         let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal).0);

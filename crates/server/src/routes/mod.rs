@@ -18,8 +18,10 @@ pub mod deal_list;
 pub mod deals;
 pub mod discover;
 pub mod findings;
+pub mod form_page;
 pub mod imports;
 pub mod interviews;
+pub mod leads;
 pub mod library;
 pub mod mail;
 pub mod manual;
@@ -122,6 +124,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(mail::all())
         .merge(sequences::all())
         .merge(notices::all())
+        .merge(leads::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

@@ -17,6 +17,7 @@ mod fields;
 mod findings;
 mod hostile;
 mod interviews;
+mod leads;
 mod library;
 mod meetings;
 mod mail;

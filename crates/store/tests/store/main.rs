@@ -10,6 +10,7 @@ mod histories;
 mod home;
 mod imports;
 mod interviews;
+mod leads;
 mod pages;
 mod people;
 mod processes;

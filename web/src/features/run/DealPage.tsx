@@ -8,6 +8,9 @@ import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
 import { DealCommission } from '@/features/commission/deal/DealCommission';
 import { touchpointsQuery } from '@/features/define/queries';
+import { isLead, LeadNotice } from '@/features/leads/deal/LeadNotice';
+import { Research } from '@/features/leads/deal/Research';
+import { m as leadWords } from '@/features/leads/messages';
 import { DealMails } from '@/features/mail/deal/DealMails';
 import { DealSequences } from '@/features/sequences/DealSequences';
 import { m as words } from '@/messages';
@@ -80,7 +83,8 @@ function Page({ view }: { view: DealView }) {
   const { move, ask, dialog } = useMoves();
   const from = view.stage?.stage_id ?? null;
   const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages, gaps: view.buy_in };
-  const canMove = may && stages.length > 0;
+  const lead = isLead(deal);
+  const canMove = may && stages.length > 0 && !lead;
   const askWhere = canMove ? () => ask(moving) : undefined;
   useKeys({ m: askWhere, e: may ? () => setEditing('name') : undefined, c: may ? () => setTouch(CALL) : undefined });
   const remedyOf = (criterion: string): Remedy | null => {
@@ -141,8 +145,9 @@ function Page({ view }: { view: DealView }) {
       {!may && <ReadOnly owner={deal.owner} />}
       {version.isError && <ProblemNote problem={asProblem(version.error)} onRetry={() => void version.refetch()} />}
       {view.asked && <AskedMove deal={deal.id} asked={view.asked} mayChange={may} />}
-      {view.path.length > 0 && <StagePath view={view} />}
-      <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />
+      <LeadNotice view={view} />
+      {view.path.length > 0 && !lead && <StagePath view={view} />}
+      {!lead && <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />}
       <div className={css.page}>
         <div>
           {view.stage && view.exit.length > 0 && (
@@ -165,17 +170,26 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
-          <Presenting
-            view={view}
-            process={process}
-            stage={stage}
-            onAnswer={setQuestion}
-            onDisqualify={canMove ? lose : undefined}
-          />
-          {deal.outcome === 'won' && <AfterSale view={view} />}
-          <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
-          {deal.outcome !== 'won' && <AfterSale view={view} />}
-          {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
+          {lead ? (
+            <section className={css.part}>
+              <h2>{leadWords.deal.research}</h2>
+              <Research view={view} />
+            </section>
+          ) : (
+            <>
+              <Presenting
+                view={view}
+                process={process}
+                stage={stage}
+                onAnswer={setQuestion}
+                onDisqualify={canMove ? lose : undefined}
+              />
+              {deal.outcome === 'won' && <AfterSale view={view} />}
+              <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
+              {deal.outcome !== 'won' && <AfterSale view={view} />}
+              {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
+            </>
+          )}
           <DealMails view={view} />
           <DealSequences view={view} />
           {!wide && hand}

@@ -9,6 +9,7 @@ export const m = {
     label: 'How to look at the deals',
     board: 'Board',
     list: 'List',
+    leads: 'Leads',
     accounts: 'Accounts',
     customers: 'Customers',
     commission: 'Commission',

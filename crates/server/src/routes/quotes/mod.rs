@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::deals::found;
+use super::deals::{found, taken_up};
 use crate::{
     auth,
     catalogue::ProductLine,
@@ -142,6 +142,7 @@ pub async fn write(
 ) -> Answer<(axum::http::StatusCode, Json<QuoteOfDeal>)> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
+    taken_up(&deal)?;
     let before = of_deal(&app, id).await?;
     let number = format!("Q-{}-{}", deal.key.chars().take(20).collect::<String>(), before.len() + 1);
     let quote = priced(&app, offer, number, 1).await?;
