@@ -133,14 +133,7 @@ fn planned(source: &Source, format: Format, sheets: Vec<String>) -> Result<Conta
     }
     let profile = profile(source, &format)?;
     let columns = guess(&profile);
-    Ok(ContactPlan {
-        name: source.name.clone(),
-        format,
-        sheets,
-        columns,
-        sample: profile.sample,
-        bytes: source.size(),
-    })
+    Ok(ContactPlan { name: source.name.clone(), format, sheets, columns, sample: profile.sample, bytes: source.size() })
 }
 
 /// Takes a plan that a person corrected. Where it is of another sheet, delimiter or encoding than its columns, these are
@@ -198,23 +191,85 @@ fn says_who(meaning: &ContactMeaning) -> bool {
 const NAMES: [(ContactMeaning, &[&str]); 8] = [
     (
         ContactMeaning::Email,
-        &["email", "e mail", "email address", "e mail address", "work email", "business email", "mail", "e mail adresse",
-            "email adresse", "mail address", "correo", "courriel", "contact email", "primary email", "email 1"],
+        &[
+            "email",
+            "e mail",
+            "email address",
+            "e mail address",
+            "work email",
+            "business email",
+            "mail",
+            "e mail adresse",
+            "email adresse",
+            "mail address",
+            "correo",
+            "courriel",
+            "contact email",
+            "primary email",
+            "email 1",
+        ],
     ),
     (
         ContactMeaning::Phone,
-        &["phone", "phone number", "telephone", "telefon", "telefonnummer", "direct phone", "direct dial", "mobile",
-            "mobile phone", "work phone", "tel", "mobil", "handy", "téléphone", "teléfono", "company phone", "phone 1"],
+        &[
+            "phone",
+            "phone number",
+            "telephone",
+            "telefon",
+            "telefonnummer",
+            "direct phone",
+            "direct dial",
+            "mobile",
+            "mobile phone",
+            "work phone",
+            "tel",
+            "mobil",
+            "handy",
+            "téléphone",
+            "teléfono",
+            "company phone",
+            "phone 1",
+        ],
     ),
-    (ContactMeaning::FirstName, &["first name", "firstname", "given name", "vorname", "prénom", "nombre", "nome", "first"]),
+    (
+        ContactMeaning::FirstName,
+        &["first name", "firstname", "given name", "vorname", "prénom", "nombre", "nome", "first"],
+    ),
     (
         ContactMeaning::LastName,
-        &["last name", "lastname", "surname", "family name", "nachname", "nom", "apellido", "apellidos", "cognome", "last"],
+        &[
+            "last name",
+            "lastname",
+            "surname",
+            "family name",
+            "nachname",
+            "nom",
+            "apellido",
+            "apellidos",
+            "cognome",
+            "last",
+        ],
     ),
     (
         ContactMeaning::Company,
-        &["company", "company name", "organization", "organisation", "account", "account name", "firma", "unternehmen",
-            "firmenname", "employer", "business name", "entreprise", "société", "empresa", "azienda", "organization name"],
+        &[
+            "company",
+            "company name",
+            "organization",
+            "organisation",
+            "account",
+            "account name",
+            "firma",
+            "unternehmen",
+            "firmenname",
+            "employer",
+            "business name",
+            "entreprise",
+            "société",
+            "empresa",
+            "azienda",
+            "organization name",
+        ],
     ),
     (
         ContactMeaning::Title,
@@ -226,8 +281,18 @@ const NAMES: [(ContactMeaning, &[&str]); 8] = [
     ),
     (
         ContactMeaning::Name,
-        &["name", "full name", "contact", "contact name", "person", "fullname", "ansprechpartner", "kontakt", "lead name",
-            "nom complet"],
+        &[
+            "name",
+            "full name",
+            "contact",
+            "contact name",
+            "person",
+            "fullname",
+            "ansprechpartner",
+            "kontakt",
+            "lead name",
+            "nom complet",
+        ],
     ),
 ];
 
@@ -238,8 +303,18 @@ const FURTHER: [(&str, &[&str]); 6] = [
     ("industry", &["industry", "sector", "branche", "secteur", "sector name"]),
     (
         "employees",
-        &["employees", "company size", "employee count", "number of employees", "mitarbeiter", "mitarbeiterzahl", "headcount",
-            "size", "no of employees", "effectif"],
+        &[
+            "employees",
+            "company size",
+            "employee count",
+            "number of employees",
+            "mitarbeiter",
+            "mitarbeiterzahl",
+            "headcount",
+            "size",
+            "no of employees",
+            "effectif",
+        ],
     ),
     ("note", &["note", "notes", "comment", "comments", "bemerkung", "notiz", "remarks"]),
     ("linkedin", &["linkedin", "linkedin url", "person linkedin url", "linked in"]),
@@ -266,7 +341,9 @@ fn guess(profile: &Profile) -> Vec<ContactColumn> {
     columns
         .map(|((column, plain), meaning)| {
             let further = || {
-                let known = FURTHER.iter().find(|(name, names)| names.contains(&plain.as_str()) && !taken.iter().any(|t| t == name));
+                let known = FURTHER
+                    .iter()
+                    .find(|(name, names)| names.contains(&plain.as_str()) && !taken.iter().any(|t| t == name));
                 let name = known.map_or(column.name.trim(), |(name, _)| name).chars().take(100).collect::<String>();
                 if column.filled == 0 || name.is_empty() || taken.contains(&name) || taken.len() == MOST_FURTHER {
                     return ContactMeaning::Ignored;

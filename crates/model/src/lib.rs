@@ -3,9 +3,9 @@
 //!
 //! Pure types and rules. Nothing here reads a file, a clock or a random number.
 
+pub mod address;
 pub mod after;
 pub mod alias;
-pub mod address;
 pub mod calendar;
 pub mod commission;
 pub mod consent;
@@ -17,9 +17,9 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod lead;
 pub mod letter;
 pub mod meeting;
-pub mod lead;
 pub mod money;
 pub mod objection;
 pub mod people;

@@ -217,11 +217,11 @@ impl Store {
                 taken_up!(),
                 ") ORDER BY d.no LIMIT $2"
             ))
-                .bind(after)
-                .bind(AT_A_TIME)
-                .bind(leads)
-                .all(&mut tx, |row| Ok((row.int(0)?, serde_json::from_str::<Deal>(row.str(1)?)?)))
-                .await?;
+            .bind(after)
+            .bind(AT_A_TIME)
+            .bind(leads)
+            .all(&mut tx, |row| Ok((row.int(0)?, serde_json::from_str::<Deal>(row.str(1)?)?)))
+            .await?;
             let Some((last, _)) = deals.last() else { break };
             let last = *last;
             let mut events = events_between(&mut tx, (after, last), leads).await?.into_iter().peekable();
@@ -244,10 +244,10 @@ impl Store {
             "SELECT COUNT(*), CAST(COALESCE(SUM(d.events), 0) AS BIGINT) FROM deals d WHERE d.events > 0 AND ",
             taken_up!()
         ))
-            .one(&mut self.connection().await?, |row| {
-                Ok(Counts { deals: row.int(0)?.unsigned_abs(), events: row.int(1)?.unsigned_abs() })
-            })
-            .await
+        .one(&mut self.connection().await?, |row| {
+            Ok(Counts { deals: row.int(0)?.unsigned_abs(), events: row.int(1)?.unsigned_abs() })
+        })
+        .await
     }
 }
 

@@ -477,8 +477,10 @@ impl Store {
         let rows: Vec<(i64, &Event)> = events.iter().map(|e| (numbers[&e.deal], e)).collect();
         insert_of(&mut tx, Some(import), &rows).await?;
         let last = sql("SELECT COALESCE(MAX(no), 0) FROM events").one(&mut tx, |row| row.int(0)).await?;
-        sql("UPDATE imports SET status = 'done', as_of = $2, first_event = $3, last_event = $4, events = $5, deals = 2,
-             report = $6 WHERE id = $1")
+        sql(
+            "UPDATE imports SET status = 'done', as_of = $2, first_event = $3, last_event = $4, events = $5, deals = 2,
+             report = $6 WHERE id = $1",
+        )
         .bind(id.0)
         .bind(at)
         .bind(before + 1)

@@ -37,9 +37,7 @@ pub use error::StoreError;
 pub use files::FileRecord;
 pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
 pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};
-pub use leads::{
-    Doubt, FoundContact, LeadCounts, LeadFilter, LeadRecord, LeadShare, ListShare, NewDoubt,
-};
+pub use leads::{Doubt, FoundContact, LeadCounts, LeadFilter, LeadRecord, LeadShare, ListShare, NewDoubt};
 pub use lookups::Lookup;
 pub use mail::{
     AccountRecord, BlockRecord, EnrolmentRecord, FolderMark, MailRecord, MailState, NewMail, ReceivedClass,

@@ -241,7 +241,9 @@ impl Class {
             | kind::COMMISSION_CORRECTED
             | kind::EMAIL_AUTOMATIC
             | kind::EMAIL_BOUNCED => Self::Admin,
-            _ if ["consent.", "contact.", "sequence.", "lead."].iter().any(|begin| kind.starts_with(begin)) => Self::Admin,
+            _ if ["consent.", "contact.", "sequence.", "lead."].iter().any(|begin| kind.starts_with(begin)) => {
+                Self::Admin
+            }
             _ => Self::Activity,
         }
     }

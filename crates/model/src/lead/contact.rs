@@ -108,16 +108,52 @@ fn words(text: &str) -> Vec<String> {
 }
 
 const FORMS: [&str; 36] = [
-    "ab", "ag", "aps", "as", "asa", "bv", "co", "company", "corp", "corporation", "cv", "eg", "gmbh", "group", "holding",
-    "inc", "incorporated", "kft", "kg", "kgaa", "limited", "llc", "llp", "ltd", "mbh", "nv", "ohg", "oy", "plc", "sa",
-    "sarl", "sas", "se", "sl", "spa", "srl",
+    "ab",
+    "ag",
+    "aps",
+    "as",
+    "asa",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "cv",
+    "eg",
+    "gmbh",
+    "group",
+    "holding",
+    "inc",
+    "incorporated",
+    "kft",
+    "kg",
+    "kgaa",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "mbh",
+    "nv",
+    "ohg",
+    "oy",
+    "plc",
+    "sa",
+    "sarl",
+    "sas",
+    "se",
+    "sl",
+    "spa",
+    "srl",
 ];
 
 /// A company's name without its legal form: `Müller & Söhne GmbH` is `mueller soehne`.
 fn company(text: &str) -> String {
     let all = words(text);
-    let kept: Vec<&str> =
-        all.iter().map(String::as_str).filter(|word| !FORMS.contains(word) && *word != "and" && *word != "und").collect();
+    let kept: Vec<&str> = all
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !FORMS.contains(word) && *word != "and" && *word != "und")
+        .collect();
     if kept.is_empty() { all.join(" ") } else { kept.join(" ") }
 }
 
@@ -257,7 +293,11 @@ mod tests {
     #[case("Ada Lovelace | a@x.example", "Lovelace, Dr. Ada | ada.l@x.example", Likeness::Same)]
     #[case("Ada Lovelace | a@gmail.com", "Ada Lovelace | b@gmail.com", Likeness::None)]
     #[case("Ada Lovelace | | | Engines Ltd", "A. Lovelace | | | Engines", Likeness::SimilarName)]
-    #[case("Ada Lovelace | | | Engines Ltd", "Ada Lovelace | ada@engines.example | | Engines Inc.", Likeness::SimilarName)]
+    #[case(
+        "Ada Lovelace | | | Engines Ltd",
+        "Ada Lovelace | ada@engines.example | | Engines Inc.",
+        Likeness::SimilarName
+    )]
     #[case("Jörg Müller | | | Mühle", "Joerg Mueller | | | Muehle GmbH", Likeness::SimilarName)]
     #[case("Jon Smith | | | Acme", "Jane Stone | | | Acme", Likeness::None)]
     #[case("Jon Smith | | | Acme", "Jon Smith | | | Other", Likeness::None)]

@@ -135,7 +135,10 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::{Deal, Outcome, Side, ids::{DealId, EventId}};
+    use crate::{
+        Deal, Outcome, Side,
+        ids::{DealId, EventId},
+    };
 
     fn folded(kinds: &str) -> Deal {
         let mut deal = Deal::new(DealId::of_key("1"), "1");

@@ -158,10 +158,8 @@ impl Facts<'_> {
 
     fn field(&self, wanted: &FieldTest, test: &Predicate) -> Verdict {
         let is_so = has_value(self.deal, wanted);
-        let set = |e: &&Event| {
-            sets_fields(&e.kind)
-                && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name))
-        };
+        let set =
+            |e: &&Event| sets_fields(&e.kind) && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name));
         let last = self.past().filter(set).last().filter(|_| is_so);
         let recent = wanted.within_days.is_none() || last.is_some_and(|e| self.is_recent(e, wanted.within_days));
         let met = is_so && recent;

@@ -148,9 +148,11 @@ impl LeadForm {
             asked.label = text(&of("label"), &asked.label)?;
             asked.id = asked.id.trim().to_lowercase();
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
-            let taken = asked.id.starts_with("utm_") || ["consent", "page", "sealed", "form", TRAP].contains(&&*asked.id);
+            let taken =
+                asked.id.starts_with("utm_") || ["consent", "page", "sealed", "form", TRAP].contains(&&*asked.id);
             if asked.id.is_empty() || asked.id.len() > 50 || !asked.id.chars().all(plain) || taken {
-                let message = "Use 1 to 50 small letters, digits and dashes; names of our own, such as page, are taken.";
+                let message =
+                    "Use 1 to 50 small letters, digits and dashes; names of our own, such as page, are taken.";
                 return Err(Problem::field(&of("id"), message));
             }
             if !ids.insert(asked.id.clone()) {
@@ -163,7 +165,10 @@ impl LeadForm {
             }
         }
         if !ids.iter().any(|id| [attribute::EMAIL, attribute::PHONE].contains(&id.as_str())) {
-            return Err(Problem::field("fields", "Ask for an e-mail address or a telephone number, or nobody can answer."));
+            return Err(Problem::field(
+                "fields",
+                "Ask for an e-mail address or a telephone number, or nobody can answer.",
+            ));
         }
         self.sites = self.sites.iter().map(|site| site.trim().trim_end_matches('/').to_lowercase()).collect();
         self.sites.retain(|site| !site.is_empty());
@@ -283,9 +288,15 @@ impl FormField {
         match self.kind {
             _ if length > most => Some("This is longer than we can take; please shorten it."),
             _ if self.kind != FieldKind::Text && value.contains('\n') => Some("One line, please."),
-            FieldKind::Email if address(value).is_none() => Some("This is no e-mail address; one looks like name@example.com."),
-            FieldKind::Phone if phone_digits(value).is_none() => Some("This is no telephone number; write it with its code."),
-            FieldKind::Choice if !self.choices.iter().any(|choice| choice == value) => Some("Please choose one of these."),
+            FieldKind::Email if address(value).is_none() => {
+                Some("This is no e-mail address; one looks like name@example.com.")
+            }
+            FieldKind::Phone if phone_digits(value).is_none() => {
+                Some("This is no telephone number; write it with its code.")
+            }
+            FieldKind::Choice if !self.choices.iter().any(|choice| choice == value) => {
+                Some("Please choose one of these.")
+            }
             _ if self.id == attribute::EMAIL && address(value).is_none() => {
                 Some("This is no e-mail address; one looks like name@example.com.")
             }

@@ -12,10 +12,7 @@ use model::{
 use store::{FoundContact, NewDoubt};
 
 use super::{NewLead, assigned, system};
-use crate::{
-    problem::Answer,
-    state::App,
-};
+use crate::{problem::Answer, state::App};
 
 /// People compared for one key at most.
 const MOST_ALIKE: usize = 200;
@@ -177,7 +174,7 @@ impl App {
                 for (n, event) in events.iter_mut().enumerate() {
                     event.id = model::ids::EventId::of_key(&format!("{key}\u{1f}{n}"));
                 }
-                return self.note(known.deal, events).await;
+                return self.seen_again(known.deal, events).await;
             }
             Verdict::New(doubts) => doubts,
         };
@@ -200,7 +197,7 @@ impl App {
         Ok(CameIn { deal, known: false })
     }
 
-    async fn note(&self, deal: DealId, events: Vec<Event>) -> Answer<CameIn> {
+    async fn seen_again(&self, deal: DealId, events: Vec<Event>) -> Answer<CameIn> {
         match self.store.append(deal, None, events).await {
             Ok(after) => self.committed(deal, after.version).await?,
             // it came in twice

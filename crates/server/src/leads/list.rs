@@ -329,7 +329,10 @@ impl Taking<'_> {
         let doubts = self.doubts.len() as u64;
         note(doubts, format!("{doubts} leads may be the same as another one; please decide under Duplicates."));
         note(assigned, format!("{assigned} leads were assigned by your rules."));
-        note(read.foreign, format!("{} characters are not in the file's encoding; check names with accents.", read.foreign));
+        note(
+            read.foreign,
+            format!("{} characters are not in the file's encoding; check names with accents.", read.foreign),
+        );
         let files = vec![FileReport { name: plan.name.clone(), rows }];
         let report = Report { rows, files, notes, mail: None };
         let value = serde_json::to_value(&report).unwrap_or_default();

@@ -116,7 +116,7 @@ impl App {
                 won,
             });
         }
-        all.sort_by(|a, b| b.at.cmp(&a.at));
+        all.sort_by_key(|list| std::cmp::Reverse(list.at));
         Ok(all)
     }
 
@@ -152,7 +152,13 @@ impl App {
     ///
     /// # Errors
     /// If the file cannot be read, or the database not be written.
-    pub async fn note_list(&self, brought: &Arc<Brought>, terms: ListTerms, import: ImportId, by: &str) -> Answer<Uuid> {
+    pub async fn note_list(
+        &self,
+        brought: &Arc<Brought>,
+        terms: ListTerms,
+        import: ImportId,
+        by: &str,
+    ) -> Answer<Uuid> {
         let file = Arc::clone(brought);
         let hash = tokio::task::spawn_blocking(move || hash(&file.source.path)).await.map_err(Problem::internal)??;
         let known = self.store.records(LIST).await?.into_iter().find_map(|record| {
@@ -182,7 +188,8 @@ impl App {
         let store = self.store.clone();
         let value = serde_json::to_value(&plan).map_err(Problem::internal)?;
         let name = brought.source.name.clone();
-        let new = NewImport { id: import, name: name.clone(), files: vec![name], by: Some(by), plan: value, at: self.now() };
+        let new =
+            NewImport { id: import, name: name.clone(), files: vec![name], by: Some(by), plan: value, at: self.now() };
         let read = tokio::task::spawn_blocking(move || {
             let reading = Reading { list, terms: &terms, plan: &plan, source: &brought.source, intake };
             run(&store, new, reading, &mut |p| {

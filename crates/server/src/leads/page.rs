@@ -199,9 +199,11 @@ mod tests {
     #[test]
     fn what_people_write_is_text() {
         let evil = "\"><script>alert(1)</script>";
-        let of = serde_json::from_value(json!({"name": evil, "source": evil, "thanks": evil, "consent": evil, "intro": evil,
+        let of = serde_json::from_value(
+            json!({"name": evil, "source": evil, "thanks": evil, "consent": evil, "intro": evil,
             "title": evil, "fields": [{"id": "email", "label": evil}, {"id": "size", "label": "Size", "kind": "choice",
-            "choices": [evil]}, {"id": "note", "label": "Note", "kind": "text"}]}));
+            "choices": [evil]}, {"id": "note", "label": "Note", "kind": "text"}]}),
+        );
         let saved = SavedForm { id: Uuid::nil(), version: 1, form: of.unwrap() };
         let all: BTreeMap<String, String> =
             ["email", "size", "note", "page", "utm_source"].map(|name| (name.to_owned(), evil.to_owned())).into();

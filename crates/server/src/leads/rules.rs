@@ -65,7 +65,10 @@ pub fn sound(mut rules: AssignmentRules) -> Answer<AssignmentRules> {
         for (n, rep) in rule.reps.iter_mut().enumerate() {
             rep.name = text(&of(&format!("reps.{n}.name")), &rep.name)?;
             if !names.insert(rep.name.to_lowercase()) {
-                return Err(Problem::field(&of(&format!("reps.{n}.name")), "This person is named already; raise the weight."));
+                return Err(Problem::field(
+                    &of(&format!("reps.{n}.name")),
+                    "This person is named already; raise the weight.",
+                ));
             }
             if !(1..=100).contains(&rep.weight) {
                 return Err(Problem::field(&of(&format!("reps.{n}.weight")), "A weight is 1 to 100."));

@@ -94,7 +94,11 @@ impl App {
         self.store.keep_record(FORM, id, 0, Some(content), Some(by), self.now()).await?;
         let form = SavedForm { id, version: 1, form };
         for (n, (name, company, note, campaign)) in VISITORS.into_iter().enumerate() {
-            let mail = format!("{}@{}.example", name.to_lowercase().replace(' ', "."), company.to_lowercase().replace(' ', "-"));
+            let mail = format!(
+                "{}@{}.example",
+                name.to_lowercase().replace(' ', "."),
+                company.to_lowercase().replace(' ', "-")
+            );
             let sent = [
                 ("contact", name),
                 ("email", mail.as_str()),
@@ -119,7 +123,11 @@ impl App {
 
     /// Takes some up, wins a few of them, drops others.
     async fn sample_outcomes(&self) -> Answer<()> {
-        let filter = LeadFilter { state: Some("open".into()), source: Some("Northwind Data (list)".into()), ..LeadFilter::default() };
+        let filter = LeadFilter {
+            state: Some("open".into()),
+            source: Some("Northwind Data (list)".into()),
+            ..LeadFilter::default()
+        };
         let leads = self.store.leads(&filter, None, 90).await?;
         let now = self.now();
         let mut events = Vec::new();
@@ -153,7 +161,8 @@ impl App {
                 }
                 2 => {
                     let note = by("note", "Note");
-                    let told = [("note", "They are about to open a second plant."), ("link", "https://www.example.com/news")];
+                    let told =
+                        [("note", "They are about to open a second plant."), ("link", "https://www.example.com/news")];
                     let attributes = told.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
                     events.push(Event { attributes, ..note });
                 }

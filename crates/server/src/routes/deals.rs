@@ -240,7 +240,7 @@ pub(super) async fn make(app: &App, who: &Actor, headers: &HeaderMap, new: NewDe
 ///
 /// # Errors
 /// 422 where the process has no such stage.
-pub(super) async fn first_stage(app: &App, who: &Actor, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+async fn first_stage(app: &App, who: &Actor, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
     let process = &active.process;

@@ -112,9 +112,10 @@ async fn from_a_bought_list_to_a_deal_with_nothing_lost(#[case] on: On) {
     assert_eq!(other["report"]["rows"]["duplicates"], 1);
 
     // Work on the lead, take it up: the deal has all of it.
-    for touch in [json!({"kind": "note", "side": "rep", "attributes": {"note": "Founded 1837", "link": "https://x.example"}}),
-        json!({"kind": "call", "side": "rep", "attributes": {"note": "Call back"}})]
-    {
+    for touch in [
+        json!({"kind": "note", "side": "rep", "attributes": {"note": "Founded 1837", "link": "https://x.example"}}),
+        json!({"kind": "call", "side": "rep", "attributes": {"note": "Call back"}}),
+    ] {
         server.post(&format!("/deals/{ada}/touchpoints"), &touch).await;
     }
     server.post(&format!("/deals/{ada}/people"), &json!({"name": "Charles", "role": "decision-maker"})).await;
@@ -152,7 +153,8 @@ async fn from_a_bought_list_to_a_deal_with_nothing_lost(#[case] on: On) {
     // Dropped with a reason, and open again.
     let emil = id_of(&server, "emil").await;
     let (no_reason, problem) =
-        send(&server, Method::POST, "/leads/acts", &json!({"leads": [emil], "act": {"do": "drop", "reason": " "}})).await;
+        send(&server, Method::POST, "/leads/acts", &json!({"leads": [emil], "act": {"do": "drop", "reason": " "}}))
+            .await;
     assert_eq!((no_reason, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("act.reason")));
     act(&server, &[&emil], json!({"do": "drop", "reason": "Too small"})).await;
     assert_eq!(names(&server, "?state=dropped").await, ["Emil Meier"]);
@@ -193,7 +195,10 @@ async fn a_list_is_read_as_a_person_says_and_its_licence_ends() {
     server.text(&format!("/imports/{}/progress", begun["id"].as_str().unwrap())).await;
     let page = server.get("/leads").await;
     let lead = &page["leads"][0];
-    assert_eq!((&lead["name"], &lead["account"], &lead["may_contact"]), (&json!("Jürgen Groß"), &json!("Mühle"), &json!(false)));
+    assert_eq!(
+        (&lead["name"], &lead["account"], &lead["may_contact"]),
+        (&json!("Jürgen Groß"), &json!("Mühle"), &json!(false))
+    );
     let id = lead["id"].as_str().unwrap();
     let refused = act(&server, &[id], json!({"do": "take"})).await;
     assert!(refused["refused"][0]["why"].as_str().unwrap().contains("licence"), "{refused}");
@@ -222,9 +227,7 @@ async fn a_list_is_read_as_a_person_says_and_its_licence_ends() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_may_be_one_is_asked_about_and_a_merge_is_taken_back(#[case] on: On) {
     let server = Running::start_owned(on).await;
-    let add = |contact: &str, email: &str, account: &str| {
-        json!({"contact": contact, "email": email, "account": account, "source": "Fair", "owner": "Olga Owner"})
-    };
+    let add = |contact: &str, email: &str, account: &str| json!({"contact": contact, "email": email, "account": account, "source": "Fair", "owner": "Olga Owner"});
     let first = server.post("/leads", &add("Ada Lovelace", "ada@engines.example", "Engines Ltd")).await;
     let same = server.post("/leads", &add("", "ADA@engines.example", "")).await;
     assert_eq!((&same["id"], &same["known"]), (&first["id"], &json!(true)));
@@ -275,8 +278,10 @@ fn rules(reps: Value) -> Value {
 async fn rules_share_leads_out(#[case] on: On) {
     let server = Running::start_owned(on).await;
     import(&server, b"Name,Email,Country\nOld,old@x.example,DE\n", &terms("Before")).await;
-    assert_eq!(seen(&server, Method::PUT, "/lead-rules", 3, &rules(json!([{"name": "Ann"}]))).await.0,
-        StatusCode::PRECONDITION_FAILED);
+    assert_eq!(
+        seen(&server, Method::PUT, "/lead-rules", 3, &rules(json!([{"name": "Ann"}]))).await.0,
+        StatusCode::PRECONDITION_FAILED
+    );
     let reps = json!([{"name": "Ann", "weight": 2}, {"name": "Ben"}, {"name": "Dov", "away_until": "2099-01-01"}]);
     let (status, saved) = seen(&server, Method::PUT, "/lead-rules", 0, &rules(reps)).await;
     assert_eq!((status, &saved["version"]), (StatusCode::OK, &json!(1)), "{saved}");
@@ -382,8 +387,15 @@ async fn a_form_on_another_page_brings_leads_and_no_spam(#[case] on: On) {
     assert_eq!(hidden(&html, "utm_campaign"), "spring");
 
     let sealed = hidden(&html, "sealed");
-    let ada = [("contact", "Ada <script>alert(1)</script> 😀"), ("email", "ada@engines.example"), ("note", "=1+1"),
-        ("consent", "yes"), ("utm_campaign", "spring"), ("page", "https://www.example.com/pricing"), ("sealed", &sealed)];
+    let ada = [
+        ("contact", "Ada <script>alert(1)</script> 😀"),
+        ("email", "ada@engines.example"),
+        ("note", "=1+1"),
+        ("consent", "yes"),
+        ("utm_campaign", "spring"),
+        ("page", "https://www.example.com/pricing"),
+        ("sealed", &sealed),
+    ];
     // Faster than a person: asked again. A program that fills in everything hears what it likes, and brings nothing.
     let (_, quick) = post(&base, id, &ada).await;
     assert!(quick.contains("very quick") && quick.contains("ada@engines.example"), "{quick}");
@@ -394,7 +406,10 @@ async fn a_form_on_another_page_brings_leads_and_no_spam(#[case] on: On) {
     tokio::time::sleep(std::time::Duration::from_millis(3_100)).await;
     // Posted from a page of their own, without a seal: shown filled in, to be looked over.
     let (status, look) = post(&base, id, &ada[..4]).await;
-    assert!(status == StatusCode::OK && look.contains("look over what you wrote") && look.contains("Ada &lt;script"), "{look}");
+    assert!(
+        status == StatusCode::OK && look.contains("look over what you wrote") && look.contains("Ada &lt;script"),
+        "{look}"
+    );
     let mut links = ada.to_vec();
     links[2] = ("note", "http://a http://b http://c http://d");
     let (status, told) = post(&base, id, &links).await;
@@ -454,7 +469,10 @@ async fn a_source_shows_what_it_brought_and_cost() {
     // Wilson for 5 of 25 at 95 %: 0.0886 to 0.3913.
     let close = |value: &Value, expected: f64| (value.as_f64().unwrap() - expected).abs() < 5e-4;
     assert!(close(&vendor["taken_rate"]["low"], 0.0886) && close(&vendor["taken_rate"]["high"], 0.3913), "{vendor}");
-    assert_eq!((&sources["sources"][1]["source"], &sources["sources"][1]["taken_rate"]), (&json!("Fair"), &Value::Null));
+    assert_eq!(
+        (&sources["sources"][1]["source"], &sources["sources"][1]["taken_rate"]),
+        (&json!("Fair"), &Value::Null)
+    );
 }
 
 /// How long a long list takes: `cargo test -p stagecraft-server --test http -- --ignored many_leads --nocapture`.
@@ -466,7 +484,9 @@ async fn a_source_shows_what_it_brought_and_cost() {
 async fn many_leads(#[case] on: On) {
     let server = Running::start_owned(on).await;
     let row = |n: u32| format!("Person {n},Name{n},p{n}@firm{}.example,Firm {},DE,+49 30 {n:07}\n", n / 3, n / 3);
-    let csv: String = std::iter::once("First name,Last name,Email,Company,Country,Phone\n".to_owned()).chain((0..100_000).map(row)).collect();
+    let csv: String = std::iter::once("First name,Last name,Email,Company,Country,Phone\n".to_owned())
+        .chain((0..100_000).map(row))
+        .collect();
     let begun = std::time::Instant::now();
     let done = import(&server, csv.as_bytes(), &terms("Vendor")).await;
     assert_eq!(done["report"]["rows"]["imported"], 100_000, "{done}");

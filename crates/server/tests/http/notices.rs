@@ -144,7 +144,10 @@ async fn each_chooses_how_they_are_told() {
     let hour = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).hour();
     let wish = json!({"kinds": {"quote-accepted": {"shown": true, "mail": "at-once"}, "quote-asked": quiet,
         "assigned": {"shown": false, "mail": "digest"}}, "digest_hour": hour});
-    assert_eq!(send(&rep, Method::PUT, "/notices/choices", &json!({"digest_hour": 24})).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        send(&rep, Method::PUT, "/notices/choices", &json!({"digest_hour": 24})).await.0,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(send(&rep, Method::PUT, "/notices/choices", &wish).await.0, StatusCode::OK);
 
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
@@ -163,7 +166,9 @@ async fn each_chooses_how_they_are_told() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert_eq!(arrived.len(), 1);
-    for part in ["rita.rep@example.com", "Auto-Submitted: auto-generated", "accepted a quote of Mill", &format!("/deals/{id}")] {
+    for part in
+        ["rita.rep@example.com", "Auto-Submitted: auto-generated", "accepted a quote of Mill", &format!("/deals/{id}")]
+    {
         let flat = arrived[0].replace("=\r\n", "").replace("\r\n ", " ");
         assert!(flat.contains(part), "{part} is not in {}", arrived[0]);
     }
@@ -215,7 +220,10 @@ async fn another_program_is_told_signed_and_again_until_it_takes_it() {
     let heard = receiver.heard();
     let (head, body) = heard.iter().find(|(_, body)| body.contains("quote-accepted")).unwrap();
     let told: Value = serde_json::from_str(body).unwrap();
-    assert_eq!((&told["deal"]["name"], &told["says"]), (&json!("Mill"), &json!("Ann Lee accepted a quote of Mill (Acme)")));
+    assert_eq!(
+        (&told["deal"]["name"], &told["says"]),
+        (&json!("Mill"), &json!("Ann Lee accepted a quote of Mill (Acme)"))
+    );
     let signature = head.lines().find_map(|l| l.strip_prefix("x-stagecraft-signature: ")).unwrap();
     let (at, signed) = signature.strip_prefix("t=").unwrap().split_once(",v1=").unwrap();
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());

@@ -45,9 +45,8 @@ async fn keep_leads(tx: &mut Tx, folded: &[Folded]) -> Result<()> {
     if leads.is_empty() {
         return Ok(());
     }
-    let text = |of: &dyn Fn(&Folded) -> String| {
-        Column::Text(leads.iter().map(|(one, _)| Some(owned(&of(one)))).collect())
-    };
+    let text =
+        |of: &dyn Fn(&Folded) -> String| Column::Text(leads.iter().map(|(one, _)| Some(owned(&of(one)))).collect());
     let attribute = |one: &Folded, name: &str| one.deal.attributes.get(name).cloned().unwrap_or_default();
     let micros = |at: Option<model::Timestamp>| at.map(|at| at.as_microsecond());
     let rows = Bulk::new(vec![

@@ -8,6 +8,7 @@ use model::{
     event::kind,
     ids::DealId,
     lead::{LeadState, attribute},
+    process::StageKind,
 };
 use serde::{Deserialize, Serialize};
 use store::StoreError;
@@ -20,7 +21,7 @@ use crate::{
     live::News,
     permission::Role,
     problem::{Answer, Json, Problem},
-    routes::{deals::first_stage, users::text},
+    routes::users::text,
     state::App,
 };
 
@@ -132,7 +133,9 @@ fn sound(who: &Actor, act: LeadAct) -> Answer<LeadAct> {
                 text("act.owner", &owner)?;
             }
             if who.role == Role::Rep && !owner.is_empty() && !owner.eq_ignore_ascii_case(who.name.trim()) {
-                return Err(Problem::forbidden("A rep takes leads for themselves; ask a manager to give them to others."));
+                return Err(Problem::forbidden(
+                    "A rep takes leads for themselves; ask a manager to give them to others.",
+                ));
             }
             Ok(LeadAct::Assign { owner })
         }
@@ -172,7 +175,9 @@ async fn one(
         (LeadAct::Assign { owner }, LeadState::Open) => vec![by(assigned(deal.id, now, owner, None))],
         (LeadAct::Take, LeadState::Open) => {
             if !may_contact(deal, history, allowed) {
-                return Ok(Err("The licence of its list has ended before anybody was in touch: it may not be contacted."));
+                return Ok(Err(
+                    "The licence of its list has ended before anybody was in touch: it may not be contacted.",
+                ));
             }
             taken(app, who, deal, now).await?.into_iter().map(by).collect()
         }
@@ -202,8 +207,9 @@ async fn taken(app: &App, who: &Actor, deal: &Deal, now: Timestamp) -> Answer<Ve
 /// # Errors
 /// If the database cannot be read.
 pub async fn entry_stage(app: &App, deal: &Deal) -> Answer<Option<String>> {
-    if let Some(stage) = first_stage(app, deal, None).await? {
-        return Ok(Some(stage));
+    let processes = app.processes().await?;
+    if let Some(stage) = processes.of_deal(deal).and_then(|active| active.process.first(StageKind::Open)) {
+        return Ok(Some(stage.written().to_owned()));
     }
     // While the log is being read, the deal begins without a stage.
     Ok(app.on_log(|log| stages_in_order(log).into_iter().next()).await.unwrap_or_default())
@@ -239,6 +245,8 @@ pub fn of_deal<'d>(deal: &'d Deal, name: &str) -> Option<&'d str> {
     match name {
         field::ACCOUNT => deal.account.as_deref(),
         field::NAME => Some(&deal.name),
-        other => deal.attributes.iter().find(|(own, _)| own.eq_ignore_ascii_case(other)).map(|(_, value)| value.as_str()),
+        other => {
+            deal.attributes.iter().find(|(own, _)| own.eq_ignore_ascii_case(other)).map(|(_, value)| value.as_str())
+        }
     }
 }

@@ -230,8 +230,12 @@ fn merging(kept: &Deal, gone: &Deal, history: &[Event], now: Timestamp, by: &str
         copy.attributes.insert("merged_from".to_owned(), gone.id.to_string());
         events.push(copy);
     }
-    let mut missing: BTreeMap<String, String> =
-        gone.attributes.iter().filter(|(name, _)| !kept.attributes.contains_key(*name)).map(|(n, v)| (n.clone(), v.clone())).collect();
+    let mut missing: BTreeMap<String, String> = gone
+        .attributes
+        .iter()
+        .filter(|(name, _)| !kept.attributes.contains_key(*name))
+        .map(|(n, v)| (n.clone(), v.clone()))
+        .collect();
     let fields = [(field::ACCOUNT, &kept.account, &gone.account), (field::OWNER, &kept.owner, &gone.owner)];
     for (name, own, theirs) in fields {
         if let (None, Some(theirs)) = (own, theirs) {

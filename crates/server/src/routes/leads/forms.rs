@@ -31,7 +31,11 @@ pub async fn list(State(app): State<App>) -> Answer<Json<Vec<SavedForm>>> {
 
 /// Makes a form.
 #[utoipa::path(post, path = "/lead-forms", tag = "Leads", request_body = LeadForm, responses((status = 201, body = SavedForm)))]
-pub async fn add(State(app): State<App>, who: Actor, Json(form): Json<LeadForm>) -> Answer<(StatusCode, Json<SavedForm>)> {
+pub async fn add(
+    State(app): State<App>,
+    who: Actor,
+    Json(form): Json<LeadForm>,
+) -> Answer<(StatusCode, Json<SavedForm>)> {
     // Its id is open to everybody, and not to be guessed from that of another form.
     Ok((StatusCode::CREATED, Json(keep(&app, &who, Uuid::new_v4(), 0, form).await?)))
 }

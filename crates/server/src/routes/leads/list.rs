@@ -216,8 +216,21 @@ pub async fn csv(State(app): State<App>, who: Actor, Query(params): Query<LeadPa
     }
     rows.truncate(MOST_ROWS);
     let header = vec![
-        "name", "contact", "account", "title", "email", "phone", "country", "owner", "source", "campaign", "state", "reason",
-        "received", "touched", "may_contact",
+        "name",
+        "contact",
+        "account",
+        "title",
+        "email",
+        "phone",
+        "country",
+        "owner",
+        "source",
+        "campaign",
+        "state",
+        "reason",
+        "received",
+        "touched",
+        "may_contact",
     ];
     Ok(download("leads.csv", Table { header, rows }.csv()))
 }
@@ -270,8 +283,8 @@ pub struct LeadFilters {
 #[utoipa::path(get, path = "/lead-filters", tag = "Leads", responses((status = 200, body = LeadFilters)))]
 pub async fn filters(State(app): State<App>) -> Answer<Json<LeadFilters>> {
     let values = app.store.lead_values().await?;
-    let [sources, campaigns, owners] = values
-        .map(|all| all.into_iter().map(|(value, leads)| LeadValue { value, leads }).collect::<Vec<_>>());
+    let [sources, campaigns, owners] =
+        values.map(|all| all.into_iter().map(|(value, leads)| LeadValue { value, leads }).collect::<Vec<_>>());
     Ok(Json(LeadFilters { sources, campaigns, owners, doubts: app.store.count_doubts().await? }))
 }
 
@@ -372,7 +385,8 @@ pub async fn add(
     let owner = if who.role == Role::Rep && !owner.is_empty() { who.name.clone() } else { owner };
     let lead = form.read()?;
     let given = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
-    let key = given.map_or_else(|| Uuid::now_v7().to_string(), |key| DealId::of_key(&format!("{}-{key}", who.id)).to_string());
+    let key = given
+        .map_or_else(|| Uuid::now_v7().to_string(), |key| DealId::of_key(&format!("{}-{key}", who.id)).to_string());
     let owner = Some(owner.as_str()).filter(|owner| !owner.is_empty());
     let key = format!("lead-{key}");
     let arrival = Arrival { key: &key, owner, by: Some(&who.name), reopens: false };

@@ -47,7 +47,8 @@ impl BroughtLists {
 
     fn get(&self, id: Uuid) -> Answer<(Arc<Brought>, ContactPlan)> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = all.iter().find(|(own, ..)| *own == id).map(|(_, brought, plan)| (Arc::clone(brought), plan.clone()));
+        let found =
+            all.iter().find(|(own, ..)| *own == id).map(|(_, brought, plan)| (Arc::clone(brought), plan.clone()));
         found.ok_or_else(|| Problem::not_found("This list was imported already or is gone. Choose it again."))
     }
 
@@ -184,4 +185,3 @@ pub async fn change(
     let list = app.lead_lists().await?.into_iter().find(|list| list.id == id);
     Ok(Json(list.ok_or_else(|| Problem::not_found("There is no such list."))?))
 }
-

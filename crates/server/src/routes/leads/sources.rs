@@ -80,14 +80,17 @@ fn add(all: &mut BTreeMap<String, i64>, currency: &str, minor: i64) {
     }
 }
 
-fn told(all: BTreeMap<String, i64>) -> Vec<Money> {
+/// Sums in minor units.
+type ByCurrency = BTreeMap<String, i64>;
+
+fn told(all: ByCurrency) -> Vec<Money> {
     all.into_iter().map(|(currency, minor)| Money { minor, currency }).collect()
 }
 
 /// What became of leads by source, and what a lead and a won deal cost.
 #[utoipa::path(get, path = "/lead-sources", tag = "Leads", responses((status = 200, body = SourceYields)))]
 pub async fn see(State(app): State<App>) -> Answer<Json<SourceYields>> {
-    let mut by: BTreeMap<String, (SourceYield, BTreeMap<String, i64>, BTreeMap<String, i64>)> = BTreeMap::new();
+    let mut by: BTreeMap<String, (SourceYield, ByCurrency, ByCurrency)> = BTreeMap::new();
     for share in app.store.lead_shares().await? {
         let (sums, won, _) = by.entry(share.source).or_default();
         sums.leads += share.leads;
