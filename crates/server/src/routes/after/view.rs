@@ -213,8 +213,8 @@ fn linked(deal: &Deal, relation: Relation) -> LinkedDeal {
 
 /// The lines of the quote that was accepted last, else the product.
 pub(super) fn bought(deal: &Deal, events: &[Event], today: jiff::civil::Date) -> Vec<DeliveryLine> {
-    let accepted = quotes(events, today).into_iter().filter(|quote| quote.standing == QuoteStanding::Accepted);
-    let lines = accepted.last().map(|accepted| accepted.quote.lines).unwrap_or_default();
+    let mut accepted = quotes(events, today).into_iter().filter(|quote| quote.standing == QuoteStanding::Accepted);
+    let lines = accepted.next_back().map(|accepted| accepted.quote.lines).unwrap_or_default();
     let of_quote = lines.into_iter().map(|line| DeliveryLine::new(line.id, line.product, Some(line.quantity)));
     let of_quote: Vec<DeliveryLine> = of_quote.collect();
     match (of_quote.is_empty(), &deal.product) {
