@@ -335,11 +335,11 @@ impl Process {
     /// The first open stage before this one that asks for approval to leave it without its required criteria: a new deal
     /// cannot begin beyond it. None before a stage to which moves are free.
     pub fn gate_before(&self, stage: &Stage) -> Option<&Stage> {
-        let before = self.stages.iter().take_while(|other| other.id != stage.id);
+        let mut before = self.stages.iter().take_while(|other| other.id != stage.id);
         let gate = |other: &&Stage| {
             other.kind == StageKind::Open && other.waiver == Waiver::Approval && other.exit.iter().any(|c| c.required)
         };
-        before.into_iter().find(gate).filter(|_| matches!(stage.kind, StageKind::Open | StageKind::Won))
+        before.find(gate).filter(|_| matches!(stage.kind, StageKind::Open | StageKind::Won))
     }
 
     /// The required criteria that keep a deal from going to `to` without somebody else's approval, and those missing
