@@ -24,7 +24,7 @@ async fn everything_by_name(#[values(On::Sqlite, On::Postgres)] on: On) {
     server.deal(&json!({"name": "東京電力 導入", "account": "東京電力株式会社"})).await;
     server.deal(&json!({"name": "🚀 Übernahme"})).await;
     server.post(&format!("/deals/{acme}/people"), &json!({"name": "Anaïs Østergård", "email": "anais@acme.example"})).await;
-    let page = json!({"section": "pricing", "title": "How we give discounts", "markdown": "Never *alone*."});
+    let page = json!({"section": "W", "title": "How we give discounts", "markdown": "Never *alone*."});
     server.post("/manual/pages", &page).await;
     for (words, expected) in [
         ("Acme Crop", "deal Acme Corp, 40 seats"),
