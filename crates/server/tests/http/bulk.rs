@@ -17,7 +17,7 @@ name = "First"
   [[stages.exit]]
   id = "budget"
   says = "The budget is known"
-  field = { name = "budget", present = true }
+  field = { name = "budget" }
 
 [[stages]]
 id = "second"

@@ -31,7 +31,8 @@ async fn values_are_looked_over_on_every_way_in(#[values(On::Sqlite, On::Postgre
     assert_eq!(server.send(Method::PATCH, &path, None, &json!({"fields": {"tier": ""}})).await.0, StatusCode::OK);
 
     // an import takes what is there; it is marked
-    let csv = "deal,activity,time,tier\n1,Lead,2026-01-05,Tin\n2,Lead,2026-01-05,silver\n";
+    let csv =
+        "deal,name,stage,outcome,created,tier\n1,One,Lead,open,2026-01-05,Tin\n2,Two,Lead,open,2026-01-05,silver\n";
     server.import(&[("deals.csv", csv.as_bytes().to_vec())]).await;
     let fields = server.get("/custom-fields").await;
     assert_eq!(

@@ -49,7 +49,8 @@ export function DealsPage() {
     () => columnsOf([...defined.map((f) => f.name), ...fields.map((f) => f.name)]),
     [defined, fields],
   );
-  const columns = chosenColumns(all, ids);
+  const wanted = ids.join('\n');
+  const columns = useMemo(() => chosenColumns(all, wanted.split('\n')), [all, wanted]);
   const { hasNextPage, isFetching, fetchNextPage } = query;
   const next = useMemo(
     () => (hasNextPage && !isFetching ? () => void fetchNextPage() : undefined),

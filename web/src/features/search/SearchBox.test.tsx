@@ -35,9 +35,9 @@ afterEach(() => {
 /** The box on a page; the server answers with these hits. */
 async function show(hits: SearchHit[]) {
   const asked: (string | null)[] = [];
-  vi.stubGlobal('fetch', async (request: Request) => {
+  vi.stubGlobal('fetch', (request: Request) => {
     asked.push(new URL(request.url).searchParams.get('q'));
-    return Response.json({ hits });
+    return Promise.resolve(Response.json({ hits }));
   });
   const close = vi.fn();
   const root = createRootRoute();

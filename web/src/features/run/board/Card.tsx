@@ -2,7 +2,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
 import type { BoardCard } from '@/api';
 import { shortMoney } from '@/ui/format';
 import { given } from '@/ui/given';
@@ -21,15 +21,15 @@ interface Props {
   /** Of the board; a card names its own where it is another. */
   currency: string;
   density: Density;
-  /** None: it cannot be moved. */
-  onMove: (() => void) | undefined;
+  /** None: no card can be moved. */
+  onMove: ((card: BoardCard, stage: string) => void) | undefined;
 }
 
 /** A deal on the board. Its edge fades with its age; past the target it is called late. */
-export function Card({ card, place, stage, currency, density, onMove }: Props) {
+export const Card = memo(function Card({ card, place, stage, currency, density, onMove }: Props) {
   const element = useRef<HTMLElement>(null);
   const [dragged, setDragged] = useState(false);
-  const movable = onMove !== undefined;
+  const movable = onMove !== undefined && card.may_change;
   const { id } = card;
   useEffect(() => {
     if (!element.current || !movable) return;
@@ -66,7 +66,7 @@ export function Card({ card, place, stage, currency, density, onMove }: Props) {
             c="var(--ink-soft)"
             data-moves
             aria-label={m.board.move(card.name)}
-            onClick={onMove}
+            onClick={() => onMove(card, stage)}
           >
             <IconArrowsExchange size={16} />
           </ActionIcon>
@@ -86,7 +86,7 @@ export function Card({ card, place, stage, currency, density, onMove }: Props) {
       {density === 'roomy' && <Rest card={card} />}
     </article>
   );
-}
+});
 
 /** What a deal is worth; changed where it stands. */
 function Value({ card, currency }: { card: BoardCard; currency: string }) {
@@ -121,7 +121,7 @@ function Rest({ card }: { card: BoardCard }) {
         card.required > 0 && card.met === card.required && <p className={css.ready}>✓ {m.board.ready}</p>
       )}
       {card.may_change ? (
-        <div className={css.step}>
+        <div className={card.next_step === '' ? css.offer : css.step}>
           <InPlace deal={card} field="next_step" value={card.next_step}>
             → {card.next_step}
           </InPlace>

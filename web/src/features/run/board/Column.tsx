@@ -91,7 +91,7 @@ export function Column({ column, place, look, takes, mayAdd, onMove }: Props) {
                     stage={column.stage_id}
                     currency={currency}
                     density={density}
-                    onMove={onMove && card.may_change ? () => onMove(card, column.stage_id) : undefined}
+                    onMove={onMove}
                   />
                 </div>
               )

@@ -110,7 +110,7 @@ describe('a card moved before the server answered', () => {
 
 describe('pages of a column', () => {
   const page = (ids: string, next: string | null) => ({
-    cards: [...ids].map((id) => card(id, 1)),
+    cards: Array.from(ids, (id) => card(id, 1)),
     next,
     count: 4,
     value_minor: 4,

@@ -17,7 +17,7 @@ const all = (within: Element | null | undefined, what: string): HTMLElement[] =>
 ];
 
 /** Whether a key goes to something that is typed in. */
-const typed = (element: Element | null): boolean => element?.closest('input, textarea, select') != null;
+const typed = (element: Element | null): boolean => (element?.closest('input, textarea, select') ?? null) !== null;
 
 /**
  * Going over the cards of a board by key: `j k h l` from anywhere on the page, arrows while on a card, `m` for the one

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type BulkChange, type BulkResult, type Deal, got } from '@/api';
 import type { Selection } from '@/app/selection';
 import { tellUndo } from '@/app/undo';
+import { given } from '@/ui/given';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
 
@@ -18,11 +19,11 @@ export async function firstDeals(selection: Selection, sort: string): Promise<De
   const all: Deal[] = [];
   let cursor: string | null | undefined;
   do {
-    const query = { ...selection, sort, limit: PAGE, ...(cursor == null ? {} : { cursor }) };
+    const query = { ...selection, sort, limit: PAGE, ...(given(cursor) ? { cursor } : {}) };
     const page = await got(api.GET('/deals', { params: { query } }));
     all.push(...page.deals);
     cursor = page.next;
-  } while (cursor != null && all.length < MOST);
+  } while (given(cursor) && all.length < MOST);
   return all.slice(0, MOST);
 }
 
@@ -46,8 +47,8 @@ export function useBulk(then: (result: BulkResult) => void) {
     onSuccess: (result) => {
       refresh();
       const { id } = result;
-      if (id == null) tell(m.nothing);
-      else tellUndo(m.done(result.done.length), m.undo, () => undo.mutate(id));
+      if (given(id)) tellUndo(m.done(result.done.length), m.undo, () => undo.mutate(id));
+      else tell(m.nothing);
       then(result);
     },
   });

@@ -15,30 +15,50 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A value that is changed where it stands: a click or Enter opens a small form. */
-export function InPlace({ deal, field, value, children }: Props) {
-  const [opened, setOpened] = useState(false);
-  const word = fieldName(field).toLowerCase();
+/**
+ * A value that is changed where it stands: a click or Enter opens a small form. The form is made only then, as there may
+ * be hundreds of such values on a page.
+ */
+export function InPlace(props: Props) {
+  const [opened, setOpened] = useState<boolean | null>(null);
+  if (opened !== true) return <Value {...props} focused={opened === false} onOpen={() => setOpened(true)} />;
+  const close = () => setOpened(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={260} trapFocus returnFocus shadow="md">
+    <Popover opened onChange={close} position="bottom-start" width={260} trapFocus shadow="md">
       <Popover.Target>
-        <button
-          type="button"
-          className={css.value}
-          data-empty={value === '' || undefined}
-          aria-label={`${m.edit(word, deal.name)}${value === '' ? '' : `: ${value}`}`}
-          onClick={(event) => {
-            event.stopPropagation();
-            setOpened((o) => !o);
-          }}
-        >
-          {value === '' ? m.add(word) : (children ?? value)}
-        </button>
+        <span>
+          <Value {...props} focused={false} onOpen={close} />
+        </span>
       </Popover.Target>
       <Popover.Dropdown onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
-        <Form deal={deal} field={field} value={value} close={() => setOpened(false)} />
+        <Form {...props} close={close} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+interface ValueProps extends Props {
+  /** The form was open a moment ago. */
+  focused: boolean;
+  onOpen: () => void;
+}
+
+function Value({ deal, field, value, children, focused, onOpen }: ValueProps) {
+  const word = fieldName(field).toLowerCase();
+  return (
+    <button
+      type="button"
+      className={css.value}
+      data-empty={value === '' || undefined}
+      autoFocus={focused}
+      aria-label={`${m.edit(word, deal.name)}${value === '' ? '' : `: ${value}`}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      {value === '' ? m.add(word) : (children ?? value)}
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ import { useKeys } from '@/app/keys';
 import type { Density } from '../board/density';
 import { m } from '../messages';
 import type { ListColumn } from './columns';
+import { DealRow } from './DealRow';
 import css from './List.module.css';
 import { isDescending, pressed, sortedBy } from './order';
 import type { Chosen } from './useChosen';
@@ -59,10 +60,13 @@ export function DealTable(props: Props) {
       frame.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus({ preventScroll: true }),
     );
   };
+  const open = (deal: Deal) => void navigate({ to: '/deals/$deal', params: { deal: deal.id } });
   const inFrame = () => frame.current?.contains(document.activeElement) === true;
   useKeys({ j: () => !inFrame() && focus(active ?? 0), k: () => !inFrame() && focus(active ?? 0) });
-  const onKey = (event: KeyboardEvent<HTMLElement>, at: number) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const at = placeOf(event.target);
+    if (at === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
     const deal = rows[at];
     const step = { j: 1, ArrowDown: 1, J: 1, k: -1, ArrowUp: -1, K: -1, PageDown: 15, PageUp: -15 }[event.key];
     if (step !== undefined) {
@@ -74,19 +78,21 @@ export function DealTable(props: Props) {
     } else if (event.key === 'Home') focus(0);
     else if (event.key === 'End') focus(rows.length - 1);
     else if (event.key.toLowerCase() === 'x') chosen?.toggle(at, event.shiftKey);
-    else if (event.key === 'Enter' && deal) void navigate({ to: '/deals/$deal', params: { deal: deal.id } });
+    else if (event.key === 'Enter' && deal) open(deal);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const onClick = (event: MouseEvent, at: number) => {
-    const deal = rows[at];
-    if (!deal || (event.target instanceof Element && event.target.closest('a, button, input, label'))) return;
-    if (chosen && (event.shiftKey || event.ctrlKey || event.metaKey)) chosen.toggle(at, event.shiftKey);
-    else void navigate({ to: '/deals/$deal', params: { deal: deal.id } });
+  const onClick = (event: MouseEvent) => {
+    const at = placeOf(event.target);
+    const deal = at === null ? undefined : rows[at];
+    if (at === null || !deal || !(event.target instanceof Element)) return;
+    if (event.target.closest('input')) chosen?.toggle(at, event.shiftKey);
+    else if (event.target.closest('a, button, label')) return;
+    else if (chosen && (event.shiftKey || event.ctrlKey || event.metaKey)) chosen.toggle(at, event.shiftKey);
+    else open(deal);
   };
-  const tracks = [...(chosen ? ['36px'] : []), ...columns.map((c) => c.width)].join(' ');
-  const style: CSSProperties = { '--tracks': tracks };
+  const style = tracksOf(columns, chosen !== undefined);
   return (
     <div
       ref={frame}
@@ -99,52 +105,29 @@ export function DealTable(props: Props) {
       style={style}
     >
       <Head {...props} />
-      <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className={css.body}
+        style={{ height: virtual.getTotalSize() }}
+        onFocus={(event) => setActive(placeOf(event.target))}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
         {shown.map((row) => {
           const deal = rows[row.index];
           return (
             deal && (
-              <div
+              <DealRow
                 key={row.key}
-                ref={virtual.measureElement}
-                data-index={row.index}
-                role="row"
-                aria-rowindex={row.index + 2}
-                className={css.row}
-                data-chosen={chosen?.deals.has(deal.id) || undefined}
-                tabIndex={row.index === (active ?? shown[0]?.index) ? 0 : -1}
-                style={{ transform: `translateY(${row.start}px)` }}
-                onFocus={() => setActive(row.index)}
-                onKeyDown={(event) => onKey(event, row.index)}
-                onClick={(event) => onClick(event, row.index)}
-              >
-                {chosen && (
-                  <div role="cell" className={css.check}>
-                    <Checkbox
-                      size="sm"
-                      tabIndex={-1}
-                      aria-label={m.list.choose(deal.name)}
-                      checked={chosen.deals.has(deal.id)}
-                      onChange={() => undefined}
-                      onClick={(event) => chosen.toggle(row.index, event.shiftKey)}
-                    />
-                  </div>
-                )}
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="cell"
-                    className={css.cell}
-                    data-align={column.align}
-                    data-column={column.id}
-                  >
-                    <span className={css.label} aria-hidden>
-                      {column.header}
-                    </span>
-                    {column.cell(deal, mayChange(deal))}
-                  </div>
-                ))}
-              </div>
+                measured={virtual.measureElement}
+                deal={deal}
+                place={row.index}
+                start={row.start}
+                columns={columns}
+                chosen={chosen?.deals.has(deal.id)}
+                mayChange={mayChange(deal)}
+                tabbed={row.index === (active ?? shown[0]?.index)}
+              />
             )
           );
         })}
@@ -152,6 +135,24 @@ export function DealTable(props: Props) {
     </div>
   );
 }
+
+/** The place of the row that something stands in. */
+function placeOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row?.dataset.index === undefined ? null : Number(row.dataset.index);
+}
+
+/** The widths of the columns, and how wide all rows are at least. */
+function tracksOf(columns: readonly ListColumn[], choosing: boolean): CSSProperties {
+  const tracks = columns.map((c) => `minmax(${c.least}px, ${c.share}fr)`);
+  const gaps = GAP * (columns.length + 1) + (choosing ? CHECK + GAP : 0);
+  const least = columns.reduce((sum, c) => sum + c.least, gaps);
+  return { '--tracks': [...(choosing ? [`${CHECK}px`] : []), ...tracks].join(' '), '--least': `${least}px` };
+}
+
+/** Pixels of the column with the boxes, and between columns. */
+const CHECK = 36;
+const GAP = 16;
 
 function Head({ columns, rows, sort, onSort, chosen }: Props) {
   const by = sortedBy(sort);

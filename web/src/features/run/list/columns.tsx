@@ -17,8 +17,10 @@ export interface ListColumn {
   id: string;
   header: string;
   align?: 'right';
-  /** As a track of a grid. */
-  width: string;
+  /** Pixels that it needs. */
+  least: number;
+  /** Its share of what is left. */
+  share: number;
   cell: (deal: Deal, mayChange: boolean) => ReactNode;
 }
 
@@ -28,7 +30,8 @@ export const USUAL: readonly string[] = ['name', 'owner', 'product', 'stage', 'o
 const text = (id: string, header: string, value: (d: Deal) => string | null | undefined): ListColumn => ({
   id,
   header,
-  width: 'minmax(110px, 1fr)',
+  least: 110,
+  share: 1,
   cell: (d) => value(d),
 });
 
@@ -41,7 +44,8 @@ const moment = (id: 'created' | 'closed' | 'stage_since', as: string, header: st
   id: as,
   header,
   align: 'right',
-  width: 'minmax(112px, 0.8fr)',
+  least: 112,
+  share: 0.8,
   cell: (d) => <When at={d[id]} only="absolute" />,
 });
 
@@ -49,7 +53,8 @@ const OWN: ListColumn[] = [
   {
     id: 'name',
     header: m.list.name,
-    width: 'minmax(200px, 2fr)',
+    least: 200,
+    share: 2,
     cell: (d) => (
       <span className={css.name}>
         <Link to="/deals/$deal" params={{ deal: d.id }} className="quiet-link" tabIndex={-1}>
@@ -67,14 +72,16 @@ const OWN: ListColumn[] = [
   {
     id: 'outcome',
     header: m.list.outcome,
-    width: 'minmax(88px, 0.6fr)',
+    least: 88,
+    share: 0.6,
     cell: (d) => <OutcomeBadge outcome={d.outcome} />,
   },
   {
     id: 'value',
     header: m.list.value,
     align: 'right',
-    width: 'minmax(104px, 0.8fr)',
+    least: 104,
+    share: 0.8,
     cell: (d, may) => {
       const shown = money(d.value?.minor, d.value?.currency ?? '');
       if (!may) return shown;
@@ -88,7 +95,8 @@ const OWN: ListColumn[] = [
   {
     id: 'tags',
     header: m.list.tags,
-    width: 'minmax(140px, 1fr)',
+    least: 140,
+    share: 1,
     cell: (d) => <TagList tags={d.attributes.tags ?? ''} />,
   },
   edited('next_step', m.list.next, (d) => d.attributes.next_step),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bareDeal } from '@/test/deal';
 import { useChosen } from './useChosen';
 
-const rows = [...'abcdef'].map((id) => ({ ...bareDeal(1).deal, id }));
+const rows = Array.from('abcdef', (id) => ({ ...bareDeal(1).deal, id }));
 
 it('chooses rows one by one and in ranges, either way', () => {
   const { result } = renderHook(() => useChosen(rows));

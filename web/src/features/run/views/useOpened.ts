@@ -17,16 +17,14 @@ export function useOpened(page: View['page']): boolean {
   const { data, isPending } = useQuery(viewsQuery);
   const names = Object.keys(search).filter((name) => search[name] !== undefined && name !== 'process');
   // What one clears away afterwards does not come back.
-  const [bare, setBare] = useState(names.length === 0);
-  const alone = names.length === 1 && names[0] === 'view';
-  const open = bare || alone;
+  const [opening, setOpening] = useState(names.length === 0 || (names.length === 1 && names[0] === 'view'));
   useEffect(() => {
-    if (!open || isPending) return;
-    const wanted = alone ? search.view : page === 'board' ? data?.begin.board : data?.begin.list;
-    const view = data?.views.find((v) => v.id === wanted);
-    setBare(false);
-    if (view) void navigate({ href: pathname + writeParams({ ...search, ...addressOf(view) }), replace: true });
-    else if (alone) void navigate({ href: pathname, replace: true });
-  }, [open, alone, isPending, data, page, pathname, navigate, search]);
-  return open && isPending;
+    if (!opening || isPending) return;
+    const begin = page === 'board' ? data?.begin.board : data?.begin.list;
+    const view = data?.views.find((v) => v.id === (search.view ?? begin));
+    const shown = view ? addressOf(view) : { view: undefined };
+    const go = navigate({ href: pathname + writeParams({ ...search, ...shown }), replace: true });
+    void go.then(() => setOpening(false));
+  }, [opening, isPending, data, page, pathname, navigate, search]);
+  return opening;
 }

@@ -1,4 +1,5 @@
 import type { CustomField, FieldUse } from '@/api';
+import { given } from '@/ui/given';
 
 /** Of a field and its use, the field alone. */
 export const fieldOf = ({ name, kind, choices, help, needed_from }: FieldUse): CustomField => ({
@@ -6,5 +7,5 @@ export const fieldOf = ({ name, kind, choices, help, needed_from }: FieldUse): C
   kind,
   ...(choices === undefined ? {} : { choices }),
   ...(help === undefined ? {} : { help }),
-  ...(needed_from == null ? {} : { needed_from }),
+  ...(given(needed_from) ? { needed_from } : {}),
 });
