@@ -17,7 +17,7 @@ export function CalendarFeed() {
   const feed = useQuery(feedQuery).data;
   const make = useMutation({
     mutationFn: () => got(api.POST('/calendar')),
-    onSuccess: ({ since }) => queries.setQueryData(feedQuery.queryKey, { since, path: null }),
+    onSuccess: ({ since }) => queries.setQueryData(feedQuery.queryKey, { since: since ?? null, path: null }),
   });
   const revoke = useMutation({
     mutationFn: () => api.DELETE('/calendar'),

@@ -19,7 +19,9 @@ export function UnqualifiedDemos({ owner }: { owner: string | null }) {
       <ul>
         {found.list.slice(0, 20).map((one) => (
           <li key={one.meeting}>
-            <Link to={`/deals/${one.deal}`}>{one.account ?? one.name}</Link>{' '}
+            <Link to="/deals/$deal" params={{ deal: one.deal }}>
+              {one.account ?? one.name}
+            </Link>{' '}
             {m.demos.line(one.title, one.points, one.threshold)}{' '}
             <time className="soft small" dateTime={one.start}>
               {moment(one.start)}

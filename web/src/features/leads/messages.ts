@@ -67,7 +67,8 @@ export const m = {
     open: 'Open',
     taken: (n: number, name: string) => (n === 1 ? `${name} is a deal now.` : `${plural(n, 'lead')} are deals now.`),
     dropped: (n: number, name: string) => (n === 1 ? `${name} is dropped.` : `${plural(n, 'lead')} are dropped.`),
-    reopened: (n: number, name: string) => (n === 1 ? `${name} is a lead again.` : `${plural(n, 'lead')} are leads again.`),
+    reopened: (n: number, name: string) =>
+      n === 1 ? `${name} is a lead again.` : `${plural(n, 'lead')} are leads again.`,
     assigned: (n: number, name: string, owner: string) =>
       `${n === 1 ? name : plural(n, 'lead')} ${n === 1 ? 'is' : 'are'} ${owner === '' ? 'nobody’s' : `${owner}’s`} now.`,
     refused: (n: number, why: string) => `Not with ${plural(n, 'lead')}: ${why}`,

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, BASE, got, type LeadAct, type NewLeadForm } from '@/api';
 import { writeParams } from '@/app/selection';
 
@@ -44,7 +50,8 @@ export const filtersQuery = queryOptions({
 export function useRefresh() {
   const queries = useQueryClient();
   return () => {
-    for (const key of ['leads', 'deal', 'deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['leads', 'deal', 'deals', 'board', 'my-day'])
+      void queries.invalidateQueries({ queryKey: [key] });
   };
 }
 

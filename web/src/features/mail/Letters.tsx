@@ -22,7 +22,11 @@ export function Letters() {
   return (
     <Section
       title={m.templates.title}
-      says={query.data && query.data.templates.length > 0 ? m.templates.says(query.data.templates.length) : m.templates.noneSays}
+      says={
+        query.data && query.data.templates.length > 0
+          ? m.templates.says(query.data.templates.length)
+          : m.templates.noneSays
+      }
       actions={
         may && (
           <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setAsked('new')}>

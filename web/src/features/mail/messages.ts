@@ -9,7 +9,8 @@ export const m = {
     sharedSays: 'Whoever has no mailbox of their own writes from it; notifications go out by it too.',
     sharedRead: 'The owner of the workspace sets it up.',
     own: 'Your own mailbox',
-    ownSays: 'If you set one up, your mails come from you and answers to you are seen. Mail of yours that belongs to no deal is not kept.',
+    ownSays:
+      'If you set one up, your mails come from you and answers to you are seen. Mail of yours that belongs to no deal is not kept.',
     none: 'No mailbox is set up.',
     setUp: 'Set up',
     change: 'Change',
@@ -114,7 +115,8 @@ export const m = {
     planned: (at: string) => `goes on ${at}`,
     again: (at: string) => `is tried again on ${at}`,
     cancel: 'Take back',
-    uncertainHelp: 'The connection broke while it was handed over. Ask the reader, or look into the mailbox’s sent mail.',
+    uncertainHelp:
+      'The connection broke while it was handed over. Ask the reader, or look into the mailbox’s sent mail.',
     arrived: 'It arrived',
     resend: 'It did not: send again',
     retry: 'Send again',

@@ -56,8 +56,7 @@ function useChange<I, O>(send: (input: I) => Promise<O>, quiet = false, more: st
   return useMutation({
     mutationFn: send,
     meta: { quiet },
-    onSettled: () =>
-      Promise.all(['mail', ...more].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => Promise.all(['mail', ...more].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 
@@ -94,11 +93,9 @@ export const useUnblock = () =>
   useChange((contact: string) => api.DELETE('/mail/do-not-contact/{contact}', { params: { path: { contact } } }));
 
 export const useWriteMail = (deal: string) =>
-  useChange(
-    (body: NewDealMail) => got(api.POST('/deals/{id}/mails', { params: { path: { id: deal } }, body })),
-    true,
-    ['deal'],
-  );
+  useChange((body: NewDealMail) => got(api.POST('/deals/{id}/mails', { params: { path: { id: deal } }, body })), true, [
+    'deal',
+  ]);
 
 export const usePreview = (deal: string) =>
   useMutation({
@@ -151,11 +148,10 @@ export const useAttach = () =>
   );
 
 export const useCreateFromMail = () =>
-  useChange(
-    (id: string) => got(api.POST('/mail/unmatched/{id}/deal', { params: { path: { id } }, body: {} })),
-    false,
-    ['deals', 'board'],
-  );
+  useChange((id: string) => got(api.POST('/mail/unmatched/{id}/deal', { params: { path: { id } }, body: {} })), false, [
+    'deals',
+    'board',
+  ]);
 
 export const useDismiss = () =>
   useChange((id: string) => api.DELETE('/mail/unmatched/{id}', { params: { path: { id } } }));

@@ -61,7 +61,10 @@ function Choices({ chosen }: { chosen: ChosenNotices }) {
               <Select
                 aria-label={m.settings.mailOf(what)}
                 allowDeselect={false}
-                data={WAYS.map((value) => ({ value, label: `${m.settings.mail}: ${m.settings.ways[value].toLowerCase()}` }))}
+                data={WAYS.map((value) => ({
+                  value,
+                  label: `${m.settings.mail}: ${m.settings.ways[value].toLowerCase()}`,
+                }))}
                 value={mail}
                 onChange={(word) => change(kind, { mail: wayOf(word) ?? mail })}
               />

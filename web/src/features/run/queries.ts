@@ -89,7 +89,10 @@ export const dealQuery = (id: string) =>
   });
 
 /** The very version of its process that a deal goes by; nothing is asked for a deal without a process. */
-export const ownVersionQuery = ({ process_id: process, process_version: version }: DealView) => ({
+export const ownVersionQuery = ({
+  process_id: process,
+  process_version: version,
+}: Pick<DealView, 'process_id' | 'process_version'>) => ({
   ...versionQuery(given(process) ? { process } : {}, version ?? 0),
   enabled: given(process) && given(version),
 });

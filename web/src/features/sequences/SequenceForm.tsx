@@ -106,7 +106,9 @@ export function SequenceForm({ line, onClose }: Props) {
           label={m.form.stop}
           description={m.form.stopHelp}
           value={STOPS.filter((rule) => stop[rule])}
-          onChange={(on) => setStop({ reply: on.includes('reply'), meeting: on.includes('meeting'), stage: on.includes('stage') })}
+          onChange={(on) =>
+            setStop({ reply: on.includes('reply'), meeting: on.includes('meeting'), stage: on.includes('stage') })
+          }
         >
           <Stack gap={4} mt="xs">
             {STOPS.map((rule) => (

@@ -25,9 +25,7 @@ function useChange<I, O>(send: (input: I) => Promise<O>, quiet = false) {
     mutationFn: send,
     meta: { quiet },
     onSettled: () =>
-      Promise.all(
-        ['sequences', 'deal', 'my-day', 'mail'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
-      ),
+      Promise.all(['sequences', 'deal', 'my-day', 'mail'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 
@@ -58,9 +56,7 @@ export const useEnrol = (deal: string) =>
 export const useStep = (deal: string, enrolment: string) =>
   useChange(
     (body: StepDone) =>
-      got(
-        api.POST('/deals/{id}/sequences/{enrolment}/step', { params: { path: { id: deal, enrolment } }, body }),
-      ),
+      got(api.POST('/deals/{id}/sequences/{enrolment}/step', { params: { path: { id: deal, enrolment } }, body })),
     true,
   );
 

@@ -34,14 +34,18 @@ function Notice({ deal, lead }: { deal: Deal; lead: Lead }) {
       : lead.state === 'merged'
         ? m.deal.merged
         : m.deal.isLead;
+  const { into } = lead;
   return (
     <section className={css.notice} aria-label={m.title}>
       <p>
         {says} {source !== undefined && m.deal.from(source)}
       </p>
       <Group gap="xs">
-        {lead.state === 'merged' && given(lead.into) && (
-          <Button component={Link} to="/deals/$deal" params={{ deal: lead.into }} variant="default">
+        {lead.state === 'merged' && given(into) && (
+          <Button
+            renderRoot={(props) => <Link to="/deals/$deal" params={{ deal: into }} {...props} />}
+            variant="default"
+          >
             {m.deal.toOther}
           </Button>
         )}

@@ -55,7 +55,11 @@ export function DuplicatesPage() {
       </Loaded>
       {(decided.data?.length ?? 0) > 0 && (
         <Section title={m.decidedTitle}>
-          <Stack gap={0}>{decided.data?.map((pair) => <Decided key={pair.id} pair={pair} />)}</Stack>
+          <Stack gap={0}>
+            {decided.data?.map((pair) => (
+              <Decided key={pair.id} pair={pair} />
+            ))}
+          </Stack>
         </Section>
       )}
     </>
@@ -77,11 +81,13 @@ function PairCard({ pair }: { pair: LeadPair }) {
       },
     );
   const isDeal = (one: Alike) => one.state === undefined || one.state === null || one.state === 'taken';
-  const keeps = (one: Alike, other: Alike) => pair.may_decide && !isDeal(other) && (
-    <Button size="sm" loading={decide.isPending} onClick={() => say({ says: 'same', keep: one.id })}>
-      {m.same}
-    </Button>
-  );
+  const keeps = (one: Alike, other: Alike) =>
+    pair.may_decide &&
+    !isDeal(other) && (
+      <Button size="sm" loading={decide.isPending} onClick={() => say({ says: 'same', keep: one.id })}>
+        {m.same}
+      </Button>
+    );
   return (
     <section className="card" aria-label={`${pair.lead.name}, ${pair.other.name}`}>
       <p className="soft small">{WHY[pair.why] ?? pair.why}</p>
@@ -103,7 +109,7 @@ function PairCard({ pair }: { pair: LeadPair }) {
 const FACTS = ['email', 'phone', 'title', 'country', 'source'] as const;
 
 function One({ one, other, action }: { one: Alike; other: Alike; action: ReactNode }) {
-  const facts = FACTS.flatMap((name) => {
+  const facts: { label: string; value: string; same: boolean }[] = FACTS.flatMap((name) => {
     const value = one.attributes[name];
     return given(value) ? [{ label: m.facts[name], value, same: other.attributes[name] === value }] : [];
   });
@@ -149,9 +155,7 @@ function Decided({ pair }: { pair: LeadPair }) {
           size="compact-sm"
           variant="default"
           loading={decide.isPending}
-          onClick={() =>
-            decide.mutate({ id: pair.id, word: { says: 'open' } }, { onSuccess: () => tell(m.apart) })
-          }
+          onClick={() => decide.mutate({ id: pair.id, word: { says: 'open' } }, { onSuccess: () => tell(m.apart) })}
         >
           {m.undo}
         </Button>

@@ -19,7 +19,12 @@ interface Props {
 export function FormEditor({ open, onClose }: Props) {
   const name = open?.form?.name;
   return (
-    <Modal opened={open !== null} onClose={onClose} size="xl" title={name === undefined ? m.form.add : m.form.edit(name)}>
+    <Modal
+      opened={open !== null}
+      onClose={onClose}
+      size="xl"
+      title={name === undefined ? m.form.add : m.form.edit(name)}
+    >
       {open && <Editor form={open.form} onClose={onClose} />}
     </Modal>
   );
@@ -40,10 +45,12 @@ function Editor({ form, onClose }: { form: SavedForm | null; onClose: () => void
   });
   const { fields } = draft;
   const ofField = (at: number) =>
-    Object.fromEntries(['id', 'label', 'choices'].flatMap((n) => {
-      const error = errors.get(`fields.${at}.${n}`);
-      return error === undefined ? [] : [[n, error]];
-    }));
+    Object.fromEntries(
+      ['id', 'label', 'choices'].flatMap((n) => {
+        const error = errors.get(`fields.${at}.${n}`);
+        return error === undefined ? [] : [[n, error]];
+      }),
+    );
   const save = () =>
     keep.mutate(formOf(draft), {
       onSuccess: () => {
@@ -80,7 +87,15 @@ function Editor({ form, onClose }: { form: SavedForm | null; onClose: () => void
               onUp={
                 at === 0
                   ? undefined
-                  : () => change({ fields: [...fields.slice(0, at - 1), field, ...fields.slice(at - 1, at), ...fields.slice(at + 1)] })
+                  : () =>
+                      change({
+                        fields: [
+                          ...fields.slice(0, at - 1),
+                          field,
+                          ...fields.slice(at - 1, at),
+                          ...fields.slice(at + 1),
+                        ],
+                      })
               }
               onRemove={() => change({ fields: fields.filter((one) => one.key !== field.key) })}
             />

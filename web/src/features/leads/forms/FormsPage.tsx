@@ -83,7 +83,11 @@ function Card({ form, may, onOpen }: { form: SavedForm; may: boolean; onOpen: (o
         >
           {m.look}
         </Button>
-        <Button size="sm" variant="default" component={Link} to="/leads" search={{ source: form.source }}>
+        <Button
+          size="sm"
+          variant="default"
+          renderRoot={(props) => <Link to="/leads" search={{ source: form.source }} {...props} />}
+        >
           {m.leads}
         </Button>
         {may && (

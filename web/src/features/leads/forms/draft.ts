@@ -118,6 +118,10 @@ export function withField(draft: FormDraft): FormDraft {
   const free = KNOWN.find((known) => !draft.fields.some((one) => one.becomes === known)) ?? 'other';
   const key = Math.max(0, ...draft.fields.map((one) => one.key)) + 1;
   const kind: Kind = free === 'email' || free === 'phone' ? free : free === 'note' ? 'text' : 'line';
-  const added = { ...field(key, 'note', '', kind, false), becomes: free, label: free === 'other' ? '' : m.becomes[free] };
+  const added: FieldDraft = {
+    ...field(key, 'note', '', kind, false),
+    becomes: free,
+    label: free === 'other' ? '' : m.becomes[free],
+  };
   return { ...draft, fields: [...draft.fields, added] };
 }

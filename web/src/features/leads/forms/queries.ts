@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, ifMatch, type LeadForm, type SavedForm } from '@/api';
+import { api, got, type LeadForm, type SavedForm, seenAt } from '@/api';
 
 export const formsQuery = queryOptions({
   queryKey: ['leads', 'forms'],
@@ -21,7 +21,7 @@ export function useKeepForm(before: SavedForm | null) {
       before
         ? got(
             api.PUT('/lead-forms/{id}', {
-              params: { path: { id: before.id }, header: ifMatch(before.version) },
+              params: seenAt(before.id, before.version),
               body: form,
             }),
           )
@@ -34,8 +34,7 @@ export function useKeepForm(before: SavedForm | null) {
 export function useRemoveForm() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (form: SavedForm) =>
-      api.DELETE('/lead-forms/{id}', { params: { path: { id: form.id }, header: ifMatch(form.version) } }),
+    mutationFn: (form: SavedForm) => api.DELETE('/lead-forms/{id}', { params: seenAt(form.id, form.version) }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['leads'] }),
   });
 }

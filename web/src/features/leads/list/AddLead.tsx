@@ -56,7 +56,7 @@ function AddForm({ close }: { close: () => void }) {
   const send = () => {
     const name = [typed.contact, typed.account, typed.email, typed.phone].find((n) => n.trim() !== '') ?? '';
     add.mutate(
-      { lead: typed, key },
+      { lead: { ...typed, campaign: '', website: '' }, key },
       {
         onSuccess: ({ id, known: was }) => {
           close();
@@ -70,7 +70,8 @@ function AddForm({ close }: { close: () => void }) {
     value: typed[name],
     error: errorOf(name),
     maxLength: 200,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
   });
   return (
     <form

@@ -86,19 +86,18 @@ function Acts({ lead, onAct }: Pick<Props, 'lead' | 'onAct'>) {
   }
   if (lead.state !== 'open') {
     return (
-      <Button size="compact-sm" variant="default" component={Link} to="/deals/$deal" params={{ deal: lead.id }}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        renderRoot={(props) => <Link to="/deals/$deal" params={{ deal: lead.id }} {...props} />}
+      >
         {m.act.open}
       </Button>
     );
   }
   return (
     <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={!lead.may_contact}
-        onClick={() => onAct({ do: 'take' })}
-      >
+      <Button size="compact-sm" variant="default" disabled={!lead.may_contact} onClick={() => onAct({ do: 'take' })}>
         {m.act.take}
       </Button>
       <Menu position="bottom-end" withinPortal>

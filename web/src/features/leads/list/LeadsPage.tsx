@@ -69,7 +69,8 @@ function Leads({ choice, query }: { choice: LeadChoice; query: LeadsResult }) {
   const first = query.data?.pages[0];
   const state = choice.state ?? 'open';
   const all = first?.[state] ?? leads.length;
-  if (leads.length === 0) return isNarrow(choice) || state !== 'open' || (first?.taken ?? 0) > 0 ? <NoneSo /> : <Empty />;
+  if (leads.length === 0)
+    return isNarrow(choice) || state !== 'open' || (first?.taken ?? 0) > 0 ? <NoneSo /> : <Empty />;
   const picked = leads.filter((lead) => chosen.has(lead.id));
   const free = leads.filter((lead) => lead.may_change);
   const open = picked.length > 0 && state === 'open';
@@ -82,7 +83,9 @@ function Leads({ choice, query }: { choice: LeadChoice; query: LeadsResult }) {
           checked={picked.length > 0 && picked.length === free.length}
           indeterminate={picked.length > 0 && picked.length < free.length}
           disabled={free.length === 0}
-          onChange={(event) => setChosen(new Set(event.currentTarget.checked ? free.slice(0, MOST).map((l) => l.id) : []))}
+          onChange={(event) =>
+            setChosen(new Set(event.currentTarget.checked ? free.slice(0, MOST).map((l) => l.id) : []))
+          }
         />
         {picked.length > 0 && <span>{m.list.chosen(picked.length)}</span>}
         {open && (

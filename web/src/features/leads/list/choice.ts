@@ -18,7 +18,10 @@ export function choiceOf(params: Record<string, unknown>): LeadChoice {
 }
 
 /** The choice with other values; `undefined` takes one away. */
-export function changed(choice: LeadChoice, part: { [Name in keyof LeadChoice]?: LeadChoice[Name] | undefined }): LeadChoice {
+export function changed(
+  choice: LeadChoice,
+  part: { [Name in keyof LeadChoice]?: LeadChoice[Name] | undefined },
+): LeadChoice {
   const kept = Object.entries({ ...choice, ...part }).filter(([, value]) => value !== undefined && value !== '');
   return choiceOf(Object.fromEntries(kept.map(([name, value]) => [name, `${value}`])));
 }

@@ -42,7 +42,12 @@ export function ListsPage() {
               {m.emptySays}
             </EmptyState>
           ) : (
-            <DataTable columns={columnsOf(may ? setEditing : undefined)} rows={lists} rowId={(l) => l.id} label={m.label} />
+            <DataTable
+              columns={columnsOf(may ? setEditing : undefined)}
+              rows={lists}
+              rowId={(l) => l.id}
+              label={m.label}
+            />
           )
         }
       </Loaded>
@@ -118,7 +123,11 @@ function columnsOf(onEdit: ((list: LeadList) => void) | undefined): Column<LeadL
       value: () => null,
       cell: (l) => (
         <Group gap={4} justify="flex-end" wrap="nowrap">
-          <Button component={Link} to="/imports/$import" params={{ import: l.import }} size="compact-sm" variant="default">
+          <Button
+            renderRoot={(props) => <Link to="/imports/$import" params={{ import: l.import }} {...props} />}
+            size="compact-sm"
+            variant="default"
+          >
             {l.rejected > 0 ? m.rejected(l.rejected) : (STATES[l.status] ?? l.status)}
           </Button>
           {onEdit && (

@@ -15,7 +15,8 @@ export function TermsFields({ typed, errors, fixedSource = false, onChange }: Pr
   const field = (name: keyof Typed) => ({
     value: typed[name],
     error: errors[name],
-    onChange: (event: { currentTarget: { value: string } }) => onChange({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ ...typed, [name]: event.currentTarget.value }),
   });
   return (
     <Stack gap="sm">

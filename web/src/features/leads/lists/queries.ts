@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { api, type ContactPlan, got, ifMatch, type LeadList, type ListTerms } from '@/api';
+import { api, type ContactPlan, got, type LeadList, type ListTerms, seenAt } from '@/api';
 
 export const listsQuery = queryOptions({
   queryKey: ['leads', 'lists'],
@@ -20,7 +20,8 @@ export const useBring = () =>
 
 export const useCorrect = (id: string) =>
   useMutation({
-    mutationFn: (plan: ContactPlan) => got(api.PUT('/lead-lists/uploads/{id}', { params: { path: { id } }, body: plan })),
+    mutationFn: (plan: ContactPlan) =>
+      got(api.PUT('/lead-lists/uploads/{id}', { params: { path: { id } }, body: plan })),
     meta: { quiet: true },
   });
 
@@ -39,9 +40,7 @@ export function useKeepTerms(list: LeadList) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (terms: ListTerms) =>
-      got(
-        api.PUT('/lead-lists/{id}', { params: { path: { id: list.id }, header: ifMatch(list.version) }, body: terms }),
-      ),
+      got(api.PUT('/lead-lists/{id}', { params: seenAt(list.id, list.version), body: terms })),
     meta: { quiet: true },
     onSettled: () => queries.invalidateQueries({ queryKey: ['leads'] }),
   });

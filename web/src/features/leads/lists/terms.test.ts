@@ -26,6 +26,12 @@ it('says where an amount cannot be read', () => {
 
 it('puts what the server found at its fields', () => {
   const error = (field: string) => ({ field, message: field });
-  const problem = { type: '', title: '', status: 422, detail: '', errors: ['price.currency', 'valid_until', 'x'].map(error) };
+  const problem = {
+    type: '',
+    title: '',
+    status: 422,
+    detail: '',
+    errors: ['price.currency', 'valid_until', 'x'].map(error),
+  };
   expect(errorsOf(problem)).toEqual({ currency: 'price.currency', until: 'valid_until' });
 });

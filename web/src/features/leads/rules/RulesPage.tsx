@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, asProblem, got, ifMatch, type SavedRules } from '@/api';
+import { api, asProblem, got, type SavedRules } from '@/api';
 import { useMay } from '@/app/session';
 import { usersQuery } from '@/features/settings/queries';
 import { EmptyState } from '@/ui/EmptyState';
@@ -67,7 +67,7 @@ function Rules({ saved, may }: { saved: SavedRules; may: boolean }) {
   const [drafts, setDrafts] = useState<RuleDraft[]>(() => draftsOf(saved));
   const keep = useMutation({
     mutationFn: () =>
-      got(api.PUT('/lead-rules', { params: { header: ifMatch(saved.version) }, body: rulesOf(drafts) })),
+      got(api.PUT('/lead-rules', { params: { header: { 'if-match': `"${saved.version}"` } }, body: rulesOf(drafts) })),
     meta: { quiet: true },
     onSuccess: (next) => {
       queries.setQueryData(rulesQuery.queryKey, next);

@@ -8,9 +8,15 @@ it('sends what was loaded', () => {
       {
         id: 'a',
         name: 'DACH',
-        when: [{ field: 'country', is: ['DE', 'AT'] }, { field: 'source', is: [''] }],
+        when: [
+          { field: 'country', is: ['DE', 'AT'] },
+          { field: 'source', is: [''] },
+        ],
         sharing: 'least-load',
-        reps: [{ name: 'Ann', weight: 2 }, { name: 'Ben', weight: 1, away_until: '2026-03-01' }],
+        reps: [
+          { name: 'Ann', weight: 2 },
+          { name: 'Ben', weight: 1, away_until: '2026-03-01' },
+        ],
       },
     ],
   };

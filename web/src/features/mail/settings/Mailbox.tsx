@@ -25,11 +25,7 @@ export function Mailbox({ whose, account, mayChange }: Props) {
   const says = whose === 'own' ? m.settings.ownSays : m.settings.sharedSays;
   return (
     <Section title={m.settings[whose]} says={mayChange ? says : `${says} ${m.settings.sharedRead}`}>
-      {account === null ? (
-        <p className="soft">{m.settings.none}</p>
-      ) : (
-        <Works account={account} mayFetch={mayChange} />
-      )}
+      {account === null ? <p className="soft">{m.settings.none}</p> : <Works account={account} mayFetch={mayChange} />}
       {mayChange && (
         <div className={css.acts}>
           <Button variant={account === null ? 'filled' : 'default'} onClick={() => setEditing(true)}>
@@ -81,7 +77,13 @@ function Works({ account, mayFetch }: { account: MailAccount; mayFetch: boolean 
         {given(account.looked) && <span>{m.settings.looked(ago(account.looked))}</span>}
       </p>
       {given(account.trouble) && (
-        <Alert mt="sm" variant="default" icon={<IconAlertTriangle aria-hidden />} title={m.settings.trouble} role="alert">
+        <Alert
+          mt="sm"
+          variant="default"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={m.settings.trouble}
+          role="alert"
+        >
           {account.trouble}
         </Alert>
       )}

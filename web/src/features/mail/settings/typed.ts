@@ -20,7 +20,12 @@ export function usualPort(of: 'smtp' | 'imap', security: MailSecurity): number {
   return security === 'tls' ? 465 : security === 'starttls' ? 587 : 25;
 }
 
-const server = (of: 'smtp' | 'imap'): MailServer => ({ host: '', port: usualPort(of, 'tls'), security: 'tls', user: '' });
+const server = (of: 'smtp' | 'imap'): MailServer => ({
+  host: '',
+  port: usualPort(of, 'tls'),
+  security: 'tls',
+  user: '',
+});
 
 export const typedOf = (account: MailAccount | null, name: string, address: string): Typed => ({
   address: account?.address ?? address,

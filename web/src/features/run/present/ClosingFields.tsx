@@ -16,7 +16,7 @@ interface Props {
 export function ClosingFields({ deal, won, value, onChange }: Props) {
   const view = useQuery(dealQuery(deal)).data;
   const version = useQuery({
-    ...ownVersionQuery(view ?? { process_id: null, process_version: null }),
+    ...ownVersionQuery({ process_id: view?.process_id ?? null, process_version: view?.process_version ?? null }),
     enabled: view !== undefined && view.process_id !== null && view.process_id !== undefined,
   }).data;
   const findings = useQuery(findingsQuery(deal)).data ?? [];

@@ -6,7 +6,7 @@ import { tell } from '@/ui/toast';
 import { useChoose } from '../queries';
 import { m } from './messages';
 import { ObjectionPicks } from './ObjectionPicks';
-import { choicesOf, type TypedBrief, typedOf, wrongPart } from './typed';
+import { choicesOf, type TypedBrief, typedOf, wrongPart, NOTHING } from './typed';
 
 interface Props {
   deal: string;
@@ -105,7 +105,7 @@ function Form({ deal, page, process, meetings, onClose }: Omit<Props, 'opened'>)
         {area('agenda', 'agenda', m.form.agendaHelp)}
         {area('note', 'note')}
         <Group justify="space-between">
-          <Button variant="subtle" onClick={() => keep({ note: '' })}>
+          <Button variant="subtle" onClick={() => keep(NOTHING)}>
             {m.form.reset}
           </Button>
           <Button type="submit" loading={choose.isPending} disabled={unread !== undefined}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Brief } from '@/api';
-import { choicesOf, typedOf, wrongPart } from './typed';
+import { choicesOf, typedOf, wrongPart, NOTHING } from './typed';
 
 const brief: Brief = {
   company: 'Ours',
@@ -24,8 +24,9 @@ const brief: Brief = {
 };
 
 it('what is shown can be changed and sent back', () => {
-  const typed = typedOf(brief, { note: '', objections: [{ id: 'dear', says: '', answer: 'gain' }] });
+  const typed = typedOf(brief, { ...NOTHING, objections: [{ id: 'dear', says: '', answer: 'gain' }] });
   expect(choicesOf({ ...typed, ours: `${typed.ours}\n Xi, executive, tall \n\n` })).toEqual({
+    meeting: null,
     persona: '',
     use_cases: ['Less scrap'],
     pains: ['A fifth is thrown away', 'Audits'],

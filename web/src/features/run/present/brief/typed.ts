@@ -56,10 +56,24 @@ function partOf(line: string): AgendaItem | null {
 /** The first line of an agenda that cannot be read. */
 export const wrongPart = (agenda: string): string | undefined => lines(agenda).find((line) => partOf(line) === null);
 
+/** Nothing is chosen: all of it is filled in. */
+export const NOTHING: BriefChoices = {
+  meeting: null,
+  persona: null,
+  use_cases: null,
+  pains: null,
+  ours: null,
+  theirs: null,
+  objections: null,
+  proof: null,
+  agenda: null,
+  note: '',
+};
+
 /** What is sent: what differs from what would be filled in by itself is not known here, so all of it. */
 export function choicesOf(typed: TypedBrief): BriefChoices {
   return {
-    ...(typed.meeting === '' ? {} : { meeting: typed.meeting }),
+    meeting: typed.meeting === '' ? null : typed.meeting,
     persona: typed.persona,
     use_cases: lines(typed.useCases),
     pains: lines(typed.pains),
