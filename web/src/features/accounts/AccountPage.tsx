@@ -72,7 +72,7 @@ function Page({ view }: { view: AccountView }) {
                     {person.name === '' ? person.email : person.name}{' '}
                     <span className="soft small">
                       {[person.title, person.role, person.name === '' ? null : person.email, m.page.acts(person.acts)]
-                        .filter((word) => word != null && word !== '')
+                        .filter(Boolean)
                         .join(' · ')}
                     </span>
                   </li>

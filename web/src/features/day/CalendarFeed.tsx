@@ -28,11 +28,11 @@ export function CalendarFeed() {
     },
   });
   const path = make.data?.path;
-  const has = given(feed?.since);
+  const since = feed?.since;
   return (
     <details>
       <summary className="soft">{m.title}</summary>
-      <p className="soft small">{has ? m.since(ago(feed?.since ?? '')) : m.says}</p>
+      <p className="soft small">{given(since) ? m.since(ago(since)) : m.says}</p>
       {given(path) && (
         <Group align="flex-end" mb="sm">
           <TextInput readOnly flex={1} label={m.address} description={m.once} value={location.origin + path} />
@@ -47,9 +47,9 @@ export function CalendarFeed() {
       )}
       <Group>
         <Button size="sm" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
-          {has ? m.again : m.make}
+          {given(since) ? m.again : m.make}
         </Button>
-        {has && (
+        {given(since) && (
           <Button size="sm" variant="subtle" color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
             {m.revoke}
           </Button>

@@ -174,7 +174,7 @@ function Foot({ shown, total, first }: { shown: number; total: number; first: De
 
 /** The orders to choose from: the common ones, those of the columns, and the one that is there. */
 function sorts(sort: string, columns: ReturnType<typeof chosenColumns>) {
-  const common = SORTS.map((value) => ({ value: `${value}`, label: m.list.sorts[value] }));
+  const common: { value: string; label: string }[] = SORTS.map((value) => ({ value, label: m.list.sorts[value] }));
   const more = columns
     .flatMap((c) => [
       { value: c.id, label: m.list.by(c.header) },

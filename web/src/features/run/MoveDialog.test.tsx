@@ -34,7 +34,7 @@ const served: [string, unknown][] = [
 
 function show(asked: Asked) {
   const [onChoose, onReason] = [vi.fn(), vi.fn()];
-  vi.stubGlobal('fetch', async (request: Request) => {
+  vi.stubGlobal('fetch', (request: Request) => {
     const path = new URL(request.url).pathname;
     return Response.json(served.find(([end]) => path.endsWith(end))?.[1] ?? null);
   });

@@ -64,6 +64,7 @@ export function DealSequences({ view: { deal, people, may_change: may } }: { vie
 }
 
 function Where({ enrolment: { next, of, ended, reason } }: { enrolment: DealEnrolment }) {
+  const [now] = useState(() => Date.now());
   if (given(ended)) {
     return (
       <p className={css.about}>
@@ -74,7 +75,7 @@ function Where({ enrolment: { next, of, ended, reason } }: { enrolment: DealEnro
   }
   if (!given(next)) return null;
   const goes = next.step.channel === 'email' && next.step.automatic === true;
-  const late = !goes && Date.parse(next.due) < Date.now();
+  const late = !goes && Date.parse(next.due) < now;
   return (
     <p className={css.about}>
       <span>{m.deal.at(next.number, of)}</span>

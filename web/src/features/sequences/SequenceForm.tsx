@@ -17,6 +17,14 @@ type Keyed = SequenceStep & { key: number };
 
 const FIRST: SequenceStep = { channel: 'email', wait_days: 0, subject: '', body: '', automatic: false };
 
+const bare = ({ channel, wait_days, subject, body, automatic }: Keyed): SequenceStep => ({
+  channel,
+  wait_days,
+  subject,
+  body: body ?? '',
+  automatic: automatic ?? false,
+});
+
 interface Props {
   line: SequenceLine | null;
   onClose: () => void;
@@ -40,7 +48,7 @@ export function SequenceForm({ line, onClose }: Props) {
     setSteps([...steps, { ...FIRST, wait_days: 2, key }]);
   };
   const save = () => {
-    const sequence: Sequence = { name, process, stop, steps: steps.map(({ key: _, ...step }) => step) };
+    const sequence: Sequence = { name, process, stop, steps: steps.map(bare) };
     keep.mutate(sequence, {
       onSuccess: (kept) => {
         tell(m.form.saved(kept.name));

@@ -32,7 +32,7 @@ export function DropDialog({ leads, onClose, onDrop }: Props & { onDrop: (reason
 export function AssignDialog({ leads, onClose, onAssign }: Props & { onAssign: (owner: string) => void }) {
   const me = useUser();
   const users = useQuery({ ...usersQuery, enabled: leads > 0 }).data ?? [];
-  const sells = users.filter((u) => u.disabled !== true && ['owner', 'manager', 'rep'].includes(u.role));
+  const sells = users.filter((u) => !u.disabled && ['owner', 'manager', 'rep'].includes(u.role));
   const names = me?.role === 'rep' ? [me.name] : sells.map((u) => u.name);
   return (
     <Modal opened={leads > 0} onClose={onClose} title={m.assign.title(leads)}>

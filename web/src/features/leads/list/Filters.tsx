@@ -22,7 +22,7 @@ export function Filters({ choice, counts, onChange }: Props) {
   const values = useQuery(filtersQuery).data;
   const [text, setText] = useState(choice.text ?? '');
   const search = useDebouncedCallback((next: string) => onChange(changed(choice, { text: next })), 250);
-  const whose = choice.unassigned === true ? 'nobody' : choice.owner === undefined ? 'everybody' : choice.owner;
+  const whose = choice.unassigned === true ? 'nobody' : (choice.owner ?? 'everybody');
   const owners = (values?.owners ?? []).map((o) => o.value).filter((o) => o !== '' && o !== me.toLowerCase());
   const setWhose = (next: string | null) => {
     const none = { owner: undefined, unassigned: undefined };

@@ -24,7 +24,7 @@ export function LeadsPage() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const choice = choiceOf(search);
   const navigate = useNavigate();
-  const query = useInfiniteQuery(leadsQuery(choice));
+  const query = useLeads(choice);
   const first = query.data?.pages[0];
   const set = (next: LeadChoice) => void navigate({ to: '/leads', search: { ...next }, replace: true });
   return (
@@ -57,11 +57,9 @@ export function LeadsPage() {
   );
 }
 
-type LeadsResult = ReturnType<typeof useLeads>;
-
 const useLeads = (choice: LeadChoice) => useInfiniteQuery(leadsQuery(choice));
 
-function Leads({ choice, query }: { choice: LeadChoice; query: LeadsResult }) {
+function Leads({ choice, query }: { choice: LeadChoice; query: ReturnType<typeof useLeads> }) {
   const leads = useMemo(() => query.data?.pages.flatMap((page) => page.leads) ?? [], [query.data]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<{ what: 'drop' | 'assign'; leads: Touched[] } | null>(null);

@@ -63,7 +63,7 @@ function useRun() {
 function Rules({ saved, may }: { saved: SavedRules; may: boolean }) {
   const queries = useQueryClient();
   const users = useQuery(usersQuery).data ?? [];
-  const reps = users.filter((u) => u.role === 'rep' && u.disabled !== true).map((u) => u.name);
+  const reps = users.filter((u) => u.role === 'rep' && !u.disabled).map((u) => u.name);
   const [drafts, setDrafts] = useState<RuleDraft[]>(() => draftsOf(saved));
   const keep = useMutation({
     mutationFn: () =>

@@ -32,7 +32,7 @@ export function Policy({ policy, mayChange }: { policy: MailPolicy; mayChange: b
             label={m.policy.address}
             description={m.policy.addressHelp}
             readOnly={!mayChange}
-            value={typed.address ?? ''}
+            value={typed.address}
             error={errors.address}
             onChange={(event) => put({ address: event.currentTarget.value })}
           />
@@ -42,7 +42,7 @@ export function Policy({ policy, mayChange }: { policy: MailPolicy; mayChange: b
               readOnly={!mayChange}
               w={160}
               min={1}
-              value={typed.per_hour ?? 60}
+              value={typed.per_hour}
               error={errors.per_hour}
               onChange={(n) => put({ per_hour: Number(n) })}
             />
@@ -51,7 +51,7 @@ export function Policy({ policy, mayChange }: { policy: MailPolicy; mayChange: b
               readOnly={!mayChange}
               w={160}
               min={1}
-              value={typed.per_day ?? 300}
+              value={typed.per_day}
               error={errors.per_day}
               onChange={(n) => put({ per_day: Number(n) })}
             />
@@ -63,7 +63,7 @@ export function Policy({ policy, mayChange }: { policy: MailPolicy; mayChange: b
             label={m.policy.consent}
             description={m.policy.consentHelp}
             disabled={!mayChange}
-            checked={typed.consent_needed ?? false}
+            checked={typed.consent_needed}
             onChange={(event) => put({ consent_needed: event.currentTarget.checked })}
           />
           <Textarea
@@ -73,7 +73,7 @@ export function Policy({ policy, mayChange }: { policy: MailPolicy; mayChange: b
             autosize
             minRows={2}
             maxLength={1000}
-            value={typed.footer ?? ''}
+            value={typed.footer}
             error={errors.footer}
             onChange={(event) => put({ footer: event.currentTarget.value })}
           />

@@ -2,6 +2,7 @@ import { Autocomplete, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { dealQuery, ownVersionQuery } from '../queries';
 import type { Closing } from '../MoveDialog';
+import { given } from '@/ui/given';
 import { m } from './messages';
 import { findingsQuery } from './queries';
 
@@ -17,7 +18,7 @@ export function ClosingFields({ deal, won, value, onChange }: Props) {
   const view = useQuery(dealQuery(deal)).data;
   const version = useQuery({
     ...ownVersionQuery({ process_id: view?.process_id ?? null, process_version: view?.process_version ?? null }),
-    enabled: view !== undefined && view.process_id !== null && view.process_id !== undefined,
+    enabled: given(view?.process_id),
   }).data;
   const findings = useQuery(findingsQuery(deal)).data ?? [];
   const process = version?.process;

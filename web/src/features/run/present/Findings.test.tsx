@@ -21,7 +21,7 @@ const finding = (id: string, more: Partial<DealFinding> = {}): DealFinding => ({
 
 function show(all: DealFinding[], may = true) {
   const sent: string[] = [];
-  vi.stubGlobal('fetch', async (request: Request) => {
+  vi.stubGlobal('fetch', (request: Request) => {
     const path = new URL(request.url).pathname;
     if (request.method !== 'GET') sent.push(path);
     const struck = path.endsWith('/strike');

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { BASE, type Meeting } from '@/api';
 import { moment } from '@/ui/format';
 import { duration, m } from './messages';
@@ -11,14 +12,15 @@ interface Props {
   onChange: () => void;
   onHold: () => void;
   onCancel: () => void;
-  /** The time; now, but for tests. */
+  /** The time; that of opening the page if left out. */
   now?: number;
 }
 
 /** One meeting: when, where, who, how it stands, what can be done. */
-export function MeetingLine({ deal, meeting, mayChange, onChange, onHold, onCancel, now = Date.now() }: Props) {
+export function MeetingLine({ deal, meeting, mayChange, onChange, onHold, onCancel, now }: Props) {
+  const [opened] = useState(() => Date.now());
   const { plan, state, attended, note } = meeting;
-  const past = state === 'planned' && Date.parse(plan.start) < now;
+  const past = state === 'planned' && Date.parse(plan.start) < (now ?? opened);
   const words = m.meetings;
   return (
     <li className={css.line}>

@@ -90,7 +90,7 @@ export const m = {
     undo: 'Undo',
     source: 'Source',
     by: (name: string) => `noted by ${name}`,
-    showStruck: (n: number) => `${plural(n, 'struck-out finding')}`,
+    showStruck: (n: number) => plural(n, 'struck-out finding'),
     restore: 'Restore',
     form: {
       title: 'Note what you found out',
