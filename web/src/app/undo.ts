@@ -8,17 +8,24 @@ const acts: (() => void)[] = [];
 /** Most acts that are remembered. */
 const MOST = 20;
 
-/** Says that something was done; its button, `u` and Ctrl+Z take it back. */
-export function tellUndo(says: string, label: string, takeBack: () => void): void {
-  const act = () => {
+/**
+ * Says that something was done; its button, `u` and Ctrl+Z take it back. Gives back how to forget it, for what was not
+ * done after all.
+ */
+export function tellUndo(says: string, label: string, takeBack: () => void): () => void {
+  const forget = () => {
     const at = acts.lastIndexOf(act);
     if (at >= 0) acts.splice(at, 1);
     hide();
+  };
+  const act = () => {
+    forget();
     takeBack();
   };
   const hide = tellAct(says, label, act);
   acts.push(act);
   if (acts.length > MOST) acts.shift();
+  return forget;
 }
 
 /** Nothing that was done before can be taken back any more. */

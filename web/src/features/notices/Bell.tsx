@@ -19,25 +19,24 @@ export function Bell() {
   const close = () => setOpened(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width="min(400px, 92vw)" trapFocus shadow="md">
-      <Popover.Target>
-        <span className={css.bell}>
+      <span className={css.bell}>
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             c="var(--ink-soft)"
             size={40}
             aria-label={m.bell(unread)}
-            aria-expanded={opened}
             onClick={() => setOpened(!opened)}
           >
             <IconBell size={20} stroke={1.6} />
           </ActionIcon>
-          {unread > 0 && (
-            <span className={css.count} aria-hidden>
-              {unread > 99 ? '99+' : unread}
-            </span>
-          )}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {unread > 0 && (
+          <span className={css.count} aria-hidden>
+            {unread > 99 ? '99+' : unread}
+          </span>
+        )}
+      </span>
       <Popover.Dropdown p={8} role="dialog" aria-label={m.title}>
         <header className={css.head}>
           <h2>{m.title}</h2>

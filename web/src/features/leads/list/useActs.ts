@@ -1,7 +1,5 @@
-import { useRef } from 'react';
 import type { LeadAct } from '@/api';
-import { useKeys } from '@/app/keys';
-import { tellAct } from '@/ui/ActNote';
+import { tellUndo } from '@/app/undo';
 import { tell, tellProblem } from '@/ui/toast';
 import { m } from '../messages';
 import { useAct } from '../queries';
@@ -29,9 +27,7 @@ export function inverse(act: LeadAct, leads: Touched[]): LeadAct | null {
 /** Acts on leads that say what was done and can be taken back (`u`, or the note's button). */
 export function useLeadActs(then?: (act: LeadAct, done: string[]) => void) {
   const send = useAct();
-  const undo = useRef<(() => void) | null>(null);
   const act = async (leads: Touched[], what: LeadAct) => {
-    undo.current = null;
     try {
       const answer = await send.mutateAsync({ leads: leads.map((lead) => lead.id), act: what });
       const changed = leads.filter((lead) => answer.done.includes(lead.id));
@@ -43,18 +39,12 @@ export function useLeadActs(then?: (act: LeadAct, done: string[]) => void) {
       if (back === null) {
         tell(says);
       } else {
-        const takeBack = () => {
-          hide();
-          void act(changed, back);
-        };
-        const hide = tellAct(says, m.act.undo, takeBack);
-        undo.current = takeBack;
+        tellUndo(says, m.act.undo, () => void act(changed, back));
       }
       then?.(what, answer.done);
     } catch {
       // the problem was told where all problems of changes are
     }
   };
-  useKeys({ u: () => undo.current?.() });
   return { act, busy: send.isPending };
 }
