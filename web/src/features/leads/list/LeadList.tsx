@@ -74,7 +74,6 @@ export function LeadList({ leads, chosen, onChoose, onEnd, onAct }: Props) {
           key={one.id}
           lead={one}
           at={from + nth}
-          of={leads.length}
           style={{ top: (from + nth) * height }}
           chosen={chosen.has(one.id)}
           onChoose={(is) => choose(one.id, is)}

@@ -11,7 +11,6 @@ import css from './Leads.module.css';
 interface Props {
   lead: LeadLine;
   at: number;
-  of: number;
   style: CSSProperties;
   chosen: boolean;
   onChoose: (chosen: boolean) => void;
@@ -19,14 +18,13 @@ interface Props {
 }
 
 /** A line of the list: who it is, how to reach them, from where, whose. */
-export function LeadRow({ lead, at, of, style, chosen, onChoose, onAct }: Props) {
+export function LeadRow({ lead, at, style, chosen, onChoose, onAct }: Props) {
   const about = [lead.title, lead.account === lead.name ? null : lead.account].filter(given).join(', ');
   return (
     <div
       className={css.row}
       role="row"
       aria-rowindex={at + 2}
-      aria-rowcount={of}
       style={style}
       data-lead={lead.id}
       data-chosen={chosen || undefined}
