@@ -10,6 +10,7 @@ import { useRecent } from '@/features/search/recent';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { money } from '@/ui/format';
+import { given } from '@/ui/given';
 import { Loaded } from '@/ui/Loaded';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { PageHead, Section } from '@/ui/PageHead';
@@ -72,7 +73,7 @@ function Page({ view }: { view: AccountView }) {
                     {person.name === '' ? person.email : person.name}{' '}
                     <span className="soft small">
                       {[person.title, person.role, person.name === '' ? null : person.email, m.page.acts(person.acts)]
-                        .filter((word) => word != null && word !== '')
+                        .filter((word) => given(word) && word !== '')
                         .join(' · ')}
                     </span>
                   </li>
