@@ -43,7 +43,7 @@ export function Palette() {
         padding={0}
         size={640}
         yOffset="10dvh"
-        aria-label={m.title}
+        attributes={{ content: { 'aria-label': m.title } }}
         returnFocus
       >
         {opened && <SearchBox close={close} />}
