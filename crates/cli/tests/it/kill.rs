@@ -35,12 +35,12 @@ struct Program {
 impl Program {
     fn start(folder: &Path, postgres: Option<&str>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stagecraft"));
-        command.args(["serve", "--port", "0", "--data"]).arg(folder).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.args(["serve", "--port", "0", "--data"]).arg(folder).stdout(Stdio::null()).stderr(Stdio::piped());
         if let Some(url) = postgres {
             command.env("STAGECRAFT_DATABASE", url);
         }
         let mut child = command.spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.find_map(|line| line.unwrap().split_once("http://").map(|(_, address)| address.to_owned()));
         let base = format!("http://{}/api/v1", address.expect("the program says where it is").trim());
         Self { child, base }
@@ -187,7 +187,7 @@ async fn killed(postgres: Option<String>, kills: u64) {
     let process = sent(&client, format!("{}/processes", first.base), None, &template).await.unwrap().unwrap();
     let stages = process["process"]["stages"].as_array().unwrap().iter();
     let open: Vec<String> =
-        stages.filter(|s| s["kind"] == "open").map(|s| s["id"].as_str().unwrap().to_owned()).collect();
+        stages.filter(|s| s["kind"].as_str().is_none_or(|kind| kind == "open")).map(|s| s["id"].as_str().unwrap().to_owned()).collect();
     first.kill();
 
     let (to, stages) = (Arc::new(Acknowledged::default()), Arc::new(open));

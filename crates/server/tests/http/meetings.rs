@@ -156,6 +156,8 @@ async fn who_was_there_is_the_evidence(#[case] on: On) {
     assert_eq!((&found["list"][0]["title"], &found["list"][0]["points"]), (&json!("Show"), &json!(0.0)));
     let other = deal(&server, "Bank").await;
     server.post(&format!("/deals/{other}/answers"), &json!({"question": "budget", "answer": "Yes"})).await;
+    // a meeting begins on a whole second
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
     let now = jiff_now();
     let (_, all) = send(&server, Method::POST, &format!("/deals/{other}/meetings"), &plan("Later", &now)).await;
     let path = format!("/deals/{other}/meetings/{}/held", all[0]["id"].as_str().unwrap());

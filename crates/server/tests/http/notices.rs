@@ -69,9 +69,9 @@ impl Receiver {
 }
 
 /// The acts of a prospect and of others that somebody is told of: a quote that was viewed and accepted.
-async fn quote(server: &Running, deal: &str) -> String {
+async fn quote(owner: &Running, server: &Running, deal: &str) -> String {
     let product = json!({"name": "Pro", "unit": {"minor": 10_000, "currency": "EUR"}, "tax_percent": "0"});
-    let _ = send(server, Method::POST, "/products", &product).await;
+    owner.post("/products", &product).await;
     let offer = json!({"lines": [{"product": "Pro", "quantity": "1"}]});
     let quote = server.post(&format!("/deals/{deal}/quotes"), &offer).await;
     let sent = server.post(&format!("/deals/{deal}/quotes/{}/send", quote["id"].as_str().unwrap()), &json!({})).await;
@@ -96,7 +96,7 @@ async fn the_owner_of_a_deal_is_told_once(#[case] on: On) {
     let server = Running::start_owned(on).await;
     let rep = server.sign_in_as("rep", "Rita Rep").await;
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
-    let token = quote(&rep, &id).await;
+    let token = quote(&server, &rep, &id).await;
     accept(&rep, &token).await;
     let told = until(&rep, "/notices", |n| !of(n, "quote-accepted").is_empty()).await;
     assert_eq!((of(&told, "quote-accepted").len(), &told["unread"]), (1, &json!(1)), "{told}");
@@ -151,7 +151,7 @@ async fn each_chooses_how_they_are_told() {
     assert_eq!(send(&rep, Method::PUT, "/notices/choices", &wish).await.0, StatusCode::OK);
 
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
-    let token = quote(&rep, &id).await;
+    let token = quote(&server, &rep, &id).await;
     let asked = json!({"name": "Ann Lee", "note": "Why?", "version": 1});
     rep.request(Method::POST, "/quote/questions").header("x-quote", &token).json(&asked).send().await.unwrap();
     accept(&rep, &token).await;
@@ -206,7 +206,7 @@ async fn another_program_is_told_signed_and_again_until_it_takes_it() {
     assert_eq!(send(&rep, Method::GET, "/webhooks", &Value::Null).await.0, StatusCode::FORBIDDEN);
 
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
-    let token = quote(&rep, &id).await;
+    let token = quote(&server, &rep, &id).await;
     receiver.answers.store(503, Ordering::SeqCst);
     accept(&rep, &token).await;
     let path = format!("/webhooks/{}/deliveries", line["id"].as_str().unwrap());
