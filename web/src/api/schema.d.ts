@@ -492,6 +492,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what somebody said of being written to. It holds on every deal that they are on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConsent"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactStanding"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails of a deal, and to whom of it somebody may write. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealMails"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes a mail about a deal: it is sent at once, or when it says. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDealMail"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/mails/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mail as it would be sent. Nothing is sent, nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDealMail"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPreview"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/move": {
         parameters: {
             query?: never;
@@ -906,6 +1086,184 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["QuoteOfDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a deal in sequences, the first taken in first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Takes somebody of a deal into a sequence. One person is in one sequence at a time. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewEnrolment"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/sequences/{enrolment}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a sequence for somebody. Mails of it that wait to be sent are taken back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enrolment: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/sequences/{enrolment}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends, ticks off or leaves out the next step. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enrolment: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StepDone"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -3620,6 +3978,1024 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mail/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets up the mailbox of the workspace. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailAccount"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes the mailbox of the workspace away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/account/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in at both servers as the form says, with the passwords that are kept where it leaves them out. Nothing is sent,
+         *     nothing is kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom nobody is to write to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContact"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Has nobody write to an address or a domain, from now on and in everything that waits to be sent. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDoNotContact"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContact"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/do-not-contact/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an entry from the list. What the people themselves said goes on to count. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contact: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has all mailboxes looked into now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 200 mails to prospects. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In this state alone. */
+                    state?: components["schemas"]["OutgoingState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mail back that has not been sent. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of a mail of which nobody knows whether it was sent. One that failed can be sent again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/own-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets up one's own mailbox. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailAccount"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes one's own mailbox away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/own-account/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with one's own mailbox. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how the workspace writes. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailPolicy"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPolicy"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail is set up. Passwords are never shown. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettings"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters to begin with. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplates"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a letter. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a letter. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a letter. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What belongs to no deal yet, the latest first; at most 200. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncomingMail"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Brings a message back that was put aside. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Puts a message aside that belongs to no deal. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches a message to a deal: it becomes the prospect's act, and the writer a person of the deal. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Attached"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attached"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched/{id}/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a deal from a message: its owner is who asks, its source the mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DealOfMail"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attached"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/manual": {
         parameters: {
             query?: never;
@@ -4747,6 +6123,172 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What who asks is told of. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notices"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How who asks is told. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChosenNotices"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Chooses how who asks is told. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChosenNotices"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks notices as read, or as not read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticesRead"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6560,6 +8102,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sequences by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a sequence. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a sequence, for who is taken in from now on. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a sequence: nobody is taken in any more. Who is in it goes on to its end. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a sequence does: who was taken in, what was sent, who answered, with whom a meeting was agreed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceReport"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -6872,6 +8618,156 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose address a link is for. Looking ends nothing. */
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-unsubscribe": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unsubscribing"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ends all mails to the address of a link. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-unsubscribe": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unsubscribing"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unsubscribe/click": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads a person to the page: opening a link ends nothing, as programs open links too. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The token of the link. */
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** One click of a mail program (RFC 8058): ends all mails to the address of a link. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description The token of the link. */
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7240,10 +9136,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhooks"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a webhook. Its secret is in the answer, this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether webhooks may be in private networks. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrivateWebhooks"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrivateWebhooks"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a webhook; its secret stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a webhook. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 50 deliveries to a webhook. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends something signed to a webhook, so that one sees whether it is taken. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookTest"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is known of a mailbox but its passwords. */
+        AccountSettings: {
+            /** @description The address that mails come from and that answers go to. */
+            address: string;
+            /** @description Certificates in PEM to trust beside the usual ones; may be empty. */
+            authority?: string;
+            /** @description The folder that is read. */
+            folder?: string;
+            imap?: components["schemas"]["MailServer"] | null;
+            /** @description The name beside it. */
+            name: string;
+            /** @description The server that takes mails. */
+            smtp: components["schemas"]["MailServer"];
+        };
         /** @description A version that became active. */
         Activated: {
             /**
@@ -7460,6 +9668,11 @@ export interface components {
             deals: components["schemas"]["WhyAsked"][];
             /** @description Whom to ask about all of them; if left out every deal's owner, and who asks where a deal has none. */
             rep?: string | null;
+        };
+        /** @description The deal that a message belongs to. */
+        Attached: {
+            /** @description The deal. */
+            deal: components["schemas"]["DealId"];
         };
         /** @description One step on the way to a won deal. */
         BackStep: {
@@ -7769,6 +9982,18 @@ export interface components {
             /** @description Why it was chosen: `lost, quick: 9 days`. */
             why: string;
         };
+        /** @description How somebody is told. */
+        ChosenNotices: {
+            /** @description Whether mails can be sent: the workspace has a mailbox. */
+            can_mail: boolean;
+            /**
+             * Format: int32
+             * @description The hour of the daily mail where the team is, 0 to 23.
+             */
+            digest_hour: number;
+            /** @description Each kind. */
+            kinds: components["schemas"]["KindChoice"][];
+        };
         /** @description Names of activities, stages and outcomes that close a deal, beside the usual words for won and lost. */
         Closings: {
             /**
@@ -7945,6 +10170,35 @@ export interface components {
             to?: components["schemas"]["Process"] | null;
             /** @description Its text. */
             to_toml: string;
+        };
+        /**
+         * @description How writing to an address stands.
+         * @enum {string}
+         */
+        Consent: "unknown" | "given" | "withdrawn" | "blocked";
+        /** @description How writing to an address stands, and since when. */
+        ConsentStanding: {
+            /**
+             * Format: date-time
+             * @description Since when; none where nobody said anything.
+             */
+            since?: string | null;
+            /** @description What counts. */
+            word: components["schemas"]["Consent"];
+        };
+        /**
+         * @description What somebody on a deal said of being written to.
+         * @enum {string}
+         */
+        ConsentWord: "given" | "withdrawn" | "blocked";
+        /** @description How writing to an address stands. */
+        ContactStanding: {
+            /** @description What they said, and since when. */
+            consent: components["schemas"]["ConsentStanding"];
+            /** @description The address. */
+            contact: string;
+            /** @description Why nobody may write to them; none where somebody may. */
+            forbidden?: string | null;
         };
         /** @description A piece of content of the library. */
         Content: {
@@ -8308,6 +10562,13 @@ export interface components {
              */
             won: number;
         };
+        /** @description Somebody of a deal in a sequence. */
+        DealEnrolment: components["schemas"]["Enrolment"] & {
+            letter?: components["schemas"]["MailPreview"] | null;
+            next?: components["schemas"]["NextStep"] | null;
+            /** @description How many steps the sequence has. */
+            of: number;
+        };
         /**
          * Format: uuid
          * @description A deal.
@@ -8326,6 +10587,24 @@ export interface components {
              * @description Sum of their values in minor units.
              */
             value_minor: number;
+        };
+        /** @description The mails of a deal. */
+        DealMails: {
+            /** @description How writing to each address on the deal stands. */
+            contacts: components["schemas"]["ContactStanding"][];
+            /** @description The address that mails of who asks come from; none where no mailbox is set up. */
+            from?: string | null;
+            /** @description What came in, the oldest first. */
+            incoming: components["schemas"]["IncomingMail"][];
+            /** @description What went out or is to, the oldest first. */
+            outgoing: components["schemas"]["OutgoingMail"][];
+        };
+        /** @description A deal that begins with a message. */
+        DealOfMail: {
+            /** @description The prospect's organisation; the domain of who wrote if left out. */
+            account?: string;
+            /** @description Its name; the subject if left out. */
+            name?: string;
         };
         /** @description An open deal that goes by a version. */
         DealOfVersion: components["schemas"]["OpenDeal"] & {
@@ -8475,6 +10754,20 @@ export interface components {
             /** @description Won of closed. */
             win_rate: components["schemas"]["WinRate"];
         };
+        /** @description An address or a domain nobody is to write to. */
+        DoNotContact: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who said so. */
+            by?: string | null;
+            /** @description `ann@acme.com`, or `@acme.com` for everybody there. */
+            contact: string;
+            /** @description Why. */
+            why: string;
+        };
         /** @description One thing that was looked at. */
         Driver: {
             /** @description Activity that it is about, where it is about one. */
@@ -8601,6 +10894,42 @@ export interface components {
             with: components["schemas"]["Proportion"];
             /** @description Deals won, of the closed ones without it. */
             without: components["schemas"]["Proportion"];
+        };
+        /**
+         * @description Why somebody is in a sequence no more.
+         * @enum {string}
+         */
+        EndReason: "finished" | "reply" | "meeting" | "stage" | "closed" | "unsubscribed" | "bounced" | "by-hand";
+        /** @description Somebody who goes, or went, through a sequence. */
+        Enrolment: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            begun: string;
+            /** @description Who took them in. */
+            by?: string | null;
+            /** @description The address of who goes through it. */
+            contact: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended?: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            reason?: components["schemas"]["EndReason"] | null;
+            /** @description The sequence. */
+            sequence: string;
+            /** @description The steps that are behind them, by number from 1, with when and how. */
+            steps: components["schemas"]["StepTaken"][];
+            /**
+             * Format: int64
+             * @description The version of it that counts here.
+             */
+            version: number;
         };
         /** @description One fact about one deal. Append-only: a correction is another event. */
         Event: {
@@ -9025,6 +11354,37 @@ export interface components {
              */
             title: string;
         };
+        /** @description A mail that came in. */
+        IncomingMail: {
+            /**
+             * Format: uuid
+             * @description The mail of ours that it is about.
+             */
+            answers?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /** @description The text, at most 20,000 bytes of it. */
+            body: string;
+            /** @description What it is: `reply`, `unmatched`, `automatic`, `bounce`, … */
+            class: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /** @description Who wrote it. */
+            from: string;
+            /** @description Their name; may be empty. */
+            from_name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The subject; may be empty. */
+            subject: string;
+            /** @description Why it belongs to no deal; may be empty. */
+            why: string;
+        };
         /** @description An interview: a rep, and the deals to ask about. */
         Interview: {
             /**
@@ -9223,6 +11583,11 @@ export interface components {
             /** @description Where they meet us. */
             touchpoint?: string;
         };
+        /** @description How somebody is told of one kind of thing. */
+        KindChoice: components["schemas"]["NoticeChoice"] & {
+            /** @description What kind of thing. */
+            kind: components["schemas"]["NoticeKind"];
+        };
         /** @description Where counting plainly misleads, with this data's own figures. */
         Lesson: {
             /** @description Odds ratio among comparable deals. */
@@ -9236,6 +11601,13 @@ export interface components {
             naive: number;
             /** @description In words. */
             sentence: string;
+        };
+        /** @description A place in letters. */
+        LetterPlace: {
+            /** @description Its name, written `{{name}}`. */
+            name: string;
+            /** @description What stands there. */
+            says: string;
         };
         /**
          * @description How much a finding matters.
@@ -9371,6 +11743,27 @@ export interface components {
             /** @description Its id. */
             stage_id: string;
         };
+        /** @description A mailbox as it is shown. */
+        MailAccount: components["schemas"]["AccountSettings"] & {
+            /** @description A password for reading is kept. */
+            has_imap_password: boolean;
+            /** @description A password for sending is kept. */
+            has_smtp_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the folder was last looked into.
+             */
+            looked?: string | null;
+            /** @description What went wrong then. */
+            trouble?: string | null;
+        };
+        /** @description A mailbox as it is set up. A password that is left out stays; an empty one is taken away. */
+        MailAccountForm: components["schemas"]["AccountSettings"] & {
+            /** @description The password for reading; that for sending, if it was never given. */
+            imap_password?: string | null;
+            /** @description The password for sending. */
+            smtp_password?: string | null;
+        };
         /** @description How mailboxes and calendars are read. */
         MailPlan: {
             /**
@@ -9388,6 +11781,47 @@ export interface components {
              * @default []
              */
             team: string[];
+        };
+        /** @description How the workspace writes. */
+        MailPolicy: {
+            /**
+             * @description Where prospects reach this server: `https://sales.ourco.com`. Links to unsubscribe need it.
+             * @default
+             */
+            address: string;
+            /**
+             * @description Only who agreed is written to.
+             * @default false
+             */
+            consent_needed: boolean;
+            /**
+             * @description Stands below every mail to a prospect, above the link to unsubscribe.
+             * @default
+             */
+            footer: string;
+            /**
+             * Format: int32
+             * @description Most in a day.
+             * @default 300
+             */
+            per_day: number;
+            /**
+             * Format: int32
+             * @description Most mails to prospects in an hour, by each mailbox.
+             * @default 60
+             */
+            per_hour: number;
+        };
+        /** @description A mail as it would be sent. */
+        MailPreview: {
+            /** @description The text. */
+            body: string;
+            /** @description Why nobody may write there; none where somebody may. */
+            forbidden?: string | null;
+            /** @description Places that nothing is known for; such a mail is not sent. */
+            missing: string[];
+            /** @description The subject. */
+            subject: string;
         };
         /**
          * @description What became of messages and meetings. Every one that could be read is counted in one of `linked`, `repeated` and the
@@ -9479,6 +11913,70 @@ export interface components {
              * @description Nobody who takes part is on a deal.
              */
             unknown: number;
+        };
+        /**
+         * @description How a connection is secured.
+         * @enum {string}
+         */
+        MailSecurity: "tls" | "starttls" | "plain";
+        /** @description A server. */
+        MailServer: {
+            /** @description Its name: `mail.ourco.com`. */
+            host: string;
+            /**
+             * Format: int32
+             * @description Its port.
+             */
+            port: number;
+            /** @description How the connection is secured. */
+            security: components["schemas"]["MailSecurity"];
+            /** @description Who signs in there; empty for a server that asks nobody. */
+            user?: string;
+        };
+        /** @description How mail is set up. */
+        MailSettings: {
+            /** @description Whether who asks may change what belongs to the workspace. */
+            may_change: boolean;
+            own?: components["schemas"]["MailAccount"] | null;
+            /** @description How the workspace writes. */
+            policy: components["schemas"]["MailPolicy"];
+            shared?: components["schemas"]["MailAccount"] | null;
+        };
+        /** @description A letter to begin with. */
+        MailTemplate: {
+            /** @description The text, with places to be filled. */
+            body: string;
+            /** @description Its name, unique. */
+            name: string;
+            /** @description The subject, with places to be filled. */
+            subject: string;
+        };
+        /** @description A letter as it is kept. */
+        MailTemplateLine: components["schemas"]["MailTemplate"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The letters, and the places that can be filled in each. */
+        MailTemplates: {
+            /** @description Places; also each attribute of a deal by its name. */
+            places: components["schemas"]["LetterPlace"][];
+            /** @description By name. */
+            templates: components["schemas"]["MailTemplateLine"][];
+        };
+        /** @description Whether a mailbox works. */
+        MailTest: {
+            /** @description What is wrong with reading; none where it works or where nothing is read. */
+            imap?: string | null;
+            /** @description What is wrong with sending, in words; none where it works. */
+            smtp?: string | null;
         };
         /** @description A move. */
         MapEdge: {
@@ -9853,6 +12351,15 @@ export interface components {
             /** @description The question's id. */
             question: string;
         };
+        /** @description A word on consent. */
+        NewConsent: {
+            /** @description Their address. */
+            contact: string;
+            /** @description How: `by phone`, `form on the fair`, … */
+            note?: string;
+            /** @description What was said. */
+            word: components["schemas"]["ConsentWord"];
+        };
         /** @description A new deal. */
         NewDeal: {
             /** @description The prospect's organisation. */
@@ -9871,6 +12378,42 @@ export interface components {
             team?: string | null;
             /** @description Value, decimal text with a point: `1200.50`. */
             value?: string | null;
+        };
+        /** @description A mail about a deal, with places to be filled. */
+        NewDealMail: {
+            /**
+             * Format: uuid
+             * @description The mail that it answers: one that came in.
+             */
+            answers?: string | null;
+            /**
+             * Format: date-time
+             * @description Not before this; at once if left out.
+             */
+            at?: string | null;
+            /** @description The text. */
+            body: string;
+            /** @description The subject. */
+            subject: string;
+            /** @description The reader's address. */
+            to: string;
+        };
+        /** @description A new entry. */
+        NewDoNotContact: {
+            /** @description `ann@acme.com`, or `acme.com` for everybody there. */
+            contact: string;
+            /** @description Why. */
+            why?: string;
+        };
+        /** @description Who is to be taken into which sequence. */
+        NewEnrolment: {
+            /** @description The address of somebody on the deal. */
+            contact: string;
+            /**
+             * Format: uuid
+             * @description The sequence.
+             */
+            sequence: string;
         };
         /** @description Somebody on the prospect's side. */
         NewPerson: {
@@ -9952,6 +12495,9 @@ export interface components {
             version: number;
         } | {
             /** @enum {string} */
+            event: "notices";
+        } | {
+            /** @enum {string} */
             event: "missed";
         };
         /** @description A touchpoint that took place. */
@@ -9985,6 +12531,88 @@ export interface components {
             password?: string | null;
             /** @description What they are. */
             role: components["schemas"]["Role"];
+        };
+        /** @description The step that comes next. */
+        NextStep: {
+            /**
+             * Format: date-time
+             * @description When it is due: never on a free day.
+             */
+            due: string;
+            /** @description Its number, from 1. */
+            number: number;
+            /** @description What is done. */
+            step: components["schemas"]["SequenceStep"];
+        };
+        /** @description Something that somebody is told of. */
+        Notice: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: string;
+            /** @description It was read. */
+            read: boolean;
+            /** @description In words. */
+            says: string;
+        };
+        /** @description How somebody wants to be told of one kind of thing. */
+        NoticeChoice: {
+            /** @description By mail. */
+            mail: components["schemas"]["NoticeMail"];
+            /** @description In the program. */
+            shown: boolean;
+        };
+        /** @description How somebody wants to be told. */
+        NoticeChoices: {
+            /**
+             * Format: int32
+             * @description The hour of the daily mail where the team is, 0 to 23.
+             * @default 7
+             */
+            digest_hour: number;
+            /**
+             * @description By kind; what is not named is shown in the program and not mailed.
+             * @default {}
+             */
+            kinds: {
+                [key: string]: components["schemas"]["NoticeChoice"];
+            };
+        };
+        /**
+         * @description What somebody can be told of.
+         * @enum {string}
+         */
+        NoticeKind: "reply" | "undelivered" | "quote-viewed" | "quote-asked" | "quote-accepted" | "quote-declined" | "approval-asked" | "approval-decided" | "assigned" | "commitment-lapsed" | "unsubscribed";
+        /**
+         * @description Whether and how something is mailed.
+         * @enum {string}
+         */
+        NoticeMail: "none" | "at-once" | "digest";
+        /** @description What somebody is told of. */
+        Notices: {
+            /** @description The latest first; at most 100. */
+            notices: components["schemas"]["Notice"][];
+            /**
+             * Format: int64
+             * @description How many are not read, in all.
+             */
+            unread: number;
+        };
+        /** @description What was read. */
+        NoticesRead: {
+            /** @description Which; all of them if left out. */
+            ids?: string[] | null;
+            /** @description False: they are not read after all. */
+            read: boolean;
         };
         /** @description What a prospect may have against buying. */
         Objection: {
@@ -10119,6 +12747,56 @@ export interface components {
          * @enum {string}
          */
         Outcome: "open" | "won" | "lost";
+        /** @description A mail of ours. */
+        OutgoingMail: {
+            /** @description The text. */
+            body: string;
+            /** @description Who wrote it. */
+            by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /**
+             * Format: date-time
+             * @description When it is to go, or is tried next.
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description It is a step of a sequence. */
+            is_step: boolean;
+            /** @description Why. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When the server took it.
+             */
+            sent?: string | null;
+            /** @description What became of it. */
+            state: components["schemas"]["OutgoingState"];
+            /** @description The subject. */
+            subject: string;
+            /** @description To whom. */
+            to: string;
+            /** @description Their name; may be empty. */
+            to_name: string;
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            tries: number;
+        };
+        /**
+         * @description What became of a mail.
+         * @enum {string}
+         */
+        OutgoingState: "queued" | "sending" | "sent" | "failed" | "refused" | "uncertain" | "cancelled";
         /** @description A page to be written. */
         PageForm: {
             /** @description Text in Markdown. */
@@ -10312,6 +12990,11 @@ export interface components {
              * @description Open deals that go by this process.
              */
             open_deals: number;
+        };
+        /** @description Whether webhooks may be in private networks. */
+        PrivateWebhooks: {
+            /** @description True: also in the network that this server stands in, and unencrypted. */
+            private: boolean;
         };
         /** @description A problem and what to do about it. */
         Problem: {
@@ -11234,6 +13917,103 @@ export interface components {
             /** @description Whose approval it waits for, and why, in a sentence. */
             waits?: string | null;
         };
+        /** @description Planned touches. */
+        Sequence: {
+            /** @description Its name, unique. */
+            name: string;
+            /** @description Id of the way of selling that it belongs to; empty: of all of them. */
+            process?: string;
+            /** @description What is done, in order. */
+            steps: components["schemas"]["SequenceStep"][];
+            /** @description What ends it early. */
+            stop?: components["schemas"]["StopRules"];
+        };
+        /**
+         * @description Over what a touch goes.
+         * @enum {string}
+         */
+        SequenceChannel: "email" | "call" | "linkedin" | "other";
+        /** @description A sequence as it is kept. */
+        SequenceLine: components["schemas"]["Sequence"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Who is in it now.
+             */
+            running: number;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`. Who is in it goes by the version they began with.
+             */
+            version: number;
+        };
+        /** @description How a sequence does, over all of its versions. */
+        SequenceReport: {
+            /**
+             * Format: int64
+             * @description Who went through it or does.
+             */
+            enrolled: number;
+            /** @description With whom a meeting was agreed. */
+            meeting: components["schemas"]["SequenceShare"];
+            /** @description Who answered. */
+            reply: components["schemas"]["SequenceShare"];
+            /**
+             * Format: int64
+             * @description Who is in it now.
+             */
+            running: number;
+            /** @description By step, in order. */
+            steps: components["schemas"]["StepReport"][];
+            /**
+             * Format: int64
+             * @description Who does not want to be written to.
+             */
+            unsubscribed: number;
+        };
+        /** @description A share of those enrolled, with its interval at 95 % (Wilson). */
+        SequenceShare: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval, as a fraction; none of nobody.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Of how many.
+             */
+            of: number;
+        };
+        /** @description One planned touch. */
+        SequenceStep: {
+            /** @description A mail that goes by itself; one that does not waits for the rep. */
+            automatic?: boolean;
+            /** @description Text of a mail; notes for what is said for other channels. With places to be filled. */
+            body?: string;
+            /** @description Over what it goes. */
+            channel: components["schemas"]["SequenceChannel"];
+            /** @description Subject of a mail; what it is about for other channels. With places to be filled. */
+            subject: string;
+            /**
+             * Format: int32
+             * @description Working days after the step before it, or after the beginning.
+             */
+            wait_days: number;
+        };
         /** @description Who is signed in. */
         Session: {
             /** @description What every page says of the workspace's data; see [`NOTICE`]. */
@@ -11243,6 +14023,11 @@ export interface components {
             user?: components["schemas"]["User"] | null;
             /** @description Version of the program. */
             version: string;
+        };
+        /** @description What became of a mail that may have been sent. */
+        Settled: {
+            /** @description True: it arrived. False: it did not, and is sent again. */
+            arrived: boolean;
         };
         /**
          * @description Whose act an event was.
@@ -11587,11 +14372,94 @@ export interface components {
          * @enum {string}
          */
         Step: "week" | "month" | "quarter";
+        /** @description What becomes of the next step. */
+        StepDone: {
+            /** @description The text of the mail, where it was written anew. */
+            body?: string | null;
+            /** @description Its number, from 1, as it was seen. */
+            number: number;
+            /** @description What becomes of it: a mail is `sent`, everything else `done`, either can be `skipped`. */
+            outcome: components["schemas"]["StepOutcome"];
+            /** @description The subject of the mail, where it was written anew. */
+            subject?: string | null;
+        };
+        /** @description How a step does. */
+        StepFigures: {
+            /**
+             * Format: int64
+             * @description For whom it was sent or done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description The same of meetings.
+             */
+            meetings: number;
+            /**
+             * Format: int64
+             * @description Of those, whose answer came with this as the last step before it.
+             */
+            replied: number;
+            /**
+             * Format: int64
+             * @description For whom it was left out.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            step: number;
+        };
+        /**
+         * @description What became of a step.
+         * @enum {string}
+         */
+        StepOutcome: "sent" | "done" | "skipped";
+        /** @description How a step does. */
+        StepReport: components["schemas"]["StepFigures"] & {
+            /** @description Meetings that were agreed then. */
+            meeting: components["schemas"]["SequenceShare"];
+            /** @description Answers that came after it and before the next. */
+            reply: components["schemas"]["SequenceShare"];
+        };
         /**
          * @description Where a stage is from the deal's place.
          * @enum {string}
          */
         StepState: "done" | "here" | "ahead";
+        /** @description A step that is behind somebody. */
+        StepTaken: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The id of the mail in the outbox. */
+            mail?: string | null;
+            /** @description What became of it. */
+            outcome: components["schemas"]["StepOutcome"];
+            /** @description Its number, from 1. */
+            step: number;
+        };
+        /** @description What ends a sequence early. That the deal is closed and that they do not want to be written to always do. */
+        StopRules: {
+            /**
+             * @description A meeting was agreed or took place.
+             * @default true
+             */
+            meeting: boolean;
+            /**
+             * @description They answered.
+             * @default true
+             */
+            reply: boolean;
+            /**
+             * @description The deal moved to another stage.
+             * @default true
+             */
+            stage: boolean;
+        };
         /** @description Somebody outside who is on no deal. */
         Stranger: {
             /** @description The address. */
@@ -11818,7 +14686,7 @@ export interface components {
              * @description When it is due; since when it waits for what has no day.
              */
             due?: string | null;
-            /** @description Id of the task or the commitment. */
+            /** @description Id of the task or the commitment; for [`ToDoKind::Touch`] of the enrolment, with the number of the step behind a `/`. */
             item: string;
             /** @description What kind of thing. */
             kind: components["schemas"]["ToDoKind"];
@@ -11846,14 +14714,14 @@ export interface components {
              * @description Value in minor units.
              */
             value_minor?: number | null;
-            /** @description What to do: a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`]. */
+            /** @description What to do: the subject of a sequence's step, a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`]. */
             what: string;
         };
         /**
          * @description What kind of thing is to be done.
          * @enum {string}
          */
-        ToDoKind: "reply" | "objection" | "commitment" | "task" | "late";
+        ToDoKind: "reply" | "objection" | "commitment" | "touch" | "task" | "late";
         /** @description A deal that was told about. */
         Told: {
             /** @description The prospect's organisation. */
@@ -12029,6 +14897,15 @@ export interface components {
             side?: components["schemas"]["Side"] | null;
             /** @description Won deals. */
             won: components["schemas"]["TouchCount"];
+        };
+        /** @description What somebody sees who does not want mails. */
+        Unsubscribing: {
+            /** @description Who writes; empty where nobody has named the company. */
+            company: string;
+            /** @description The address that is written to. */
+            contact: string;
+            /** @description It is not written to any more. */
+            ended: boolean;
         };
         /** @description Files that belong together, and how they are to be read. */
         Upload: {
@@ -12434,6 +15311,76 @@ export interface components {
          * @enum {string}
          */
         Wanted: "stages" | "all";
+        /** @description Where another program is told of what. */
+        Webhook: {
+            /** @description False: it is told nothing for the time being. */
+            active: boolean;
+            /** @description Of what. */
+            kinds: components["schemas"]["NoticeKind"][];
+            /** @description Where: `https://example.com/hook`. */
+            url: string;
+        };
+        /** @description Something that went, or goes, to a webhook. */
+        WebhookDelivery: {
+            /** @description What was answered last, or what was in the way. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: string;
+            /** @description `waiting`, `done` or `failed`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            tries: number;
+        };
+        /** @description A webhook as it is shown. */
+        WebhookLine: components["schemas"]["Webhook"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What signs what is sent there; told once, when it is added. */
+            secret?: string | null;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The webhooks. */
+        Webhooks: {
+            /** @description Whether they may be in private networks. */
+            private: boolean;
+            /** @description The first added first. */
+            webhooks: components["schemas"]["WebhookLine"][];
+        };
+        /** @description What a webhook answered to a test. */
+        WebhookTest: {
+            /**
+             * Format: int32
+             * @description The status; none where nothing was answered.
+             */
+            status?: number | null;
+            /** @description What was in the way; none where it was taken. */
+            trouble?: string | null;
+        };
         /** @description A deal to ask about. */
         WhyAsked: {
             /** @description Which. */

@@ -86,7 +86,8 @@ async fn a_kill_in_the_middle_sends_nothing_twice() {
     first.server.wait().unwrap();
 
     let second = Served::start(&data, client).await;
-    let seen = second.until(&mails, |m| m["outgoing"][0]["state"] == "uncertain" && m["outgoing"][1]["state"] == "sent").await;
+    let seen =
+        second.until(&mails, |m| m["outgoing"][0]["state"] == "uncertain" && m["outgoing"][1]["state"] == "sent").await;
     assert!(seen["outgoing"][0]["reason"].as_str().unwrap().contains("ended"), "{seen}");
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(post.taken(), ["hangs@acme.example", "ann@acme.example"], "each once");

@@ -263,7 +263,8 @@ async fn the_way_out_of_a_mail_is_one_click() {
     let opened = opened.get(format!("{}{click}", server.base)).send().await.unwrap();
     assert_eq!(opened.status(), StatusCode::SEE_OTHER);
     assert_eq!(page(Method::GET, &token).await.1["ended"], false);
-    let clicked = stranger.post(format!("{}{click}", server.base)).body("List-Unsubscribe=One-Click").send().await.unwrap();
+    let clicked =
+        stranger.post(format!("{}{click}", server.base)).body("List-Unsubscribe=One-Click").send().await.unwrap();
     assert_eq!(clicked.status(), StatusCode::NO_CONTENT);
     assert_eq!(page(Method::POST, &token).await.1["ended"], true);
     assert_eq!(send(&server, Method::POST, &mails, &letter("ann@acme.example")).await.0, StatusCode::CONFLICT);
@@ -282,7 +283,8 @@ async fn mails_keep_the_pace() {
     for _ in 0..4 {
         send(&server, Method::POST, &mails, &letter("ann@acme.example")).await;
     }
-    let counts = |m: &Value, state: &str| m["outgoing"].as_array().unwrap().iter().filter(|o| o["state"] == state).count();
+    let counts =
+        |m: &Value, state: &str| m["outgoing"].as_array().unwrap().iter().filter(|o| o["state"] == state).count();
     until(&server, &mails, |m| counts(m, "sent") == 2).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     let seen = server.get(&mails).await;

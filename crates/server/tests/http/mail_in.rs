@@ -13,7 +13,9 @@ use crate::{
 /// A message to our mailbox.
 fn message(id: &str, from: &str, subject: &str, more: &str, body: &str) -> String {
     let date = jiff::Timestamp::now().strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
-    format!("From: {from}\r\nTo: jo@ourco.example\r\nSubject: {subject}\r\nDate: {date}\r\nMessage-ID: <{id}>\r\n{more}\r\n{body}\r\n")
+    format!(
+        "From: {from}\r\nTo: jo@ourco.example\r\nSubject: {subject}\r\nDate: {date}\r\nMessage-ID: <{id}>\r\n{more}\r\n{body}\r\n"
+    )
 }
 
 async fn fetch(server: &Running) {
@@ -25,7 +27,8 @@ async fn write(server: &Running, id: &str, to: &str) -> Value {
     let (written, mail) = send(server, Method::POST, &mails, &letter(to)).await;
     assert_eq!(written, StatusCode::CREATED, "{mail}");
     let own = mail["id"].clone();
-    until(server, &mails, |m| m["outgoing"].as_array().unwrap().iter().any(|o| o["id"] == own && o["state"] == "sent")).await;
+    until(server, &mails, |m| m["outgoing"].as_array().unwrap().iter().any(|o| o["id"] == own && o["state"] == "sent"))
+        .await;
     mail
 }
 
@@ -47,13 +50,25 @@ async fn an_answer_is_the_prospects_act_once(#[case] on: On) {
 
     // By the thread, also from another address; then to the answer in turn.
     let thread = format!("In-Reply-To: <{ours}>\r\nReferences: <{ours}>\r\n");
-    post.deliver(1, message("r1@acme.example", "Ann Lee <ann.private@mail.example>", "Re: Hello Ann", &thread, "On Friday, {{name}}!"));
+    post.deliver(
+        1,
+        message(
+            "r1@acme.example",
+            "Ann Lee <ann.private@mail.example>",
+            "Re: Hello Ann",
+            &thread,
+            "On Friday, {{name}}!",
+        ),
+    );
     fetch(&server).await;
     let path = format!("/deals/{id}");
     let shown = until(&server, &path, |d| count(d, "email.received") == 1).await;
     let told = shown["events"].as_array().unwrap().iter().find(|e| e["kind"] == "email.received").unwrap();
     assert_eq!((&told["side"], &told["actor"]), (&json!("prospect"), &json!("Ann Lee")));
-    assert_eq!((&told["attributes"]["body"], &told["attributes"]["answers"]), (&json!("On Friday, {{name}}!"), &json!(ours)));
+    assert_eq!(
+        (&told["attributes"]["body"], &told["attributes"]["answers"]),
+        (&json!("On Friday, {{name}}!"), &json!(ours))
+    );
     let mails = server.get(&format!("{path}/mails")).await;
     assert_eq!(mails["incoming"][0]["answers"], mail["id"]);
 
@@ -65,7 +80,10 @@ async fn an_answer_is_the_prospects_act_once(#[case] on: On) {
     assert!(sent.contains("In-Reply-To: <r1@acme.example>") && sent.contains(&format!("<{ours}> <r1@")), "{sent}");
 
     // The same message again, in another folder file: once.
-    post.deliver(2, message("r1@acme.example", "Ann Lee <ann.private@mail.example>", "Re: Hello Ann", &thread, "On Friday"));
+    post.deliver(
+        2,
+        message("r1@acme.example", "Ann Lee <ann.private@mail.example>", "Re: Hello Ann", &thread, "On Friday"),
+    );
     // By address, without a thread.
     post.deliver(3, message("r2@acme.example", "ann@acme.example", "By the way", "", "One more"));
     fetch(&server).await;
@@ -74,7 +92,10 @@ async fn an_answer_is_the_prospects_act_once(#[case] on: On) {
     assert_eq!(server.get("/mail/unmatched").await, json!([]));
 
     // What was imported from a mailbox later on is there already.
-    let mbox = format!("From x\r\n{}", message("r2@acme.example", "ann@acme.example", "By the way", "", "One more"));
+    let mbox = format!(
+        "From ann@acme.example Mon Jan  5 10:00:00 2026\r\n{}",
+        message("r2@acme.example", "ann@acme.example", "By the way", "", "One more")
+    );
     let imported = server.import(&[("mailbox.mbox", mbox.into_bytes())]).await;
     assert_eq!(imported["status"], "done", "{imported}");
     assert_eq!(count(&server.get(&path).await, "email.received"), 2, "{imported}");
@@ -101,7 +122,10 @@ async fn machines_do_not_answer() {
     let shown = until(&server, &path, |d| count(d, "email.bounced") == 1 && count(d, "email.automatic") == 1).await;
     assert_eq!(count(&shown, "email.received"), 0, "{:?}", kinds(&shown));
     let bounced = shown["events"].as_array().unwrap().iter().find(|e| e["kind"] == "email.bounced").unwrap();
-    assert_eq!((&bounced["attributes"]["contact"], &bounced["side"]), (&json!("bounces@acme.example"), &json!("system")));
+    assert_eq!(
+        (&bounced["attributes"]["contact"], &bounced["side"]),
+        (&json!("bounces@acme.example"), &json!("system"))
+    );
     assert!(bounced["attributes"]["note"].as_str().unwrap().contains("no such mailbox"), "{bounced}");
     assert_eq!(server.get("/mail/unmatched").await, json!([]));
     let day = server.get("/my-day").await;
@@ -123,7 +147,8 @@ async fn what_belongs_to_no_deal_waits_for_a_person() {
     assert!(of("Which deal?")["why"].as_str().unwrap().contains("2 open deals"));
 
     let at = |subject: &str| format!("/mail/unmatched/{}", of(subject)["id"].as_str().unwrap());
-    let (attached, _) = send(&server, Method::POST, &format!("{}/attach", at("Which deal?")), &json!({"deal": one})).await;
+    let (attached, _) =
+        send(&server, Method::POST, &format!("{}/attach", at("Which deal?")), &json!({"deal": one})).await;
     assert_eq!(attached, StatusCode::OK);
     assert_eq!(count(&server.get(&format!("/deals/{one}")).await, "email.received"), 1);
     let (again, _) = send(&server, Method::POST, &format!("{}/attach", at("Which deal?")), &json!({"deal": one})).await;
@@ -164,7 +189,9 @@ async fn hostile_mails_are_harmless() {
     let huge = format!("X-Long: {}\r\n", "a".repeat(10 << 20));
     post.deliver(2, message("huge@x", from, "Huge", &huge, "Hi"));
     // A charset that there is not, and bytes that are no text.
-    let mut odd = message("odd@x", from, "=?x-unknown?Q?=FF=FE?=", "Content-Type: text/plain; charset=x-unknown\r\n", "").into_bytes();
+    let mut odd =
+        message("odd@x", from, "=?x-unknown?Q?=FF=FE?=", "Content-Type: text/plain; charset=x-unknown\r\n", "")
+            .into_bytes();
     odd.extend(b"\xff\xfe\x00\x01 caf\xe9 \xed\xa0\x80");
     post.deliver(3, odd);
     // Nobody wrote it, no time, no end of the header, nothing at all.
@@ -174,7 +201,16 @@ async fn hostile_mails_are_harmless() {
     // Ten thousand addresses, and headers inside of headers.
     let many: Vec<String> = (0..10_000).map(|n| format!("a{n}@x.example")).collect();
     post.deliver(7, message("many@x", from, "Many", &format!("Cc: {}\r\n", many.join(",\r\n ")), "Hi"));
-    post.deliver(8, message("script@x", "\"<script>alert(1)</script>\" <ann@acme.example>", "<img src=x onerror=alert(1)>", "", "=cmd|' /C calc'!A0"));
+    post.deliver(
+        8,
+        message(
+            "script@x",
+            "\"<script>alert(1)</script>\" <ann@acme.example>",
+            "<img src=x onerror=alert(1)>",
+            "",
+            "=cmd|' /C calc'!A0",
+        ),
+    );
     // A good one behind them all.
     post.deliver(9, message("good@x", from, "Good", "", "Still here"));
     fetch(&server).await;

@@ -69,9 +69,9 @@ impl Receiver {
 }
 
 /// The acts of a prospect and of others that somebody is told of: a quote that was viewed and accepted.
-async fn quote(server: &Running, deal: &str) -> String {
+async fn quote(owner: &Running, server: &Running, deal: &str) -> String {
     let product = json!({"name": "Pro", "unit": {"minor": 10_000, "currency": "EUR"}, "tax_percent": "0"});
-    let _ = send(server, Method::POST, "/products", &product).await;
+    owner.post("/products", &product).await;
     let offer = json!({"lines": [{"product": "Pro", "quantity": "1"}]});
     let quote = server.post(&format!("/deals/{deal}/quotes"), &offer).await;
     let sent = server.post(&format!("/deals/{deal}/quotes/{}/send", quote["id"].as_str().unwrap()), &json!({})).await;
@@ -96,7 +96,7 @@ async fn the_owner_of_a_deal_is_told_once(#[case] on: On) {
     let server = Running::start_owned(on).await;
     let rep = server.sign_in_as("rep", "Rita Rep").await;
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
-    let token = quote(&rep, &id).await;
+    let token = quote(&server, &rep, &id).await;
     accept(&rep, &token).await;
     let told = until(&rep, "/notices", |n| !of(n, "quote-accepted").is_empty()).await;
     assert_eq!((of(&told, "quote-accepted").len(), &told["unread"]), (1, &json!(1)), "{told}");
@@ -144,11 +144,14 @@ async fn each_chooses_how_they_are_told() {
     let hour = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).hour();
     let wish = json!({"kinds": {"quote-accepted": {"shown": true, "mail": "at-once"}, "quote-asked": quiet,
         "assigned": {"shown": false, "mail": "digest"}}, "digest_hour": hour});
-    assert_eq!(send(&rep, Method::PUT, "/notices/choices", &json!({"digest_hour": 24})).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        send(&rep, Method::PUT, "/notices/choices", &json!({"digest_hour": 24})).await.0,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(send(&rep, Method::PUT, "/notices/choices", &wish).await.0, StatusCode::OK);
 
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
-    let token = quote(&rep, &id).await;
+    let token = quote(&server, &rep, &id).await;
     let asked = json!({"name": "Ann Lee", "note": "Why?", "version": 1});
     rep.request(Method::POST, "/quote/questions").header("x-quote", &token).json(&asked).send().await.unwrap();
     accept(&rep, &token).await;
@@ -163,7 +166,9 @@ async fn each_chooses_how_they_are_told() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert_eq!(arrived.len(), 1);
-    for part in ["rita.rep@example.com", "Auto-Submitted: auto-generated", "accepted a quote of Mill", &format!("/deals/{id}")] {
+    for part in
+        ["rita.rep@example.com", "Auto-Submitted: auto-generated", "accepted a quote of Mill", &format!("/deals/{id}")]
+    {
         let flat = arrived[0].replace("=\r\n", "").replace("\r\n ", " ");
         assert!(flat.contains(part), "{part} is not in {}", arrived[0]);
     }
@@ -201,7 +206,7 @@ async fn another_program_is_told_signed_and_again_until_it_takes_it() {
     assert_eq!(send(&rep, Method::GET, "/webhooks", &Value::Null).await.0, StatusCode::FORBIDDEN);
 
     let id = deal(&rep, "Mill", "Ann Lee", "ann@acme.example").await;
-    let token = quote(&rep, &id).await;
+    let token = quote(&server, &rep, &id).await;
     receiver.answers.store(503, Ordering::SeqCst);
     accept(&rep, &token).await;
     let path = format!("/webhooks/{}/deliveries", line["id"].as_str().unwrap());
@@ -215,7 +220,10 @@ async fn another_program_is_told_signed_and_again_until_it_takes_it() {
     let heard = receiver.heard();
     let (head, body) = heard.iter().find(|(_, body)| body.contains("quote-accepted")).unwrap();
     let told: Value = serde_json::from_str(body).unwrap();
-    assert_eq!((&told["deal"]["name"], &told["says"]), (&json!("Mill"), &json!("Ann Lee accepted a quote of Mill (Acme)")));
+    assert_eq!(
+        (&told["deal"]["name"], &told["says"]),
+        (&json!("Mill"), &json!("Ann Lee accepted a quote of Mill (Acme)"))
+    );
     let signature = head.lines().find_map(|l| l.strip_prefix("x-stagecraft-signature: ")).unwrap();
     let (at, signed) = signature.strip_prefix("t=").unwrap().split_once(",v1=").unwrap();
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());

@@ -47,9 +47,13 @@ async fn enrol(server: &Running, deal: &str, sequence: &str, contact: &str) -> (
     send(server, Method::POST, &format!("/deals/{deal}/sequences"), &who).await
 }
 
-fn answer(from: &str) -> String {
-    let date = jiff::Timestamp::now().strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
-    format!("From: {from}\r\nTo: jo@ourco.example\r\nSubject: Re\r\nDate: {date}\r\nMessage-ID: <re-{from}>\r\n\r\nYes\r\n")
+/// An answer to a mail of ours, written by a clock that is an hour late.
+fn answer(from: &str, to: &str) -> String {
+    let late = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(1);
+    let date = late.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
+    format!(
+        "From: {from}\r\nTo: jo@ourco.example\r\nSubject: Re\r\nDate: {date}\r\nMessage-ID: <re-{from}>\r\nIn-Reply-To: <{to}@ourco.example>\r\n\r\nYes\r\n"
+    )
 }
 
 #[rstest]
@@ -89,7 +93,8 @@ async fn a_mail_goes_by_itself_and_an_answer_ends_it(#[case] on: On) {
     let day = server.get("/my-day").await;
     assert!(!day["to_do"].as_array().unwrap().iter().any(|t| t["kind"] == "touch"), "{day}");
 
-    post.deliver(1, answer("ann@acme.example"));
+    let mails = server.get(&format!("{path}/mails")).await;
+    post.deliver(1, answer("ann@acme.example", mails["outgoing"][0]["id"].as_str().unwrap()));
     send(&server, Method::POST, "/mail/fetch", &json!({})).await;
     let shown = until(&server, &path, |d| kinds(d).contains(&"sequence.ended")).await;
     let ended = shown["events"].as_array().unwrap().iter().find(|e| e["kind"] == "sequence.ended").unwrap();
@@ -108,7 +113,8 @@ async fn a_mail_waits_for_the_reps_word_and_can_be_written_anew() {
     let post = PostOffice::start();
     let server = with_mailbox(On::Sqlite, &post).await;
     always_at_work(&server).await;
-    let missing = json!({"channel": "email", "wait_days": 0, "subject": "Prices", "body": "For {{product}}", "automatic": true});
+    let missing =
+        json!({"channel": "email", "wait_days": 0, "subject": "Prices", "body": "For {{product}}", "automatic": true});
     let id = add(&server, &sequence("First", json!([first_mail(false), missing]))).await;
     let deal = deal(&server, "Mill", "Ann Lee", "ann@acme.example").await;
     let (_, enrolled) = enrol(&server, &deal, &id, "ann@acme.example").await;
@@ -145,7 +151,11 @@ async fn nobody_is_in_a_sequence_who_does_not_want_to_be() {
     always_at_work(&server).await;
     let id = add(&server, &sequence("First", json!([first_mail(false), later(1)]))).await;
     let deal = deal(&server, "Mill", "Ann Lee", "ann@acme.example").await;
-    assert_eq!(enrol(&server, &deal, &id, "eve@evil.example").await.0, StatusCode::UNPROCESSABLE_ENTITY, "nobody knows them");
+    assert_eq!(
+        enrol(&server, &deal, &id, "eve@evil.example").await.0,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "nobody knows them"
+    );
     enrol(&server, &deal, &id, "ann@acme.example").await;
     let said = json!({"contact": "ann@acme.example", "word": "withdrawn"});
     send(&server, Method::POST, &format!("/deals/{deal}/consent"), &said).await;
@@ -175,5 +185,8 @@ async fn nobody_is_in_a_sequence_who_does_not_want_to_be() {
         assert_eq!((refused, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)));
     }
     let rep = server.sign_in_as("rep", "Rita Rep").await;
-    assert_eq!(send(&rep, Method::POST, "/sequences", &sequence("X", json!([later(1)]))).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(
+        send(&rep, Method::POST, "/sequences", &sequence("X", json!([later(1)]))).await.0,
+        StatusCode::FORBIDDEN
+    );
 }

@@ -101,7 +101,9 @@ impl PostOffice {
             .stderr(log)
             .stdin(Stdio::null())
             .spawn()
-            .unwrap_or_else(|_| panic!("the test needs aiosmtpd (Debian package python3-aiosmtpd; scripts/test.sh installs it)"));
+            .unwrap_or_else(|_| {
+                panic!("the test needs aiosmtpd (Debian package python3-aiosmtpd; scripts/test.sh installs it)")
+            });
         here.servers.push(server);
         here.smtp = Some(port);
         here.wait_for(port);
