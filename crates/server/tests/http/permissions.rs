@@ -40,8 +40,3 @@ fn every_reference_in_the_description_leads_somewhere() {
         assert!(document["components"]["schemas"].get(name).is_some(), "{name}");
     }
 }
-
-#[test]
-fn zzz_write() {
-    std::fs::write("/tmp/mail-openapi.json", serde_json::to_string_pretty(&server::document()).unwrap()).unwrap();
-}

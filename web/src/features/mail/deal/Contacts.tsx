@@ -25,11 +25,7 @@ export function Contacts({ deal, contacts, mayChange }: Props) {
         <li key={contact} className={css.head} style={{ padding: '4px 0', flexWrap: 'nowrap' }}>
           <p className={css.about}>
             <span>{contact}</span>
-            {given(forbidden) ? (
-              <span className={css.bad}>{forbidden}</span>
-            ) : (
-              <span>{m.consent.words[word]}</span>
-            )}
+            {given(forbidden) ? <span className={css.bad}>{forbidden}</span> : <span>{m.consent.words[word]}</span>}
           </p>
           {mayChange && (
             <Menu position="bottom-end">
@@ -43,10 +39,7 @@ export function Contacts({ deal, contacts, mayChange }: Props) {
                   <Menu.Item
                     key={other}
                     onClick={() =>
-                      consent.mutate(
-                        { contact, word: other, note: '' },
-                        { onSuccess: () => tell(m.consent.done) },
-                      )
+                      consent.mutate({ contact, word: other, note: '' }, { onSuccess: () => tell(m.consent.done) })
                     }
                   >
                     {m.consent[other]}

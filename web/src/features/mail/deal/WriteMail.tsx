@@ -49,7 +49,9 @@ function Form({ deal, people, contacts, writing: { answers }, onClose }: Props &
   const known = answers && !to.some((t) => t.value.toLowerCase() === answers.from.toLowerCase());
   const choices = known ? [...to, { value: answers.from, label: answers.from, disabled: false }] : to;
   const first = answers?.from ?? choices.find((t) => !t.disabled)?.value ?? null;
-  const [reader, setReader] = useState(choices.find((t) => t.value.toLowerCase() === first?.toLowerCase())?.value ?? first);
+  const [reader, setReader] = useState(
+    choices.find((t) => t.value.toLowerCase() === first?.toLowerCase())?.value ?? first,
+  );
   const [subject, setSubject] = useState(answers ? answerTo(answers.subject) : '');
   const [body, setBody] = useState('');
   const [later, setLater] = useState(false);

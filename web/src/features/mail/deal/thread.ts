@@ -4,9 +4,7 @@ import { given } from '@/ui/given';
 import { m } from '../messages';
 
 /** A mail in or out, with the moment it stands at. */
-export type ThreadLine =
-  | { way: 'out'; at: string; mail: OutgoingMail }
-  | { way: 'in'; at: string; mail: IncomingMail };
+export type ThreadLine = { way: 'out'; at: string; mail: OutgoingMail } | { way: 'in'; at: string; mail: IncomingMail };
 
 const outAt = (mail: OutgoingMail): string => {
   if (given(mail.sent)) return mail.sent;
