@@ -110,8 +110,13 @@ pub fn to_dos(process: &Process, deal: &Deal, events: &[Event], today: Today<'_>
 }
 
 /// Steps of sequences that wait for a person within the days looked at.
-pub fn touches(process: &Process, deal: &Deal, waiting: &[(Enrolment, NextStep)], today: Today<'_>) -> Vec<ToDo> {
-    let stage = process.standing(deal).cloned().unwrap_or_default();
+pub fn touches(
+    process: Option<&Process>,
+    deal: &Deal,
+    waiting: &[(Enrolment, NextStep)],
+    today: Today<'_>,
+) -> Vec<ToDo> {
+    let stage = process.and_then(|process| process.standing(deal)).cloned().unwrap_or_default();
     let touch = |(enrolment, next): &(Enrolment, NextStep)| ToDo {
         item: format!("{}/{}", enrolment.id, next.number),
         channel: next.step.channel.word().to_owned(),

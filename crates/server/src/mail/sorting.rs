@@ -39,7 +39,7 @@ pub async fn take(app: &App, found: Found, bytes: Vec<u8>, ours: &[String]) -> A
             (message, report)
         })
     });
-    let (message, report) = match reading.await {
+    let (mut message, report) = match reading.await {
         Ok(Ok(read)) => read,
         Ok(Err(broken)) => {
             tracing::info!("a message was left out: {}", broken.reason);
@@ -55,7 +55,7 @@ pub async fn take(app: &App, found: Found, bytes: Vec<u8>, ours: &[String]) -> A
     }
     let sorted = match class(app, &message, ours, now).await? {
         Some(class) => Sorted::of(class),
-        None => sort(app, &message, report, found).await?,
+        None => sort(app, &mut message, report, found).await?,
     };
     if let Some(sorted) = sorted.kept(found) {
         let is_read = matches!(sorted.class, ReceivedClass::Reply | ReceivedClass::Unmatched);
@@ -112,7 +112,12 @@ async fn class(app: &App, message: &Message, ours: &[String], now: Timestamp) ->
     Ok((message.automatic == Some(Automatic::Discarded)).then_some(ReceivedClass::Bulk))
 }
 
-async fn sort(app: &App, message: &Message, report: Option<import::message::Bounce>, found: Found) -> Answer<Sorted> {
+async fn sort(
+    app: &App,
+    message: &mut Message,
+    report: Option<import::message::Bounce>,
+    found: Found,
+) -> Answer<Sorted> {
     let mut ids = message.answers.clone();
     if let Some(report) = &report {
         ids.splice(0..0, report.message.clone());
@@ -120,6 +125,10 @@ async fn sort(app: &App, message: &Message, report: Option<import::message::Boun
     let mail = app.store.mail_by_message(&ids).await?;
     if message.automatic == Some(Automatic::Bounce) {
         return bounced(app, mail, report).await;
+    }
+    // nobody answers what was not sent yet: their clock is late
+    if let Some(sent) = mail.as_ref().and_then(|m| m.sent) {
+        message.at = message.at.max(sent.checked_add(SignedDuration::from_secs(1)).unwrap_or(sent));
     }
     let place = match &mail {
         Some(MailRecord { mail, .. }) if mail.deal.is_some() => Place::of(mail.deal),

@@ -81,12 +81,12 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
     let mut sequences = sequences::Known::default();
     let last = now.checked_add(jiff::SignedDuration::from_hours(24 * (today.ahead + 1))).unwrap_or(now);
     for deal in app.store.deals(&ids).await? {
-        let Some(active) = processes.of_deal(&deal) else { continue };
         let events = events.remove(&deal.id).unwrap_or_default();
         let may_change = permission::may_change(who.role, &who.name, &deal);
-        let found = to_dos(active.of_deal(&deal).0, &deal, &events, today);
+        let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal).0);
+        let found = process.map_or_else(Vec::new, |process| to_dos(process, &deal, &events, today));
         let waiting = sequences.waiting(&app, &events, &work, (now, last)).await?;
-        let steps = touches(active.of_deal(&deal).0, &deal, &waiting, today);
+        let steps = touches(process, &deal, &waiting, today);
         to_do.extend(found.into_iter().chain(steps).map(|item| ToDo { may_change, ..item }));
     }
     to_do.extend(day_after::lines(&app, &who, owner.as_deref(), today, &processes).await?);

@@ -92,7 +92,10 @@ async fn an_answer_is_the_prospects_act_once(#[case] on: On) {
     assert_eq!(server.get("/mail/unmatched").await, json!([]));
 
     // What was imported from a mailbox later on is there already.
-    let mbox = format!("From ann@acme.example Mon Jan  5 10:00:00 2026\r\n{}", message("r2@acme.example", "ann@acme.example", "By the way", "", "One more"));
+    let mbox = format!(
+        "From ann@acme.example Mon Jan  5 10:00:00 2026\r\n{}",
+        message("r2@acme.example", "ann@acme.example", "By the way", "", "One more")
+    );
     let imported = server.import(&[("mailbox.mbox", mbox.into_bytes())]).await;
     assert_eq!(imported["status"], "done", "{imported}");
     assert_eq!(count(&server.get(&path).await, "email.received"), 2, "{imported}");

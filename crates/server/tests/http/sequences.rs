@@ -47,10 +47,12 @@ async fn enrol(server: &Running, deal: &str, sequence: &str, contact: &str) -> (
     send(server, Method::POST, &format!("/deals/{deal}/sequences"), &who).await
 }
 
-fn answer(from: &str) -> String {
-    let date = jiff::Timestamp::now().strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
+/// An answer to a mail of ours, written by a clock that is an hour late.
+fn answer(from: &str, to: &str) -> String {
+    let late = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(1);
+    let date = late.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
     format!(
-        "From: {from}\r\nTo: jo@ourco.example\r\nSubject: Re\r\nDate: {date}\r\nMessage-ID: <re-{from}>\r\n\r\nYes\r\n"
+        "From: {from}\r\nTo: jo@ourco.example\r\nSubject: Re\r\nDate: {date}\r\nMessage-ID: <re-{from}>\r\nIn-Reply-To: <{to}@ourco.example>\r\n\r\nYes\r\n"
     )
 }
 
@@ -91,7 +93,8 @@ async fn a_mail_goes_by_itself_and_an_answer_ends_it(#[case] on: On) {
     let day = server.get("/my-day").await;
     assert!(!day["to_do"].as_array().unwrap().iter().any(|t| t["kind"] == "touch"), "{day}");
 
-    post.deliver(1, answer("ann@acme.example"));
+    let mails = server.get(&format!("{path}/mails")).await;
+    post.deliver(1, answer("ann@acme.example", mails["outgoing"][0]["id"].as_str().unwrap()));
     send(&server, Method::POST, "/mail/fetch", &json!({})).await;
     let shown = until(&server, &path, |d| kinds(d).contains(&"sequence.ended")).await;
     let ended = shown["events"].as_array().unwrap().iter().find(|e| e["kind"] == "sequence.ended").unwrap();
