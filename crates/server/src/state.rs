@@ -19,8 +19,8 @@ use crate::{
     printing::Press,
     problem::{Answer, Problem},
     processes::{Processes, Read},
-    trail::Trail,
     routes::uploads::Uploads,
+    trail::Trail,
     typical::Typical,
 };
 

@@ -179,8 +179,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .pragma("cache_size", "-65536");
-    let writer =
-        sqlite_pool(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+    let writer = sqlite_pool(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
     migrator([
         ("first", include_str!("migrations/sqlite/0001_first.sql")),
         ("interviews", include_str!("migrations/sqlite/0002_interviews.sql")),
@@ -212,9 +211,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
         .before_acquire(|connection, used| {
-            Box::pin(async move {
-                Ok(used.idle_for <= UNTRIED || connection.ping().await.is_ok())
-            })
+            Box::pin(async move { Ok(used.idle_for <= UNTRIED || connection.ping().await.is_ok()) })
         })
         .connect_with(options)
         .await?;

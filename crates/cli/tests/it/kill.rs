@@ -186,8 +186,10 @@ async fn killed(postgres: Option<String>, kills: u64) {
     let template = json!({"template": model::process::templates(model::language::Language::En)[0].id});
     let process = sent(&client, format!("{}/processes", first.base), None, &template).await.unwrap().unwrap();
     let stages = process["process"]["stages"].as_array().unwrap().iter();
-    let open: Vec<String> =
-        stages.filter(|s| s["kind"] == "open").map(|s| s["id"].as_str().unwrap().to_owned()).collect();
+    let open: Vec<String> = stages
+        .filter(|s| s["kind"].is_null() || s["kind"] == "open")
+        .map(|s| s["id"].as_str().unwrap().to_owned())
+        .collect();
     first.kill();
 
     let (to, stages) = (Arc::new(Acknowledged::default()), Arc::new(open));

@@ -72,7 +72,8 @@ impl Ask {
 /// Asks for some time with all connections; between two requests of one it waits for `pause`.
 pub async fn ask(program: &Program, deals: u64, time: Duration, pause: Option<Duration>) -> Round {
     let stage_ids: Vec<String> = {
-        let board: Value = program.request(Method::GET, "/board").send().await.unwrap().json().await.unwrap_or_default();
+        let board: Value =
+            program.request(Method::GET, "/board").send().await.unwrap().json().await.unwrap_or_default();
         let columns = board["columns"].as_array().cloned().unwrap_or_default();
         columns.iter().filter_map(|c| c["stage_id"].as_str().map(str::to_owned)).collect()
     };

@@ -70,7 +70,8 @@ pub async fn board(location: &Location, time: Duration) -> Value {
     let begun = Instant::now();
     let times = match location {
         Location::Sqlite(folder) => {
-            let file = SqliteConnectOptions::new().filename(folder.join("stagecraft.db")).pragma("cache_size", "-65536");
+            let file =
+                SqliteConnectOptions::new().filename(folder.join("stagecraft.db")).pragma("cache_size", "-65536");
             let pool = SqlitePoolOptions::new().max_connections(6).connect_with(file).await.unwrap();
             for statement in SQLITE {
                 sqlx::query(statement).execute(&pool).await.unwrap();

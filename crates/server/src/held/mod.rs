@@ -16,13 +16,13 @@ use std::{
 use insight::{discover::stages_in_order, log::EventLog, select::Selection};
 use model::{Deal, Event, Outcome, ids::DealId};
 
-pub use self::{
-    open::{OpenDeals, Page, PageOrder},
-    order::{Cursor, Sort},
-};
 use self::{
     open::{Filled, first_after},
     order::Orders,
+};
+pub use self::{
+    open::{OpenDeals, Page, PageOrder},
+    order::{Cursor, Sort},
 };
 use crate::processes::Processes;
 

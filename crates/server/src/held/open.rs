@@ -190,9 +190,10 @@ impl OpenDeals {
         let processes = Arc::clone(&self.processes);
         let state = (!processes.is_empty()).then(|| decisive(log, deal, &processes));
         let active = state.as_ref().and_then(|state| processes.of_deal(state));
-        let (process, version) = state.as_ref().zip(active).map_or((None, 0), |(state, active)| {
-            (Some(active.saved.process), active.of_deal(state).1)
-        });
+        let (process, version) = state
+            .as_ref()
+            .zip(active)
+            .map_or((None, 0), |(state, active)| (Some(active.saved.process), active.of_deal(state).1));
         let key = (process, version, observed.to_owned());
         if let Some(column) = self.known.get(&key) {
             return (*column, version);
@@ -231,11 +232,6 @@ impl OpenDeals {
             self.currencies.push((currency.to_owned(), 0));
             self.currencies.len() - 1
         }) as u32
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.places.len()
     }
 
     /// The currency of most of them; empty where none has one.

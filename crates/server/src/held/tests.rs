@@ -69,8 +69,12 @@ fn told(log: &EventLog) -> Vec<String> {
     let mut all: Vec<String> = log.all().map(one).collect();
     all.sort();
     let found = serde_json::to_value(discover(log, &Selection::default(), Rows::default())).unwrap();
-    let mut moves: Vec<String> =
-        found["map"]["edges"].as_array().unwrap().iter().map(|e| format!("{} {} {}", e["from"], e["to"], e["count"])).collect();
+    let mut moves: Vec<String> = found["map"]["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| format!("{} {} {}", e["from"], e["to"], e["count"]))
+        .collect();
     moves.sort();
     all.extend(moves);
     all.push(format!("{} {} {:?} {}", log.deals(), log.events(), log.as_of(), found["deals"]));
@@ -98,7 +102,12 @@ fn selections(dice: &mut Dice) -> Vec<Selection> {
 }
 
 /// The columns by a walk: every open deal is looked at.
-fn walked(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: &Selection) -> BTreeMap<String, Vec<u32>> {
+fn walked(
+    held: &Held,
+    processes: &Processes,
+    asked: Option<ProcessId>,
+    wanted: &Selection,
+) -> BTreeMap<String, Vec<u32>> {
     let mut columns: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for deal in wanted.deals(held) {
         let state = deal_of(held, deal);
@@ -116,7 +125,9 @@ fn walked(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: 
 fn columns_equal(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: &Selection) {
     for order in [PageOrder::Age, PageOrder::Value, PageOrder::Name] {
         let key = |deal: &u32| match order {
-            PageOrder::Age => (held.stage_since(*deal).map_or(i64::MAX, Timestamp::as_microsecond), String::new(), *deal),
+            PageOrder::Age => {
+                (held.stage_since(*deal).map_or(i64::MAX, Timestamp::as_microsecond), String::new(), *deal)
+            }
             PageOrder::Value => (held.value_minor(*deal).map_or(i64::MAX, |v| -v), String::new(), *deal),
             PageOrder::Name => (0, held.name(*deal).to_lowercase(), *deal),
         };
@@ -163,9 +174,8 @@ fn lists_equal(held: &Held, wanted: &Selection) {
 fn owners_equal(held: &Held) {
     let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() }.deals(held);
     for owner in [None, Some("ANN"), Some("Ben"), Some("nobody")] {
-        let theirs = |deal: &u32| {
-            owner.is_none_or(|o| held.owner(*deal).is_some_and(|own| own.trim().eq_ignore_ascii_case(o)))
-        };
+        let theirs =
+            |deal: &u32| owner.is_none_or(|o| held.owner(*deal).is_some_and(|own| own.trim().eq_ignore_ascii_case(o)));
         let mut expected: Vec<u32> = open.iter().copied().filter(theirs).collect();
         expected.sort_by_key(|deal| (held.stage_since(*deal).is_none(), held.stage_since(*deal), *deal));
         let count = expected.len();

@@ -153,11 +153,13 @@ pub async fn see(
             (arranged(heads, filled, held), held.open().currency().to_owned())
         })
         .await?;
-    let asked: Vec<Judging> = filled.iter().flat_map(|(_, seen)| seen.iter().map(|seen| seen.judging.clone())).collect();
+    let asked: Vec<Judging> =
+        filled.iter().flat_map(|(_, seen)| seen.iter().map(|seen| seen.judging.clone())).collect();
     let mut judged = judged(&app, &who, active, &asked).await?.into_iter();
     let now = app.now();
     let columns = filled.into_iter().map(|(mut column, seen)| {
-        column.cards = seen.into_iter().zip(&mut judged).map(|(seen, judged)| seen.card(&who, active, judged, now)).collect();
+        column.cards =
+            seen.into_iter().zip(&mut judged).map(|(seen, judged)| seen.card(&who, active, judged, now)).collect();
         column
     });
     let process_version = active.map(|active| active.saved.version);
@@ -261,12 +263,8 @@ struct Seen {
 impl Seen {
     fn of(held: &Held, (deal, process_version): (u32, i64), stage: &str) -> Self {
         let text = |value: Option<&str>| value.map(str::to_owned);
-        let judging = Judging {
-            deal: held.deal_id(deal),
-            version: held.version(deal),
-            process_version,
-            stage: stage.to_owned(),
-        };
+        let judging =
+            Judging { deal: held.deal_id(deal), version: held.version(deal), process_version, stage: stage.to_owned() };
         Self {
             judging,
             name: held.name(deal).to_owned(),

@@ -34,7 +34,8 @@ async fn the_last_stay_and_the_oldest_go(#[values(On::Sqlite, On::Postgres)] on:
     assert_eq!(last[0], Refusal { no: 104_000, by: Some("Rita\u{fffd}".into()), ..refusal("103999".into()) });
     let before = home.store.refusals(Some(4_002), 10).await.unwrap();
     assert_eq!(before.iter().map(|r| r.no).collect::<Vec<_>>(), [4_001]);
-    for statement in ["UPDATE refusals SET why = ''", "DELETE FROM refusals", "DELETE FROM refusals WHERE no = 104000"] {
+    for statement in ["UPDATE refusals SET why = ''", "DELETE FROM refusals", "DELETE FROM refusals WHERE no = 104000"]
+    {
         let error = home.bare(statement).await.unwrap_err().to_string();
         assert!(error.contains("append-only"), "{error}");
     }
