@@ -6,7 +6,8 @@ export default defineConfig({
   build: { target: 'es2023', assetsInlineLimit: 0 },
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: {
-    proxy: { '/api': { target: process.env.STAGECRAFT_API ?? 'http://127.0.0.1:7171' } },
+    // the API, and the pages of web forms, which are the server's own
+    proxy: { '^/(api|f)/': { target: process.env.STAGECRAFT_API ?? 'http://127.0.0.1:7171' } },
     // what the model's tests expect, other programs read here
     fs: { allow: ['.', '../crates/model/tests/expected'] },
   },

@@ -30,7 +30,7 @@ test('the catalogue has what the products file names', async () => {
   await see('products that quotes are written from.');
   await page.getByRole('button', { name: 'Edit GTX Pro', exact: true }).click();
   await see('It comes from a products file.');
-  await page.getByLabel('Currency').fill('USD');
+  await page.getByRole('dialog').getByLabel('Currency').fill('USD');
   await page.getByLabel('Tax (%)').fill('19');
   await press('Save', page.getByRole('dialog'));
   await see('GTX Pro is in the catalogue.');

@@ -1,5 +1,7 @@
 //! `stagecraft demo`: a workspace with real data, served.
 
+mod commission;
+
 use std::{fs, io, path::Path};
 
 use flate2::read::GzDecoder;
@@ -52,6 +54,8 @@ const GENERATED: Shipped = Shipped {
         ("events.csv.gz", include_bytes!("../../../demo/generated-history/events.csv.gz")),
     ],
 };
+/// An invented list of leads; see `demo/leads/README.md`.
+const LEADS: &[u8] = include_bytes!("../../../demo/leads/prospects.csv");
 const OWNER: &str = "owner@demo.example";
 
 /// Loads the data on the first start, then serves until told to end.
@@ -69,6 +73,11 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
     let app = App::new(store.clone(), data.join("uploads"));
     runtime.block_on(async {
         let owner = owner(&store).await?;
+        let folder = data.join("export");
+        serve::make_folder(&folder)?;
+        let list = folder.join("prospects.csv");
+        fs::write(&list, LEADS).map_err(Failure::file(&list))?;
+        app.add_sample_leads(list, &owner.name).await.map_err(|p| Failure::Other(p.detail))?;
         let listening = serve::listen(&options.listen).await?;
         let link = server::new_link(&app, owner.id).await.map_err(|p| Failure::Other(p.detail))?;
         output::say(&format!("\nStagecraft is at  http://{}", listening.address));
@@ -103,6 +112,7 @@ fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Res
     let done = into_store(runtime, store, &plan, &sources)?;
     output::say(&in_words(&done));
     done.report.notes.iter().for_each(|note| output::say(note));
+    runtime.block_on(commission::keep(store))?;
     output::say(&format!("\n{}", found(runtime, store, done.report.rows)?));
     Ok(())
 }

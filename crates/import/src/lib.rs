@@ -7,6 +7,7 @@
 
 mod closings;
 mod columnar;
+pub mod contacts;
 mod decode;
 mod dialect;
 mod ends;
@@ -19,6 +20,7 @@ mod join;
 mod limits;
 mod looks;
 mod mail;
+pub mod message;
 mod names;
 mod number;
 mod ocel;

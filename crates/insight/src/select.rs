@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use model::{Outcome, Timestamp};
+use model::{
+    Outcome, Timestamp,
+    tags::{self, TAGS},
+};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -184,8 +187,19 @@ fn is_variant(steps: &Steps<'_>, deal: u32, path: &[String]) -> bool {
 
 fn codes<'a>(log: &'a EventLog, name: &str, values: &[String]) -> (Option<&'a Field>, FxHashSet<u32>) {
     let field = log.deals.field(name);
+    if name == TAGS {
+        return (field, tagged(field, values));
+    }
     let code = |value: &String| if value.is_empty() { Some(NONE) } else { field?.values.code(value) };
     (field, values.iter().filter_map(code).collect())
+}
+
+/// The texts that list one of these tags; the empty one stands for deals without tags.
+fn tagged(field: Option<&Field>, values: &[String]) -> FxHashSet<u32> {
+    let texts = field.into_iter().flat_map(|field| (0..).zip(field.values.iter()));
+    let listed = texts.filter(|(_, text)| values.iter().any(|tag| !tag.is_empty() && tags::has(text, tag)));
+    let none = values.iter().any(String::is_empty).then_some(NONE);
+    listed.map(|(code, _)| code).chain(none).collect()
 }
 
 fn within(at: Option<Timestamp>, from: Option<Timestamp>, to: Option<Timestamp>) -> bool {

@@ -14,13 +14,18 @@ impl Table {
     /// spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or CR) gets a single quote in
     /// front, unless it is a plain number.
     pub fn csv(&self) -> String {
-        let mut text = String::new();
-        line(&mut text, self.header.iter().copied());
-        for row in &self.rows {
-            line(&mut text, row.iter().map(String::as_str));
-        }
-        text
+        csv(self.header.iter().copied(), &self.rows)
     }
+}
+
+/// A table as CSV, as [`Table::csv`] writes it, for columns that are known only when asked for.
+pub fn csv<'a>(header: impl Iterator<Item = &'a str>, rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    line(&mut text, header);
+    for row in rows {
+        line(&mut text, row.iter().map(String::as_str));
+    }
+    text
 }
 
 /// Adds a line, as in [`Table::csv`].

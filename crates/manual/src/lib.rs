@@ -2,10 +2,11 @@
 //!
 //! [`assemble`] makes a [`Manual`] from the process, what was found in the data, the price list and the pages that people
 //! wrote. [`Manual::contents`] and [`Manual::page`] show it on the web, [`print`] makes a PDF of it; both draw the same
-//! blocks and the same pictures.
+//! blocks and the same pictures. [`brief`] and [`quote`] print what is made for one prospect.
 
 mod assemble;
 mod block;
+pub mod brief;
 pub mod chart;
 mod contents;
 mod fonts;
@@ -14,7 +15,10 @@ mod html;
 mod looks;
 mod markdown;
 mod print;
+pub mod quote;
 mod sections;
+mod sheet;
+pub mod statement;
 mod words;
 mod world;
 

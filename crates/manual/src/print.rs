@@ -56,11 +56,11 @@ pub fn print(manual: &Manual) -> Result<Printed, ManualError> {
     Ok(Printed { pdf, numbers })
 }
 
-fn told(errors: &[SourceDiagnostic]) -> String {
+pub(crate) fn told(errors: &[SourceDiagnostic]) -> String {
     errors.iter().map(|e| e.message.to_string()).collect::<Vec<_>>().join("; ")
 }
 
-fn created(date: model::Timestamp) -> Option<Datetime> {
+pub(crate) fn created(date: model::Timestamp) -> Option<Datetime> {
     let at = date.to_zoned_datetime(TimeZone::UTC);
     let small = |n: i8| u8::try_from(n).ok();
     Datetime::from_ymd_hms(
@@ -126,7 +126,7 @@ fn mark_joins(manual: &Manual, data: &mut Json) {
 const LONGEST: usize = 26;
 
 /// Makes all text printable: long runs of letters may break (wide ones break by themselves), control characters go. Pictures, ids and addresses stay.
-fn soften(value: &mut Json, key: &str) {
+pub(crate) fn soften(value: &mut Json, key: &str) {
     match value {
         Json::String(text) if !matches!(key, "svg" | "id" | "url" | "letter") => *text = soft(text),
         Json::Array(items) => items.iter_mut().for_each(|item| soften(item, key)),

@@ -69,6 +69,11 @@ pub fn date(at: Timestamp) -> String {
     at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y").to_string()
 }
 
+/// `31 December 2017`.
+pub fn day(day: jiff::civil::Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
 /// `Dec 2017`, in UTC.
 pub fn month(at: Timestamp) -> String {
     at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%b %Y").to_string()

@@ -1,4 +1,4 @@
-//! What Typst sees: one template, one file of data, the fonts in the binary. No network, no clock; the disk for fonts
+//! What Typst sees: the templates, one file of data, the fonts in the binary. No network, no clock; the disk for fonts
 //! alone, where the data has letters that those in the binary lack.
 
 use std::sync::OnceLock;
@@ -15,7 +15,19 @@ use typst_kit::fonts::FontStore;
 
 use crate::fonts;
 
-const TEMPLATE: &str = include_str!("../template/manual.typ");
+/// Templates by name; the first of them prints the manual.
+const TEMPLATES: [(&str, &str); 4] = [
+    (MANUAL, include_str!("../template/manual.typ")),
+    ("house.typ", include_str!("../template/house.typ")),
+    (BRIEF, include_str!("../template/brief.typ")),
+    (QUOTE, include_str!("../template/quote.typ")),
+];
+/// Prints the manual.
+const MANUAL: &str = "manual.typ";
+/// Prints the brief of a meeting.
+pub const BRIEF: &str = "brief.typ";
+/// Prints a quote.
+pub const QUOTE: &str = "quote.typ";
 
 const FONTS: [&[u8]; 5] = [
     include_bytes!("../fonts/SourceSerif4-Regular.otf"),
@@ -25,17 +37,16 @@ const FONTS: [&[u8]; 5] = [
     include_bytes!("../fonts/SourceSans3-Semibold.otf"),
 ];
 
-/// The parts that are the same for every manual.
+/// The parts that are the same for everything printed.
 struct Shared {
     library: LazyHash<Library>,
     fonts: FontStore,
-    main: FileId,
     data: FileId,
-    template: Source,
+    templates: Vec<Source>,
 }
 
 impl Shared {
-    /// What this data needs. None where a name of the two files is no path, which it is.
+    /// What this data needs. None where a name of the files is no path, which it is.
     fn get(json: &str) -> Option<&'static Self> {
         static SHARED: OnceLock<Option<Shared>> = OnceLock::new();
         static WITH_MORE: OnceLock<Option<Shared>> = OnceLock::new();
@@ -48,7 +59,7 @@ impl Shared {
 
     fn load(more: bool) -> Option<Self> {
         let file = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
-        let (main, data) = (file("manual.typ")?, file("data.json")?);
+        let data = file("data.json")?;
         let mut store = FontStore::new();
         for bytes in FONTS {
             store.extend(Font::iter(Bytes::new(bytes)).map(|font| (font.clone(), font.info().clone())));
@@ -56,21 +67,31 @@ impl Shared {
         if more {
             store.extend(fonts::of_the_machine());
         }
-        let template = Source::new(main, TEMPLATE.into());
-        Some(Self { library: LazyHash::new(Library::default()), fonts: store, main, data, template })
+        let template = |(name, text): (&str, &str)| Some(Source::new(file(name)?, text.into()));
+        let templates = TEMPLATES.into_iter().map(template).collect::<Option<_>>()?;
+        Some(Self { library: LazyHash::new(Library::default()), fonts: store, data, templates })
     }
 }
 
-/// The world of one manual.
+/// The world of one document.
 pub struct ManualWorld {
     shared: &'static Shared,
+    main: FileId,
     data: Bytes,
 }
 
 impl ManualWorld {
-    /// The world in which the template reads `json`.
+    /// The world in which the template of the manual reads `json`.
     pub fn new(json: String) -> Option<Self> {
-        Some(Self { shared: Shared::get(&json)?, data: Bytes::from_string(json) })
+        Self::of(MANUAL, json)
+    }
+
+    /// The world in which the template of this name reads `json`.
+    pub fn of(template: &str, json: String) -> Option<Self> {
+        let shared = Shared::get(&json)?;
+        let place = TEMPLATES.iter().position(|(name, _)| *name == template)?;
+        let main = shared.templates.get(place)?.id();
+        Some(Self { shared, main, data: Bytes::from_string(json) })
     }
 }
 
@@ -84,11 +105,12 @@ impl World for ManualWorld {
     }
 
     fn main(&self) -> FileId {
-        self.shared.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.shared.main { Ok(self.shared.template.clone()) } else { Err(FileError::AccessDenied) }
+        let known = self.shared.templates.iter().find(|source| source.id() == id);
+        known.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{AFTER, Event, INFERRED, kind},
     ids::DealId,
+    lead::{Lead, LeadState},
     money::Money,
+    tags::{self, TAGS},
 };
 
 /// How a deal stands.
@@ -86,6 +88,9 @@ pub struct Deal {
     /// When it closed.
     #[schema(value_type = Option<String>, format = "date-time")]
     pub closed: Option<Timestamp>,
+    /// Where it began as a lead: what became of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
     /// Everything else the source told (sector, source, persona, …).
     pub attributes: BTreeMap<String, String>,
     /// Counts its events; the guard of optimistic concurrency.
@@ -110,9 +115,15 @@ impl Deal {
             outcome: Outcome::Open,
             created: None,
             closed: None,
+            lead: None,
             attributes: BTreeMap::new(),
             version: 0,
         }
+    }
+
+    /// True for one that nobody has taken up yet: it is in no list, figure or process.
+    pub fn is_lead(&self) -> bool {
+        self.lead.as_ref().is_some_and(|lead| lead.state != LeadState::Taken)
     }
 
     /// The state after one more event. Events come in order of time, then of recording.
@@ -128,7 +139,10 @@ impl Deal {
             (a, b) => a.or(b),
         };
         match event.kind.as_str() {
-            kind::CREATED | kind::CHANGED => {
+            kind::CREATED | kind::CHANGED | kind::LEAD_CREATED => {
+                if event.kind == kind::LEAD_CREATED {
+                    self.lead.get_or_insert_with(|| Lead::new(dated));
+                }
                 let of_deal = |name: &&String| *name != field::CURRENCY && *name != INFERRED;
                 for (name, value) in event.attributes.iter().filter(|(name, _)| of_deal(name)) {
                     self.set(name, value);
@@ -139,6 +153,7 @@ impl Deal {
                 }
             }
             kind::STAGE => {
+                self.take_up(dated);
                 self.stage = event.stage.clone();
                 self.stage_since = dated;
                 let after_sale = event.attributes.get(AFTER).is_some_and(|after| after == Outcome::Won.word());
@@ -147,13 +162,43 @@ impl Deal {
                     self.closed = None;
                 }
             }
+            kind::TAGGED | kind::UNTAGGED => {
+                let own = self.attributes.get(TAGS).map_or("", String::as_str);
+                let named = event.attributes.get(TAGS).map_or("", String::as_str);
+                let then = if event.kind == kind::TAGGED { tags::with(own, named) } else { tags::without(own, named) };
+                self.set(TAGS, &then);
+            }
             kind::WON => self.close(Outcome::Won, dated),
             kind::LOST => self.close(Outcome::Lost, dated),
-            _ => {}
+            kind::LEAD_TAKEN => self.take_up(dated),
+            kind::LEAD_REOPENED => {
+                (self.stage, self.stage_since) = (None, None);
+                (self.outcome, self.closed) = (Outcome::Open, None);
+                self.of_lead(event);
+            }
+            kind::LEAD_ASSIGNED => {
+                let owner = event.attributes.get(field::OWNER);
+                self.set(field::OWNER, owner.map(String::as_str).unwrap_or_default());
+                self.of_lead(event);
+            }
+            _ => self.of_lead(event),
+        }
+    }
+
+    fn of_lead(&mut self, event: &Event) {
+        if let Some(lead) = &mut self.lead {
+            lead.apply(event);
+        }
+    }
+
+    fn take_up(&mut self, at: Option<Timestamp>) {
+        if let Some(lead) = self.lead.as_mut().filter(|lead| lead.state != LeadState::Taken) {
+            lead.take_up(at);
         }
     }
 
     fn close(&mut self, outcome: Outcome, at: Option<Timestamp>) {
+        self.take_up(at);
         self.outcome = outcome;
         self.closed = at;
     }
@@ -242,6 +287,25 @@ mod tests {
         });
         assert_eq!((deal.outcome, deal.closed.is_some()), (outcome, outcome == Outcome::Won));
         assert_eq!(deal.stage.as_deref(), Some("Onboarding"));
+    }
+
+    #[rstest]
+    #[case(&["+a", "+b"], "a, b")]
+    #[case(&["+b, a", "-b", "+c"], "a, c")]
+    #[case(&["+a", "+A", "-a"], "")]
+    #[case(&["=x; y", "+a", "-y"], "a, x")]
+    fn tags_are_a_set(#[case] events: &[&str], #[case] tags: &str) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        for (sign, text) in events.iter().map(|e| e.split_at(1)) {
+            let kind = match sign {
+                "+" => kind::TAGGED,
+                "-" => kind::UNTAGGED,
+                _ => kind::CHANGED,
+            };
+            let attributes = [(TAGS.to_owned(), text.to_owned())].into();
+            deal.apply(&Event { kind: kind.to_owned(), attributes, ..blank(deal.id) });
+        }
+        assert_eq!(deal.attributes.get(TAGS).map_or("", String::as_str), tags);
     }
 
     #[rstest]

@@ -50,7 +50,8 @@ pub mod kind {
     /// A person on the prospect's side became known on the deal. Attributes: `name`, `email`, `role`, `title`, those
     /// that are known.
     pub const PERSON: &str = "person.added";
-    /// The prospect agreed to something that the process asks them for. Attributes: `stage`, `commitment`, `due` (a day).
+    /// The prospect agreed to something that the process asks them for. Attributes: `stage`, `commitment`, `due` (a day),
+    /// `until` (the moment at which this day ends, where the team is).
     pub const COMMITMENT_AGREED: &str = "commitment.agreed";
     /// They did it, in somebody's word. Attributes: `stage`, `commitment`.
     pub const COMMITMENT_KEPT: &str = "commitment.kept";
@@ -78,12 +79,153 @@ pub mod kind {
     pub const APPROVAL_GRANTED: &str = "approval.granted";
     /// They did not.
     pub const APPROVAL_DECLINED: &str = "approval.declined";
+    /// Tags were put on the deal. Attributes: `tags`.
+    pub const TAGGED: &str = "deal.tagged";
+    /// Tags were taken off it. Attributes: `tags`.
+    pub const UNTAGGED: &str = "deal.untagged";
+    /// What there is to know about somebody on the prospect's side does not count any more. Attributes: `was`.
+    pub const PERSON_REMOVED: &str = "person.removed";
+    /// Somebody asks to leave a stage without its required criteria. Attributes: `to`, `unmet`, `reason`, `user`.
+    pub const OVERRIDE_ASKED: &str = "override.asked";
+    /// Somebody else agreed. Attributes: `note`.
+    pub const OVERRIDE_GRANTED: &str = "override.granted";
+    /// Somebody else did not. Attributes: `note`.
+    pub const OVERRIDE_DECLINED: &str = "override.declined";
+    /// It is not asked any more.
+    pub const OVERRIDE_WITHDRAWN: &str = "override.withdrawn";
+    /// A deal for the same customer, or one they sent us to, was made. Attributes: `deal`, `relation`.
+    pub const LINKED: &str = "deal.linked";
+    /// A won deal is offered to whoever looks after the customer. Attributes: `to`, `user`, `items` (JSON), `note`.
+    pub const HANDOVER_OFFERED: &str = "handover.offered";
+    /// Something to hand over was told or given. Attributes: `item`, `done`.
+    pub const HANDOVER_ITEM: &str = "handover.item";
+    /// The receiver takes it.
+    pub const HANDOVER_ACCEPTED: &str = "handover.accepted";
+    /// The receiver does not. Attributes: `reason`.
+    pub const HANDOVER_RETURNED: &str = "handover.returned";
+    /// We promised something. Attributes of this and what follows: `promise` (its id); `says`, `due` (a day).
+    pub const PROMISE_MADE: &str = "promise.made";
+    /// We kept it.
+    pub const PROMISE_KEPT: &str = "promise.kept";
+    /// It does not hold any more.
+    pub const PROMISE_DROPPED: &str = "promise.dropped";
+    /// What was bought was delivered. Attributes: `lines` (JSON).
+    pub const DELIVERY_SENT: &str = "delivery.sent";
+    /// It arrived. Attributes: `lines` (ids with commas), `how`, `told_by`.
+    pub const DELIVERY_CONFIRMED: &str = "delivery.confirmed";
+    /// Something is missing. Attributes: `lines`, `note`.
+    pub const DELIVERY_DISPUTED: &str = "delivery.disputed";
+    /// A review of the value is to be held. Attributes: `on` (a day).
+    pub const REVIEW_PLANNED: &str = "review.planned";
+    /// It was held. Attributes: `on`, `results` (JSON), `participants`, `note`.
+    pub const REVIEW_HELD: &str = "review.held";
+    /// The contract runs. Attributes: `from`, `until` (days), `notice_days`.
+    pub const CONTRACT_TERM: &str = "contract.term";
+    /// We asked the customer for a referral. Attributes: `person`, `note`.
+    pub const REFERRAL_ASKED: &str = "referral.asked";
+    /// They gave one. Attributes: `name`, `company`, `contact`, `deal`.
+    pub const REFERRAL_RECEIVED: &str = "referral.received";
+    /// The customer left. Attributes: `reason`, `day`.
+    pub const CHURNED: &str = "customer.churned";
+    /// They did not leave after all.
+    pub const STAYED: &str = "customer.stayed";
+    /// A file was attached to a deal. Attributes: `file` (its id), `name`, `size`, `contract`.
+    pub const FILE_ATTACHED: &str = "file.attached";
+    /// It was taken away. Attributes: `file`.
+    pub const FILE_REMOVED: &str = "file.removed";
+    /// A meeting is planned. Attributes of this and what follows: `meeting` (its id), `title`, `tag`; of this also `plan`
+    /// (JSON).
+    pub const MEETING_PLANNED: &str = "meeting.planned";
+    /// It is planned otherwise now. Attributes also: `plan` (JSON).
+    pub const MEETING_MOVED: &str = "meeting.moved";
+    /// It does not take place. Attributes also: `note`.
+    pub const MEETING_CANCELLED: &str = "meeting.cancelled";
+    /// It took place. Attributes also: `spent` (JSON), `note`.
+    pub const MEETING_HELD: &str = "meeting.held";
+    /// Somebody of the prospect was there: one event each. Attributes also: `role`.
+    pub const MEETING_ATTENDED: &str = "meeting.attended";
+    /// Something was found out. Attributes: `finding` (its id), `tag`, `text`, `link`, `objection`.
+    pub const FINDING_NOTED: &str = "finding.noted";
+    /// It is struck out. Attributes: `finding`.
+    pub const FINDING_STRUCK: &str = "finding.struck";
+    /// It stands after all. Attributes: `finding`.
+    pub const FINDING_RESTORED: &str = "finding.restored";
+    /// Who shares the commission of the deal. Attributes: `shares` (JSON), `reason`.
+    pub const COMMISSION_SPLIT: &str = "commission.split";
+    /// An amount of commission was added or taken off by hand. Attributes: `person`, `amount`, `currency`, `day`, `reason`.
+    pub const COMMISSION_CORRECTED: &str = "commission.corrected";
+    /// Somebody on our side wrote to the prospect. Attributes: `to`, `subject`, `message` (its Message-ID), `body`.
+    pub const EMAIL_SENT: &str = "email.sent";
+    /// The prospect wrote. Attributes: `from`, `subject`, `message`, `answers`, `body`.
+    pub const EMAIL_RECEIVED: &str = "email.received";
+    /// A machine of the prospect answered, such as out of office. Attributes as of [`EMAIL_RECEIVED`].
+    pub const EMAIL_AUTOMATIC: &str = "email.automatic";
+    /// A mail could not be delivered. Attributes: `contact`, `message`, `note`.
+    pub const EMAIL_BOUNCED: &str = "email.bounced";
+    /// Somebody may be written to, by their own word. Attributes: `contact` (an address), `note`.
+    pub const CONSENT_GIVEN: &str = "consent.given";
+    /// They do not want to be written to any more. Attributes as of [`CONSENT_GIVEN`].
+    pub const CONSENT_WITHDRAWN: &str = "consent.withdrawn";
+    /// Nobody of us is to write to them. Attributes as of [`CONSENT_GIVEN`].
+    pub const CONTACT_BLOCKED: &str = "contact.blocked";
+    /// Somebody was taken into a sequence. Attributes: see [`crate::sequence::told`].
+    pub const SEQUENCE_BEGUN: &str = "sequence.begun";
+    /// A step of it was done, sent or left out.
+    pub const SEQUENCE_STEP: &str = "sequence.step";
+    /// It has ended. Attributes also: `reason`.
+    pub const SEQUENCE_ENDED: &str = "sequence.ended";
+    /// A lead came in: a deal that nobody has taken up yet. Attributes: the deal's fields, and `contact`, `email`, `phone`,
+    /// `title`, `source`, `campaign`, `list`, those that are known.
+    pub const LEAD_CREATED: &str = "lead.created";
+    /// It came in again, from another source. Attributes: as [`LEAD_CREATED`]; they change nothing of the deal.
+    pub const LEAD_SEEN: &str = "lead.seen";
+    /// Whose lead it is. Attributes: `owner`; `rule` and `rule_id`, where a rule said so.
+    pub const LEAD_ASSIGNED: &str = "lead.assigned";
+    /// Somebody took it up: from now on it is a deal like any other.
+    pub const LEAD_TAKEN: &str = "lead.taken";
+    /// It is not worth taking up. Attributes: `reason`.
+    pub const LEAD_DROPPED: &str = "lead.dropped";
+    /// It is a lead again, after it was dropped or taken up.
+    pub const LEAD_REOPENED: &str = "lead.reopened";
+    /// It is the same as another one, which goes on. Attributes: `into` (id of that deal).
+    pub const LEAD_MERGED: &str = "lead.merged";
     /// An activity of a plain event log.
     pub const ACTIVITY: &str = "activity";
 }
 
+/// True for the kinds whose attributes are values of a deal's fields.
+pub fn sets_fields(kind: &str) -> bool {
+    matches!(kind, kind::CREATED | kind::CHANGED | kind::LEAD_CREATED)
+}
+
 /// How the kinds begin of which a deal is made up and that nobody logs by hand.
-pub const BOOK_KEEPING: [&str; 7] = ["deal.", "stage.", "move.", "task.", "answer.", "commitment.", "person."];
+pub const BOOK_KEEPING: &[&str] = &[
+    "deal.",
+    "stage.",
+    "move.",
+    "task.",
+    "answer.",
+    "commitment.",
+    "person.",
+    "override.",
+    "handover.",
+    "promise.",
+    "delivery.",
+    "review.",
+    "contract.",
+    "referral.",
+    "customer.",
+    "file.",
+    "finding.",
+    "commission.",
+    "consent.",
+    "contact.",
+    "sequence.",
+    "lead.",
+    kind::MEETING_PLANNED,
+    kind::MEETING_MOVED,
+    kind::MEETING_CANCELLED,
+];
 
 /// Name of the attribute of a [`kind::STAGE`] event after the sale: the deal stays won. Its value is `won`.
 pub const AFTER: &str = "after";

@@ -6,8 +6,78 @@ use utoipa::ToSchema;
 
 use crate::{
     event::{Event, Side, kind},
-    process::same_word,
+    process::{lists_word, same_word},
+    touchpoint::is_kind,
 };
+
+/// Roles that can say yes.
+pub const DECIDERS: [&str; 6] = ["decision-maker", "economic-buyer", "buyer", "signatory", "approver", "budget-holder"];
+
+/// Where somebody stands on buying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = PersonStand)]
+pub enum Stand {
+    /// Wants it.
+    For,
+    /// Neither.
+    Neutral,
+    /// Does not want it.
+    Against,
+    /// Nobody knows.
+    #[default]
+    Unknown,
+}
+
+/// How much somebody's word counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = PersonInfluence)]
+pub enum Influence {
+    /// Others follow.
+    High,
+    /// They are heard.
+    Medium,
+    /// Others decide.
+    Low,
+    /// Nobody said.
+    #[default]
+    Unknown,
+}
+
+impl Stand {
+    /// The word stored: `for`, `neutral`, …
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Neutral => "neutral",
+            Self::Against => "against",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    fn of_word(word: &str) -> Self {
+        let all = [Self::For, Self::Neutral, Self::Against];
+        all.into_iter().find(|stand| same_word(stand.word(), word)).unwrap_or_default()
+    }
+}
+
+impl Influence {
+    /// The word stored: `high`, `medium`, `low`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    fn of_word(word: &str) -> Self {
+        let all = [Self::High, Self::Medium, Self::Low];
+        all.into_iter().find(|influence| same_word(influence.word(), word)).unwrap_or_default()
+    }
+}
 
 /// Somebody on the prospect's side.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
@@ -25,19 +95,42 @@ pub struct DealPerson {
     /// When they last did.
     #[schema(value_type = Option<String>, format = "date-time")]
     pub last: Option<Timestamp>,
+    /// Where they stand.
+    pub stand: Stand,
+    /// How much their word counts.
+    pub influence: Influence,
+    /// They took part in a meeting, a call or a visit.
+    pub met: bool,
+    /// They accepted a quote.
+    pub accepted: bool,
 }
 
 /// Attributes of an event that list who was there.
 const THERE: [&str; 3] = ["participants", "participant", "attendees"];
 
+/// Name of the attribute that tells by which name or address somebody was known before.
+pub const WAS: &str = "was";
+/// Name of the attribute that tells where somebody stands.
+pub const STAND: &str = "stand";
+/// Name of the attribute that tells how much somebody's word counts.
+pub const INFLUENCE: &str = "influence";
+
 /// The people of a deal in the order in which they became known. Those with the same address, or else the same name, are
-/// one; what is said later of somebody counts. Who acts on the prospect's side is of them, whether or not anybody added
+/// one; what is said later of somebody counts, also that something is not so any more. Who acts on the prospect's side is of them, whether or not anybody added
 /// them; who is only listed as there acts where somebody added them, as our own people are listed too.
 pub fn people(events: &[Event]) -> Vec<DealPerson> {
     let mut all: Vec<DealPerson> = Vec::new();
     for event in events {
         if event.kind == kind::PERSON {
-            added(&mut all, event);
+            added(&mut all, event, "name");
+        } else if event.kind == kind::PERSON_REMOVED {
+            let gone = place(&all, &[attribute(event, WAS)]);
+            gone.map(|at| all.remove(at));
+        } else if event.kind == kind::LEAD_CREATED || event.kind == kind::LEAD_SEEN {
+            // Who a lead is about has their name beside that of the deal.
+            if attribute(event, "contact").or_else(|| attribute(event, "email")).is_some() {
+                added(&mut all, event, "contact");
+            }
         } else if event.side == Side::Prospect {
             acted(&mut all, event);
         }
@@ -59,9 +152,9 @@ fn place(all: &[DealPerson], texts: &[Option<&str>]) -> Option<usize> {
     texts.iter().flatten().find_map(|text| all.iter().position(|person| is(person, text)))
 }
 
-fn added(all: &mut Vec<DealPerson>, event: &Event) {
-    let [name, email, role] = ["name", "email", "role"].map(|field| attribute(event, field));
-    let known = place(all, &[email, name]);
+fn added(all: &mut Vec<DealPerson>, event: &Event, named: &str) {
+    let [name, email, role] = [named, "email", "role"].map(|field| attribute(event, field));
+    let known = place(all, &[attribute(event, WAS), email, name]);
     // A role alone stands for somebody whose name is not known.
     let nameless = || all.iter().position(|p| p.name.is_empty() && p.email.is_none() && p.role.as_deref() == role);
     let known = known.or_else(|| if name.is_none() && email.is_none() { nameless() } else { None });
@@ -75,9 +168,15 @@ fn added(all: &mut Vec<DealPerson>, event: &Event) {
     }
     let fields = [("email", &mut person.email), ("title", &mut person.title), ("role", &mut person.role)];
     for (field, kept) in fields {
-        if let Some(value) = attribute(event, field) {
-            *kept = Some(value.to_owned());
+        if event.attributes.contains_key(field) {
+            *kept = attribute(event, field).map(str::to_owned);
         }
+    }
+    if event.attributes.contains_key(STAND) {
+        person.stand = attribute(event, STAND).map(Stand::of_word).unwrap_or_default();
+    }
+    if event.attributes.contains_key(INFLUENCE) {
+        person.influence = attribute(event, INFLUENCE).map(Influence::of_word).unwrap_or_default();
     }
 }
 
@@ -96,6 +195,7 @@ fn acted(all: &mut Vec<DealPerson>, event: &Event) {
         });
         if let Some(person) = all.get_mut(at) {
             count(person, event);
+            person.accepted |= event.kind == kind::QUOTE_ACCEPTED;
             person.role = person.role.take().or_else(|| attribute(event, "role").map(str::to_owned));
         }
     }
@@ -107,11 +207,52 @@ fn acted(all: &mut Vec<DealPerson>, event: &Event) {
     }
 }
 
+/// How the kinds begin of events at which one meets somebody.
+const MEETINGS: [&str; 4] = ["meeting.attended", "call", "visit", "demo"];
+
 fn count(person: &mut DealPerson, event: &Event) {
     person.acts += 1;
+    person.met |= MEETINGS.iter().any(|kind| is_kind(kind, &event.kind, &event.activity));
     if !event.undated {
         person.last = person.last.max(Some(event.at));
     }
+}
+
+/// A decision maker whose word is not certain, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BuyInGap {
+    /// Their name, address or role; empty where no decision maker is known at all.
+    pub who: String,
+    /// What is not certain, in a sentence.
+    pub says: String,
+}
+
+/// Of those who decide, who has not been met, is against, or has not let anybody know where they stand.
+pub fn buy_in(people: &[DealPerson]) -> Vec<BuyInGap> {
+    let decides = |person: &&DealPerson| {
+        person.role.as_deref().is_some_and(|role| DECIDERS.iter().any(|decider| lists_word(role, decider)))
+    };
+    let deciders: Vec<&DealPerson> = people.iter().filter(decides).collect();
+    if deciders.is_empty() {
+        let says = "Nobody is known who decides.".to_owned();
+        return vec![BuyInGap { who: String::new(), says }];
+    }
+    deciders.into_iter().filter_map(gap).collect()
+}
+
+fn gap(person: &DealPerson) -> Option<BuyInGap> {
+    let known = [Some(person.name.as_str()), person.email.as_deref(), person.role.as_deref()];
+    let who = known.into_iter().flatten().find(|word| !word.is_empty())?.to_owned();
+    let unmet = (!person.met && !person.accepted).then_some("has not been met");
+    let stand = match person.stand {
+        _ if person.accepted => None,
+        Stand::For => None,
+        Stand::Neutral => Some("is neither for nor against"),
+        Stand::Against => Some("is against"),
+        Stand::Unknown => Some("has not let you know where they stand"),
+    };
+    let told: Vec<&str> = unmet.into_iter().chain(stand).collect();
+    (!told.is_empty()).then(|| BuyInGap { says: format!("{who} {}.", told.join(" and ")), who })
 }
 
 #[cfg(test)]
@@ -163,8 +304,31 @@ mod tests {
     #[case(&["call p Cy role=user", "call p prospect"], &["Cy||user|1|1"])]
     #[case(&["call p c@y.example"], &["|c@y.example||1|1"])]
     #[case(&["person.added r Rep role=blocker", "person.added r Rep role=blocker"], &["||blocker|0|0"])]
+    #[case(&[ANNA, "person.added r Rep was=Anna_Berg name=Anna_Kern email=k@x.example"], &["Anna Kern|k@x.example|champion|0|0"])]
+    #[case(&[ANNA, "person.added r Rep was=a@x.example name=Anna_Berg email= role="], &["Anna Berg|||0|0"])]
+    #[case(&[ANNA, "person.removed r Rep was=Anna_Berg"], &[])]
+    #[case(&[ANNA, "person.removed r Rep was=a@x.example", "call p Anna_Berg"], &["Anna Berg|||1|3"])]
+    #[case(&[ANNA, "person.removed r Rep was=Nobody"], &["Anna Berg|a@x.example|champion|0|0"])]
     #[case(&[], &[])]
     fn who_is_on_a_deal(#[case] events: &[&str], #[case] expected: &[&str]) {
         assert_eq!(told(events), expected);
+    }
+
+    const BOSS: &str = "person.added r Rep name=Ben role=decision-maker";
+
+    #[rstest]
+    #[case(&[], "Nobody is known who decides.")]
+    #[case(&[ANNA], "Nobody is known who decides.")]
+    #[case(&[BOSS], "Ben has not been met and has not let you know where they stand.")]
+    #[case(&[BOSS, "meeting.attended p Ben"], "Ben has not let you know where they stand.")]
+    #[case(&[BOSS, "email.received p Ben", "person.added r Rep name=Ben stand=for"], "Ben has not been met.")]
+    #[case(&[BOSS, "call p Ben", "person.added r Rep name=Ben stand=Against influence=high"], "Ben is against.")]
+    #[case(&[BOSS, "call p Ben", "person.added r Rep name=Ben stand=for"], "")]
+    #[case(&[BOSS, "quote.accepted p Ben"], "")]
+    #[case(&[BOSS, "call p Ben", "person.added r Rep name=Ben stand=for", "person.added r Rep name=Ben stand="], "Ben has not let you know where they stand.")]
+    fn whose_word_is_not_certain(#[case] events: &[&str], #[case] expected: &str) {
+        let events: Vec<Event> = (1..).zip(events).map(|(n, text)| event(n, text)).collect();
+        let says: Vec<String> = buy_in(&people(&events)).into_iter().map(|gap| gap.says).collect();
+        assert_eq!(says.join(" "), expected);
     }
 }

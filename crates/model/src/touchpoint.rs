@@ -7,7 +7,7 @@ use serde::Serialize;
 
 pub(crate) use self::words::words;
 
-use crate::event::Side;
+use crate::event::{Side, kind as kinds};
 
 /// A common kind of touchpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -174,11 +174,14 @@ pub fn touchpoint(kind: &str) -> Option<&'static Touchpoint> {
 
 /// True if an event of kind `kind` and name `activity` is of the wanted kind: equal, below it (`meeting` takes
 /// `meeting.attended`), or called so.
+///
+/// A meeting that is planned has not taken place: it is of no kind but its own.
 pub fn is_kind(wanted: &str, kind: &str, activity: &str) -> bool {
     let below = kind
         .get(..wanted.len())
         .is_some_and(|head| head.eq_ignore_ascii_case(wanted) && kind[wanted.len()..].starts_with('.'));
-    below || kind.eq_ignore_ascii_case(wanted) || activity.to_lowercase() == wanted.to_lowercase()
+    let is_plan = [kinds::MEETING_PLANNED, kinds::MEETING_MOVED, kinds::MEETING_CANCELLED].contains(&kind);
+    (below && !is_plan) || kind.eq_ignore_ascii_case(wanted) || activity.to_lowercase() == wanted.to_lowercase()
 }
 
 #[cfg(test)]
@@ -190,6 +193,8 @@ mod tests {
     #[rstest]
     #[case("meeting", "meeting.attended", "Kick-off", true)]
     #[case("Meeting.Attended", "meeting.attended", "", true)]
+    #[case("meeting", "meeting.planned", "", false)]
+    #[case("meeting.planned", "meeting.planned", "", true)]
     #[case("meeting.att", "meeting.attended", "", false)]
     #[case("meet", "meeting", "", false)]
     #[case("kick-off", "activity", "Kick-Off", true)]

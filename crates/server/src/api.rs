@@ -115,5 +115,6 @@ pub fn router(app: App) -> Router {
         router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)))
     });
     let no_store = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    router.layer(no_store).with_state(app)
+    // Forms stand on pages of others: they say themselves who may frame them.
+    router.layer(no_store).merge(routes::form_page::router()).with_state(app)
 }

@@ -6,6 +6,7 @@ use model::{
     ids::DealId,
     language::Language,
     process::{CommitmentState, Facts, Process, Stage, judge_commitments},
+    sequence::{Enrolment, NextStep},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,10 +24,22 @@ pub enum ToDoKind {
     Reply,
     /// The prospect raised an objection, and nobody answered it.
     Objection,
+    /// Somebody wants to move it without its required criteria, and a manager has to agree.
+    Approval,
+    /// Somebody wants to hand the customer over.
+    Handover,
     /// The prospect agreed to something that they did not do.
     Commitment,
+    /// We promised something.
+    Promise,
+    /// A step of a sequence.
+    Touch,
     /// A task of the process.
     Task,
+    /// A review of the value with the customer.
+    Review,
+    /// A contract that ends.
+    Renewal,
     /// The deal is in its stage longer than it should be.
     Late,
 }
@@ -52,9 +65,9 @@ pub struct ToDo {
     pub stage: String,
     /// The id of this stage.
     pub stage_id: String,
-    /// What to do: a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`].
+    /// What to do: the subject of a sequence's step, a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`].
     pub what: String,
-    /// Id of the task or the commitment.
+    /// Id of the task or the commitment; for [`ToDoKind::Touch`] of the enrolment, with the number of the step behind a `/`.
     pub item: String,
     /// How it is done: `call`, `email`, …
     pub channel: String,
@@ -96,7 +109,20 @@ pub fn to_dos(process: &Process, deal: &Deal, events: &[Event], today: Today<'_>
     all
 }
 
-fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {
+/// Steps of sequences that wait for a person within the days looked at.
+pub fn touches(process: &Process, deal: &Deal, waiting: &[(Enrolment, NextStep)], today: Today<'_>) -> Vec<ToDo> {
+    let stage = process.standing(deal).cloned().unwrap_or_default();
+    let touch = |(enrolment, next): &(Enrolment, NextStep)| ToDo {
+        item: format!("{}/{}", enrolment.id, next.number),
+        channel: next.step.channel.word().to_owned(),
+        due: Some(next.due),
+        overdue: today.is_before_today(next.due),
+        ..about(ToDoKind::Touch, &stage, deal, &format!("{} ({})", next.step.subject, enrolment.contact))
+    };
+    waiting.iter().filter(|(_, next)| today.is_in_sight(next.due)).map(touch).collect()
+}
+
+pub(crate) fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {
     ToDo {
         kind,
         deal: deal.id,
@@ -120,11 +146,11 @@ fn about(kind: ToDoKind, stage: &Stage, deal: &Deal, what: &str) -> ToDo {
 }
 
 impl Today<'_> {
-    fn is_before_today(&self, at: Timestamp) -> bool {
+    pub(crate) fn is_before_today(&self, at: Timestamp) -> bool {
         self.work.day(at) < self.work.day(self.now)
     }
 
-    fn is_in_sight(&self, at: Timestamp) -> bool {
+    pub(crate) fn is_in_sight(&self, at: Timestamp) -> bool {
         let last = self.work.day(self.now).checked_add(jiff::Span::new().days(self.ahead));
         last.is_ok_and(|last| self.work.day(at) <= last)
     }

@@ -3,12 +3,12 @@
 use model::{
     Deal, Event, Timestamp,
     event::kind,
-    ids::DealId,
+    ids::{DealId, UserId},
     language::Language,
-    people::{DealPerson, people},
+    people::{BuyInGap, DealPerson, buy_in, people},
     process::{
-        CommitmentVerdict, CriterionVerdict, Facts, Process, Quartiles, Stage, StageKind, judge_commitments,
-        judge_stage,
+        CommitmentVerdict, CriterionVerdict, Facts, OverrideAsked, Process, Quartiles, Stage, StageKind,
+        judge_commitments, judge_stage, override_asked,
     },
 };
 use serde::Serialize;
@@ -40,8 +40,32 @@ pub struct DealView {
     pub events: Vec<Event>,
     /// Where it goes from here when all goes well.
     pub next_stage: Option<StageName>,
+    /// A move without the required criteria that waits for somebody else's approval.
+    pub asked: Option<MoveAsked>,
+    /// Of those who decide, whose word is not certain.
+    pub buy_in: Vec<BuyInGap>,
     /// Whether who asks may change it.
     pub may_change: bool,
+}
+
+/// A move without the required criteria that waits for approval.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct MoveAsked {
+    /// Id of the stage to go to.
+    pub to: String,
+    /// Its name.
+    pub to_name: String,
+    /// What is not met, in sentences.
+    pub unmet: Vec<String>,
+    /// Why it should move all the same.
+    pub reason: String,
+    /// Who asks, by name.
+    pub by: Option<String>,
+    /// Who asks.
+    pub user: Option<UserId>,
+    /// When.
+    #[schema(value_type = String, format = "date-time")]
+    pub at: Timestamp,
 }
 
 /// A stage by name.
@@ -155,12 +179,22 @@ pub fn view(process: Option<(&Process, i64)>, deal: Deal, events: Vec<Event>, lo
             let schemes = process.map_or(&[][..], |p| &p.schemes);
             judge_commitments(s, &Facts { deal: &deal, events: &events, now, schemes, language })
         }),
+        asked: process.and_then(|p| asked(p, &events, language)),
+        buy_in: buy_in(&people(&events)),
         people: people(&events),
         next_stage: process.and_then(|p| p.next_stage(stage_id)).map(named),
         events,
         deal,
         may_change,
     }
+}
+
+fn asked(process: &Process, events: &[Event], language: Language) -> Option<MoveAsked> {
+    let OverrideAsked { to, unmet, reason, by, user, at, .. } = override_asked(events)?;
+    let criteria = || process.stages.iter().flat_map(|stage| &stage.exit);
+    let says = |id: String| criteria().find(|c| c.id == id).map_or(id, |c| c.sentence(language));
+    let to_name = process.stage(&to).map_or_else(|| to.clone(), |stage| stage.name.clone());
+    Some(MoveAsked { to, to_name, unmet: unmet.into_iter().map(says).collect(), reason, by, user, at })
 }
 
 fn named(stage: &Stage) -> StageName {

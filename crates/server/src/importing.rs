@@ -8,6 +8,7 @@ use model::{
     deal::field,
     fact::{DealFact, EventFact, FactSink, LookupFact},
     ids::{DealId, ImportId},
+    lead::LeadState,
 };
 use store::{ImportWriter, Imported, NewImport, Older, Store, StoreError};
 
@@ -87,7 +88,11 @@ async fn known(store: &Store, now: Timestamp) -> Result<KnownDeals, StoreError> 
         known.add_own(&user.email);
     }
     store
-        .each_deal(&mut |deal, events| {
+        .each_deal_or_lead(&mut |deal, events| {
+            // what is written to the people of a lead that was merged belongs to the one that goes on
+            if deal.lead.as_ref().is_some_and(|lead| lead.state == LeadState::Merged) {
+                return;
+            }
             let mut fields: Vec<(&str, &str)> =
                 deal.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let own = [(field::ACCOUNT, &deal.account), (field::OWNER, &deal.owner)];

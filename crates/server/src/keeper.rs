@@ -12,12 +12,14 @@ use axum::http::StatusCode;
 use insight::{
     discover::{Discovery, discover},
     log::EventLogBuilder,
+    search::SearchIndex,
     select::Selection,
 };
 use model::{
     Deal, Event,
     fact::Rows,
     ids::{DealId, ImportId},
+    people::people,
 };
 use store::Store;
 
@@ -29,11 +31,14 @@ use crate::{
 };
 
 const MOST_CACHED: usize = 32;
+/// Deals that are read at a time after a commit.
+const AT_A_TIME: usize = 200;
 
 /// Keeps the log.
 #[derive(Debug)]
 pub struct Keeper {
     log: RwLock<Held>,
+    search: RwLock<SearchIndex>,
     ready: AtomicBool,
     version: AtomicU64,
     built: AtomicU64,
@@ -51,6 +56,7 @@ impl Keeper {
     pub fn new(live: Live) -> Self {
         Self {
             log: RwLock::default(),
+            search: RwLock::default(),
             ready: AtomicBool::new(false),
             version: AtomicU64::new(0),
             built: AtomicU64::new(0),
@@ -74,14 +80,17 @@ impl Keeper {
         self.tell("building");
         let imports = store.settled_imports().await?;
         let mut builder = EventLogBuilder::default();
+        let mut search = SearchIndex::default();
         let mut add = |deal: Deal, events: Vec<Event>| {
             builder.add(&deal, &events);
+            search.put(&deal, &people(&events));
             self.built.fetch_add(1, Ordering::Relaxed);
         };
         store.each_deal(&mut add).await?;
         let processes = Arc::clone(self.held().open().processes());
         let held = tokio::task::block_in_place(|| Held::new(builder.finish(), processes));
         *self.log.write().unwrap_or_else(PoisonError::into_inner) = held;
+        *self.search.write().unwrap_or_else(PoisonError::into_inner) = search;
         self.known_imports().extend(imports);
         self.ready.store(true, Ordering::Release);
         self.changed();
@@ -114,17 +123,39 @@ impl Keeper {
     /// Follows a commit to a few deals, or builds the log anew where they are many.
     pub async fn follow(&self, store: &Store, deals: &[DealId]) -> Result<(), store::StoreError> {
         let _turn = self.turn.lock().await;
+        // Leads are in no figure: they are not in the log, and leave it when they are leads again.
+        let not_deals = store.not_deals(deals).await?;
+        let known: Vec<DealId> = deals.iter().copied().filter(|id| !not_deals.contains(id)).collect();
+        let deals = known.as_slice();
         let many = deals.len() > 200 && deals.len() * 20 > self.built.load(Ordering::Relaxed) as usize;
         if many || !self.ready.load(Ordering::Acquire) {
             return self.rebuild(store).await;
         }
-        for id in deals {
-            match store.deal(*id).await? {
-                Some(deal) => {
-                    let events = store.events(*id).await?;
-                    self.log.write().unwrap_or_else(PoisonError::into_inner).put(&deal, &events);
+        {
+            let mut log = self.log.write().unwrap_or_else(PoisonError::into_inner);
+            let mut search = self.search.write().unwrap_or_else(PoisonError::into_inner);
+            for id in not_deals {
+                log.remove(id);
+                search.remove(id);
+            }
+        }
+        for some in deals.chunks(AT_A_TIME) {
+            let mut known: HashMap<DealId, Deal> = store.deals(some).await?.into_iter().map(|d| (d.id, d)).collect();
+            let mut events = store.events_of(some).await?;
+            for id in some {
+                let mut log = self.log.write().unwrap_or_else(PoisonError::into_inner);
+                let mut search = self.search.write().unwrap_or_else(PoisonError::into_inner);
+                match known.remove(id) {
+                    Some(deal) => {
+                        let events = events.remove(id).unwrap_or_default();
+                        log.put(&deal, &events);
+                        search.put(&deal, &people(&events));
+                    }
+                    None => {
+                        log.remove(*id);
+                        search.remove(*id);
+                    }
                 }
-                None => self.log.write().unwrap_or_else(PoisonError::into_inner).remove(*id),
             }
         }
         self.changed();
@@ -143,6 +174,11 @@ impl Keeper {
         let detail =
             format!("The event log is being read: {done} of {all} deals so far. The page loads again by itself.");
         Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "building", "Still reading", detail))
+    }
+
+    /// Names of deals, people and accounts, to be searched.
+    pub fn search(&self) -> RwLockReadGuard<'_, SearchIndex> {
+        self.search.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The log with its open deals sorted by these processes, or by later ones.

@@ -2,28 +2,41 @@
 
 #![allow(clippy::result_large_err, reason = "a problem ends a request, so its size costs nothing")]
 
+mod accounts;
 mod api;
 mod assets;
 mod auth;
 mod cards;
 mod catalogue;
+pub mod commission;
 mod day;
+mod day_after;
 mod deal_view;
+mod discounts;
+mod fields;
 mod guard;
 mod held;
+mod ics;
+pub mod imap;
 pub mod importing;
 mod jobs;
 mod keeper;
+mod leads;
 mod link;
 mod live;
+mod mail;
+mod money;
+mod notify;
 mod pace;
 pub mod permission;
+mod played;
 pub mod printing;
 mod problem;
 mod processes;
 mod reader;
 mod routes;
 mod selection;
+mod sequences;
 mod serving;
 mod state;
 mod trail;

@@ -14,6 +14,11 @@ impl LinkToken {
     /// The one in this header; that of an empty text where there is none.
     pub fn sent(parts: &Parts, header: &str) -> Self {
         let token = parts.headers.get(header).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        Self::of(token)
+    }
+
+    /// The one that a path bears.
+    pub fn of(token: &str) -> Self {
         Self(token_hash(token.trim()))
     }
 

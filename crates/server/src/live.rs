@@ -51,6 +51,8 @@ pub enum News {
         /// Their version.
         version: i64,
     },
+    /// Somebody was told something.
+    Notices,
     /// More happened than this listener took; load everything again.
     Missed,
 }
@@ -64,6 +66,7 @@ impl News {
             Self::Process { .. } => "process",
             Self::Draft { .. } => "draft",
             Self::Proposal { .. } => "proposal",
+            Self::Notices => "notices",
             Self::Missed => "missed",
         }
     }

@@ -4,7 +4,7 @@
 //! router is built from.
 
 use axum::http::Method;
-use model::Deal;
+use model::{Deal, Outcome, after::ACCOUNT_MANAGER};
 use serde::{Deserialize, Serialize};
 
 /// What somebody who can sign in is in the workspace.
@@ -49,6 +49,8 @@ impl Role {
 pub enum Who {
     /// Everybody, signed in or not.
     Anyone,
+    /// Programs of others, which send no header of ours, by the token in the address; who is signed in counts for nothing.
+    Program,
     /// Whoever is signed in with one of these roles.
     Roles(&'static [Role]),
 }
@@ -143,6 +145,37 @@ pub const TABLE: &[Rule] = &[
     rule("GET", "/touchpoints", "see the common touchpoints", READ),
     rule("POST", "/deals/{id}/commitments/{stage}/{commitment}", "write down a commitment", SELL),
     rule("POST", "/deals/{id}/people", "add somebody to a deal", SELL),
+    rule("POST", "/deals/bulk", "change many deals", SELL),
+    rule("POST", "/deals/bulk/{id}/undo", "take back a change to many deals", SELL),
+    rule("GET", "/deals/{id}/fields", "see the fields of a deal", READ),
+    rule("GET", "/custom-fields", "see the fields of the team", READ),
+    rule("POST", "/custom-fields", "define a field", LEAD),
+    rule("PUT", "/custom-fields/{id}", "change a field", LEAD),
+    rule("DELETE", "/custom-fields/{id}", "remove a field", LEAD),
+    rule("GET", "/teams", "see the teams", READ),
+    rule("POST", "/teams", "add a team", LEAD),
+    rule("PUT", "/teams/{id}", "change a team", LEAD),
+    rule("DELETE", "/teams/{id}", "remove a team", LEAD),
+    // one's own ones, and as a manager those that are shared
+    rule("GET", "/views", "see the views", READ),
+    rule("POST", "/views", "keep a view", READ),
+    rule("PUT", "/views/begin", "choose the views to begin with", READ),
+    rule("PUT", "/views/{id}", "change a view", READ),
+    rule("DELETE", "/views/{id}", "remove a view", READ),
+    rule("GET", "/search", "search", READ),
+    rule("GET", "/price-lists", "see the price lists", READ),
+    rule("POST", "/price-lists", "add a price list", LEAD),
+    rule("PUT", "/price-lists/{id}", "change a price list", LEAD),
+    rule("DELETE", "/price-lists/{id}", "remove a price list", LEAD),
+    rule("GET", "/accounts", "see the accounts", READ),
+    rule("GET", "/accounts/one", "see an account", READ),
+    rule("POST", "/accounts/merges", "merge or rename accounts", SELL),
+    rule("DELETE", "/accounts/merges/{id}", "part accounts", SELL),
+    rule("GET", "/board/column", "see the board", READ),
+    rule("GET", "/settings/discounts", "see who may give which discount", READ),
+    rule("PUT", "/settings/discounts", "say who may give which discount", LEAD),
+    rule("GET", "/settings/currency", "see the currency of sums", READ),
+    rule("PUT", "/settings/currency", "choose the currency of sums", LEAD),
     rule("GET", "/products", "see the catalogue", READ),
     rule("POST", "/products", "add a product", LEAD),
     rule("PUT", "/products/{id}", "change a product", LEAD),
@@ -158,11 +191,157 @@ pub const TABLE: &[Rule] = &[
     rule("POST", "/quote/questions", "ask about a quote", Who::Anyone),
     rule("POST", "/quote/accept", "accept a quote", Who::Anyone),
     rule("POST", "/quote/decline", "decline a quote", Who::Anyone),
+    rule("POST", "/deals/{id}/people/remove", "take somebody off a deal", SELL),
+    rule("POST", "/deals/{id}/override", "decide on a move against the process", LEAD),
+    rule("DELETE", "/deals/{id}/override", "take back a wish to move against the process", SELL),
+    rule("GET", "/deals/{id}/after", "see what came after the sale", READ),
+    rule("POST", "/deals/{id}/handover/items", "tick what is handed over", SELL),
+    rule("POST", "/deals/{id}/handover", "offer a hand-over", SELL),
+    rule("POST", "/deals/{id}/handover/decision", "accept a hand-over", SELL),
+    rule("POST", "/deals/{id}/promises", "write down a promise", SELL),
+    rule("POST", "/deals/{id}/promises/{promise}", "settle a promise", SELL),
+    rule("POST", "/deals/{id}/delivery", "say that a deal was delivered", SELL),
+    rule("POST", "/deals/{id}/delivery/answers", "write down what a customer says of a delivery", SELL),
+    rule("POST", "/deals/{id}/reviews", "write down a review", SELL),
+    rule("PUT", "/deals/{id}/reviews/next", "plan a review", SELL),
+    rule("POST", "/deals/{id}/linked", "create a deal for the same customer", SELL),
+    rule("POST", "/deals/{id}/referrals/asked", "write down that a referral was asked for", SELL),
+    rule("POST", "/deals/{id}/referrals", "write down a referral", SELL),
+    rule("PUT", "/deals/{id}/contract", "write down a contract's term", SELL),
+    rule("POST", "/deals/{id}/churn", "write down that a customer left", SELL),
+    rule("DELETE", "/deals/{id}/churn", "write down that a customer stayed", SELL),
+    rule("POST", "/deals/{id}/files", "attach a file to a deal", SELL),
+    rule("GET", "/deals/{id}/files/{file}", "open a file of a deal", READ),
+    rule("DELETE", "/deals/{id}/files/{file}", "take a file off a deal", SELL),
+    rule("GET", "/customers", "see the customers", READ),
+    rule("GET", "/settings/customers", "see from when on a customer needs care", READ),
+    rule("PUT", "/settings/customers", "say from when on a customer needs care", LEAD),
+    // by the token of a link in the header x-delivery, which opens that delivery alone
+    rule("GET", "/delivery", "read a delivery", Who::Anyone),
+    rule("POST", "/delivery/answers", "confirm a delivery", Who::Anyone),
+    rule("GET", "/deals/{id}/quotes/{quote}/quote.pdf", "print a quote", READ),
+    rule("GET", "/quote.pdf", "print a quote", Who::Anyone),
+    rule("GET", "/deals/{id}/meetings", "see the meetings of a deal", READ),
+    rule("POST", "/deals/{id}/meetings", "plan a meeting", SELL),
+    rule("PUT", "/deals/{id}/meetings/{meeting}", "move a meeting", SELL),
+    rule("POST", "/deals/{id}/meetings/{meeting}/cancel", "cancel a meeting", SELL),
+    rule("POST", "/deals/{id}/meetings/{meeting}/held", "write down how a meeting went", SELL),
+    rule("GET", "/deals/{id}/meetings/{meeting}/meeting.ics", "put a meeting into a calendar", READ),
+    rule("GET", "/meetings/unqualified", "see demonstrations to unqualified prospects", READ),
+    rule("GET", "/calendar", "see whether you have a calendar to follow", READ),
+    rule("POST", "/calendar", "make a calendar to follow", READ),
+    rule("DELETE", "/calendar", "take your calendar's address back", READ),
+    // by the token in the path, which opens the calendar of one person alone
+    rule("GET", "/calendar/{token}/calendar.ics", "follow a calendar", Who::Anyone),
+    rule("GET", "/deals/{id}/findings", "see what was found out", READ),
+    rule("POST", "/deals/{id}/findings", "note what was found out", SELL),
+    rule("POST", "/deals/{id}/findings/{finding}/strike", "strike out what was found", SELL),
+    rule("POST", "/deals/{id}/findings/{finding}/restore", "restore what was struck out", SELL),
+    rule("POST", "/deals/{id}/calls", "write down a call", SELL),
+    rule("GET", "/deals/{id}/qualification", "see whether a deal is qualified", READ),
+    rule("GET", "/deals/{id}/objections", "see the objections of a deal", READ),
+    rule("GET", "/deals/{id}/brief", "read a brief", READ),
+    rule("PUT", "/deals/{id}/brief", "choose what stands in a brief", SELL),
+    rule("GET", "/deals/{id}/brief.pdf", "print a brief", READ),
+    rule("GET", "/commission", "see what is paid", READ),
+    rule("GET", "/commission/statements", "see statements of commission", READ),
+    rule("GET", "/commission/statements.csv", "download statements of commission", READ),
+    rule("GET", "/commission/statements.pdf", "print statements of commission", READ),
+    rule("GET", "/commission/plans", "see the plans of commission", LEAD),
+    rule("POST", "/commission/plans", "add a plan of commission", LEAD),
+    rule("PUT", "/commission/plans/{id}", "change a plan of commission", LEAD),
+    rule("DELETE", "/commission/plans/{id}", "remove a plan of commission", LEAD),
+    rule("POST", "/commission/preview", "try a plan of commission", LEAD),
+    rule("GET", "/commission/assignments", "see who goes by which plan", LEAD),
+    rule("POST", "/commission/assignments", "give people a plan", LEAD),
+    rule("PUT", "/commission/assignments/{id}", "change who goes by a plan", LEAD),
+    rule("DELETE", "/commission/assignments/{id}", "take a plan from somebody", LEAD),
+    rule("GET", "/commission/rates", "see the exchange rates", LEAD),
+    rule("POST", "/commission/rates", "add an exchange rate", LEAD),
+    rule("PUT", "/commission/rates/{id}", "change an exchange rate", LEAD),
+    rule("DELETE", "/commission/rates/{id}", "remove an exchange rate", LEAD),
+    rule("GET", "/deals/{id}/commission", "see who shares a deal", READ),
+    rule("PUT", "/deals/{id}/commission/split", "split the commission of a deal", LEAD),
+    rule("POST", "/deals/{id}/commission/corrections", "correct the commission of a deal", LEAD),
+    rule("GET", "/mail/settings", "see how mail is set up", READ),
+    rule("PUT", "/mail/account", "set up the workspace's mailbox", OWNER),
+    rule("DELETE", "/mail/account", "remove the workspace's mailbox", OWNER),
+    rule("POST", "/mail/account/test", "test the workspace's mailbox", OWNER),
+    rule("PUT", "/mail/own-account", "set up a mailbox", SELL),
+    rule("DELETE", "/mail/own-account", "remove a mailbox", SELL),
+    rule("POST", "/mail/own-account/test", "test a mailbox", SELL),
+    rule("PUT", "/mail/policy", "say how the workspace writes", OWNER),
+    rule("POST", "/mail/fetch", "look for new mail", SELL),
+    rule("GET", "/mail/do-not-contact", "see who is not to be contacted", READ),
+    rule("POST", "/mail/do-not-contact", "have nobody contact an address", SELL),
+    rule("DELETE", "/mail/do-not-contact/{contact}", "let an address be contacted again", LEAD),
+    rule("GET", "/mail/outbox", "see what is sent", READ),
+    rule("POST", "/mail/outbox/{id}/cancel", "take a mail back", SELL),
+    rule("POST", "/mail/outbox/{id}/settle", "say what became of a mail", SELL),
+    rule("GET", "/mail/templates", "see letters", READ),
+    rule("POST", "/mail/templates", "add a letter", SELL),
+    rule("PUT", "/mail/templates/{id}", "change a letter", SELL),
+    rule("DELETE", "/mail/templates/{id}", "remove a letter", SELL),
+    rule("GET", "/mail/unmatched", "see mail of no deal", SELL),
+    rule("POST", "/mail/unmatched/{id}/attach", "attach a mail to a deal", SELL),
+    rule("POST", "/mail/unmatched/{id}/deal", "create a deal from a mail", SELL),
+    rule("DELETE", "/mail/unmatched/{id}", "put a mail aside", SELL),
+    rule("PUT", "/mail/unmatched/{id}", "bring a mail back", SELL),
+    rule("GET", "/deals/{id}/mails", "see the mails of a deal", READ),
+    rule("POST", "/deals/{id}/mails", "write a mail", SELL),
+    rule("POST", "/deals/{id}/mails/preview", "see a mail before it is sent", READ),
+    rule("POST", "/deals/{id}/consent", "write down who may be written to", SELL),
+    rule("GET", "/sequences", "see the sequences", READ),
+    rule("POST", "/sequences", "add a sequence", LEAD),
+    rule("PUT", "/sequences/{id}", "change a sequence", LEAD),
+    rule("DELETE", "/sequences/{id}", "remove a sequence", LEAD),
+    rule("GET", "/sequences/{id}/figures", "see how a sequence does", READ),
+    rule("GET", "/deals/{id}/sequences", "see the sequences of a deal", READ),
+    rule("POST", "/deals/{id}/sequences", "take somebody into a sequence", SELL),
+    rule("POST", "/deals/{id}/sequences/{enrolment}/step", "do a step of a sequence", SELL),
+    rule("POST", "/deals/{id}/sequences/{enrolment}/end", "end a sequence", SELL),
+    rule("GET", "/notices", "see one's notices", READ),
+    rule("POST", "/notices/read", "read one's notices", READ),
+    rule("GET", "/notices/choices", "see how one is told", READ),
+    rule("PUT", "/notices/choices", "choose how one is told", READ),
+    rule("GET", "/webhooks", "see the webhooks", OWNER),
+    rule("POST", "/webhooks", "add a webhook", OWNER),
+    rule("PUT", "/webhooks/{id}", "change a webhook", OWNER),
+    rule("DELETE", "/webhooks/{id}", "remove a webhook", OWNER),
+    rule("POST", "/webhooks/{id}/test", "test a webhook", OWNER),
+    rule("GET", "/webhooks/{id}/deliveries", "see what a webhook was told", OWNER),
+    rule("PUT", "/webhooks-private", "allow webhooks in private networks", OWNER),
+    // by the token of a link in the header x-unsubscribe or in the address, which is for one reader's address alone
+    rule("GET", "/unsubscribe", "end mails", Who::Anyone),
+    rule("POST", "/unsubscribe", "end mails", Who::Anyone),
+    rule("GET", "/unsubscribe/click", "end mails", Who::Anyone),
+    rule("POST", "/unsubscribe/click", "end mails", Who::Program),
+    // the page of a form, which anybody may send, is outside of the API: see `routes::form_page`
+    rule("GET", "/leads", "list leads", READ),
+    rule("GET", "/leads.csv", "download leads", READ),
+    rule("POST", "/leads", "add a lead", SELL),
+    rule("POST", "/leads/acts", "take leads up, drop or assign them", SELL),
+    rule("GET", "/lead-filters", "see by what leads can be selected", READ),
+    rule("GET", "/lead-sources", "see what became of leads", READ),
+    rule("GET", "/lead-duplicates", "see which leads may be one", READ),
+    rule("PUT", "/lead-duplicates/{id}", "say whether two leads are one", SELL),
+    rule("GET", "/lead-forms", "see the web forms", READ),
+    rule("POST", "/lead-forms", "make a web form", LEAD),
+    rule("PUT", "/lead-forms/{id}", "change a web form", LEAD),
+    rule("DELETE", "/lead-forms/{id}", "take a web form away", LEAD),
+    rule("GET", "/lead-forms/{id}/snippets", "see how a web form is put on a page", READ),
+    rule("GET", "/lead-rules", "see by which rules leads are assigned", READ),
+    rule("PUT", "/lead-rules", "say by which rules leads are assigned", LEAD),
+    rule("POST", "/lead-rules/run", "assign leads by the rules", LEAD),
+    rule("GET", "/lead-lists", "see the bought lists", READ),
+    rule("POST", "/lead-lists/uploads", "bring a list of leads", LEAD),
+    rule("PUT", "/lead-lists/uploads/{id}", "correct how a list is read", LEAD),
+    rule("POST", "/lead-lists/uploads/{id}/import", "import a list of leads", LEAD),
+    rule("PUT", "/lead-lists/{id}", "change what is known of a list", LEAD),
     rule("GET", "/my-day", "see what is to be done", READ),
     rule("GET", "/settings/work", "see when the team works", READ),
     rule("PUT", "/settings/work", "say when the team works", LEAD),
     rule("GET", "/board", "see the board", READ),
-    rule("GET", "/board/column", "see a column of the board", READ),
     rule("POST", "/process/propose", "propose a process", READ),
     rule("GET", "/process/proposal/draft", "see the choices in the proposal", READ),
     rule("PUT", "/process/proposal/draft", "choose in the proposal", LEAD),
@@ -221,18 +400,35 @@ pub fn find(method: &Method, path: &str) -> Option<&'static Rule> {
 }
 
 /// Whether somebody with this role and name may change this deal: a rep only their own, which is the one whose
-/// owner bears their name.
+/// owner bears their name, or which is won and was handed over to them.
 pub fn may_change(role: Role, name: &str, deal: &Deal) -> bool {
-    may_change_of(role, name, deal.owner.as_deref())
+    let manager = deal.attributes.get(ACCOUNT_MANAGER).filter(|_| deal.outcome == Outcome::Won);
+    may_change_of(role, name, [deal.owner.as_deref(), manager.map(String::as_str)])
 }
 
-/// [`may_change`] for a deal that belongs to `owner`.
-pub fn may_change_of(role: Role, name: &str, owner: Option<&str>) -> bool {
+/// [`may_change`] for a deal that one of these looks after.
+pub fn may_change_of<'a>(role: Role, name: &str, theirs: impl IntoIterator<Item = Option<&'a str>>) -> bool {
     match role {
         Role::Owner | Role::Manager => true,
-        Role::Rep => owner.is_some_and(|owner| owner.trim().eq_ignore_ascii_case(name.trim())),
+        Role::Rep => theirs.into_iter().flatten().any(|own| same_name(own, name)),
         Role::Editor | Role::Viewer => false,
     }
+}
+
+/// Whether two names are one person's.
+pub fn same_name(a: &str, b: &str) -> bool {
+    a.trim().eq_ignore_ascii_case(b.trim())
+}
+
+/// Whether somebody with this role may see what everybody is paid.
+pub fn sees_all_pay(role: Role) -> bool {
+    matches!(role, Role::Owner | Role::Manager)
+}
+
+/// Whether somebody with this role and name may see what a person is paid: owners and managers everybody's, others their
+/// own.
+pub fn may_see_pay(role: Role, name: &str, person: &str) -> bool {
+    sees_all_pay(role) || same_name(name, person)
 }
 
 #[cfg(test)]
@@ -255,6 +451,31 @@ mod tests {
         let mut deal = Deal::new(DealId::of_key("1"), "1");
         deal.owner = owner.map(str::to_owned);
         assert_eq!(may_change(role, name, &deal), may);
+    }
+
+    #[rstest]
+    #[case(Outcome::Won, "Cora", true)]
+    #[case(Outcome::Open, "Cora", false)]
+    #[case(Outcome::Won, "Ben", false)]
+    fn who_looks_after_the_customer(#[case] outcome: Outcome, #[case] name: &str, #[case] may: bool) {
+        let mut deal = Deal::new(DealId::of_key("1"), "1");
+        deal.outcome = outcome;
+        deal.owner = Some("Anna".into());
+        deal.attributes.insert(ACCOUNT_MANAGER.into(), "Cora".into());
+        assert_eq!(may_change(Role::Rep, name, &deal), may);
+    }
+
+    #[rstest]
+    #[case(Role::Owner, "Boss", "Anna", true)]
+    #[case(Role::Manager, "Lead", "Anna", true)]
+    #[case(Role::Rep, "Anna", "anna ", true)]
+    #[case(Role::Rep, "Ben", "Anna", false)]
+    #[case(Role::Rep, "Ann", "Anna", false)]
+    #[case(Role::Editor, "Edda", "Anna", false)]
+    #[case(Role::Viewer, "Vera", "Anna", false)]
+    #[case(Role::Viewer, "Anna", "Anna", true)]
+    fn seeing_pay(#[case] role: Role, #[case] name: &str, #[case] person: &str, #[case] may: bool) {
+        assert_eq!(may_see_pay(role, name, person), may);
     }
 
     #[test]

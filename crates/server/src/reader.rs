@@ -88,6 +88,7 @@ fn who(path: &str, method: &str) -> String {
     let rule = permission::TABLE.iter().find(|r| r.path == path && r.method.eq_ignore_ascii_case(method));
     match rule.map(|r| r.who) {
         Some(Who::Anyone) => "For everybody.".to_owned(),
+        Some(Who::Program) => "For programs of others, by the token in the address.".to_owned(),
         Some(Who::Roles(roles)) => format!("For: {}.", roles.iter().map(|r| r.word()).collect::<Vec<_>>().join(", ")),
         None => String::new(),
     }
@@ -144,6 +145,7 @@ fn text(value: Option<&Value>) -> String {
     value.and_then(Value::as_str).map(escape).unwrap_or_default()
 }
 
-fn escape(text: &str) -> String {
+/// Text as it stands in HTML, in attributes as well.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use axum::{extract::FromRequestParts, http::request::Parts};
 use axum_extra::extract::Query;
 use insight::{measure::Period, select::Selection};
-use model::{Outcome, Timestamp};
+use model::{Outcome, Timestamp, deal::field};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::problem::Problem;
+use crate::{accounts, problem::Problem, state::App};
 
 const MOST_VALUES: usize = 500;
 
@@ -112,14 +112,18 @@ impl SelectionParams {
 #[derive(Debug, Clone)]
 pub struct Selected(pub Selection);
 
-impl<S: Send + Sync> FromRequestParts<S> for Selected {
+impl FromRequestParts<App> for Selected {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let Query(params) = Query::<SelectionParams>::from_request_parts(parts, state)
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Query(params) = Query::<SelectionParams>::from_request_parts(parts, app)
             .await
             .map_err(|rejection| Problem::bad(rejection.body_text()))?;
-        params.read().map(Self)
+        let mut selection = params.read()?;
+        if selection.fields.contains_key(field::ACCOUNT) {
+            accounts::widen(&mut selection, &app.aliases().await?);
+        }
+        Ok(Self(selection))
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 
 use tokio::net::TcpListener;
 
-use crate::{api, live::News, state::App};
+use crate::{api, live::News, mail, notify, state::App};
 
 /// Ports tried after the first one is taken.
 const TRIED: u16 = 50;
@@ -68,8 +68,15 @@ impl Listening {
             if let Err(error) = builder.keeper.build(&builder.store).await {
                 tracing::error!("the event log cannot be built: {error}");
             }
+            if let Err(error) = builder.store.note_contacts().await {
+                tracing::error!("the people of deals cannot be noted: {error}");
+            }
         });
         tokio::spawn(watch(app.clone(), LOOK_EVERY));
+        tokio::spawn(mail::sending::work(app.clone()));
+        tokio::spawn(mail::receiving::work(app.clone()));
+        tokio::spawn(notify::following::work(app.clone()));
+        tokio::spawn(notify::delivering::work(app.clone()));
         let trail = tokio::spawn(app.clone().keep_trail());
         let closing = app.clone();
         let ended = async move {

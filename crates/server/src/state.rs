@@ -4,22 +4,26 @@ use std::{path::PathBuf, sync::Arc};
 
 use axum::http::StatusCode;
 use insight::{discover::Discovery, log::EventLog, select::Selection};
-use model::{Timestamp, ids::DealId, process::Process};
+use model::{Deal, Event, Timestamp, ids::DealId, process::Process};
 use store::Store;
 use tokio::sync::watch;
 
 use crate::{
     auth::Brake,
     cards::Cards,
+    commission::Commissions,
     held::Held,
     jobs::Jobs,
     keeper::Keeper,
     live::{Live, News},
+    mail::Mail,
+    notify::Notify,
     pace::Pace,
+    played::Played,
     printing::Press,
     problem::{Answer, Problem},
     processes::{Processes, Read},
-    routes::uploads::Uploads,
+    routes::{leads::lists::BroughtLists, uploads::Uploads},
     trail::Trail,
     typical::Typical,
 };
@@ -59,14 +63,24 @@ pub struct Inner {
     pub trail: Trail,
     /// Files uploaded and not imported yet.
     pub uploads: Uploads,
+    /// Lists of leads that were brought and not read yet.
+    pub lists: BroughtLists,
     /// Versions of processes as they were read.
     pub read: Read,
     /// Cards of the board as they were judged.
     pub cards: Cards,
     /// How long won deals were in stages.
     pub typical: Typical,
+    /// How the playbook did.
+    pub played: Played,
     /// The printed manual.
     pub press: Press,
+    /// Who is paid what.
+    pub commissions: Commissions,
+    /// Mail out and in.
+    pub mail: Mail,
+    /// Who is told of what happens.
+    pub notify: Notify,
     closing: watch::Sender<bool>,
 }
 
@@ -74,6 +88,8 @@ impl App {
     /// An application on this store. `folder` holds what is uploaded.
     pub fn new(store: Store, folder: PathBuf) -> Self {
         let live = Live::default();
+        // the database's folder, where there is one
+        let beside = folder.parent().map(PathBuf::from).unwrap_or_default();
         Self(Arc::new(Inner {
             store,
             keeper: Keeper::new(live.clone()),
@@ -83,10 +99,15 @@ impl App {
             pace: Pace::default(),
             trail: Trail::default(),
             uploads: Uploads::new(folder),
+            lists: BroughtLists::default(),
             read: Read::default(),
             cards: Cards::default(),
             typical: Typical::default(),
+            played: Played::default(),
             press: Press::default(),
+            commissions: Commissions::default(),
+            mail: Mail::new(beside),
+            notify: Notify::default(),
             closing: watch::channel(false).0,
         }))
     }
@@ -150,7 +171,16 @@ impl App {
     pub async fn committed(&self, deal: DealId, version: i64) -> Answer<()> {
         self.keeper.follow(&self.store, &[deal]).await?;
         self.live.tell(News::Deal { id: deal, version });
+        self.notify.committed.notify_one();
         Ok(())
+    }
+
+    /// Appends events to a deal, lets the log follow and tells open pages. `seen` is the version they rest on, if that
+    /// matters.
+    pub async fn append(&self, deal: DealId, seen: Option<i64>, events: Vec<Event>) -> Answer<Deal> {
+        let after = self.store.append(deal, seen, events).await?;
+        self.committed(deal, after.version).await?;
+        Ok(after)
     }
 
     /// The process, or what the data proposes as long as there is none.

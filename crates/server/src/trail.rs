@@ -102,7 +102,7 @@ impl App {
 /// The network that a request came from. A proxy on the same host or in a private network says whom it serves.
 pub fn network(peer: Option<SocketAddr>, headers: &HeaderMap) -> String {
     let peer = peer.map(|peer| peer.ip().to_canonical());
-    let told = headers.get_all("x-forwarded-for").iter().last().and_then(|value| value.to_str().ok());
+    let told = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
     let told = told.and_then(|list| list.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
     let address = match peer {
         Some(peer) if is_near(peer) => Some(told.unwrap_or(peer)),

@@ -44,9 +44,19 @@ impl Work {
         self.calendar.due(since, days, &self.zone).ok().map(|due| due.timestamp())
     }
 
+    /// The same with the time.
+    pub fn today(&self, now: Timestamp) -> model::after::Today<'_> {
+        model::after::Today { now, zone: &self.zone, calendar: &self.calendar }
+    }
+
     /// The day of a moment, where the team is.
     pub fn day(&self, at: Timestamp) -> jiff::civil::Date {
         at.to_zoned_datetime(self.zone.clone()).date()
+    }
+
+    /// The last second of a day, where the team is; none beyond the calendar.
+    pub fn end_of(&self, day: jiff::civil::Date) -> Option<Timestamp> {
+        self.zone.to_timestamp(day.at(23, 59, 59, 0)).ok()
     }
 }
 

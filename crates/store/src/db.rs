@@ -102,6 +102,8 @@ arg! {
     bool => |v| Self::Bool(v),
     f64 => |v| Self::Real(v),
     Uuid => |v| Self::Id(Some(v)),
+    Option<Uuid> => |v| Self::Id(v),
+    Option<Timestamp> => |v| Self::Int(v.map(Timestamp::as_microsecond)),
     Vec<u8> => |v| Self::Bytes(v),
     serde_json::Value => |v| Self::Text(Some(v.to_string())),
 }

@@ -13,7 +13,14 @@ use crate::{
 };
 
 /// How many deals [`Store::each_deal`] reads at a time.
-const AT_A_TIME: i64 = 2_000;
+pub(crate) const AT_A_TIME: i64 = 2_000;
+
+/// The condition that deal `d` is no lead any more.
+macro_rules! taken_up {
+    () => {
+        "(d.lead IS NULL OR d.lead = 'taken')"
+    };
+}
 
 /// How much there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -185,22 +192,39 @@ impl Store {
     }
 
     /// Hands every deal with its events, in order, to `f`: deals by the order in which they first came,
-    /// all of one moment, in constant memory.
+    /// all of one moment, in constant memory. Leads that nobody has taken up are left out.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn each_deal(&self, f: &mut (dyn FnMut(Deal, Vec<Event>) + Send)) -> Result<()> {
+        self.each(false, f).await
+    }
+
+    /// As [`Store::each_deal`], leads as well.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn each_deal_or_lead(&self, f: &mut (dyn FnMut(Deal, Vec<Event>) + Send)) -> Result<()> {
+        self.each(true, f).await
+    }
+
+    async fn each(&self, leads: bool, f: &mut (dyn FnMut(Deal, Vec<Event>) + Send)) -> Result<()> {
         let mut tx = self.snapshot().await?;
         let mut after = 0;
         loop {
-            let deals = sql("SELECT no, state FROM deals WHERE no > $1 AND events > 0 ORDER BY no LIMIT $2")
-                .bind(after)
-                .bind(AT_A_TIME)
-                .all(&mut tx, |row| Ok((row.int(0)?, serde_json::from_str::<Deal>(row.str(1)?)?)))
-                .await?;
+            let deals = sql(concat!(
+                "SELECT d.no, d.state FROM deals d WHERE d.no > $1 AND d.events > 0 AND ($3 OR ",
+                taken_up!(),
+                ") ORDER BY d.no LIMIT $2"
+            ))
+            .bind(after)
+            .bind(AT_A_TIME)
+            .bind(leads)
+            .all(&mut tx, |row| Ok((row.int(0)?, serde_json::from_str::<Deal>(row.str(1)?)?)))
+            .await?;
             let Some((last, _)) = deals.last() else { break };
             let last = *last;
-            let mut events = events_between(&mut tx, after, last).await?.into_iter().peekable();
+            let mut events = events_between(&mut tx, (after, last), leads).await?.into_iter().peekable();
             for (no, deal) in deals {
                 while events.next_if(|(of, _)| *of < no).is_some() {}
                 let own = std::iter::from_fn(|| events.next_if(|(of, _)| *of == no).map(|(_, event)| event));
@@ -211,38 +235,44 @@ impl Store {
         tx.rollback().await
     }
 
-    /// How many deals and events there are.
+    /// How many deals and events there are, leads that nobody has taken up left out.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn counts(&self) -> Result<Counts> {
-        sql("SELECT COUNT(*), CAST(COALESCE(SUM(events), 0) AS BIGINT) FROM deals WHERE events > 0")
-            .one(&mut self.connection().await?, |row| {
-                Ok(Counts { deals: row.int(0)?.unsigned_abs(), events: row.int(1)?.unsigned_abs() })
-            })
-            .await
+        sql(concat!(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(d.events), 0) AS BIGINT) FROM deals d WHERE d.events > 0 AND ",
+            taken_up!()
+        ))
+        .one(&mut self.connection().await?, |row| {
+            Ok(Counts { deals: row.int(0)?.unsigned_abs(), events: row.int(1)?.unsigned_abs() })
+        })
+        .await
     }
 }
 
-fn deal(row: &dyn Columns) -> Result<Deal> {
+pub(crate) fn deal(row: &dyn Columns) -> Result<Deal> {
     Ok(serde_json::from_str(row.str(0)?)?)
 }
 
-fn gone(id: DealId) -> StoreError {
+pub(crate) fn gone(id: DealId) -> StoreError {
     StoreError::NotFound(format!("There is no deal {id}."))
 }
 
 /// Live events of the deals with numbers from `after` (exclusive) to `last`, by deal, then recording.
-async fn events_between(tx: &mut Tx, after: i64, last: i64) -> Result<Vec<(i64, Event)>> {
+async fn events_between(tx: &mut Tx, (after, last): (i64, i64), leads: bool) -> Result<Vec<(i64, Event)>> {
     let mut events = sql(concat!(
         "SELECT ",
         event_columns!(),
         ", e.no FROM deals d JOIN events e ON e.deal = d.no LEFT JOIN imports i ON i.no = e.import
-          WHERE d.no > $1 AND d.no <= $2 AND ",
+          WHERE d.no > $1 AND d.no <= $2 AND ($3 OR ",
+        taken_up!(),
+        ") AND ",
         live!()
     ))
     .bind(after)
     .bind(last)
+    .bind(leads)
     .all(tx, |row| Ok((row.int(11)?, row.int(12)?, event(row)?)))
     .await?;
     events.sort_unstable_by_key(|(deal, no, _)| (*deal, *no));
@@ -250,13 +280,13 @@ async fn events_between(tx: &mut Tx, after: i64, last: i64) -> Result<Vec<(i64, 
 }
 
 /// A deal's row, locked until the end of the transaction.
-struct Locked {
-    no: i64,
-    version: i64,
+pub(crate) struct Locked {
+    pub(crate) no: i64,
+    pub(crate) version: i64,
     events: i64,
 }
 
-async fn lock(tx: &mut Tx, id: DealId) -> Result<Option<Locked>> {
+pub(crate) async fn lock(tx: &mut Tx, id: DealId) -> Result<Option<Locked>> {
     sql("UPDATE deals SET version = version WHERE id = $1 RETURNING no, version, events")
         .bind(id.0)
         .maybe(tx, |row| Ok(Locked { no: row.int(0)?, version: row.int(1)?, events: row.int(2)? }))
@@ -276,7 +306,12 @@ async fn record(mut tx: Tx, id: DealId, row: &Locked, events: Vec<Event>) -> Res
 }
 
 /// Adds events, each to the deal in the row of this number.
-async fn insert(tx: &mut Tx, events: &[(i64, &Event)]) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, events: &[(i64, &Event)]) -> Result<()> {
+    insert_of(tx, None, events).await
+}
+
+/// The same, as part of an import.
+pub(crate) async fn insert_of(tx: &mut Tx, import: Option<i64>, events: &[(i64, &Event)]) -> Result<()> {
     let text = |of: fn(&Event) -> Option<String>| {
         Column::Text(events.iter().map(|(_, e)| of(e).as_deref().map(owned)).collect())
     };
@@ -292,8 +327,9 @@ async fn insert(tx: &mut Tx, events: &[(i64, &Event)]) -> Result<()> {
         ("actor", text(|e| e.actor.clone())),
         ("attributes", text(|e| (!e.attributes.is_empty()).then(|| serde_json::json!(e.attributes).to_string()))),
     ]);
-    sql("INSERT INTO events (deal, id, at, undated, kind, activity, stage, side, actor, attributes)
-         SELECT deal, id, at, undated = 1, kind, activity, stage, side, actor, attributes FROM {rows} r")
+    sql("INSERT INTO events (import, deal, id, at, undated, kind, activity, stage, side, actor, attributes)
+         SELECT CAST($1 AS BIGINT), deal, id, at, undated = 1, kind, activity, stage, side, actor, attributes FROM {rows} r")
+    .bind(import)
     .rows(&rows)
     .run(tx)
     .await

@@ -1,12 +1,15 @@
 //! From events to the state of deals.
 
+mod leads;
 mod others;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use model::{
-    Deal, Event, Side, Timestamp,
+    Deal, Event, Outcome, Side, Timestamp,
     ids::{DealId, EventId, ImportId},
+    lead::Lead,
+    people::{DealPerson, people},
 };
 
 use others::Others;
@@ -107,6 +110,25 @@ struct Row {
     version: i64,
 }
 
+/// A deal as it was folded.
+struct Folded {
+    no: i64,
+    /// How many events count.
+    count: i64,
+    /// One of them is a contact with the prospect.
+    touched: bool,
+    /// Who is on it, while it is open.
+    people: Vec<DealPerson>,
+    deal: Deal,
+}
+
+impl Folded {
+    /// What became of it as a lead; none where it is no lead, or not there.
+    fn lead(&self) -> Option<&Lead> {
+        self.deal.lead.as_ref().filter(|_| self.count > 0)
+    }
+}
+
 /// Folds deals anew, given by their numbers, and writes their rows.
 pub(crate) async fn refold(tx: &mut Tx, deals: &[i64]) -> Result<()> {
     for some in deals.chunks(AT_A_TIME) {
@@ -127,20 +149,26 @@ async fn refold_some(tx: &mut Tx, deals: &[i64]) -> Result<()> {
     let states = others.values_mut().flat_map(Others::take_states);
     let mut events = live_events(tx, &Bulk::of_ints("no", states), STATES).await?;
     let of = |no: &i64| events.get(no).map_or(&[][..], Vec::as_slice);
-    let tied: Vec<i64> = others.iter().filter(|(no, others)| others.tied(of(no))).map(|(no, _)| *no).collect();
+    let tied: HashSet<i64> = others.iter().filter(|(no, others)| others.tied(of(no))).map(|(no, _)| *no).collect();
+    let touched: HashSet<i64> = others.iter().filter(|(_, others)| others.touched).map(|(no, _)| *no).collect();
     if !tied.is_empty() {
-        tied.iter().for_each(|no| drop(others.remove(no)));
-        events.extend(live_events(tx, &Bulk::of_ints("no", tied), ALL).await?);
+        events.extend(live_events(tx, &Bulk::of_ints("no", tied.iter().copied()), ALL).await?);
     }
     let folded = rows.iter().map(|row| {
         let mut events = events.remove(&row.no).unwrap_or_default();
-        let others = others.remove(&row.no).unwrap_or_default();
+        let tied = tied.contains(&row.no);
+        let others = if tied { Others::default() } else { others.remove(&row.no).unwrap_or_default() };
         let stand_ins = others.stand_ins(row.id);
         let (more, count) = (others.count - stand_ins.len() as i64, others.count + events.len() as i64);
         events.extend(stand_ins);
-        (row.no, count, fold(row.id, &row.key, row.version, &in_order(events), more))
+        let events = in_order(events);
+        let deal = fold(row.id, &row.key, row.version, &events, more);
+        let people = if deal.outcome == Outcome::Open { people(&events) } else { Vec::new() };
+        Folded { no: row.no, count, touched: touched.contains(&row.no), people, deal }
     });
-    write(tx, folded.collect()).await
+    let folded: Vec<Folded> = folded.collect();
+    write(tx, &folded).await?;
+    leads::keep(tx, &folded).await
 }
 
 /// Events that count, by the number of their deal: all of some deals, or those with some numbers.
@@ -173,21 +201,24 @@ const STATES: &str = concat!(
       ORDER BY e.no"
 );
 
-async fn write(tx: &mut Tx, folded: Vec<(i64, i64, Deal)>) -> Result<()> {
+async fn write(tx: &mut Tx, folded: &[Folded]) -> Result<()> {
     let (mut no, mut version, mut count, mut state) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (number, events, deal) in folded {
-        no.push(Some(number));
-        version.push(Some(deal.version));
-        count.push(Some(events));
-        state.push(Some(serde_json::to_string(&deal)?));
+    let mut lead = Vec::new();
+    for one in folded {
+        no.push(Some(one.no));
+        version.push(Some(one.deal.version));
+        count.push(Some(one.count));
+        state.push(Some(serde_json::to_string(&one.deal)?));
+        lead.push(one.lead().map(|lead| lead.state.word().to_owned()));
     }
     let rows = Bulk::new(vec![
         ("no", Column::Int(no)),
         ("version", Column::Int(version)),
         ("events", Column::Int(count)),
         ("state", Column::Text(state)),
+        ("lead", Column::Text(lead)),
     ]);
-    sql("UPDATE deals SET version = r.version, events = r.events, state = r.state FROM {rows} r WHERE deals.no = r.no")
+    sql("UPDATE deals SET version = r.version, events = r.events, state = r.state, lead = r.lead FROM {rows} r WHERE deals.no = r.no")
         .rows(&rows)
         .run(tx)
         .await?;

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use model::{
-    Timestamp,
-    ids::{DealId, ImportId},
+    Event, Timestamp,
+    ids::{DealId, EventId, ImportId},
 };
 use serde_json::Value;
 
 use crate::{
+    bulk::Bulk,
     db::{Columns, Tx, sql},
+    deals::insert,
     error::{Result, StoreError},
-    fold::refold,
+    fold::{event, event_columns, refold},
     open::Store,
     writer::ImportWriter,
 };
@@ -125,29 +127,32 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] if the id is taken.
     pub async fn begin_import(&self, new: NewImport) -> Result<ImportWriter> {
-        let turn = std::sync::Arc::clone(&self.importing).lock_owned().await;
-        let mut tx = self.begin().await?;
-        let no =
-            sql("INSERT INTO imports (id, name, files, \"by\", at, plan) VALUES ($1, $2, $3, $4, $5, $6) RETURNING no")
-                .bind(new.id.0)
-                .bind(new.name)
-                .bind(serde_json::to_string(&new.files)?)
-                .bind(new.by)
-                .bind(new.at)
-                .bind(new.plan)
-                .one(&mut tx, |row| row.int(0))
-                .await
-                .map_err(|e| e.taken(|| "There is an import with this id.".into()))?;
-        tx.commit().await?;
-        Ok(ImportWriter::begin(self.clone(), turn, no, new.id, new.at))
+        self.begin_import_of("export", new).await
     }
 
-    /// All imports, the latest first.
+    /// Begins the import of a list of leads: it says nothing of how deals stand.
+    ///
+    /// # Errors
+    /// As [`Store::begin_import`].
+    pub async fn begin_list_import(&self, new: NewImport) -> Result<ImportWriter> {
+        self.begin_import_of("list", new).await
+    }
+
+    async fn begin_import_of(&self, kind: &str, new: NewImport) -> Result<ImportWriter> {
+        let turn = std::sync::Arc::clone(&self.importing).lock_owned().await;
+        let (id, at) = (new.id, new.at);
+        let mut tx = self.begin().await?;
+        let no = add_import(&mut tx, kind, new).await?;
+        tx.commit().await?;
+        Ok(ImportWriter::begin(self.clone(), turn, no, id, at))
+    }
+
+    /// All imports of files, the latest first.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn imports(&self) -> Result<Vec<ImportRecord>> {
-        sql(concat!("SELECT ", import_columns!(), " FROM imports ORDER BY no DESC"))
+        sql(concat!("SELECT ", import_columns!(), " FROM imports WHERE kind <> 'merge' ORDER BY no DESC"))
             .all(&mut self.connection().await?, record)
             .await
     }
@@ -253,14 +258,17 @@ impl Store {
     pub async fn undo_import(&self, id: ImportId, at: Timestamp) -> Result<Vec<DealId>> {
         let mut tx = self.begin().await?;
         let undone = sql("UPDATE imports SET status = 'undone', undone_at = $2 WHERE id = $1 AND status = 'done'
-             RETURNING no, first_event, last_event")
+             RETURNING no, first_event, last_event, kind")
         .bind(id.0)
         .bind(at)
-        .maybe(&mut tx, |row| Ok((row.int(0)?, row.int(1)?, row.int(2)?)))
+        .maybe(&mut tx, |row| Ok(((row.int(0)?, row.int(1)?, row.int(2)?), row.str(3)? == "list")))
         .await?;
-        let Some((no, first, last)) = undone else { return Err(self.why_not_undone(id).await?) };
+        let Some(((no, first, last), is_list)) = undone else { return Err(self.why_not_undone(id).await?) };
         let deals = touched(&mut tx, no, first, last).await?;
         refold(&mut tx, &deals.iter().map(|(no, _)| *no).collect::<Vec<_>>()).await?;
+        if is_list {
+            keep_leads_at_work(&mut tx, no, &deals).await?;
+        }
         tx.commit().await?;
         Ok(deals.into_iter().map(|(_, id)| id).collect())
     }
@@ -272,6 +280,50 @@ impl Store {
             Some(_) => StoreError::Conflict("Only an import that is done can be taken back.".into()),
         })
     }
+}
+
+/// Writes an import down; its number.
+pub(crate) async fn add_import(tx: &mut Tx, kind: &str, new: NewImport) -> Result<i64> {
+    sql("INSERT INTO imports (id, name, files, \"by\", at, plan, kind) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING no")
+        .bind(new.id.0)
+        .bind(new.name)
+        .bind(serde_json::to_string(&new.files)?)
+        .bind(new.by)
+        .bind(new.at)
+        .bind(new.plan)
+        .bind(kind)
+        .one(tx, |row| row.int(0))
+        .await
+        .map_err(|e| e.taken(|| "There is an import with this id.".into()))
+}
+
+/// Leads of a list that was taken back stay if somebody has worked on them: that they came in is said anew, now by hand.
+async fn keep_leads_at_work(tx: &mut Tx, import: i64, deals: &[(i64, DealId)]) -> Result<()> {
+    let rows = Bulk::of_ints("no", deals.iter().map(|(no, _)| *no));
+    let kept: Vec<(i64, Event)> = sql(concat!(
+        "SELECT ",
+        event_columns!(),
+        " FROM {rows} r JOIN deals d ON d.no = r.no JOIN events e ON e.deal = d.no LEFT JOIN imports i ON i.no = e.import
+          WHERE d.events > 0 AND e.import = $1 AND e.kind = 'lead.created' AND NOT EXISTS (SELECT 1 FROM events c
+          LEFT JOIN imports o ON o.no = c.import WHERE c.deal = d.no AND c.kind IN ('lead.created', 'deal.created')
+          AND (c.import IS NULL OR o.status = 'done'))"
+    ))
+    .bind(import)
+    .rows(&rows)
+    .all(tx, |row| Ok((row.int(11)?, event(row)?)))
+    .await?;
+    let again: Vec<(i64, Event)> = kept
+        .into_iter()
+        .map(|(no, event)| {
+            let id = EventId::of_key(&format!("{}\u{1f}{import}\u{1f}kept", event.id));
+            (no, Event { id, import: None, ..event })
+        })
+        .collect();
+    if !again.is_empty() {
+        insert(tx, &again.iter().map(|(no, event)| (*no, event)).collect::<Vec<_>>()).await?;
+        refold(tx, &again.iter().map(|(no, _)| *no).collect::<Vec<_>>()).await?;
+    }
+    Ok(())
 }
 
 /// The deals that have events of an import, by number.

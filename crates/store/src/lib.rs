@@ -6,6 +6,8 @@
 
 mod bulk;
 mod db;
+mod deal_files;
+mod deal_links;
 mod deals;
 mod drafts;
 mod error;
@@ -13,7 +15,10 @@ mod files;
 mod fold;
 mod imports;
 mod interviews;
+mod leads;
 mod lookups;
+mod mail;
+mod notices;
 mod open;
 mod pages;
 mod people;
@@ -22,6 +27,7 @@ mod quote_links;
 mod records;
 mod refusals;
 mod settings;
+mod together;
 mod writer;
 mod writing;
 
@@ -31,11 +37,18 @@ pub use error::StoreError;
 pub use files::FileRecord;
 pub use imports::{ImportRecord, ImportStatus, NewImport, RejectRecord};
 pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};
+pub use leads::{Doubt, FoundContact, LeadCounts, LeadFilter, LeadRecord, LeadShare, ListShare, NewDoubt};
 pub use lookups::Lookup;
+pub use mail::{
+    AccountRecord, BlockRecord, EnrolmentRecord, FolderMark, MailRecord, MailState, NewMail, ReceivedClass,
+    ReceivedRecord,
+};
+pub use notices::{DeliveryRecord, NoticeRecord};
 pub use open::{Location, Store};
 pub use pages::{NewPage, PageChange, PageRecord};
 pub use people::{NewUser, UserChange, UserRecord};
 pub use processes::{NewVersion, ProcessRecord, ProcessVersion, VersionMark, VersionState};
 pub use records::Record;
 pub use refusals::Refusal;
+pub use together::Together;
 pub use writer::{ImportWriter, Imported, Older};

@@ -104,6 +104,11 @@ impl Store {
         Ok(())
     }
 
+    /// True where the database is a file of one program alone.
+    pub(crate) fn is_single(&self) -> bool {
+        matches!(self.pools, Pools::Sqlite { .. })
+    }
+
     /// A connection for single statements that read.
     pub(crate) async fn connection(&self) -> Result<Connection> {
         Ok(match &self.pools {
@@ -188,7 +193,10 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("process_states", include_str!("migrations/sqlite/0005_process_states.sql")),
         ("files", include_str!("migrations/sqlite/0006_files.sql")),
         ("records", include_str!("migrations/sqlite/0007_records.sql")),
+        ("after", include_str!("migrations/sqlite/0008_after.sql")),
+        ("mail", include_str!("migrations/sqlite/0009_mail.sql")),
         ("refusals", include_str!("migrations/sqlite/0010_refusals.sql")),
+        ("leads", include_str!("migrations/sqlite/0011_leads.sql")),
     ])
     .run(&writer)
     .await?;
@@ -223,7 +231,10 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("process_states", include_str!("migrations/postgres/0005_process_states.sql")),
         ("files", include_str!("migrations/postgres/0006_files.sql")),
         ("records", include_str!("migrations/postgres/0007_records.sql")),
+        ("after", include_str!("migrations/postgres/0008_after.sql")),
+        ("mail", include_str!("migrations/postgres/0009_mail.sql")),
         ("refusals", include_str!("migrations/postgres/0010_refusals.sql")),
+        ("leads", include_str!("migrations/postgres/0011_leads.sql")),
     ])
     .run(&pool)
     .await?;

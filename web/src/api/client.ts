@@ -32,3 +32,6 @@ export async function got<T>(answer: Promise<{ data?: T; response: Response }>):
 
 /** The header of an edit that must meet the version it has seen. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+
+/** The parameters of a change to something by its id, at the version that was seen. */
+export const seenAt = (id: string, version: number) => ({ path: { id }, header: { 'if-match': `"${version}"` } });

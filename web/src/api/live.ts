@@ -3,7 +3,20 @@ import { useEffect } from 'react';
 import { BASE } from './client';
 
 /** The queries that hold something computed from the deals; their keys begin with these words. */
-const FROM_DEALS = ['discover', 'deals', 'deal', 'board', 'my-day', 'fields', 'measure', 'manual', 'interviews'];
+const FROM_DEALS = [
+  'leads',
+  'mail',
+  'sequences',
+  'discover',
+  'deals',
+  'deal',
+  'board',
+  'my-day',
+  'fields',
+  'measure',
+  'manual',
+  'interviews',
+];
 
 const AFFECTED: Record<string, string[]> = {
   log: FROM_DEALS,
@@ -12,7 +25,8 @@ const AFFECTED: Record<string, string[]> = {
   process: ['process', 'process-draft', 'board', 'my-day', 'deal', 'manual'],
   draft: ['process-draft'],
   proposal: ['proposal-draft'],
-  missed: ['imports', 'process', 'process-draft', 'proposal-draft', ...FROM_DEALS],
+  notices: ['notices'],
+  missed: ['notices', 'imports', 'process', 'process-draft', 'proposal-draft', ...FROM_DEALS],
 };
 
 /** Milliseconds in which news are gathered before the pages load again. */

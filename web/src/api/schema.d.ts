@@ -1,6 +1,287 @@
 // Generated from openapi.json by `npm run api`. Do not edit.
 
 export interface paths {
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that deals name, with what may be one twice. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accounts"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets names stand for one account: accounts are merged, or one is renamed. Deals stay as they are. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Alias"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountMerge"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Parts accounts that were put together, or takes a new name back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of an account. Its deals are those of `/deals` with `field=account:…`. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Its name, or one that stands for it. */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that were refused, the latest first; the last 100,000 are kept. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the last part ended: its `next`. */
+                    cursor?: number;
+                    /** @description How many, 1 to 500. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditTrail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole trail as CSV. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/board": {
         parameters: {
             query?: never;
@@ -92,6 +373,1224 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/board/column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards of one column of the board, in the order asked for. The filters are those of the board. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description The column: its `stage_id`. */
+                    column: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description Where the last part ended: its `next`. */
+                    cursor?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description How many, 1 to 200; 50 if left out. */
+                    limit?: number;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Its id; the first one if left out. */
+                    process?: string;
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description `age` (longest in the stage first, if left out), or what the list of deals can be in order by. */
+                    sort?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardColumnPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether you have a calendar to follow. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarFeed"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes the address of your calendar; one that there was ends. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarFeed"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Takes the address of your calendar back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{token}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of whoever made this address: what is due in the next 60 days, and meetings. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is paid, in rows. Owners and managers see everybody, others themselves. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommissionOverview"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who goes by which plan, by person and day. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Gives people a plan from a day on. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAssignments"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an assignment. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommissionAssignment"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes an assignment away. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of commission, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a plan. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a new version of a plan begin, or changes a version. Statements of ended periods change only if that is confirmed. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                    /**
+                     * @description First day of the version that is changed or taken away. Without it a new version begins on its first day, and the
+                     *     one before ends the day before.
+                     */
+                    version?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanTerms"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a plan away, or one of its versions; nobody may be assigned to a plan that goes. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                    /**
+                     * @description First day of the version that is changed or taken away. Without it a new version begins on its first day, and the
+                     *     one before ends the day before.
+                     */
+                    version?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a plan on a few prices; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tried"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exchange rates, by currencies, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds an exchange rate, which holds from its day until that of the next. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommissionExchangeRate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an exchange rate. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommissionExchangeRate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes an exchange rate away. */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description True to count statements of ended periods anew; without it such a change is refused, with what would change. */
+                    confirmed?: boolean;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements with where each figure comes from. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommissionStatementView"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/statements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements as CSV: the amounts of a statement sum to what is paid. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commission/statements.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements in print, one a sheet. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `2026-03`, `2026-Q1` or `2026`: periods that lie in it. The last period that has statements if neither person nor
+                     *     period is named.
+                     */
+                    period?: string;
+                    /** @description Name of the person; for all but owners and managers their own, which can be left out. */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that the team defined. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldUse"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Defines a field. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a field. Values that deals have stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a field. Values that deals have stay, as plain text. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers: won deals by account, with health, next review, renewal and value. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those with this light alone. */
+                    light?: components["schemas"]["Light"];
+                    /** @description Who owns a deal of theirs or looks after them; everybody's if left out. */
+                    owner?: string;
+                    /** @description `health` (the worst first; if left out), `review`, `renewal` (the next first), `value` (the highest first), `name`. */
+                    sort?: string;
+                    /** @description Text found in the account's or a deal's name. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customers"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -139,8 +1638,12 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
-                    /** @description `latest`, `created`, `closed`, `value`, `age`. */
-                    sort?: "latest" | "created" | "closed" | "value" | "age";
+                    /**
+                     * @description `latest` (closed, or else created), `created`, `closed`, `value`, `age` (in the stage), `name`, `stage`,
+                     *     `outcome`, a field or an attribute. Dates, values and ages begin with the last and largest, texts with A; a minus
+                     *     in front turns that round. Deals without it come last.
+                     */
+                    sort?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -236,6 +1739,11 @@ export interface paths {
                     closed_from?: string;
                     /** @description Closed before this moment. */
                     closed_to?: string;
+                    /**
+                     * @description The columns in order, repeated: `key`, `name`, `account`, `owner`, `team`, `product`, `value`, `currency`, `stage`,
+                     *     `outcome`, `created`, `closed`, `age` (days in the stage), or an attribute; the first twelve if left out.
+                     */
+                    columns?: string[];
                     /** @description Created at this moment or later. */
                     created_from?: string;
                     /** @description Created before this moment. */
@@ -262,6 +1770,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description As in the list. */
+                    sort?: string;
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -390,6 +1900,52 @@ export interface paths {
         };
         trace?: never;
     };
+    "/deals/{id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came after the sale of a deal, and what is next. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/answers": {
         parameters: {
             query?: never;
@@ -434,6 +1990,415 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brief of a deal's next meeting. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BriefPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Chooses what stands in the brief, for everybody. `If-Match` bears the version seen, 0 for the first choice. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BriefChoices"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BriefPage"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/brief.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brief on one page (PDF). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down a call: that it took place, who took part, what was answered, what was agreed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCall"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/churn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that the customer left, and why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewChurn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Takes back that the customer left. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets what for a deal. Amounts are of those whose pay one may see. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealCommission"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/commission/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds an amount to what somebody is paid for a deal, or takes it off. It is never changed; another one counters it.
+         *     With an `Idempotency-Key` the same request made twice corrects once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCorrection"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealCommission"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/commission/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Splits the commission of a deal. The plan of the first one prices it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Split"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealCommission"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -492,6 +2457,1175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what somebody said of being written to. It holds on every deal that they are on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewConsent"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactStanding"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes down how long the contract runs; a later end prolongs it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTerm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that what was bought was delivered, and makes a link by which the customer confirms it. Links made before end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Delivered"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentDelivery"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/delivery/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what the customer told us about a delivery. It is our word, not theirs, and says how they told it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeliveryTold"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that the team defined, as a deal fills them in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealField"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches a file to a deal, at most 50 MiB. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description True for a contract. */
+                    contract?: boolean;
+                    /** @description Its name. */
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a deal, to be kept rather than shown: whatever is in it, it does nothing here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a file off a deal; its content is forgotten, what it was called stays among what happened. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found out about the prospect of a deal, in the order in which it was noted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealFinding"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Notes something that was found out. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewFinding"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealFinding"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/findings/{finding}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was struck out stands after all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    finding: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealFinding"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/findings/{finding}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strikes out what is not so. It stays in the time line. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    finding: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealFinding"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a won deal to whoever is to look after the customer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandoverOffer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/handover/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a hand-over, or returns it with what is wanted before: the receiver, an owner or a manager. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandoverDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/handover/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ticks a thing to hand over, or takes the tick back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandoverTick"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates a deal with the same customer, account and people taken along. With an `Idempotency-Key` the same request made
+         *     twice creates one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLinked"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails of a deal, and to whom of it somebody may write. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealMails"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes a mail about a deal: it is sent at once, or when it says. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDealMail"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/mails/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mail as it would be sent. Nothing is sent, nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDealMail"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPreview"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings of a deal, by when they begin. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plans a meeting. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingPlan"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/meetings/{meeting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves a meeting, or changes what else is planned. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    meeting: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingPlan"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/meetings/{meeting}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a meeting. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    meeting: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Cancelling"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/meetings/{meeting}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down that a meeting was held: who of the prospect was there, each an act of theirs, and what our people spent.
+         *     Sent again it corrects the times and the note and adds to who was there.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    meeting: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Holding"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/meetings/{meeting}/meeting.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A meeting for a calendar (iCalendar). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    meeting: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/move": {
         parameters: {
             query?: never;
@@ -501,7 +3635,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`. */
+        /**
+         * Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
+         *     Where the process wants somebody else's approval (`unmet-approval`), a reason asks for it: the deal stays, and `asked`
+         *     says so.
+         *     Where somebody else changed the deal since the version in `If-Match`, the answer is 412 with what happened in `since`.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -539,6 +3678,132 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objections of a deal, and what can be said to them: what did best with this persona first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Objections"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides on a move that somebody else asked for. Granting it moves the deal. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Takes back the wish to move a deal without its required criteria: who asked, or a manager. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -588,6 +3853,203 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/people/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody off the people of a deal. Their acts stay among what happened; if they act again, they are listed again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GonePerson"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down something that we promised. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromiseDue"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/promises/{promise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what became of a promise. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    promise: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromiseNews"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a deal is worth the work, by the qualification schemes of its process and what was answered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Qualification"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +4289,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/quotes/{quote}/quote.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quote as PDF. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The version; the one that counts if left out. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                    quote: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/quotes/{quote}/send": {
         parameters: {
             query?: never;
@@ -906,6 +4418,384 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["QuoteOfDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down a referral, and creates a deal of it unless told not to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReferral"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeDeal"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/referrals/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that we asked the customer for a referral. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskedReferral"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down a review of the value: what the customer wanted to achieve, and what they achieved. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReview"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/reviews/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plans the next review for a day, or leaves the day to the process again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewDay"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a deal in sequences, the first taken in first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Takes somebody of a deal into a sequence. One person is in one sequence at a time. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewEnrolment"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/sequences/{enrolment}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a sequence for somebody. Mails of it that wait to be sent are taken back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enrolment: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/sequences/{enrolment}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends, ticks off or leaves out the next step. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enrolment: string;
+                    id: components["schemas"]["DealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StepDone"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DealEnrolment"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -1008,6 +4898,202 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DealView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes many deals: fields, tags, the stage. Each that can be is changed, in one transaction; those that cannot are
+         *     held, each with its reason.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkResult"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a change to many deals back: who made it, or a manager. What somebody changed again since then stays as they
+         *     made it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkResult"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The delivery that a link opens. */
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-delivery": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicDelivery"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms what arrived, and says what is missing or wrong: name and time are kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-delivery": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeliveryAnswer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicDelivery"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -3414,6 +7500,973 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lead-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of leads, or of a lead and an open deal, that may be one: at most 200. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description True: those that were decided on, the latest first. */
+                    decided?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadPair"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-duplicates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether two are one, or takes that back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeadPairDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadPair"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what leads can be selected. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadFilters"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms, the first made first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedLeadForm"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a form. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeadForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedLeadForm"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a form. What stands on other pages changes at once. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeadForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedLeadForm"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a form away. Its leads stay. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-forms/{id}/snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The HTML by which a form stands on another page. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The address: `https://stagecraft.example.com`. */
+                    base?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadFormSnippets"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadList"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what is known of a list: its price, its licence, when it was bought. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeadListTerms"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadList"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-lists/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a list and tells how it would be read. Nothing is imported yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["ListFile"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadListUpload"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-lists/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects how a list is read. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactPlan"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadListUpload"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-lists/uploads/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to read a list. It goes on by itself, as an import: follow its progress, leave, come back, cancel, undo. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeadListTerms"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Begun"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedLeadRules"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keeps the rules. `If-Match` bears the version seen, 0 before there are any. Turns are counted anew. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentRules"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedLeadRules"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns open leads that are nobody's by the rules. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadRulesRun"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of leads by source, and what a lead and a won deal cost. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceYields"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads, those that came in last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As part of which campaign. */
+                    campaign?: string;
+                    /** @description Where the last page ended: its `next`. */
+                    cursor?: string;
+                    /** @description How many, 1 to 500. */
+                    limit?: number;
+                    /** @description Id of the bought list. */
+                    list?: string;
+                    /** @description Whose. */
+                    owner?: string;
+                    /** @description From which source. */
+                    source?: string;
+                    /** @description `open`, `dropped`, `taken`; `open` if left out. */
+                    state?: string;
+                    /** @description What is in their name, company, address or number. */
+                    text?: string;
+                    /** @description True: those with whom somebody has been in touch; false: the others. */
+                    touched?: boolean;
+                    /** @description True: nobody's. */
+                    unassigned?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadPageView"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Adds a lead. One that is known already is not created twice: the answer says so. With an `Idempotency-Key` the same
+         *     request made twice adds one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewLeadForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedLead"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads as CSV, at most 100,000. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As part of which campaign. */
+                    campaign?: string;
+                    /** @description Id of the bought list. */
+                    list?: string;
+                    /** @description Whose. */
+                    owner?: string;
+                    /** @description From which source. */
+                    source?: string;
+                    /** @description `open`, `dropped`, `taken`; `open` if left out. */
+                    state?: string;
+                    /** @description What is in their name, company, address or number. */
+                    text?: string;
+                    /** @description True: those with whom somebody has been in touch; false: the others. */
+                    touched?: boolean;
+                    /** @description True: nobody's. */
+                    unassigned?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with leads. What cannot be done with one is told, and done with the others. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeadActs"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadActsDone"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/files": {
         parameters: {
             query?: never;
@@ -3614,6 +8667,1024 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets up the mailbox of the workspace. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailAccount"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes the mailbox of the workspace away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/account/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in at both servers as the form says, with the passwords that are kept where it leaves them out. Nothing is sent,
+         *     nothing is kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom nobody is to write to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContact"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Has nobody write to an address or a domain, from now on and in everything that waits to be sent. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDoNotContact"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContact"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/do-not-contact/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an entry from the list. What the people themselves said goes on to count. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contact: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has all mailboxes looked into now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 200 mails to prospects. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In this state alone. */
+                    state?: components["schemas"]["OutgoingState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mail back that has not been sent. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of a mail of which nobody knows whether it was sent. One that failed can be sent again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingMail"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/own-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets up one's own mailbox. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailAccount"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes one's own mailbox away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/own-account/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with one's own mailbox. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailAccountForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how the workspace writes. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailPolicy"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPolicy"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail is set up. Passwords are never shown. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettings"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters to begin with. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplates"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a letter. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a letter. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplateLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a letter. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What belongs to no deal yet, the latest first; at most 200. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncomingMail"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Brings a message back that was put aside. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Puts a message aside that belongs to no deal. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches a message to a deal: it becomes the prospect's act, and the writer a person of the deal. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Attached"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attached"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/unmatched/{id}/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a deal from a message: its owner is who asks, its source the mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DealOfMail"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attached"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4704,6 +10775,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/meetings/unqualified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demonstrations held with deals that were not qualified then, by the answers given until then, and the hours they took. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Held at this moment or later. */
+                    from?: string;
+                    /** @description Name of who owns the deals; everybody's if left out. */
+                    owner?: string;
+                    /** @description Held before this moment. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Demonstrations"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my-day": {
         parameters: {
             query?: never;
@@ -4748,6 +10870,330 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What who asks is told of. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notices"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How who asks is told. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChosenNotices"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Chooses how who asks is told. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChosenNotices"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks notices as read, or as not read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticesRead"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The price lists. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceListLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a price list. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceListLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a price list. Quotes that were written stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceListLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a price list. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6410,6 +12856,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quote.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quote that a link opens, as PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-quote": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quote/accept": {
         parameters: {
             query?: never;
@@ -6554,6 +13046,257 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds deals, people, accounts, content and pages of the manual by name, at most six of each. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, also begun or misspelt. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchHits"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sequences by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a sequence. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a sequence, for who is taken in from now on. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a sequence: nobody is taken in any more. Who is in it goes on to its end. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sequences/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a sequence does: who was taken in, what was sent, who answered, with whom a meeting was agreed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SequenceReport"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6710,6 +13453,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which currency sums are told. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceCurrency"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Chooses the currency in which sums are told. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WorkspaceCurrency"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceCurrency"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From when on a fact about a customer is a matter of concern. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthLimits"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says from when on a fact about a customer is a matter of concern. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HealthLimits"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthLimits"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may give which discount alone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteDiscountPolicy"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says who may give which discount alone. Quotes that were sent stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteDiscountPolicy"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuoteDiscountPolicy"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/work": {
         parameters: {
             query?: never;
@@ -6834,6 +13805,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a team. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a team. Deals keep the team that they have. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a team. Deals keep its name. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/touchpoints": {
         parameters: {
             query?: never;
@@ -6872,6 +14001,156 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose address a link is for. Looking ends nothing. */
+        get: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-unsubscribe": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unsubscribing"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ends all mails to the address of a link. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "x-unsubscribe": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unsubscribing"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unsubscribe/click": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads a person to the page: opening a link ends nothing, as programs open links too. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The token of the link. */
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** One click of a mail program (RFC 8058): ends all mails to the address of a link. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description The token of the link. */
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7240,10 +14519,582 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own views and those that are shared. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Views"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keeps a view. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: your own, or as a manager a shared one. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a view. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says with which views you begin. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ViewDefaults"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewDefaults"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhooks"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a webhook. Its secret is in the answer, this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether webhooks may be in private networks. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrivateWebhooks"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrivateWebhooks"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a webhook; its secret stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a webhook. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 50 deliveries to a webhook. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends something signed to a webhook, so that one sees whether it is taken. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookTest"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account in a list. */
+        AccountLine: {
+            /** @description Lost. */
+            lost: number;
+            /** @description Its name. */
+            name: string;
+            /** @description All names that stand for it, as deals have them. */
+            names: string[];
+            /** @description Its deals: open, won, lost. */
+            open: number;
+            /** @description Won. */
+            won: number;
+            /** @description What the won ones are worth. */
+            won_value: components["schemas"]["Sum"];
+        };
+        /** @description A name that was put to an account. */
+        AccountMerge: {
+            /** @description Who put them together. */
+            by?: string | null;
+            /** @description The names that stand for the account. */
+            from: string[];
+            /**
+             * Format: uuid
+             * @description The record, to part them again.
+             */
+            id: string;
+            /** @description The name they stand for. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Accounts. */
+        Accounts: {
+            /** @description Those asked for, most deals first; at most 200. */
+            accounts: components["schemas"]["AccountLine"][];
+            /** @description Names that may be of one account: alike but for the form of the firm. */
+            alike: string[][];
+            /** @description How many there are in all. */
+            total: number;
+        };
+        /** @description What is known of a mailbox but its passwords. */
+        AccountSettings: {
+            /** @description The address that mails come from and that answers go to. */
+            address: string;
+            /** @description Certificates in PEM to trust beside the usual ones; may be empty. */
+            authority?: string;
+            /** @description The folder that is read. */
+            folder?: string;
+            imap?: components["schemas"]["MailServer"] | null;
+            /** @description The name beside it. */
+            name: string;
+            /** @description The server that takes mails. */
+            smtp: components["schemas"]["MailServer"];
+        };
+        /** @description The page of an account. */
+        AccountView: components["schemas"]["AccountLine"] & {
+            /** @description Names of other accounts that may be the same. */
+            alike: string[];
+            /** @description What was put together or renamed, to take it back. */
+            merges: components["schemas"]["AccountMerge"][];
+            /** @description What the open ones are worth. */
+            open_value: components["schemas"]["Sum"];
+            /** @description People on its deals, those that acted most first. */
+            people: components["schemas"]["DealPerson"][];
+        };
         /** @description A version that became active. */
         Activated: {
             /**
@@ -7339,6 +15190,77 @@ export interface components {
             link: string;
             /** @description The user. */
             user: components["schemas"]["User"];
+        };
+        /** @description A lead that was added. */
+        AddedLead: {
+            /** @description The deal that it is. */
+            id: components["schemas"]["DealId"];
+            /** @description True where it was known already: what is new about it is noted there. */
+            known: boolean;
+        };
+        /** @description What came after the sale of a deal, and what is next. */
+        AfterView: {
+            /** @description Who looks after the customer, once the hand-over was accepted. */
+            account_manager?: string | null;
+            /** @description Whom we asked for referrals. */
+            asked: components["schemas"]["ReferralAsked"][];
+            /** @description What was bought: the lines of the accepted quote, else the product. */
+            bought: components["schemas"]["DeliveryLine"][];
+            churn?: components["schemas"]["Churn"] | null;
+            contract?: components["schemas"]["Contract"] | null;
+            delivery?: components["schemas"]["Delivery"] | null;
+            /** @description Files. */
+            files: components["schemas"]["DealFile"][];
+            handover?: components["schemas"]["HandoverOfDeal"] | null;
+            /** @description The role that the process hands customers over to; empty where it does not say. */
+            handover_to: string;
+            health?: components["schemas"]["Health"] | null;
+            /** @description What is to be handed over, with what was ticked. */
+            items: components["schemas"]["HandoverItem"][];
+            /** @description Deals that came from this one. */
+            linked: components["schemas"]["LinkedDeal"][];
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            /** @description Whether who asks may accept or return the hand-over. */
+            may_decide: boolean;
+            next_review?: components["schemas"]["NextReview"] | null;
+            parent?: components["schemas"]["LinkedDeal"] | null;
+            /** @description What we promised. */
+            promises: components["schemas"]["Promise"][];
+            /** @description Referrals that came, each with the deal it became. */
+            received: components["schemas"]["Referral"][];
+            /** @description Hand-overs that were returned before it. */
+            returned: components["schemas"]["HandoverOfDeal"][];
+            /**
+             * Format: double
+             * @description Days between reviews, by the process.
+             */
+            review_days?: number | null;
+            /** @description Reviews held. */
+            reviews: components["schemas"]["ValueReview"][];
+            /** @description The stages after the sale with how much of them is done. */
+            steps: components["schemas"]["StepsOfStage"][];
+            /** @description What may have been promised, from the deal: terms of the accepted quote, what we answered, notes. */
+            suggested: components["schemas"]["SuggestedPromise"][];
+        };
+        /** @description A part of the meeting. */
+        AgendaItem: {
+            /** @description When it begins, where the team is: `10:05`; empty where no meeting is planned. */
+            from?: string;
+            /**
+             * Format: int32
+             * @description How long.
+             */
+            minutes: number;
+            /** @description What. */
+            what: string;
+        };
+        /** @description Names that stand for another one. */
+        Alias: {
+            /** @description The names, as deals have them. */
+            from: string[];
+            /** @description The name they stand for. */
+            to: string;
         };
         /** @description A message or meeting that could belong to several deals. */
         Ambiguity: {
@@ -7447,6 +15369,13 @@ export interface components {
             /** @description Why it was chosen. */
             why: string;
         };
+        /** @description That a referral was asked for. */
+        AskedReferral: {
+            /** @description What was said. */
+            note?: string;
+            /** @description Who was asked. */
+            person: string;
+        };
         /** @description An interview with a link to it, which is shown this once. */
         AskedRep: {
             /** @description The interview. */
@@ -7460,6 +15389,59 @@ export interface components {
             deals: components["schemas"]["WhyAsked"][];
             /** @description Whom to ask about all of them; if left out every deal's owner, and who asks where a deal has none. */
             rep?: string | null;
+        };
+        /** @description Somebody goes by a plan. */
+        AssignmentLine: components["schemas"]["CommissionAssignment"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Which leads go to which reps. */
+        AssignmentRule: {
+            /** @description Its id, unique among the rules; turns are counted by it. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Among whom. */
+            reps: components["schemas"]["LeadRepShare"][];
+            /** @description How its leads are shared out. */
+            sharing: components["schemas"]["LeadSharing"];
+            /** @description What has to hold of the lead, all of it; a rule without conditions fits every lead. */
+            when?: components["schemas"]["LeadCondition"][];
+        };
+        /** @description All rules, the first that fits counts. */
+        AssignmentRules: {
+            /** @description In order. */
+            rules: components["schemas"]["AssignmentRule"][];
+        };
+        /** @description The deal that a message belongs to. */
+        Attached: {
+            /** @description The deal. */
+            deal: components["schemas"]["DealId"];
+        };
+        /** @description Somebody of the prospect who was there. */
+        Attendee: {
+            /** @description Their name. */
+            name: string;
+            /** @description What they are in the decision, if that was known then. */
+            role?: string | null;
+        };
+        /** @description A part of the trail. */
+        AuditTrail: {
+            /**
+             * Format: int64
+             * @description Cursor of those before; none at the end.
+             */
+            next?: number | null;
+            /** @description The latest first. */
+            refusals: components["schemas"]["RefusedRequest"][];
         };
         /** @description One step on the way to a won deal. */
         BackStep: {
@@ -7593,6 +15575,22 @@ export interface components {
              * @description Version of the process; none: the columns are the stages that the data has.
              */
             process_version?: number | null;
+            /** @description Values in currencies that could not be changed into this one; they are in no sum. */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
+        /** @description A part of a column. */
+        BoardColumnPage: {
+            /** @description Its cards in the order asked for. */
+            cards: components["schemas"]["Card"][];
+            /** @description Open deals in the whole column. */
+            count: number;
+            /** @description Cursor of what follows; none at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Sum of their values in minor units.
+             */
+            value_minor: number;
         };
         /** @description What one stage costs. */
         Bottleneck: {
@@ -7681,6 +15679,287 @@ export interface components {
              */
             won: number;
         };
+        /** @description The brief of a meeting. */
+        Brief: {
+            /** @description How the time is spent. */
+            agenda: components["schemas"]["AgendaItem"][];
+            /** @description What was answered so far. */
+            answers: components["schemas"]["BriefAnswer"][];
+            /** @description Who we are; empty where nobody has named the company. */
+            company: string;
+            /** @description Whom else they look at. */
+            competitors: string[];
+            /** @description The deal's name. */
+            deal: string;
+            meeting?: components["schemas"]["BriefMeeting"] | null;
+            /** @description Anything else that somebody wants said. */
+            note: string;
+            /** @description What they may say, and what to say to it. */
+            objections: components["schemas"]["BriefObjection"][];
+            /** @description Who comes of us. */
+            ours: components["schemas"]["BriefPerson"][];
+            /** @description What hurts them. */
+            pains: string[];
+            persona?: components["schemas"]["BriefPersona"] | null;
+            /** @description What to show. */
+            proof: components["schemas"]["BriefProof"][];
+            /** @description Whom we meet. */
+            prospect: string;
+            /** @description The stage it is in. */
+            stage: string;
+            /** @description Who comes of them. */
+            theirs: components["schemas"]["BriefPerson"][];
+            /** @description What they would use it for. */
+            use_cases: string[];
+            /** @description What it is worth, for reading: `EUR 12,000`; empty where unknown. */
+            worth: string;
+        };
+        /** @description A question that was answered. */
+        BriefAnswer: {
+            /** @description The last answer. */
+            answer: string;
+            /** @description The question. */
+            asks: string;
+        };
+        /** @description Choices for a brief. What is left out is filled in; an empty list stays empty. */
+        BriefChoices: {
+            /**
+             * @description How the time is spent.
+             * @default null
+             */
+            agenda: components["schemas"]["AgendaItem"][] | null;
+            /**
+             * @description The meeting that it is for: its id.
+             * @default null
+             */
+            meeting: string | null;
+            /**
+             * @description Anything else.
+             * @default
+             */
+            note: string;
+            /**
+             * @description What they may say.
+             * @default null
+             */
+            objections: components["schemas"]["ChosenObjection"][] | null;
+            /**
+             * @description Who comes of us.
+             * @default null
+             */
+            ours: components["schemas"]["BriefPerson"][] | null;
+            /**
+             * @description What hurts them.
+             * @default null
+             */
+            pains: string[] | null;
+            /**
+             * @description The persona: its id; empty for none.
+             * @default null
+             */
+            persona: string | null;
+            /**
+             * @description What to show: ids of content of the library.
+             * @default null
+             */
+            proof: string[] | null;
+            /**
+             * @description Who comes of them.
+             * @default null
+             */
+            theirs: components["schemas"]["BriefPerson"][] | null;
+            /**
+             * @description What they would use it for.
+             * @default null
+             */
+            use_cases: string[] | null;
+        };
+        /** @description The meeting that a brief is for. */
+        BriefMeeting: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How long.
+             */
+            minutes: number;
+            /** @description Where. */
+            place: string;
+            /** @description What it is called. */
+            title: string;
+            /** @description When, where the team is: `Monday, 2 March 2026, 10:00 to 10:45 (Europe/Berlin)`. */
+            when: string;
+        };
+        /** @description Something they may say. */
+        BriefObjection: {
+            /** @description What to say; empty where nobody has written it down. */
+            answer: string;
+            /** @description Id of the answer. */
+            answer_id: string;
+            /** @description Why to expect it: `raised, not answered`, `found out`, `usual for the persona`, `usual in the stage`. */
+            because: string;
+            /** @description Id of the objection of the process; empty where it is none of these. */
+            id: string;
+            /** @description How the answer did: `given in 12 deals, 7 of 10 closed ones won`; empty where it was never given. */
+            known: string;
+            /** @description What proves it. */
+            proof: string;
+            /** @description What they say. */
+            says: string;
+        };
+        /** @description A brief and what was chosen for it. */
+        BriefPage: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /** @description The brief. */
+            brief: components["schemas"]["Brief"];
+            /** @description Who chose last. */
+            by?: string | null;
+            /** @description What somebody chose; what is left out is filled in. */
+            choices: components["schemas"]["BriefChoices"];
+            /** @description Whether who asks may choose. */
+            may_change: boolean;
+            /**
+             * Format: int64
+             * @description Counts the changes of the choices, for `If-Match`; 0 where nobody has chosen.
+             */
+            version: number;
+        };
+        /** @description Somebody who comes. */
+        BriefPerson: {
+            /** @description Their name. */
+            name: string;
+            /** @description What they are there for: `engineer`, `executive`; on their side title and role. */
+            part?: string;
+        };
+        /** @description What the playbook says of people such as those we talk to. */
+        BriefPersona: {
+            /** @description What they want to reach. */
+            goals: string[];
+            /** @description Id of the persona. */
+            id: string;
+            /** @description What the team calls them. */
+            name: string;
+            /** @description What hurts such people. */
+            pains: string[];
+            /** @description What they do and decide. */
+            role: string;
+            /** @description What they believe. */
+            trusts: string[];
+        };
+        /** @description Something to show. */
+        BriefProof: {
+            /** @description Id of the content. */
+            id: string;
+            /** @description What kind of content it is. */
+            kind: string;
+            /** @description How it did: as [`BriefObjection::known`]. */
+            known: string;
+            /** @description Its title. */
+            name: string;
+        };
+        /** @description One change to many deals. */
+        BulkChange: {
+            /** @description Changes no deal if one of them is held. */
+            all_or_none?: boolean;
+            /** @description The deals, at most 1,000. */
+            deals: components["schemas"]["BulkDeal"][];
+            /** @description New values of fields and attributes, as for one deal. */
+            fields?: {
+                [key: string]: string;
+            };
+            move?: components["schemas"]["Move"] | null;
+            /** @description Tags to put on, with commas between. */
+            tags_add?: string;
+            /** @description Tags to take off. */
+            tags_remove?: string;
+        };
+        /** @description A deal that is to be changed. */
+        BulkDeal: {
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /**
+             * Format: int64
+             * @description The version that was seen; a deal that is at another one is held. Any if left out.
+             */
+            version?: number | null;
+        };
+        /** @description A deal that was changed. */
+        BulkDone: {
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /**
+             * Format: int64
+             * @description Its version now.
+             */
+            version: number;
+        };
+        /** @description A deal that was not changed. */
+        BulkHeld: {
+            /** @description The criteria that are not met. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description Which. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name; empty for one that is gone. */
+            name: string;
+            /** @description Why, in a sentence. */
+            says: string;
+            /** @description Why. */
+            why: components["schemas"]["HeldBy"];
+        };
+        /** @description What came of a change to many deals. */
+        BulkResult: {
+            /** @description Those that were changed. */
+            done: components["schemas"]["BulkDone"][];
+            /** @description Those that were not, each with the reason. */
+            held: components["schemas"]["BulkHeld"][];
+            /**
+             * Format: uuid
+             * @description The change, for taking it back; none if nothing was changed.
+             */
+            id?: string | null;
+        };
+        /** @description A decision maker whose word is not certain, and why. */
+        BuyInGap: {
+            /** @description What is not certain, in a sentence. */
+            says: string;
+            /** @description Their name, address or role; empty where no decision maker is known at all. */
+            who: string;
+        };
+        /** @description Whether somebody has a calendar that can be followed. */
+        CalendarFeed: {
+            /** @description Its path, with its token, which is shown this once. */
+            path?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when; none where there is none.
+             */
+            since?: string | null;
+        };
+        /** @description A question that was answered in a call. */
+        CallAnswer: {
+            /** @description The answer. */
+            answer: string;
+            /** @description The question's id. */
+            question: string;
+        };
+        /** @description A commitment of the process that the prospect agreed to in a call. */
+        CallCommitment: {
+            /** @description The commitment's id. */
+            commitment: string;
+            /** @description The day that was agreed on: `2026-03-31`; by the process if left out. */
+            due?: string;
+            /** @description The stage's id. */
+            stage: string;
+        };
+        /** @description Why a meeting is cancelled. */
+        Cancelling: {
+            /** @description In words. */
+            note?: string;
+        };
         /** @description A deal on the board. */
         Card: {
             /** @description Account. */
@@ -7690,6 +15969,8 @@ export interface components {
              * @description days / target days of the stage; above 1 it is late.
              */
             age?: number | null;
+            /** @description ISO 4217; empty where unknown. */
+            currency: string;
             /**
              * Format: double
              * @description Days in the stage.
@@ -7707,12 +15988,16 @@ export interface components {
             name: string;
             /** @description The criterion that asks for it, in the words of the process. */
             next?: string | null;
+            /** @description What the rep noted down as next. */
+            next_step: string;
             /** @description Owner. */
             owner?: string | null;
             /** @description Product. */
             product?: string | null;
             /** @description Required exit criteria in all. */
             required: number;
+            /** @description Tags, with a comma and a blank between. */
+            tags: string;
             /**
              * Format: int64
              * @description Value in minor units.
@@ -7769,6 +16054,70 @@ export interface components {
             /** @description Why it was chosen: `lost, quick: 9 days`. */
             why: string;
         };
+        /** @description How somebody is told. */
+        ChosenNotices: {
+            /** @description Whether mails can be sent: the workspace has a mailbox. */
+            can_mail: boolean;
+            /**
+             * Format: int32
+             * @description The hour of the daily mail where the team is, 0 to 23.
+             */
+            digest_hour: number;
+            /** @description Each kind. */
+            kinds: components["schemas"]["KindChoice"][];
+        };
+        /** @description An objection that was chosen, with what to say. */
+        ChosenObjection: {
+            /**
+             * @description Id of its answer; empty for the one that did best.
+             * @default
+             */
+            answer: string;
+            /**
+             * @description Id of the objection of the process; empty for words of one's own.
+             * @default
+             */
+            id: string;
+            /**
+             * @description Words of one's own.
+             * @default
+             */
+            says: string;
+        };
+        /** @description That a customer left. */
+        Churn: {
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /**
+         * @description How a deal was closed.
+         * @enum {string}
+         */
+        ClosedAs: "won" | "lost";
+        /** @description Why a deal is won or lost, and what lay behind it. */
+        Closing: {
+            /** @description What moved the prospect. */
+            motive?: string | null;
+            /** @description What hurt them most. */
+            pain?: string | null;
+            /** @description Id of one of the reasons of the process. */
+            reason_id?: string | null;
+        };
+        /** @description Why a deal is closed: one of the answers to choose from. */
+        ClosingReason: {
+            /** @description Short id, unique in the process. */
+            id: string;
+            outcome?: components["schemas"]["ClosedAs"] | null;
+            /** @description The reason, in words. */
+            says: string;
+        };
         /** @description Names of activities, stages and outcomes that close a deal, beside the usual words for won and lost. */
         Closings: {
             /**
@@ -7797,6 +16146,8 @@ export interface components {
             kind: components["schemas"]["StageKind"];
             /** @description Its name. */
             name: string;
+            /** @description Cursor of what follows, for `/board/column`; none where these are all. */
+            next?: string | null;
             /** @description The names by which the data knows it. */
             observed: string[];
             /** @description Id of the stage; its name in the data where there is no process. */
@@ -7830,6 +16181,506 @@ export interface components {
             /** @description Why that was guessed, in a few words. */
             why: string;
         };
+        /** @description The price that an accelerator applied to. */
+        CommissionAccelerated: {
+            /** @description What the rate was multiplied by. */
+            factor: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Price in minor units.
+             */
+            price_minor: number;
+        };
+        /** @description A factor on the rate for the part of the cumulated negotiated price that lies above a share of the target. */
+        CommissionAccelerator: {
+            /** @description Share of the target from which it holds: `1` is the target, `1.2` a fifth more. */
+            above: components["schemas"]["Decimal"];
+            /** @description What the rate is multiplied by. */
+            factor: components["schemas"]["Decimal"];
+        };
+        /** @description Someone goes by a plan from a day on, until their next assignment. */
+        CommissionAssignment: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description Who. */
+            person: string;
+            /** @description Id of the plan; the version that holds on a day counts. */
+            plan: string;
+            /**
+             * Format: int64
+             * @description Their own target in place of the plan's, in minor units of the plan's currency.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: date
+             * @description Last day; until the next assignment if left out.
+             */
+            until?: string | null;
+        };
+        /** @description What is taken back when the customer of a deal leaves. */
+        CommissionClawback: {
+            /** @description How much is taken back. */
+            takes: components["schemas"]["CommissionClawbackShare"];
+            /**
+             * Format: int32
+             * @description Days after the close within which a leaving counts, the last included.
+             */
+            within_days: number;
+        };
+        /** @description Commission taken back. */
+        CommissionClawbackLine: {
+            /**
+             * Format: int64
+             * @description What is taken back, below 0.
+             */
+            amount_minor: number;
+            /**
+             * Format: date
+             * @description The day on which the customer left.
+             */
+            day: string;
+            /** @description The deal's key. */
+            deal: string;
+            /**
+             * Format: int64
+             * @description What had been paid for the deal.
+             */
+            paid_minor: number;
+            /**
+             * Format: int64
+             * @description Days from the close until then.
+             */
+            stayed_days: number;
+            /** @description How much it takes. */
+            takes: components["schemas"]["CommissionClawbackShare"];
+            /**
+             * Format: int32
+             * @description Days within which the plan takes back.
+             */
+            within_days: number;
+        };
+        /**
+         * @description How much of a commission is taken back.
+         * @enum {string}
+         */
+        CommissionClawbackShare: "full" | "pro-rata";
+        /** @description A correction on a statement. */
+        CommissionCorrectionLine: {
+            /**
+             * Format: int64
+             * @description What it adds.
+             */
+            amount_minor: number;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+            /** @description Key of the deal it is about. */
+            deal?: string | null;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description An amount added or taken off by hand. */
+        CommissionDealCorrection: {
+            /** @description Currency of the amount. */
+            currency: string;
+            /** @description The correction. */
+            line: components["schemas"]["CommissionCorrectionLine"];
+            /** @description Who. */
+            person: string;
+        };
+        /** @description A deal by name. */
+        CommissionDealName: {
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description What a person gets for a deal. */
+        CommissionDealShare: {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description The period has ended. */
+            ended: boolean;
+            /** @description Name of the period that it counts in. */
+            period?: string | null;
+            /** @description Who. */
+            person: string;
+            /** @description Where the amount comes from, in a sentence. */
+            says?: string | null;
+            /** @description Their share of the deal's commission. */
+            share: components["schemas"]["Decimal"];
+        };
+        /** @description The advance of a period. */
+        CommissionDraw: {
+            /**
+             * Format: int64
+             * @description Those days.
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description For the days on which the person went by the plan, rounded half-even.
+             */
+            minor: number;
+            /**
+             * Format: int64
+             * @description Days of the period.
+             */
+            of_days: number;
+        };
+        /** @description What a unit of one currency is worth in another from a day on, until a later rate. */
+        CommissionExchangeRate: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            day: string;
+            /** @description The currency that is changed. */
+            from: string;
+            /** @description Units of `to` for one of `from`. */
+            rate: components["schemas"]["Decimal"];
+            /** @description The currency it is changed into. */
+            to: string;
+        };
+        /** @description Deals that are on no statement for one reason. */
+        CommissionHeld: {
+            /** @description How many deals. */
+            count: number;
+            /** @description The first of them, at most 20. */
+            deals: components["schemas"]["CommissionDealName"][];
+            /** @description Who would be paid first. */
+            person?: string | null;
+            /** @description What to do, in a sentence. */
+            says: string;
+            /** @description Why. */
+            why: components["schemas"]["CommissionWhyHeld"];
+        };
+        /** @description A deal on a statement. */
+        CommissionLine: {
+            /**
+             * Format: int64
+             * @description This person's part, rounded half-even; the first also has what rounding leaves.
+             */
+            amount_minor: number;
+            /**
+             * Format: date
+             * @description The day on which it was won.
+             */
+            closed: string;
+            /**
+             * Format: int64
+             * @description What the deal pays to all: the uncapped sum or the plan's cap per deal.
+             */
+            commission_minor: number;
+            /**
+             * Format: int64
+             * @description What the cap of the period takes off.
+             */
+            cut_minor: number;
+            /** @description The deal's key. */
+            deal: string;
+            exchange_rate?: components["schemas"]["Decimal"] | null;
+            /** @description The person whose plan prices it. */
+            first: string;
+            /** @description The deal's own currency. */
+            negotiated_currency: string;
+            /**
+             * Format: int64
+             * @description The negotiated price in the deal's own currency.
+             */
+            negotiated_minor: number;
+            /** @description Its parts by rate and factor. */
+            pieces: components["schemas"]["CommissionPiece"][];
+            /**
+             * Format: int64
+             * @description The price in the plan's currency, rounded half-even.
+             */
+            price_minor: number;
+            /** @description This person's share. */
+            share: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Sum of the pieces, rounded half-even.
+             */
+            uncapped_minor: number;
+        };
+        /** @description What is paid, in rows. */
+        CommissionOverview: {
+            /** @description Deals on no statement, and what to do about it. */
+            held: components["schemas"]["CommissionHeld"][];
+            /** @description Whether who asks sees everybody and keeps the plans. */
+            leads: boolean;
+            /** @description Who has statements. */
+            people: string[];
+            /** @description Names of the periods with statements, the latest first. */
+            periods: string[];
+            /** @description There is a plan. */
+            plans: boolean;
+            /** @description The statements asked for, the latest first. */
+            rows: components["schemas"]["CommissionStatementRow"][];
+            /**
+             * Format: date
+             * @description The day as of which it is.
+             */
+            through: string;
+        };
+        /** @description A month, quarter or year. */
+        CommissionPeriod: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until: string;
+        };
+        /**
+         * @description How long prices are cumulated before tiers begin anew.
+         * @enum {string}
+         */
+        CommissionPeriodLength: "month" | "quarter" | "year";
+        /** @description A part of a deal's price to which one rate and one factor apply. */
+        CommissionPiece: {
+            /** @description What the rate is multiplied by; 1 below the accelerators. */
+            factor: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Cumulated price of the period where it begins, in minor units.
+             */
+            from_minor: number;
+            /**
+             * Format: int64
+             * @description The part of the price, in minor units.
+             */
+            price_minor: number;
+            /** @description Share of it that is paid. */
+            rate: components["schemas"]["Decimal"];
+        };
+        /** @description A commission plan, or one version of it: several with the same id may follow one another. */
+        CommissionPlan: {
+            /** @description Factors on the rate above a share of the target, ascending. */
+            accelerators?: components["schemas"]["CommissionAccelerator"][];
+            /**
+             * Format: int64
+             * @description The most that a deal pays, to all that share it, in minor units.
+             */
+            cap_per_deal_minor?: number | null;
+            /**
+             * Format: int64
+             * @description The most that the deals of a period pay a person, in minor units. Corrections are not capped.
+             */
+            cap_per_period_minor?: number | null;
+            clawback?: components["schemas"]["CommissionClawback"] | null;
+            /** @description Currency that it pays in and counts in (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Advance for a full period, in minor units: so much is paid at least, and recovered from later periods.
+             */
+            draw_minor?: number;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             */
+            from: string;
+            /** @description Short id; the one that people are assigned to. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description How long negotiated prices are cumulated. */
+            period: components["schemas"]["CommissionPeriodLength"];
+            /** @description Share of the negotiated price that is paid below the first tier: `0.05`. */
+            rate: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Cumulated negotiated price that a person is to reach in a period, in minor units.
+             */
+            target_minor?: number | null;
+            /** @description Rates further up, ascending. */
+            tiers?: components["schemas"]["CommissionTier"][];
+            /**
+             * Format: date
+             * @description Last day on which it holds; open if left out.
+             */
+            until?: string | null;
+        };
+        /** @description One person's share of a deal's commission. */
+        CommissionShare: {
+            /** @description Who. */
+            person: string;
+            /** @description Above 0; all shares of a deal sum to exactly 1. */
+            share: components["schemas"]["Decimal"];
+        };
+        /** @description What a person gets for a period by a plan. All amounts are in minor units of `currency`. */
+        CommissionStatement: {
+            /** @description Prices above the accelerators' steps, by factor. */
+            accelerated: components["schemas"]["CommissionAccelerated"][];
+            /**
+             * Format: int64
+             * @description Cumulated price of the deals of which this person is the first.
+             */
+            attained_minor: number;
+            /**
+             * Format: int64
+             * @description The plan's cap for the period.
+             */
+            cap_minor?: number | null;
+            /**
+             * Format: int64
+             * @description What the person owes from earlier periods.
+             */
+            carried_in_minor: number;
+            /**
+             * Format: int64
+             * @description What the person then owes to later periods.
+             */
+            carried_out_minor: number;
+            /** @description What is taken back because customers left. */
+            clawbacks: components["schemas"]["CommissionClawbackLine"][];
+            /** @description False while the period still runs. */
+            complete: boolean;
+            /** @description What was added or taken off by hand. */
+            corrections: components["schemas"]["CommissionCorrectionLine"][];
+            /** @description Currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description What the cap of the period takes off.
+             */
+            cut_minor: number;
+            /** @description The advance. */
+            draw: components["schemas"]["CommissionDraw"];
+            /**
+             * Format: int64
+             * @description Subtotal less cut, clawbacks and corrections included; can be below 0.
+             */
+            earned_minor: number;
+            /** @description The deals, in the order in which they were won. */
+            lines: components["schemas"]["CommissionLine"][];
+            /** @description The period. */
+            period: components["schemas"]["CommissionPeriod"];
+            /** @description Who. */
+            person: string;
+            /** @description Id of the plan. */
+            plan: string;
+            /**
+             * Format: date
+             * @description First day of the plan's version.
+             */
+            plan_from: string;
+            /**
+             * Format: int64
+             * @description Sum of the lines' amounts.
+             */
+            subtotal_minor: number;
+            /**
+             * Format: int64
+             * @description The target, as it stood last.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: int64
+             * @description What is paid: what was earned less what was carried in, but no less than the draw.
+             */
+            total_minor: number;
+        };
+        /** @description A statement in a row. */
+        CommissionStatementRow: {
+            /**
+             * Format: int64
+             * @description What they won for, cumulated.
+             */
+            attained_minor: number;
+            /**
+             * Format: int64
+             * @description What is owed to later periods.
+             */
+            carried_out_minor: number;
+            /** @description False while the period still runs. */
+            complete: boolean;
+            /** @description Currency of the amounts. */
+            currency: string;
+            /** @description How many deals. */
+            deals: number;
+            /**
+             * Format: int64
+             * @description What the deals, corrections and clawbacks come to.
+             */
+            earned_minor: number;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /** @description Name of the period: `2026-03`, `2026-Q1`, `2026`. */
+            period: string;
+            /** @description Who. */
+            person: string;
+            /** @description Id of the plan. */
+            plan: string;
+            /** @description The plan's name. */
+            plan_name: string;
+            /**
+             * Format: int64
+             * @description The target.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: int64
+             * @description What is paid.
+             */
+            total_minor: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+            /** @description Deals of the period that are not counted, because something is missing. */
+            waits: number;
+        };
+        /** @description A statement with where each figure comes from. */
+        CommissionStatementView: {
+            /** @description Names of the deals, by key. */
+            deals: {
+                [key: string]: components["schemas"]["CommissionDealName"];
+            };
+            /** @description Each line in a sentence, in the order of the lines. */
+            lines_say: string[];
+            /** @description Name of the period: `2026-03`, `2026-Q1`, `2026`. */
+            name: string;
+            /** @description The version of the plan. */
+            plan: components["schemas"]["CommissionPlan"];
+            /** @description What the plan pays, in sentences. */
+            plan_says: string[];
+            /** @description The figures. */
+            statement: components["schemas"]["CommissionStatement"];
+            /** @description What follows after the lines, down to what is paid and carried, in sentences. */
+            then_says: string[];
+            /** @description Deals of the period that are not counted, because something is missing: the amounts will change. At most 20. */
+            waits: components["schemas"]["CommissionDealName"][];
+        };
+        /** @description A rate for the part of the period's cumulated negotiated price that lies above an amount. */
+        CommissionTier: {
+            /**
+             * Format: int64
+             * @description Where it begins, in minor units.
+             */
+            from_minor: number;
+            /** @description Share of the negotiated price that is paid. */
+            rate: components["schemas"]["Decimal"];
+        };
+        /**
+         * @description Why something is on no statement.
+         * @enum {string}
+         */
+        CommissionWhyHeld: "no-rate" | "no-price" | "price-off" | "no-currency" | "no-owner" | "no-day" | "no-plan" | "correction";
         /** @description Something the prospect agrees to do, and what shows that they did it. */
         Commitment: (components["schemas"]["Predicate"] | null) & {
             /**
@@ -7946,6 +16797,94 @@ export interface components {
             /** @description Its text. */
             to_toml: string;
         };
+        /**
+         * @description How writing to an address stands.
+         * @enum {string}
+         */
+        Consent: "unknown" | "given" | "withdrawn" | "blocked";
+        /** @description How writing to an address stands, and since when. */
+        ConsentStanding: {
+            /**
+             * Format: date-time
+             * @description Since when; none where nobody said anything.
+             */
+            since?: string | null;
+            /** @description What counts. */
+            word: components["schemas"]["Consent"];
+        };
+        /**
+         * @description What somebody on a deal said of being written to.
+         * @enum {string}
+         */
+        ConsentWord: "given" | "withdrawn" | "blocked";
+        /** @description How a column is read. */
+        ContactColumn: {
+            /** @description What it means. */
+            meaning: components["schemas"]["ContactMeaning"];
+            /** @description The header as the file has it. */
+            name: string;
+        };
+        /** @description What a column of a list means. */
+        ContactMeaning: {
+            /** @enum {string} */
+            is: "name";
+        } | {
+            /** @enum {string} */
+            is: "first-name";
+        } | {
+            /** @enum {string} */
+            is: "last-name";
+        } | {
+            /** @enum {string} */
+            is: "email";
+        } | {
+            /** @enum {string} */
+            is: "phone";
+        } | {
+            /** @enum {string} */
+            is: "title";
+        } | {
+            /** @enum {string} */
+            is: "company";
+        } | {
+            /** @enum {string} */
+            is: "website";
+        } | {
+            /** @enum {string} */
+            is: "attribute";
+            /** @description Under which name it is kept. */
+            name: string;
+        } | {
+            /** @enum {string} */
+            is: "ignored";
+        };
+        /** @description How a list is read. */
+        ContactPlan: {
+            /**
+             * Format: int64
+             * @description Size in bytes.
+             */
+            bytes: number;
+            /** @description Its columns in order. */
+            columns: components["schemas"]["ContactColumn"][];
+            /** @description Of what format it is. */
+            format: components["schemas"]["Format"];
+            /** @description The name of the file. */
+            name: string;
+            /** @description The first rows, as text. */
+            sample: string[][];
+            /** @description Of a workbook: its sheets. */
+            sheets?: string[];
+        };
+        /** @description How writing to an address stands. */
+        ContactStanding: {
+            /** @description What they said, and since when. */
+            consent: components["schemas"]["ConsentStanding"];
+            /** @description The address. */
+            contact: string;
+            /** @description Why nobody may write to them; none where somebody may. */
+            forbidden?: string | null;
+        };
         /** @description A piece of content of the library. */
         Content: {
             /** @description Name of a file of the library. */
@@ -8037,6 +16976,46 @@ export interface components {
             shared: components["schemas"]["Uses"];
             /** @description The prospect looked at it. */
             viewed: components["schemas"]["Uses"];
+        };
+        /** @description A contract and when to renew it. */
+        Contract: components["schemas"]["ContractTerm"] & {
+            /**
+             * Format: date
+             * @description The last working day on which notice can be given.
+             */
+            notice_by: string;
+            /** @description How it stands. */
+            standing: components["schemas"]["ContractStanding"];
+        };
+        /**
+         * @description How a contract stands.
+         * @enum {string}
+         */
+        ContractStanding: "running" | "due" | "notice-passed" | "ended" | "renewing";
+        /** @description The time that a contract runs. */
+        ContractTerm: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description Days before its end by which notice has to be given.
+             */
+            notice_days: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
         };
         /** @description Conversion from stage to stage, of deals that entered the first in the period. */
         Conversion: {
@@ -8204,6 +17183,67 @@ export interface components {
         CurrentProcess: {
             saved?: components["schemas"]["SavedProcess"] | null;
         };
+        /** @description A customer. */
+        Customer: {
+            churn?: components["schemas"]["Churn"] | null;
+            contract?: components["schemas"]["Contract"] | null;
+            /** @description Their won deals, the last first. */
+            deals: components["schemas"]["CustomerDeal"][];
+            /** @description How they are doing: the worst of their deals. */
+            health: components["schemas"]["Health"];
+            /** @description The account; the deal's name where it has none. */
+            name: string;
+            next_review?: components["schemas"]["NextReview"] | null;
+            /** @description Who looks after them: account managers, else owners. */
+            people: string[];
+            /** @description What their won deals are worth, by currency. */
+            values: components["schemas"]["Money"][];
+        };
+        /** @description A won deal of a customer. */
+        CustomerDeal: {
+            /** @description The deal. */
+            deal: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date
+             * @description The day on which it was won.
+             */
+            won?: string | null;
+        };
+        /** @description The customers. */
+        Customers: {
+            /** @description At most 500. */
+            customers: components["schemas"]["Customer"][];
+            /**
+             * Format: int64
+             * @description Won deals.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Of these, how many were looked at: those won last, at most 5,000.
+             */
+            looked_at: number;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description A field that a team defines. */
+        CustomField: {
+            /** @description What can be chosen. */
+            choices?: string[];
+            /** @description What to write, for who fills it in. */
+            help?: string;
+            /** @description What it takes. */
+            kind: components["schemas"]["FieldKind"];
+            /** @description Its name, which is that of the deals' attribute: `renewal_date`. */
+            name: string;
+            /** @description Id of the stage from which on it should be filled in. */
+            needed_from?: string | null;
+        };
         /** @description Days from created to closed. */
         CycleDays: {
             /** @description Of lost deals. */
@@ -8261,6 +17301,7 @@ export interface components {
             id: components["schemas"]["DealId"];
             /** @description The source's own id, or one given here; unique. */
             key: string;
+            lead?: components["schemas"]["Lead"] | null;
             /** @description Its name; the key where the source has none. */
             name: string;
             /** @description Open, won or lost. */
@@ -8285,6 +17326,27 @@ export interface components {
              */
             version: number;
         };
+        /** @description The commission of a deal. */
+        DealCommission: {
+            /**
+             * Format: date
+             * @description The day on which it was won.
+             */
+            closed?: string | null;
+            /** @description What was added or taken off by hand, of those whose pay one may see. */
+            corrections: components["schemas"]["CommissionDealCorrection"][];
+            /** @description Why it pays nobody, and what to do; none where it pays. */
+            held?: string | null;
+            /** @description Whether who asks may split and correct. */
+            may_change: boolean;
+            /** @description There is a plan of commission. */
+            plans: boolean;
+            price?: components["schemas"]["Money"] | null;
+            /** @description Number of the quote that the prospect accepted for this price; none where it is the deal's value. */
+            quote?: string | null;
+            /** @description Who shares it, the first one first. */
+            shares: components["schemas"]["CommissionDealShare"][];
+        };
         /** @description How many deals. */
         DealCounts: {
             /**
@@ -8308,6 +17370,72 @@ export interface components {
              */
             won: number;
         };
+        /** @description Somebody of a deal in a sequence. */
+        DealEnrolment: components["schemas"]["Enrolment"] & {
+            letter?: components["schemas"]["MailPreview"] | null;
+            next?: components["schemas"]["NextStep"] | null;
+            /** @description How many steps the sequence has. */
+            of: number;
+        };
+        /** @description A field of a deal. */
+        DealField: components["schemas"]["CustomField"] & {
+            /** @description It should be filled in where the deal stands, and is not. */
+            missing: boolean;
+            /** @description What is wrong with the value, as an import may bring it. */
+            problem?: string | null;
+            /** @description Its value; empty for none. */
+            value: string;
+        };
+        /** @description A file of a deal. */
+        DealFile: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who attached it. */
+            by?: string | null;
+            /** @description True for a contract. */
+            contract: boolean;
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        /** @description Something that was found out about a prospect. */
+        DealFinding: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who noted it. */
+            by?: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["DealFindingKind"];
+            /** @description Where: an address on the web; empty for none. */
+            link: string;
+            /** @description Of an objection: the id of the one of the process; empty where it is none of these. */
+            objection: string;
+            /** @description Whether it was struck out. */
+            struck: boolean;
+            /** @description Who struck it out; none while it stands. */
+            struck_by?: string | null;
+            /** @description What was found out. */
+            text: string;
+        };
+        /**
+         * @description What a finding is about.
+         * @enum {string}
+         */
+        DealFindingKind: "use-case" | "pain" | "competitor" | "objection" | "other";
         /**
          * Format: uuid
          * @description A deal.
@@ -8319,13 +17447,47 @@ export interface components {
             deals: components["schemas"]["Deal"][];
             /** @description Cursor of the next page; none at the end. */
             next?: string | null;
+            /** @description The same with its currency, and what could not be changed into it. */
+            sum: components["schemas"]["Sum"];
             /** @description How many there are in all. */
             total: number;
             /**
              * Format: int64
-             * @description Sum of their values in minor units.
+             * @description Sum of their values in minor units, in the currency of `sum`.
              */
             value_minor: number;
+        };
+        /** @description The mails of a deal. */
+        DealMails: {
+            /** @description How writing to each address on the deal stands. */
+            contacts: components["schemas"]["ContactStanding"][];
+            /** @description The address that mails of who asks come from; none where no mailbox is set up. */
+            from?: string | null;
+            /** @description What came in, the oldest first. */
+            incoming: components["schemas"]["IncomingMail"][];
+            /** @description What went out or is to, the oldest first. */
+            outgoing: components["schemas"]["OutgoingMail"][];
+        };
+        /** @description An objection that came up in a deal. */
+        DealObjection: {
+            /**
+             * Format: date-time
+             * @description When it was last raised; else when it first came up.
+             */
+            at: string;
+            /** @description Id of the objection of the process; empty where it is none of these. */
+            id: string;
+            /** @description What they said. */
+            says: string;
+            /** @description How it stands. */
+            state: components["schemas"]["ObjectionState"];
+        };
+        /** @description A deal that begins with a message. */
+        DealOfMail: {
+            /** @description The prospect's organisation; the domain of who wrote if left out. */
+            account?: string;
+            /** @description Its name; the subject if left out. */
+            name?: string;
         };
         /** @description An open deal that goes by a version. */
         DealOfVersion: components["schemas"]["OpenDeal"] & {
@@ -8343,6 +17505,8 @@ export interface components {
         };
         /** @description Somebody on the prospect's side. */
         DealPerson: {
+            /** @description They accepted a quote. */
+            accepted: boolean;
             /**
              * Format: int64
              * @description How often they acted: wrote, attended, opened, accepted.
@@ -8350,15 +17514,21 @@ export interface components {
             acts: number;
             /** @description E-mail address. */
             email?: string | null;
+            /** @description How much their word counts. */
+            influence: components["schemas"]["PersonInfluence"];
             /**
              * Format: date-time
              * @description When they last did.
              */
             last?: string | null;
+            /** @description They took part in a meeting, a call or a visit. */
+            met: boolean;
             /** @description Their name; empty where only an address or a role is known. */
             name: string;
             /** @description What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, … */
             role?: string | null;
+            /** @description Where they stand. */
+            stand: components["schemas"]["PersonStand"];
             /** @description What they are in their organisation. */
             title?: string | null;
         };
@@ -8374,6 +17544,9 @@ export interface components {
         };
         /** @description A deal's page. */
         DealView: {
+            asked?: components["schemas"]["MoveAsked"] | null;
+            /** @description Of those who decide, whose word is not certain. */
+            buy_in: components["schemas"]["BuyInGap"][];
             /** @description The commitments to secure in the stage it stands in. */
             commitments: components["schemas"]["CommitmentVerdict"][];
             /** @description The deal. */
@@ -8410,6 +17583,154 @@ export interface components {
         Declining: {
             /** @description The reason, for who proposed it. */
             note?: string;
+        };
+        /** @description What was delivered. */
+        Delivered: {
+            /** @description What; all that was bought if left out. */
+            lines?: components["schemas"]["DeliveredLine"][];
+            /** @description What to say to the customer on their page. */
+            note?: string;
+        };
+        /** @description Something that was delivered. */
+        DeliveredLine: {
+            /** @description What. */
+            product: string;
+            quantity?: components["schemas"]["Decimal"] | null;
+        };
+        /** @description A delivery. */
+        Delivery: {
+            /** @description What was delivered. */
+            lines: components["schemas"]["DeliveryLine"][];
+            /** @description What they said to the customer. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When, for the last time.
+             */
+            sent: string;
+            /** @description Who said that it was delivered. */
+            sent_by?: string | null;
+            /** @description How it stands. */
+            standing: components["schemas"]["DeliveryStanding"];
+        };
+        /** @description What the customer says of a delivery. */
+        DeliveryAnswer: {
+            /** @description Line by line. */
+            lines: components["schemas"]["LineAnswer"][];
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the delivery that they read was sent.
+             */
+            sent: string;
+        };
+        /** @description Something that was delivered, and what was last said about it. */
+        DeliveryLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /** @description Who said so. */
+            by?: string | null;
+            /** @description How it was told: `page`, `mail`, `call`, `visit`. */
+            how: string;
+            /** @description Short id, unique in the delivery. */
+            id: string;
+            /** @description What is missing or wrong. */
+            note: string;
+            /** @description What. */
+            product: string;
+            quantity?: components["schemas"]["Decimal"] | null;
+            /** @description How it stands. */
+            state: components["schemas"]["LineState"];
+            /** @description True if that was the customer on their page; false for what we wrote down. */
+            theirs: boolean;
+        };
+        /**
+         * @description How a delivery stands.
+         * @enum {string}
+         */
+        DeliveryStanding: "waiting" | "confirmed" | "disputed";
+        /** @description What a customer told us about a delivery. */
+        DeliveryTold: {
+            /** @description How. */
+            how: components["schemas"]["ToldHow"];
+            /** @description Line by line. */
+            lines: components["schemas"]["LineAnswer"][];
+            /** @description Who told it. */
+            name: string;
+        };
+        /** @description A demonstration to a prospect who was not qualified. */
+        Demonstration: {
+            /** @description The prospect. */
+            account?: string | null;
+            /**
+             * Format: int64
+             * @description How many of the prospect were there.
+             */
+            attended: number;
+            /** @description The deal. */
+            deal: components["schemas"]["DealId"];
+            /** @description Id of the meeting. */
+            meeting: string;
+            /**
+             * Format: int64
+             * @description What our people spent on it, in minutes.
+             */
+            minutes: number;
+            /** @description Its name. */
+            name: string;
+            /** @description Who owns the deal. */
+            owner?: string | null;
+            /**
+             * Format: double
+             * @description Points of the best scheme when it was held.
+             */
+            points: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            start: string;
+            /**
+             * Format: double
+             * @description Points that this scheme asks for.
+             */
+            threshold: number;
+            /** @description What it was called. */
+            title: string;
+        };
+        /** @description Demonstrations and their time. */
+        Demonstrations: {
+            /**
+             * Format: int64
+             * @description Demonstrations held whose deals could be judged.
+             */
+            held: number;
+            /** @description Those to prospects who were not qualified, the last first; at most 500. */
+            list: components["schemas"]["Demonstration"][];
+            /**
+             * Format: int64
+             * @description What our people spent on them, in minutes.
+             */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Demonstrations held of deals whose process has no qualification scheme: nobody can tell.
+             */
+            unknown: number;
+            /**
+             * Format: int64
+             * @description Of these, those to prospects who were not qualified when they were held.
+             */
+            unqualified: number;
+            /**
+             * Format: int64
+             * @description What our people spent on these, in minutes.
+             */
+            unqualified_minutes: number;
         };
         /** @description Whether the data supports that the values of a field differ in win rate. */
         Difference: {
@@ -8474,6 +17795,20 @@ export interface components {
             variants: components["schemas"]["Variants"];
             /** @description Won of closed. */
             win_rate: components["schemas"]["WinRate"];
+        };
+        /** @description An address or a domain nobody is to write to. */
+        DoNotContact: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who said so. */
+            by?: string | null;
+            /** @description `ann@acme.com`, or `@acme.com` for everybody there. */
+            contact: string;
+            /** @description Why. */
+            why: string;
         };
         /** @description One thing that was looked at. */
         Driver: {
@@ -8602,6 +17937,42 @@ export interface components {
             /** @description Deals won, of the closed ones without it. */
             without: components["schemas"]["Proportion"];
         };
+        /**
+         * @description Why somebody is in a sequence no more.
+         * @enum {string}
+         */
+        EndReason: "finished" | "reply" | "meeting" | "stage" | "closed" | "unsubscribed" | "bounced" | "by-hand";
+        /** @description Somebody who goes, or went, through a sequence. */
+        Enrolment: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            begun: string;
+            /** @description Who took them in. */
+            by?: string | null;
+            /** @description The address of who goes through it. */
+            contact: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended?: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            reason?: components["schemas"]["EndReason"] | null;
+            /** @description The sequence. */
+            sequence: string;
+            /** @description The steps that are behind them, by number from 1, with when and how. */
+            steps: components["schemas"]["StepTaken"][];
+            /**
+             * Format: int64
+             * @description The version of it that counts here.
+             */
+            version: number;
+        };
         /** @description One fact about one deal. Append-only: a correction is another event. */
         Event: {
             /** @description What a map calls it: the stage's name, `Won`, `Call`, … */
@@ -8690,6 +18061,24 @@ export interface components {
             /** @description What is wrong with it. */
             message: string;
         };
+        /**
+         * @description What a field takes.
+         * @enum {string}
+         */
+        FieldKind: "text" | "number" | "money" | "date" | "choice" | "yes-no" | "link";
+        /** @description A field that the team defined. */
+        FieldLine: components["schemas"]["CustomField"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description A field or attribute with its values, for a choice of filters. */
         FieldSummary: {
             /**
@@ -8716,6 +18105,21 @@ export interface components {
              * @description Set not longer ago than this.
              */
             within_days?: number | null;
+        };
+        /** @description A field with how the deals fill it in. */
+        FieldUse: components["schemas"]["FieldLine"] & {
+            /**
+             * Format: int64
+             * @description Deals that have a value.
+             */
+            filled: number;
+            /**
+             * Format: int64
+             * @description Deals whose value it would not take, as an import may bring them.
+             */
+            unfit: number;
+            /** @description Some of these values, the most frequent first. */
+            unfit_values: string[];
         };
         /** @description How one file is read. */
         FilePlan: {
@@ -8898,6 +18302,11 @@ export interface components {
             /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
         };
+        /** @description Somebody who is taken off a deal. */
+        GonePerson: {
+            /** @description Their name or address. */
+            who: string;
+        };
         /**
          * @description On what a criterion rests.
          * @enum {string}
@@ -8963,6 +18372,149 @@ export interface components {
             /** @description What they have to be told or given. */
             with?: string[];
         };
+        /** @description The receiver's word. */
+        HandoverDecision: {
+            /** @description True: they look after the customer from now on. */
+            accepted: boolean;
+            /** @description What they want before, where they return it. */
+            reason?: string;
+        };
+        /** @description One thing to hand over. */
+        HandoverItem: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
+            /** @description Who said so last. */
+            by?: string | null;
+            /** @description Told or given. */
+            done: boolean;
+            /** @description The thing. */
+            says: string;
+        };
+        /** @description A hand-over that was offered. */
+        HandoverOfDeal: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided?: string | null;
+            /** @description Who accepted or returned it. */
+            decided_by?: string | null;
+            /** @description The event that offered it. */
+            event: components["schemas"]["EventId"];
+            /** @description What there was to hand over then. */
+            items: string[];
+            /** @description What the seller said. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            offered: string;
+            /** @description Who offered it. */
+            offered_by?: string | null;
+            /** @description Why it was returned. */
+            reason: string;
+            /** @description How it stands. */
+            standing: components["schemas"]["HandoverStanding"];
+            /** @description The receiver's name. */
+            to: string;
+            user?: components["schemas"]["UserId"] | null;
+        };
+        /** @description To whom a deal is handed over. */
+        HandoverOffer: {
+            /** @description What else there is to say. */
+            note?: string;
+            /** @description Promises that they need to know of and that are not among the deal's yet. */
+            promises?: components["schemas"]["PromiseDue"][];
+            /** @description The receiver. */
+            to: components["schemas"]["UserId"];
+        };
+        /**
+         * @description How a hand-over stands.
+         * @enum {string}
+         */
+        HandoverStanding: "offered" | "accepted" | "returned";
+        /** @description A thing to hand over. */
+        HandoverTick: {
+            /** @description True: told or given. */
+            done: boolean;
+            /** @description The thing, in the words of the list. */
+            item: string;
+        };
+        /** @description How a customer is doing. */
+        Health: {
+            /** @description The worst light of the reasons. */
+            light: components["schemas"]["Light"];
+            /** @description The reasons, the worst first. */
+            reasons: components["schemas"]["HealthReason"][];
+        };
+        /**
+         * @description What a reason rests on.
+         * @enum {string}
+         */
+        HealthFact: "contact" | "promises" | "delivery" | "reviews" | "value" | "churn";
+        /** @description From when on a fact is a matter of concern. All are days. */
+        HealthLimits: {
+            /**
+             * Format: int32
+             * @description That something of a delivery is missing: amber from the first day, red from here on.
+             * @default 7
+             */
+            dispute_days: number;
+            /**
+             * Format: int32
+             * @description That a promise of ours is late: amber from the first day, red from here on.
+             * @default 14
+             */
+            promise_days: number;
+            /**
+             * Format: int32
+             * @description Without any act of the customer: amber from here on.
+             * @default 60
+             */
+            quiet_days: number;
+            /**
+             * Format: int32
+             * @description Before the last day of notice from which on a renewal is due.
+             * @default 60
+             */
+            renewal_days: number;
+            /**
+             * Format: int32
+             * @description That a review of the value is late: amber from the first day, red from here on.
+             * @default 30
+             */
+            review_days: number;
+            /**
+             * Format: int32
+             * @description Red from here on.
+             * @default 120
+             */
+            silent_days: number;
+            /**
+             * Format: int32
+             * @description That a delivery has not been confirmed: amber from here on.
+             * @default 14
+             */
+            unconfirmed_days: number;
+        };
+        /** @description Why a light is what it is. */
+        HealthReason: {
+            /** @description What it rests on. */
+            fact: components["schemas"]["HealthFact"];
+            /** @description The light that this fact alone would give. */
+            light: components["schemas"]["Light"];
+            /** @description The fact, in a sentence. */
+            says: string;
+        };
+        /**
+         * @description Why a deal was not changed.
+         * @enum {string}
+         */
+        HeldBy: "gone" | "not-yours" | "stale" | "process" | "same";
         /** @description An open deal that is held, and by what. */
         HeldDeal: components["schemas"]["OpenDeal"] & {
             /** @description Ids of the required criteria that it does not meet. */
@@ -8973,6 +18525,20 @@ export interface components {
          * @enum {string}
          */
         HistoryVerdict: "supported" | "won-less-often" | "no-difference" | "too-little-data" | "always-met" | "never-met" | "not-in-data";
+        /**
+         * @description What a hit is.
+         * @enum {string}
+         */
+        HitKind: "deal" | "person" | "account" | "content" | "page";
+        /** @description How a meeting went. */
+        Holding: {
+            /** @description What came of it. */
+            note?: string;
+            /** @description What our people spent on it, the way there and the preparation included. */
+            spent?: components["schemas"]["TimeSpent"][];
+            /** @description Who of the prospect was there, by name. */
+            theirs: string[];
+        };
         /** @description An import. */
         Import: {
             /**
@@ -9024,6 +18590,37 @@ export interface components {
              * @default Sales manual
              */
             title: string;
+        };
+        /** @description A mail that came in. */
+        IncomingMail: {
+            /**
+             * Format: uuid
+             * @description The mail of ours that it is about.
+             */
+            answers?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /** @description The text, at most 20,000 bytes of it. */
+            body: string;
+            /** @description What it is: `reply`, `unmatched`, `automatic`, `bounce`, … */
+            class: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /** @description Who wrote it. */
+            from: string;
+            /** @description Their name; may be empty. */
+            from_name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The subject; may be empty. */
+            subject: string;
+            /** @description Why it belongs to no deal; may be empty. */
+            why: string;
         };
         /** @description An interview: a rep, and the deals to ask about. */
         Interview: {
@@ -9223,6 +18820,420 @@ export interface components {
             /** @description Where they meet us. */
             touchpoint?: string;
         };
+        /** @description How somebody is told of one kind of thing. */
+        KindChoice: components["schemas"]["NoticeChoice"] & {
+            /** @description What kind of thing. */
+            kind: components["schemas"]["NoticeKind"];
+        };
+        /** @description What is known of a deal that began as a lead, beside its fields. */
+        Lead: {
+            /**
+             * Format: date-time
+             * @description When it was last assigned.
+             */
+            assigned?: string | null;
+            /** @description Id of the deal that goes on in its place. */
+            into?: string | null;
+            /** @description Why it was dropped. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            received?: string | null;
+            /** @description Id of the rule that assigned it last; none where a person did. */
+            rule?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            since?: string | null;
+            /** @description What became of it. */
+            state: components["schemas"]["LeadState"];
+        };
+        /** @description What is to be done. */
+        LeadAct: {
+            /** @enum {string} */
+            do: "take";
+        } | {
+            /** @enum {string} */
+            do: "drop";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @enum {string} */
+            do: "reopen";
+        } | {
+            /** @enum {string} */
+            do: "assign";
+            /** @description Whose they are; empty for nobody's. */
+            owner: string;
+        };
+        /** @description A lead with which it was not done. */
+        LeadActRefused: {
+            /** @description The lead. */
+            id: components["schemas"]["DealId"];
+            /** @description Why not, in a sentence. */
+            why: string;
+        };
+        /** @description What is to be done with which leads. */
+        LeadActs: {
+            /** @description This. */
+            act: components["schemas"]["LeadAct"];
+            /** @description These, at most 500. */
+            leads: components["schemas"]["DealId"][];
+        };
+        /** @description What was done. */
+        LeadActsDone: {
+            /** @description With these. */
+            done: components["schemas"]["DealId"][];
+            /** @description Not with these, and why. */
+            refused: components["schemas"]["LeadActRefused"][];
+        };
+        /** @description One of a pair. */
+        LeadAlike: {
+            /** @description The company. */
+            account?: string | null;
+            /** @description Address, number, source, country, … of those that are known. */
+            attributes: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            created?: string | null;
+            /** @description The deal or lead. */
+            id: components["schemas"]["DealId"];
+            /** @description What it is called. */
+            name: string;
+            /** @description Whose it is. */
+            owner?: string | null;
+            state?: components["schemas"]["LeadState"] | null;
+        };
+        /** @description A field has one of some values. */
+        LeadCondition: {
+            /** @description Name of a field or an attribute: `country`, `source`, `employees`. */
+            field: string;
+            /** @description One of these, whatever the case; an empty text stands for leads that have none. */
+            is: string[];
+        };
+        /**
+         * @description How a field is filled in.
+         * @enum {string}
+         */
+        LeadFieldKind: "line" | "email" | "phone" | "text" | "choice";
+        /** @description By what leads can be selected. */
+        LeadFilters: {
+            /** @description Campaigns, the commonest first. */
+            campaigns: components["schemas"]["LeadValue"][];
+            /**
+             * Format: int64
+             * @description Pairs that may be one, to be decided on.
+             */
+            doubts: number;
+            /** @description Owners of open leads, in lower case. */
+            owners: components["schemas"]["LeadValue"][];
+            /** @description Sources, the commonest first. */
+            sources: components["schemas"]["LeadValue"][];
+        };
+        /** @description A form that others put on their pages. */
+        LeadForm: {
+            /** @description As part of which campaign, unless the page's address says otherwise. */
+            campaign?: string;
+            /** @description It is closed: nobody can send it any more. */
+            closed?: boolean;
+            /** @description What people agree to by ticking; empty: there is nothing to tick. */
+            consent?: string;
+            /** @description What it asks, in order. */
+            fields: components["schemas"]["LeadFormField"][];
+            /** @description A sentence below it. */
+            intro?: string;
+            /** @description What the team calls it. */
+            name: string;
+            /** @description Sites on whose pages it may stand, such as `https://www.example.com`; none: everywhere. */
+            sites?: string[];
+            /** @description The source of its leads. */
+            source: string;
+            /** @description Said after sending. */
+            thanks: string;
+            /** @description The heading that visitors see. */
+            title?: string;
+        };
+        /** @description Something that a form asks. */
+        LeadFormField: {
+            /** @description What there is to choose from. */
+            choices?: string[];
+            /** @description What it becomes: `contact`, `email`, `phone`, `account`, `title`, `website`, `note`, or an attribute of any name. */
+            id: string;
+            /** @description How it is filled in. */
+            kind?: components["schemas"]["LeadFieldKind"];
+            /** @description What visitors read. */
+            label: string;
+            /** @description It has to be. */
+            required?: boolean;
+        };
+        /** @description What others put on their pages. */
+        LeadFormSnippets: {
+            /** @description HTML that shows the form in a frame. */
+            frame: string;
+            /** @description The address of the form's own page. */
+            link: string;
+            /** @description HTML of a form of their own looks, which is looked over here before it is sent. */
+            plain: string;
+        };
+        /** @description A lead. */
+        LeadLine: {
+            /** @description Their organisation. */
+            account?: string | null;
+            /** @description As part of which campaign. */
+            campaign?: string | null;
+            /** @description The person. */
+            contact?: string | null;
+            /** @description Country. */
+            country?: string | null;
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description The deal that it is, or will be. */
+            id: components["schemas"]["DealId"];
+            /** @description Whether who asks may take it up, drop it and so on. */
+            may_change: boolean;
+            /** @description False where the licence of its list has ended before anybody was in touch. */
+            may_contact: boolean;
+            /** @description What it is called. */
+            name: string;
+            /** @description Whose it is. */
+            owner?: string | null;
+            /** @description Telephone number. */
+            phone?: string | null;
+            /** @description Why it was dropped. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            received?: string | null;
+            /** @description Where it came from. */
+            source?: string | null;
+            /** @description What became of it. */
+            state: components["schemas"]["LeadState"];
+            /** @description What they are in it. */
+            title?: string | null;
+            /** @description Somebody has been in touch. */
+            touched: boolean;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description A bought list. */
+        LeadList: components["schemas"]["LeadListTerms"] & {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who brought it. */
+            by?: string | null;
+            cost_per_lead?: components["schemas"]["Money"] | null;
+            /** @description Why it failed. */
+            error?: string | null;
+            /** @description The name of its file. */
+            file: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The import that read it last. */
+            import: components["schemas"]["ImportId"];
+            /**
+             * Format: int64
+             * @description Leads of it.
+             */
+            leads: number;
+            /** @description False where the licence has ended: untouched leads of it may not be contacted any more. */
+            may_contact: boolean;
+            /** @description What the import has to say. */
+            notes: string[];
+            /**
+             * Format: int64
+             * @description Rows that could not be read.
+             */
+            rejected: number;
+            /** @description `running`, `done`, `failed`, `undone`. */
+            status: string;
+            /**
+             * Format: int64
+             * @description Deals by now.
+             */
+            taken: number;
+            /**
+             * Format: int64
+             * @description Those of them that are open and nobody has been in touch with.
+             */
+            untouched: number;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
+        };
+        /** @description What is known of a bought list. */
+        LeadListTerms: {
+            /**
+             * Format: date
+             * @description When it was bought.
+             */
+            bought?: string | null;
+            /** @description As part of which campaign. */
+            campaign?: string;
+            /** @description What allows you to contact these people, in words. */
+            licence?: string;
+            price?: components["schemas"]["Money"] | null;
+            /** @description Who sold it, or where it is from: the source of its leads. */
+            source: string;
+            /**
+             * Format: date
+             * @description Last day on which those may be contacted with whom nobody has been in touch before; none for no end.
+             */
+            valid_until?: string | null;
+        };
+        /** @description A list that was brought, and how it would be read. */
+        LeadListUpload: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description How it is read. */
+            plan: components["schemas"]["ContactPlan"];
+        };
+        /** @description Leads. */
+        LeadPageView: {
+            /**
+             * Format: int64
+             * @description Dropped ones.
+             */
+            dropped: number;
+            /** @description These. */
+            leads: components["schemas"]["LeadLine"][];
+            /** @description Cursor of the next page; none at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Open ones of this selection.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Those taken up.
+             */
+            taken: number;
+        };
+        /** @description Two that may be one. */
+        LeadPair: {
+            /** @description Who said so. */
+            by?: string | null;
+            /** @description `same` or `different`; none while it waits. */
+            decided?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The one that came later. */
+            lead: components["schemas"]["LeadAlike"];
+            /** @description Whether who asks may decide. */
+            may_decide: boolean;
+            /** @description The other one. */
+            other: components["schemas"]["LeadAlike"];
+            /** @description What speaks for it: `name` (the same company and a similar name) or `phone` (the same number). */
+            why: string;
+        };
+        /** @description A word on a pair. */
+        LeadPairDecision: {
+            keep?: components["schemas"]["DealId"] | null;
+            /** @description Whether they are one. */
+            says: components["schemas"]["LeadPairWord"];
+        };
+        /**
+         * @description Whether two are one.
+         * @enum {string}
+         */
+        LeadPairWord: "same" | "different" | "open";
+        /** @description A share with its interval. */
+        LeadRate: {
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower end of the interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Of 1.
+             */
+            share: number;
+        };
+        /** @description A rep who gets leads. */
+        LeadRepShare: {
+            /**
+             * Format: date
+             * @description They get none up to and including this day.
+             */
+            away_until?: string | null;
+            /** @description Their name, which the lead's owner bears then. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many they get for one of a rep of weight 1; 1 to 100.
+             */
+            weight?: number;
+        };
+        /** @description What a run of the rules did. */
+        LeadRulesRun: {
+            /**
+             * Format: int64
+             * @description Leads that have somebody now.
+             */
+            assigned: number;
+            /**
+             * Format: int64
+             * @description Leads that no rule fits, or whose people are all away.
+             */
+            left: number;
+        };
+        /**
+         * @description How leads are shared out.
+         * @enum {string}
+         */
+        LeadSharing: "round-robin" | "least-load";
+        /**
+         * @description What became of a lead.
+         * @enum {string}
+         */
+        LeadState: "open" | "dropped" | "taken" | "merged";
+        /** @description A value and how many leads have it. */
+        LeadValue: {
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            leads: number;
+            /** @description The value; empty for none. */
+            value: string;
+        };
         /** @description Where counting plainly misleads, with this data's own figures. */
         Lesson: {
             /** @description Odds ratio among comparable deals. */
@@ -9236,6 +19247,13 @@ export interface components {
             naive: number;
             /** @description In words. */
             sentence: string;
+        };
+        /** @description A place in letters. */
+        LetterPlace: {
+            /** @description Its name, written `{{name}}`. */
+            name: string;
+            /** @description What stands there. */
+            says: string;
         };
         /**
          * @description How much a finding matters.
@@ -9266,10 +19284,51 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description A light, from the one without concern to the worst.
+         * @enum {string}
+         */
+        Light: "unknown" | "green" | "amber" | "red";
+        /** @description What is said of one line. */
+        LineAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description What is missing or wrong. */
+            note?: string;
+            /** @description True: it arrived. */
+            received: boolean;
+        };
+        /**
+         * @description How a line of a delivery stands.
+         * @enum {string}
+         */
+        LineState: "waiting" | "confirmed" | "disputed";
         /** @description The token of a sign-in link. */
         Link: {
             /** @description What stands behind `#token=`. */
             token: string;
+        };
+        /** @description A deal that belongs to another. */
+        LinkedDeal: {
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description That deal. */
+            deal: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Open, won or lost. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Who owns it. */
+            owner?: string | null;
+            /** @description How they belong together. */
+            relation: components["schemas"]["Relation"];
+            /** @description The stage it is in. */
+            stage?: string | null;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
         };
         /** @description What the link is for. */
         LinkWish: {
@@ -9290,6 +19349,26 @@ export interface components {
             title: string;
             /** @description Why it is one. */
             why: string;
+        };
+        /** @description A list as a file. */
+        ListFile: {
+            /**
+             * Format: binary
+             * @description CSV, XLSX or Parquet.
+             */
+            file: string;
+        };
+        /** @description The price of a product in a list. */
+        ListPrice: {
+            /** @description The product's name in the catalogue. */
+            product: string;
+            /** @description Prices of one from a quantity on, ascending. */
+            tiers?: components["schemas"]["QuotePriceTier"][];
+            /**
+             * Format: int64
+             * @description Price of one in minor units.
+             */
+            unit_minor: number;
         };
         /** @description The last closed deals side by side. */
         LookBack: {
@@ -9371,6 +19450,33 @@ export interface components {
             /** @description Its id. */
             stage_id: string;
         };
+        /** @description A deal that was made of another. */
+        MadeDeal: {
+            /** @description The one it came from, after that. */
+            after: components["schemas"]["AfterView"];
+            deal?: components["schemas"]["DealId"] | null;
+        };
+        /** @description A mailbox as it is shown. */
+        MailAccount: components["schemas"]["AccountSettings"] & {
+            /** @description A password for reading is kept. */
+            has_imap_password: boolean;
+            /** @description A password for sending is kept. */
+            has_smtp_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the folder was last looked into.
+             */
+            looked?: string | null;
+            /** @description What went wrong then. */
+            trouble?: string | null;
+        };
+        /** @description A mailbox as it is set up. A password that is left out stays; an empty one is taken away. */
+        MailAccountForm: components["schemas"]["AccountSettings"] & {
+            /** @description The password for reading; that for sending, if it was never given. */
+            imap_password?: string | null;
+            /** @description The password for sending. */
+            smtp_password?: string | null;
+        };
         /** @description How mailboxes and calendars are read. */
         MailPlan: {
             /**
@@ -9388,6 +19494,47 @@ export interface components {
              * @default []
              */
             team: string[];
+        };
+        /** @description How the workspace writes. */
+        MailPolicy: {
+            /**
+             * @description Where prospects reach this server: `https://sales.ourco.com`. Links to unsubscribe need it.
+             * @default
+             */
+            address: string;
+            /**
+             * @description Only who agreed is written to.
+             * @default false
+             */
+            consent_needed: boolean;
+            /**
+             * @description Stands below every mail to a prospect, above the link to unsubscribe.
+             * @default
+             */
+            footer: string;
+            /**
+             * Format: int32
+             * @description Most in a day.
+             * @default 300
+             */
+            per_day: number;
+            /**
+             * Format: int32
+             * @description Most mails to prospects in an hour, by each mailbox.
+             * @default 60
+             */
+            per_hour: number;
+        };
+        /** @description A mail as it would be sent. */
+        MailPreview: {
+            /** @description The text. */
+            body: string;
+            /** @description Why nobody may write there; none where somebody may. */
+            forbidden?: string | null;
+            /** @description Places that nothing is known for; such a mail is not sent. */
+            missing: string[];
+            /** @description The subject. */
+            subject: string;
         };
         /**
          * @description What became of messages and meetings. Every one that could be read is counted in one of `linked`, `repeated` and the
@@ -9479,6 +19626,70 @@ export interface components {
              * @description Nobody who takes part is on a deal.
              */
             unknown: number;
+        };
+        /**
+         * @description How a connection is secured.
+         * @enum {string}
+         */
+        MailSecurity: "tls" | "starttls" | "plain";
+        /** @description A server. */
+        MailServer: {
+            /** @description Its name: `mail.ourco.com`. */
+            host: string;
+            /**
+             * Format: int32
+             * @description Its port.
+             */
+            port: number;
+            /** @description How the connection is secured. */
+            security: components["schemas"]["MailSecurity"];
+            /** @description Who signs in there; empty for a server that asks nobody. */
+            user?: string;
+        };
+        /** @description How mail is set up. */
+        MailSettings: {
+            /** @description Whether who asks may change what belongs to the workspace. */
+            may_change: boolean;
+            own?: components["schemas"]["MailAccount"] | null;
+            /** @description How the workspace writes. */
+            policy: components["schemas"]["MailPolicy"];
+            shared?: components["schemas"]["MailAccount"] | null;
+        };
+        /** @description A letter to begin with. */
+        MailTemplate: {
+            /** @description The text, with places to be filled. */
+            body: string;
+            /** @description Its name, unique. */
+            name: string;
+            /** @description The subject, with places to be filled. */
+            subject: string;
+        };
+        /** @description A letter as it is kept. */
+        MailTemplateLine: components["schemas"]["MailTemplate"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The letters, and the places that can be filled in each. */
+        MailTemplates: {
+            /** @description Places; also each attribute of a deal by its name. */
+            places: components["schemas"]["LetterPlace"][];
+            /** @description By name. */
+            templates: components["schemas"]["MailTemplateLine"][];
+        };
+        /** @description Whether a mailbox works. */
+        MailTest: {
+            /** @description What is wrong with reading; none where it works or where nothing is read. */
+            imap?: string | null;
+            /** @description What is wrong with sending, in words; none where it works. */
+            smtp?: string | null;
         };
         /** @description A move. */
         MapEdge: {
@@ -9743,6 +19954,66 @@ export interface components {
             /** @enum {string} */
             is: "ignored";
         };
+        /** @description A meeting of a deal. */
+        Meeting: {
+            /** @description Who of the prospect was there. */
+            attended: components["schemas"]["Attendee"][];
+            /** @description Who planned it. */
+            by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed: string;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description The same in all, in minutes.
+             */
+            minutes_spent: number;
+            /** @description What came of it, or why it was cancelled. */
+            note: string;
+            /** @description What is planned, or was. */
+            plan: components["schemas"]["MeetingPlan"];
+            /**
+             * Format: int32
+             * @description Counts its changes from 0, as calendars ask.
+             */
+            sequence: number;
+            /** @description What our people spent on it. */
+            spent: components["schemas"]["TimeSpent"][];
+            /** @description How it stands. */
+            state: components["schemas"]["MeetingState"];
+        };
+        /** @description What is planned. */
+        MeetingPlan: {
+            /**
+             * Format: int32
+             * @description How long it takes.
+             */
+            minutes: number;
+            /** @description Who comes of us. */
+            ours?: string[];
+            /** @description Where: a place, or the address of a call. */
+            place?: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            start: string;
+            /** @description What kind of meeting it is, in one word that criteria can look for: `demo`, `discovery`, … */
+            tag?: string;
+            /** @description Who comes of the prospect. */
+            theirs?: string[];
+            /** @description What it is called. */
+            title: string;
+        };
+        /**
+         * @description How a meeting stands.
+         * @enum {string}
+         */
+        MeetingState: "planned" | "held" | "cancelled";
         /** @description An amount of money. `minor` counts the smallest unit, taken as 1/100 of the currency. */
         Money: {
             /** @description ISO 4217 code, upper case; empty where the source did not say. */
@@ -9754,11 +20025,30 @@ export interface components {
             minor: number;
         };
         /** @description A wish to move a deal. */
-        Move: {
+        Move: components["schemas"]["Closing"] & {
             /** @description Why, needed where required criteria are not met. */
             reason?: string | null;
             /** @description The stage to go to: its id, or any name that [`Process::stage_of`] knows. */
             to: string;
+        };
+        /** @description A move without the required criteria that waits for approval. */
+        MoveAsked: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who asks, by name. */
+            by?: string | null;
+            /** @description Why it should move all the same. */
+            reason: string;
+            /** @description Id of the stage to go to. */
+            to: string;
+            /** @description Its name. */
+            to_name: string;
+            /** @description What is not met, in sentences. */
+            unmet: string[];
+            user?: components["schemas"]["UserId"] | null;
         };
         /** @description How many deals were moved. */
         MovedDeals: {
@@ -9776,6 +20066,13 @@ export interface components {
             stages?: {
                 [key: string]: string;
             };
+        };
+        /** @description A decision on a move that is asked for. */
+        MoveDecision: {
+            /** @description Whether it may move all the same. */
+            granted: boolean;
+            /** @description Why, for who asked. */
+            note?: string;
         };
         /** @description What is to be done. */
         MyDay: {
@@ -9853,10 +20150,93 @@ export interface components {
             /** @description The question's id. */
             question: string;
         };
+        /** @description People who are to go by a plan. */
+        NewAssignments: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description Their names. */
+            people: string[];
+            /** @description The short id of the plan. */
+            plan: string;
+            /**
+             * Format: int64
+             * @description Their own target in place of the plan's, in minor units.
+             */
+            target_minor?: number | null;
+            /**
+             * Format: date
+             * @description Last day; until their next assignment if left out.
+             */
+            until?: string | null;
+        };
+        /** @description A call and what was said in it. */
+        NewCall: {
+            /** @description What was answered. */
+            answers?: components["schemas"]["CallAnswer"][];
+            /**
+             * Format: date-time
+             * @description When; now if left out.
+             */
+            at?: string | null;
+            commitment?: components["schemas"]["CallCommitment"] | null;
+            /** @description Anything else. */
+            note?: string;
+            /** @description How it ended: `talked`, `no-answer`, `voicemail`, `call-back`, or words of one's own. */
+            outcome?: string;
+            /** @description What it was about, in a word that criteria can look for: `budget`. */
+            tag?: string;
+            /** @description Who of the prospect took part, by name. Each is an act of theirs. */
+            theirs?: string[];
+        };
+        /** @description That a customer left. */
+        NewChurn: {
+            /**
+             * Format: date
+             * @description The day; today if left out.
+             */
+            day?: string | null;
+            /** @description Why, as they gave it. */
+            reason: string;
+        };
+        /** @description A word on consent. */
+        NewConsent: {
+            /** @description Their address. */
+            contact: string;
+            /** @description How: `by phone`, `form on the fair`, … */
+            note?: string;
+            /** @description What was said. */
+            word: components["schemas"]["ConsentWord"];
+        };
+        /** @description An amount to be added or taken off. */
+        NewCorrection: {
+            /**
+             * Format: int64
+             * @description Minor units; below 0 to take off.
+             */
+            amount_minor: number;
+            /** @description Currency (ISO 4217), of a plan that the person goes by or went by. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day whose period it counts in; today if left out.
+             */
+            day?: string | null;
+            /** @description Who. */
+            person: string;
+            /** @description Why: whoever reads the statement reads it. */
+            reason: string;
+        };
         /** @description A new deal. */
         NewDeal: {
             /** @description The prospect's organisation. */
             account?: string | null;
+            /** @description Attributes, those of fields that the team defined among them. */
+            attributes?: {
+                [key: string]: string;
+            };
             /** @description ISO 4217. */
             currency?: string | null;
             /** @description Its name. */
@@ -9872,16 +20252,135 @@ export interface components {
             /** @description Value, decimal text with a point: `1200.50`. */
             value?: string | null;
         };
-        /** @description Somebody on the prospect's side. */
+        /** @description A mail about a deal, with places to be filled. */
+        NewDealMail: {
+            /**
+             * Format: uuid
+             * @description The mail that it answers: one that came in.
+             */
+            answers?: string | null;
+            /**
+             * Format: date-time
+             * @description Not before this; at once if left out.
+             */
+            at?: string | null;
+            /** @description The text. */
+            body: string;
+            /** @description The subject. */
+            subject: string;
+            /** @description The reader's address. */
+            to: string;
+        };
+        /** @description A new entry. */
+        NewDoNotContact: {
+            /** @description `ann@acme.com`, or `acme.com` for everybody there. */
+            contact: string;
+            /** @description Why. */
+            why?: string;
+        };
+        /** @description Who is to be taken into which sequence. */
+        NewEnrolment: {
+            /** @description The address of somebody on the deal. */
+            contact: string;
+            /**
+             * Format: uuid
+             * @description The sequence.
+             */
+            sequence: string;
+        };
+        /** @description Something that was found out. */
+        NewFinding: {
+            /** @description What it is about. */
+            kind: components["schemas"]["DealFindingKind"];
+            /** @description Where: an address on the web. */
+            link?: string;
+            /** @description Of an objection: the id of the one of the process, if it is one of these. */
+            objection?: string;
+            /** @description What was found out. */
+            text: string;
+        };
+        /** @description A lead to be. */
+        NewLeadForm: {
+            /**
+             * @description Their organisation.
+             * @default
+             */
+            account: string;
+            /**
+             * @description As part of which campaign.
+             * @default
+             */
+            campaign: string;
+            /**
+             * @description The person's name.
+             * @default
+             */
+            contact: string;
+            /**
+             * @description Country.
+             * @default
+             */
+            country: string;
+            /**
+             * @description E-mail address.
+             * @default
+             */
+            email: string;
+            /**
+             * @description Whose it is; by the rules, or nobody's, if left out. A rep's own, whatever it says.
+             * @default
+             */
+            owner: string;
+            /**
+             * @description Telephone number.
+             * @default
+             */
+            phone: string;
+            /**
+             * @description Where it came from.
+             * @default
+             */
+            source: string;
+            /**
+             * @description What they are in their organisation.
+             * @default
+             */
+            title: string;
+            /**
+             * @description Its website.
+             * @default
+             */
+            website: string;
+        };
+        /** @description A new deal with the same customer. */
+        NewLinked: {
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description The rep who owns it; who creates it if left out. */
+            owner?: string | null;
+            /** @description What is sold. */
+            product?: string | null;
+            /** @description How it belongs to this one. */
+            relation: components["schemas"]["Relation"];
+            /** @description Value, decimal text with a point: `1200.50`. */
+            value?: string | null;
+        };
+        /** @description Somebody on the prospect's side. What is left out stays as it is, an empty text takes a value away. */
         NewPerson: {
             /** @description E-mail address; who bears it already on this deal is changed. */
-            email?: string;
+            email?: string | null;
+            influence?: components["schemas"]["PersonInfluence"] | null;
             /** @description Their name. */
             name: string;
             /** @description What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, … */
-            role?: string;
+            role?: string | null;
+            stand?: components["schemas"]["PersonStand"] | null;
             /** @description What they are in their organisation. */
-            title?: string;
+            title?: string | null;
+            /** @description By which name or address they were known on this deal, of somebody who is changed. */
+            was?: string | null;
         };
         /** @description A process to begin: written, or made from a template. */
         NewProcess: {
@@ -9895,6 +20394,31 @@ export interface components {
             template?: string | null;
             /** @description The text of a `process.toml`. */
             toml?: string | null;
+        };
+        /** @description A referral. */
+        NewReferral: {
+            /** @description Of which company. */
+            company?: string;
+            /** @description How to reach them. */
+            contact?: string;
+            /** @description Whether to create a deal of it. */
+            create_deal?: boolean;
+            /** @description Who was named. */
+            name: string;
+        };
+        /** @description A review that was held. */
+        NewReview: {
+            /** @description Who was there on the customer's side; with anybody it counts as their act. */
+            attended?: string[];
+            /** @description What else was said. */
+            note?: string;
+            /**
+             * Format: date
+             * @description The day; today if left out.
+             */
+            on?: string | null;
+            /** @description Goal by goal: what was wanted, and what became of it. */
+            results: components["schemas"]["ReviewResult"][];
         };
         /** @description Something that pages want to know of. */
         News: {
@@ -9952,7 +20476,28 @@ export interface components {
             version: number;
         } | {
             /** @enum {string} */
+            event: "notices";
+        } | {
+            /** @enum {string} */
             event: "missed";
+        };
+        /** @description How long a contract runs. */
+        NewTerm: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description Days before its end by which notice has to be given.
+             */
+            notice_days?: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
         };
         /** @description A touchpoint that took place. */
         NewTouchpoint: {
@@ -9986,6 +20531,103 @@ export interface components {
             /** @description What they are. */
             role: components["schemas"]["Role"];
         };
+        /** @description The review that comes next. */
+        NextReview: {
+            /**
+             * Format: int64
+             * @description Days by which it is late; 0 if it is not.
+             */
+            late_days: number;
+            /**
+             * Format: date
+             * @description The day, a working day unless somebody chose it.
+             */
+            on: string;
+            /** @description True if somebody chose the day; false if it follows from the process. */
+            planned: boolean;
+        };
+        /** @description The step that comes next. */
+        NextStep: {
+            /**
+             * Format: date-time
+             * @description When it is due: never on a free day.
+             */
+            due: string;
+            /** @description Its number, from 1. */
+            number: number;
+            /** @description What is done. */
+            step: components["schemas"]["SequenceStep"];
+        };
+        /** @description Something that somebody is told of. */
+        Notice: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: string;
+            /** @description It was read. */
+            read: boolean;
+            /** @description In words. */
+            says: string;
+        };
+        /** @description How somebody wants to be told of one kind of thing. */
+        NoticeChoice: {
+            /** @description By mail. */
+            mail: components["schemas"]["NoticeMail"];
+            /** @description In the program. */
+            shown: boolean;
+        };
+        /** @description How somebody wants to be told. */
+        NoticeChoices: {
+            /**
+             * Format: int32
+             * @description The hour of the daily mail where the team is, 0 to 23.
+             * @default 7
+             */
+            digest_hour: number;
+            /**
+             * @description By kind; what is not named is shown in the program and not mailed.
+             * @default {}
+             */
+            kinds: {
+                [key: string]: components["schemas"]["NoticeChoice"];
+            };
+        };
+        /**
+         * @description What somebody can be told of.
+         * @enum {string}
+         */
+        NoticeKind: "reply" | "undelivered" | "quote-viewed" | "quote-asked" | "quote-accepted" | "quote-declined" | "approval-asked" | "approval-decided" | "assigned" | "commitment-lapsed" | "unsubscribed";
+        /**
+         * @description Whether and how something is mailed.
+         * @enum {string}
+         */
+        NoticeMail: "none" | "at-once" | "digest";
+        /** @description What somebody is told of. */
+        Notices: {
+            /** @description The latest first; at most 100. */
+            notices: components["schemas"]["Notice"][];
+            /**
+             * Format: int64
+             * @description How many are not read, in all.
+             */
+            unread: number;
+        };
+        /** @description What was read. */
+        NoticesRead: {
+            /** @description Which; all of them if left out. */
+            ids?: string[] | null;
+            /** @description False: they are not read after all. */
+            read: boolean;
+        };
         /** @description What a prospect may have against buying. */
         Objection: {
             /** @description What can be said to it. */
@@ -10013,6 +20655,25 @@ export interface components {
             /** @description What to say. */
             says: string;
         };
+        /** @description Objections of a deal, and what to expect. */
+        Objections: {
+            /**
+             * Format: int64
+             * @description Closed deals that the figures rest on.
+             */
+            closed: number;
+            /** @description Those that came up and are not settled: what is open when the deal is to be closed. */
+            open: components["schemas"]["DealObjection"][];
+            /** @description The persona whose deals the figures are of; none where they are of all deals. */
+            persona?: string | null;
+            /** @description What came up or is to be expected, the open ones first, each with what can be said. */
+            suggested: components["schemas"]["SuggestedObjection"][];
+        };
+        /**
+         * @description How an objection stands.
+         * @enum {string}
+         */
+        ObjectionState: "open" | "answered" | "settled";
         /** @description An objection as it came. */
         ObjectionUse: {
             /** @description By answer, in the order of the process. */
@@ -10034,6 +20695,11 @@ export interface components {
             discount?: components["schemas"]["QuoteDiscount"] | null;
             /** @description What is offered, in order. */
             lines: components["schemas"]["OfferLine"][];
+            /**
+             * Format: uuid
+             * @description The price list it is written at; the prices of the catalogue if left out.
+             */
+            price_list?: string | null;
             /**
              * Format: int32
              * @description The version that was seen, of a quote that is written anew.
@@ -10119,6 +20785,56 @@ export interface components {
          * @enum {string}
          */
         Outcome: "open" | "won" | "lost";
+        /** @description A mail of ours. */
+        OutgoingMail: {
+            /** @description The text. */
+            body: string;
+            /** @description Who wrote it. */
+            by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /**
+             * Format: date-time
+             * @description When it is to go, or is tried next.
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description It is a step of a sequence. */
+            is_step: boolean;
+            /** @description Why. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When the server took it.
+             */
+            sent?: string | null;
+            /** @description What became of it. */
+            state: components["schemas"]["OutgoingState"];
+            /** @description The subject. */
+            subject: string;
+            /** @description To whom. */
+            to: string;
+            /** @description Their name; may be empty. */
+            to_name: string;
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            tries: number;
+        };
+        /**
+         * @description What became of a mail.
+         * @enum {string}
+         */
+        OutgoingState: "queued" | "sending" | "sent" | "failed" | "refused" | "uncertain" | "cancelled";
         /** @description A page to be written. */
         PageForm: {
             /** @description Text in Markdown. */
@@ -10213,6 +20929,16 @@ export interface components {
             /** @description What they believe: kinds of content, sources. */
             trusts?: string[];
         };
+        /**
+         * @description How much somebody's word counts.
+         * @enum {string}
+         */
+        PersonInfluence: "high" | "medium" | "low" | "unknown";
+        /**
+         * @description Where somebody stands on buying.
+         * @enum {string}
+         */
+        PersonStand: "for" | "neutral" | "against" | "unknown";
         /** @description `person = { role, engaged, within_days }`. */
         PersonTest: {
             /** @description True: must have acted themselves (an event by the prospect whose attribute `role` names them). */
@@ -10230,6 +20956,13 @@ export interface components {
          * @enum {string}
          */
         Phase: "before" | "during" | "after";
+        /** @description A part of a text that was found. */
+        Piece: {
+            /** @description Whether it is what was searched for. */
+            hit: boolean;
+            /** @description The part. */
+            text: string;
+        };
         /** @description How a set of files that belong together is read. */
         Plan: {
             /** @description What means that a deal was won or lost, beside the usual words. */
@@ -10246,6 +20979,82 @@ export interface components {
             questions: components["schemas"]["Question"][];
             /** @description IANA time zone of times that bear none. */
             zone: string;
+        };
+        /** @description A plan with its versions. */
+        PlanLine: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What people call it now. */
+            name: string;
+            /** @description Who goes by it or went by it. */
+            people: string[];
+            /** @description The short id that assignments name. */
+            plan: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+            /** @description Its versions, in order of their first days. */
+            versions: components["schemas"]["PlanVersion"][];
+        };
+        /** @description What a plan, or a version of it, says. */
+        PlanTerms: {
+            /** @description Factors on the rate above a share of the target, ascending. */
+            accelerators?: components["schemas"]["CommissionAccelerator"][];
+            /**
+             * Format: int64
+             * @description The most that a deal pays, in minor units.
+             */
+            cap_per_deal_minor?: number | null;
+            /**
+             * Format: int64
+             * @description The most that the deals of a period pay a person, in minor units.
+             */
+            cap_per_period_minor?: number | null;
+            clawback?: components["schemas"]["CommissionClawback"] | null;
+            /** @description Currency that it pays in and counts in (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Advance for a full period, in minor units.
+             */
+            draw_minor?: number;
+            /**
+             * Format: date
+             * @description First day on which it holds.
+             */
+            from: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description How long negotiated prices are cumulated. */
+            period: components["schemas"]["CommissionPeriodLength"];
+            /** @description Share of the negotiated price that is paid below the first tier: `0.05`. */
+            rate: components["schemas"]["Decimal"];
+            /**
+             * Format: int64
+             * @description Cumulated negotiated price that a person is to reach in a period, in minor units.
+             */
+            target_minor?: number | null;
+            /** @description Rates further up, ascending. */
+            tiers?: components["schemas"]["CommissionTier"][];
+            /**
+             * Format: date
+             * @description Last day on which it holds; open if left out.
+             */
+            until?: string | null;
+        };
+        /** @description A version of a plan. */
+        PlanVersion: {
+            /** @description Statements of periods that have ended and are made by it. */
+            ended: number;
+            /** @description The same in sentences. */
+            says: string[];
+            /** @description What it says. */
+            terms: components["schemas"]["CommissionPlan"];
         };
         /** @description How the content and the objections of a process were used, and how the deals ended that had to do with them. */
         PlaybookUse: {
@@ -10313,6 +21122,49 @@ export interface components {
              */
             open_deals: number;
         };
+        /** @description Prices of products. */
+        PriceList: {
+            /** @description ISO 4217, of all its prices. */
+            currency: string;
+            /**
+             * Format: date
+             * @description First day; none: since ever.
+             */
+            from?: string | null;
+            /** @description Its name, unique. */
+            name: string;
+            /** @description The prices. */
+            prices?: components["schemas"]["ListPrice"][];
+            /** @description For which segment of prospects; empty for any. */
+            segment?: string;
+            /** @description For which territory; empty for any. */
+            territory?: string;
+            /**
+             * Format: date
+             * @description Last day; none: for ever.
+             */
+            until?: string | null;
+        };
+        /** @description A price list, kept. */
+        PriceListLine: components["schemas"]["PriceList"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it holds today. */
+            valid: boolean;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Whether webhooks may be in private networks. */
+        PrivateWebhooks: {
+            /** @description True: also in the network that this server stands in, and unencrypted. */
+            private: boolean;
+        };
         /** @description A problem and what to do about it. */
         Problem: {
             /** @description What is wrong here, and what helps. */
@@ -10323,6 +21175,11 @@ export interface components {
             findings?: components["schemas"]["Finding"][];
             /** @description The number to quote when asking for help; it stands in the server's log. */
             number?: string | null;
+            /**
+             * @description What happened to the deal since the version that the request rests on, in the order of recording; where somebody
+             *     else was faster.
+             */
+            since?: components["schemas"]["Event"][] | null;
             /**
              * Format: int32
              * @description The HTTP status.
@@ -10335,6 +21192,8 @@ export interface components {
         };
         /** @description A process. Stages are in order; every stage of kind `open` may be followed by the next one. */
         Process: {
+            /** @description Why deals are won and lost, to choose from when one is closed. */
+            closing_reasons?: components["schemas"]["ClosingReason"][];
             deals?: components["schemas"]["FieldTest"] | null;
             /** @description Short id, lower case with hyphens. */
             id: string;
@@ -10458,6 +21317,47 @@ export interface components {
              */
             version: number;
         };
+        /** @description Something we promised. */
+        Promise: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who last said so. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description By which day.
+             */
+            due?: string | null;
+            /** @description Its id. */
+            id: string;
+            /** @description What. */
+            says: string;
+            /** @description How it stands. */
+            state: components["schemas"]["PromiseState"];
+        };
+        /** @description What is to be promised. */
+        PromiseDue: {
+            /**
+             * Format: date
+             * @description By which day.
+             */
+            due?: string | null;
+            /** @description What. */
+            says: string;
+        };
+        /** @description What became of a promise. */
+        PromiseNews: {
+            /** @description How it stands now; `open` takes earlier news back. */
+            became: components["schemas"]["PromiseState"];
+        };
+        /**
+         * @description How a promise stands.
+         * @enum {string}
+         */
+        PromiseState: "open" | "kept" | "dropped";
         /** @description A count out of a number, with its interval. */
         Proportion: {
             /**
@@ -10558,6 +21458,15 @@ export interface components {
              */
             version: number;
         };
+        /** @description A delivery as the customer sees it. */
+        PublicDelivery: {
+            /** @description The customer. */
+            account?: string | null;
+            /** @description Who delivers; empty where nobody has named the company. */
+            company: string;
+            /** @description What was delivered, and how it stands. */
+            delivery: components["schemas"]["Delivery"];
+        };
         /** @description A quote as the prospect sees it. */
         PublicQuote: {
             /** @description Who offers; empty where nobody has named the company. */
@@ -10574,6 +21483,13 @@ export interface components {
             /** @description What it comes to. */
             total: components["schemas"]["QuoteTotal"];
         };
+        /** @description How a deal does by the schemes of its process. */
+        Qualification: {
+            /** @description Whether it has the points that one of the schemes asks for; none where the process has no scheme. */
+            qualified?: boolean | null;
+            /** @description By scheme, in the order of the process. */
+            schemes: components["schemas"]["SchemeScore"][];
+        };
         /** @description Something that a person should look at. */
         Question: {
             /** @description The column, where it is about one. */
@@ -10582,6 +21498,29 @@ export interface components {
             file: number;
             /** @description The question, in a sentence. */
             text: string;
+        };
+        /** @description One question of a scheme, answered or not. */
+        QuestionScore: {
+            /** @description The last answer; none while it is open. */
+            answer?: string | null;
+            /** @description Answers that the scheme names, the one with most points first. */
+            answers: string[];
+            /** @description The question. */
+            asks: string;
+            /** @description Who gave it. */
+            by?: string | null;
+            /** @description The question's id. */
+            id: string;
+            /**
+             * Format: double
+             * @description The most that an answer can give.
+             */
+            most: number;
+            /**
+             * Format: double
+             * @description Its points.
+             */
+            points: number;
         };
         /** @description One question. */
         QuestionSummary: {
@@ -10682,6 +21621,19 @@ export interface components {
              * @description An amount in minor units, no more than the price.
              */
             amount_minor: number;
+        };
+        /** @description The discount that a role may give alone. */
+        QuoteDiscountLimit: {
+            /** @description The role: `rep`. */
+            role: string;
+            up_to_percent?: components["schemas"]["Decimal"] | null;
+        };
+        /** @description Limits of discount by role. */
+        QuoteDiscountPolicy: {
+            /** @description True if no line alone may have a larger discount either. */
+            each_line?: boolean;
+            /** @description Ascending; the last has no limit. */
+            limits: components["schemas"]["QuoteDiscountLimit"][];
         };
         /** @description A product at a price. */
         QuoteLine: {
@@ -10886,6 +21838,24 @@ export interface components {
             /** @description What is said. */
             note?: string;
         };
+        /** @description An exchange rate. */
+        RateLine: components["schemas"]["CommissionExchangeRate"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * @description Whether a goal was reached.
+         * @enum {string}
+         */
+        Reached: "yes" | "partly" | "no";
         /** @description A reason with its counts. */
         Reason: {
             /** @description Closed deals that have it. */
@@ -10912,6 +21882,75 @@ export interface components {
             /** @description The most frequent ones; texts that differ in capitals, spaces or punctuation at the end are one. */
             values: components["schemas"]["Reason"][];
         };
+        /** @description A referral and what became of it. */
+        Referral: components["schemas"]["ReferralReceived"] & {
+            became?: components["schemas"]["LinkedDeal"] | null;
+        };
+        /** @description That we asked for a referral. */
+        ReferralAsked: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who asked. */
+            by?: string | null;
+            /** @description What was said. */
+            note: string;
+            /** @description Whom. */
+            person: string;
+        };
+        /** @description A referral that came. */
+        ReferralReceived: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /** @description Of which company. */
+            company: string;
+            /** @description How to reach them. */
+            contact: string;
+            deal?: components["schemas"]["DealId"] | null;
+            /** @description The event. */
+            event: components["schemas"]["EventId"];
+            /** @description Who was named. */
+            name: string;
+        };
+        /** @description A request that was refused. */
+        RefusedRequest: {
+            /** @description What it would have done, in words. */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who was signed in; none for a stranger. */
+            by?: string | null;
+            /** @description `POST`, … */
+            method: string;
+            /** @description The network it came from, without the last part of the address. */
+            network: string;
+            /**
+             * Format: int64
+             * @description Grows with every one.
+             */
+            no: number;
+            /** @description The path as it was asked for; secrets are not part of paths. */
+            path: string;
+            /** @description What they were. */
+            role?: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status of the answer.
+             */
+            status: number;
+            /** @description The kind of problem: `forbidden`, `link-over`, `wrong-password`, `too-fast`, … */
+            why: string;
+        };
         /** @description A row that could not be read. */
         RejectedRow: {
             /** @description The column at fault; empty if it is the row as a whole. */
@@ -10933,6 +21972,11 @@ export interface components {
             /** @description The value at fault. */
             value: string;
         };
+        /**
+         * @description How a deal belongs to the one that it came from.
+         * @enum {string}
+         */
+        Relation: "upsell" | "cross-sell" | "renewal" | "referral";
         /** @description The deal that was added. */
         Remembered: {
             /** @description Its id. */
@@ -11026,6 +22070,29 @@ export interface components {
             /** @description All files together. */
             rows: components["schemas"]["Rows"];
         };
+        /** @description When the next review is to be held. */
+        ReviewDay: {
+            /**
+             * Format: date
+             * @description The day; by the process if left out.
+             */
+            on?: string | null;
+        };
+        /** @description What was wanted, and what became of it. */
+        ReviewResult: {
+            /** @description How much that was before. */
+            before?: string;
+            /** @description What the customer wants to achieve. */
+            goal: string;
+            /** @description By what it is measured. */
+            measure?: string;
+            /** @description How much it is now. */
+            now?: string;
+            /** @description Whether the customer says that it is reached. */
+            reached: components["schemas"]["Reached"];
+            /** @description How much it should become. */
+            wanted?: string;
+        };
         /**
          * @description What somebody who can sign in is in the workspace.
          * @enum {string}
@@ -11095,6 +22162,34 @@ export interface components {
             /** @description Screens there are. */
             of: number;
         };
+        /** @description A form with its id. */
+        SavedLeadForm: components["schemas"]["LeadForm"] & {
+            /**
+             * Format: uuid
+             * @description Its id, which is the token of its page: `/f/{id}`.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The rules with their version. */
+        SavedLeadRules: components["schemas"]["AssignmentRules"] & {
+            /**
+             * Format: date-time
+             * @description When; turns are counted from then on.
+             */
+            at?: string | null;
+            /** @description Who wrote them. */
+            by?: string | null;
+            /**
+             * Format: int64
+             * @description Counted from 1; 0 before there are any.
+             */
+            version: number;
+        };
         /** @description A page just written. */
         SavedPage: {
             /** @description Its id, as in the contents. */
@@ -11159,6 +22254,48 @@ export interface components {
             scores?: {
                 [key: string]: number;
             };
+        };
+        /** @description How a deal does by one scheme. */
+        SchemeScore: {
+            /** @description The scheme's id. */
+            id: string;
+            /** @description Whether the points are enough. */
+            met: boolean;
+            /**
+             * Format: double
+             * @description The most that answers can give.
+             */
+            most: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Points of the answers given.
+             */
+            points: number;
+            /** @description What the points are made of. */
+            questions: components["schemas"]["QuestionScore"][];
+            /**
+             * Format: double
+             * @description Points from which a deal counts as qualified.
+             */
+            threshold: number;
+        };
+        /** @description Something that was found. */
+        SearchHit: {
+            /** @description What stands beside it: account and stage, address, kind of content, section. */
+            beside: string;
+            /** @description Which. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["HitKind"];
+            /** @description Its name in pieces, with what was searched for marked. */
+            name: components["schemas"]["Piece"][];
+        };
+        /** @description What was found, by kind, the best first. */
+        SearchHits: {
+            /** @description All kinds in the order in which they are shown. */
+            hits: components["schemas"]["SearchHit"][];
         };
         /** @description Deals that meet all that is given; everything left out is no condition. */
         Selection: {
@@ -11225,6 +22362,13 @@ export interface components {
             /** @description Has an event of this activity. */
             visited?: string | null;
         };
+        /** @description A delivery with the link for the customer. */
+        SentDelivery: {
+            /** @description The deal after that. */
+            after: components["schemas"]["AfterView"];
+            /** @description The path of the page on which the customer confirms it, with its token, which is shown this once. */
+            link: string;
+        };
         /** @description A quote that was sent, or waits for approval. */
         SentQuote: {
             /** @description The path of the page that the prospect sees, with its token, which is shown this once; none while it waits. */
@@ -11233,6 +22377,103 @@ export interface components {
             quote: components["schemas"]["QuoteOfDeal"];
             /** @description Whose approval it waits for, and why, in a sentence. */
             waits?: string | null;
+        };
+        /** @description Planned touches. */
+        Sequence: {
+            /** @description Its name, unique. */
+            name: string;
+            /** @description Id of the way of selling that it belongs to; empty: of all of them. */
+            process?: string;
+            /** @description What is done, in order. */
+            steps: components["schemas"]["SequenceStep"][];
+            /** @description What ends it early. */
+            stop?: components["schemas"]["StopRules"];
+        };
+        /**
+         * @description Over what a touch goes.
+         * @enum {string}
+         */
+        SequenceChannel: "email" | "call" | "linkedin" | "other";
+        /** @description A sequence as it is kept. */
+        SequenceLine: components["schemas"]["Sequence"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Who is in it now.
+             */
+            running: number;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`. Who is in it goes by the version they began with.
+             */
+            version: number;
+        };
+        /** @description How a sequence does, over all of its versions. */
+        SequenceReport: {
+            /**
+             * Format: int64
+             * @description Who went through it or does.
+             */
+            enrolled: number;
+            /** @description With whom a meeting was agreed. */
+            meeting: components["schemas"]["SequenceShare"];
+            /** @description Who answered. */
+            reply: components["schemas"]["SequenceShare"];
+            /**
+             * Format: int64
+             * @description Who is in it now.
+             */
+            running: number;
+            /** @description By step, in order. */
+            steps: components["schemas"]["StepReport"][];
+            /**
+             * Format: int64
+             * @description Who does not want to be written to.
+             */
+            unsubscribed: number;
+        };
+        /** @description A share of those enrolled, with its interval at 95 % (Wilson). */
+        SequenceShare: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval, as a fraction; none of nobody.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Of how many.
+             */
+            of: number;
+        };
+        /** @description One planned touch. */
+        SequenceStep: {
+            /** @description A mail that goes by itself; one that does not waits for the rep. */
+            automatic?: boolean;
+            /** @description Text of a mail; notes for what is said for other channels. With places to be filled. */
+            body?: string;
+            /** @description Over what it goes. */
+            channel: components["schemas"]["SequenceChannel"];
+            /** @description Subject of a mail; what it is about for other channels. With places to be filled. */
+            subject: string;
+            /**
+             * Format: int32
+             * @description Working days after the step before it, or after the beginning.
+             */
+            wait_days: number;
         };
         /** @description Who is signed in. */
         Session: {
@@ -11243,6 +22484,11 @@ export interface components {
             user?: components["schemas"]["User"] | null;
             /** @description Version of the program. */
             version: string;
+        };
+        /** @description What became of a mail that may have been sent. */
+        Settled: {
+            /** @description True: it arrived. False: it did not, and is sent again. */
+            arrived: boolean;
         };
         /**
          * @description Whose act an event was.
@@ -11269,6 +22515,51 @@ export interface components {
             reason: string;
             /** @description The rule's id: `P108`. */
             rule: string;
+        };
+        /** @description What became of the leads of a source. */
+        SourceYield: {
+            /** @description What its lists cost, by currency. */
+            cost: components["schemas"]["Money"][];
+            cost_per_lead?: components["schemas"]["Money"] | null;
+            cost_per_won?: components["schemas"]["Money"] | null;
+            /**
+             * Format: int64
+             * @description Given up.
+             */
+            dropped: number;
+            /**
+             * Format: int64
+             * @description Leads.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description Lost.
+             */
+            lost: number;
+            /** @description The source; empty for none. */
+            source: string;
+            /**
+             * Format: int64
+             * @description Deals by now.
+             */
+            taken: number;
+            taken_rate?: components["schemas"]["LeadRate"] | null;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            won: number;
+            won_rate?: components["schemas"]["LeadRate"] | null;
+            /** @description Values of what was won, by currency. */
+            won_value: components["schemas"]["Money"][];
+        };
+        /** @description Sources of leads. */
+        SourceYields: {
+            /** @description What the intervals are. */
+            level: string;
+            /** @description Each with what became of its leads, the one with most leads first. */
+            sources: components["schemas"]["SourceYield"][];
         };
         /** @description A span of whole units with the times in it, both ends included. */
         Span: {
@@ -11310,6 +22601,13 @@ export interface components {
          * @enum {string}
          */
         SpanUnit: "hour" | "day" | "week" | "month";
+        /** @description Who is to share a deal. */
+        Split: {
+            /** @description Why. */
+            reason?: string;
+            /** @description Everybody with their share, the first one first; shares sum to 1. None gives the deal back to its owner. */
+            shares: components["schemas"]["CommissionShare"][];
+        };
         /** @description A stage. */
         Stage: {
             /** @description What to secure from the prospect. */
@@ -11336,10 +22634,17 @@ export interface components {
             objections?: string[];
             /** @description Names of this stage in the data. */
             observed?: string[];
+            /** @description What leaving it without its required criteria takes. */
+            override?: components["schemas"]["Waiver"];
             /** @description Why the stage exists. */
             purpose?: string;
             /** @description Questions that every rep must be able to answer here. */
             questions?: components["schemas"]["Need"][];
+            /**
+             * Format: double
+             * @description Days from one review of the value with the customer to the next, after the sale.
+             */
+            review_days?: number | null;
             /**
              * Format: double
              * @description Days a deal should need here.
@@ -11587,11 +22892,113 @@ export interface components {
          * @enum {string}
          */
         Step: "week" | "month" | "quarter";
+        /** @description What becomes of the next step. */
+        StepDone: {
+            /** @description The text of the mail, where it was written anew. */
+            body?: string | null;
+            /** @description Its number, from 1, as it was seen. */
+            number: number;
+            /** @description What becomes of it: a mail is `sent`, everything else `done`, either can be `skipped`. */
+            outcome: components["schemas"]["StepOutcome"];
+            /** @description The subject of the mail, where it was written anew. */
+            subject?: string | null;
+        };
+        /** @description How a step does. */
+        StepFigures: {
+            /**
+             * Format: int64
+             * @description For whom it was sent or done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description The same of meetings.
+             */
+            meetings: number;
+            /**
+             * Format: int64
+             * @description Of those, whose answer came with this as the last step before it.
+             */
+            replied: number;
+            /**
+             * Format: int64
+             * @description For whom it was left out.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            step: number;
+        };
+        /**
+         * @description What became of a step.
+         * @enum {string}
+         */
+        StepOutcome: "sent" | "done" | "skipped";
+        /** @description How a step does. */
+        StepReport: components["schemas"]["StepFigures"] & {
+            /** @description Meetings that were agreed then. */
+            meeting: components["schemas"]["SequenceShare"];
+            /** @description Answers that came after it and before the next. */
+            reply: components["schemas"]["SequenceShare"];
+        };
+        /** @description How much of a stage after the sale is done. */
+        StepsOfStage: {
+            /**
+             * Format: int64
+             * @description Tasks that are ticked.
+             */
+            done: number;
+            /** @description The deal is there. */
+            here: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description Id of the stage. */
+            stage_id: string;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            total: number;
+        };
         /**
          * @description Where a stage is from the deal's place.
          * @enum {string}
          */
         StepState: "done" | "here" | "ahead";
+        /** @description A step that is behind somebody. */
+        StepTaken: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The id of the mail in the outbox. */
+            mail?: string | null;
+            /** @description What became of it. */
+            outcome: components["schemas"]["StepOutcome"];
+            /** @description Its number, from 1. */
+            step: number;
+        };
+        /** @description What ends a sequence early. That the deal is closed and that they do not want to be written to always do. */
+        StopRules: {
+            /**
+             * @description A meeting was agreed or took place.
+             * @default true
+             */
+            meeting: boolean;
+            /**
+             * @description They answered.
+             * @default true
+             */
+            reply: boolean;
+            /**
+             * @description The deal moved to another stage.
+             * @default true
+             */
+            stage: boolean;
+        };
         /** @description Somebody outside who is on no deal. */
         Stranger: {
             /** @description The address. */
@@ -11613,6 +23020,37 @@ export interface components {
             messages: number;
             /** @description The name in the messages; may be empty. */
             name: string;
+        };
+        /** @description An answer and how it did. */
+        SuggestedAnswer: {
+            endings?: components["schemas"]["Endings"] | null;
+            /** @description Its id. */
+            id: string;
+            /** @description How it did, in words; empty where it was never given. */
+            known: string;
+            /** @description Id of the content that proves it; empty for none. */
+            proof: string;
+            /** @description What to say. */
+            says: string;
+        };
+        /** @description An objection and what can be said to it. */
+        SuggestedObjection: {
+            /** @description What can be said, what did best first. */
+            answers: components["schemas"]["SuggestedAnswer"][];
+            /** @description Why to expect it. */
+            because: string;
+            /** @description Id of the objection of the process; empty where it is none of these. */
+            id: string;
+            /** @description What they say. */
+            says: string;
+            state?: components["schemas"]["ObjectionState"] | null;
+        };
+        /** @description Something that may have been promised. */
+        SuggestedPromise: {
+            /** @description Where they stand: `terms`, `answer`, `note`. */
+            from: string;
+            /** @description The words. */
+            says: string;
         };
         /** @description An act of the prospect that parts won from lost deals, ready to be taken as an exit criterion. */
         Suggestion: {
@@ -11640,6 +23078,18 @@ export interface components {
             without: components["schemas"]["Proportion"];
             /** @description Won deals that had it by then. */
             won: components["schemas"]["Proportion"];
+        };
+        /** @description A sum in one currency, and what could not be changed into it. */
+        Sum: {
+            /** @description ISO 4217; empty where no deal says. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description In minor units. What names no currency counts as being in this one.
+             */
+            minor: number;
+            /** @description Currencies for which there is no rate, with their own sums; these are not in `minor`. */
+            unconverted: components["schemas"]["Unconverted"][];
         };
         /** @description Quantiles are linear (Hyndman–Fan type 7); all but `n` are none where `n` is 0. */
         Summary: {
@@ -11752,6 +23202,26 @@ export interface components {
             /** @description Id of the content of the library that it is done with. */
             template: string;
         };
+        /** @description People who sell together. */
+        Team: {
+            /** @description Names of who is in it, as deals name their owners. */
+            members?: string[];
+            /** @description Its name, unique. */
+            name: string;
+        };
+        /** @description A team, kept. */
+        TeamLine: components["schemas"]["Team"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description A template whole. */
         Template: {
             /** @description The process. */
@@ -11798,6 +23268,16 @@ export interface components {
             /** @description One a value. */
             groups: components["schemas"]["TimeGroup"][];
         };
+        /** @description What somebody of us spent on a meeting, the way there and the preparation included. */
+        TimeSpent: {
+            /**
+             * Format: int32
+             * @description How long.
+             */
+            minutes: number;
+            /** @description Who. */
+            name: string;
+        };
         /** @description Something to be done about a deal. */
         ToDo: {
             /** @description The prospect's organisation. */
@@ -11818,7 +23298,7 @@ export interface components {
              * @description When it is due; since when it waits for what has no day.
              */
             due?: string | null;
-            /** @description Id of the task or the commitment. */
+            /** @description Id of the task or the commitment; for [`ToDoKind::Touch`] of the enrolment, with the number of the step behind a `/`. */
             item: string;
             /** @description What kind of thing. */
             kind: components["schemas"]["ToDoKind"];
@@ -11846,14 +23326,14 @@ export interface components {
              * @description Value in minor units.
              */
             value_minor?: number | null;
-            /** @description What to do: a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`]. */
+            /** @description What to do: the subject of a sequence's step, a task's or commitment's name, an objection's or message's words. Empty for [`ToDoKind::Late`]. */
             what: string;
         };
         /**
          * @description What kind of thing is to be done.
          * @enum {string}
          */
-        ToDoKind: "reply" | "objection" | "commitment" | "task" | "late";
+        ToDoKind: "reply" | "objection" | "approval" | "handover" | "commitment" | "promise" | "touch" | "task" | "review" | "renewal" | "late";
         /** @description A deal that was told about. */
         Told: {
             /** @description The prospect's organisation. */
@@ -11908,6 +23388,11 @@ export interface components {
             /** @description The answer in one line. */
             text: string;
         };
+        /**
+         * @description How somebody told us.
+         * @enum {string}
+         */
+        ToldHow: "mail" | "call" | "visit";
         /** @description Touchpoints of the deals with one outcome. */
         TouchCount: {
             /** @description Deals with any, of those that were in the stage. */
@@ -12030,6 +23515,52 @@ export interface components {
             /** @description Won deals. */
             won: components["schemas"]["TouchCount"];
         };
+        /** @description A plan to be tried. */
+        Trial: {
+            /** @description Negotiated prices of deals won one after the other in one period, in minor units of the plan's currency. */
+            prices_minor: number[];
+            /** @description What the plan would say. */
+            terms: components["schemas"]["PlanTerms"];
+        };
+        /** @description What a plan would pay. */
+        Tried: {
+            /** @description What each deal pays, in minor units. */
+            amounts_minor: number[];
+            /** @description Currency of the amounts. */
+            currency: string;
+            /** @description Each deal in a sentence. */
+            lines_say: string[];
+            /** @description What the plan says, in sentences. */
+            plan_says: string[];
+            /** @description What follows, in sentences. */
+            then_says: string[];
+            /**
+             * Format: int64
+             * @description What is paid for the period, in minor units.
+             */
+            total_minor: number;
+        };
+        /** @description Values in a currency for which there is no rate. */
+        Unconverted: {
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description How many deals. */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Their sum in minor units.
+             */
+            minor: number;
+        };
+        /** @description What somebody sees who does not want mails. */
+        Unsubscribing: {
+            /** @description Who writes; empty where nobody has named the company. */
+            company: string;
+            /** @description The address that is written to. */
+            contact: string;
+            /** @description It is not written to any more. */
+            ended: boolean;
+        };
         /** @description Files that belong together, and how they are to be read. */
         Upload: {
             /**
@@ -12095,6 +23626,29 @@ export interface components {
             selection?: components["schemas"]["Selection"] | null;
             /** @description The value; empty for deals that have none. */
             value: string;
+        };
+        /** @description A review that was held. */
+        ValueReview: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who was there on the customer's side. */
+            attended: string[];
+            /** @description Who wrote it down. */
+            by?: string | null;
+            /** @description The event. */
+            event: components["schemas"]["EventId"];
+            /** @description What else was said. */
+            note: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Goal by goal. */
+            results: components["schemas"]["ReviewResult"][];
         };
         /** @description Value of won deals, in the currency most of them have; `others` counts deals in other currencies, left out. */
         ValueSummary: {
@@ -12244,6 +23798,36 @@ export interface components {
              */
             version: number;
         };
+        /** @description A way to look at deals. */
+        View: {
+            /** @description The columns of the list, in order; those of old if empty. */
+            columns?: string[];
+            /** @description Which deals: parameters of the list of deals by name, with their values. */
+            filters?: {
+                [key: string]: string[];
+            };
+            /** @description Its name. */
+            name: string;
+            /** @description Of which page. */
+            page: components["schemas"]["ViewPage"];
+            /** @description Whether others see it. */
+            shared?: boolean;
+            /** @description By what deals are in order; a minus in front turns it round. */
+            sort?: string;
+        };
+        /** @description With which views somebody begins. */
+        ViewDefaults: {
+            /**
+             * Format: uuid
+             * @description The board; none: all open deals.
+             */
+            board?: string | null;
+            /**
+             * Format: uuid
+             * @description The list; none: all deals.
+             */
+            list?: string | null;
+        };
         /** @description A line. */
         ViewEdge: {
             /** @description It leads back to an earlier box. */
@@ -12339,6 +23923,25 @@ export interface components {
              */
             won_median_seconds?: number | null;
         };
+        /** @description A view, kept. */
+        ViewLine: components["schemas"]["View"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            /** @description Whose it is. */
+            owner: components["schemas"]["UserId"];
+            /** @description Their name, as it was. */
+            owner_name: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
         /** @description A box. */
         ViewNode: {
             /** @description Its activity; empty for `start` and `end`. */
@@ -12401,6 +24004,18 @@ export interface components {
              */
             y: number;
         };
+        /**
+         * @description The page that a view is of.
+         * @enum {string}
+         */
+        ViewPage: "board" | "list";
+        /** @description The views that somebody sees. */
+        Views: {
+            /** @description With which they begin. */
+            begin: components["schemas"]["ViewDefaults"];
+            /** @description Their own and the shared ones, by name. */
+            views: components["schemas"]["ViewLine"][];
+        };
         /** @description Time in a stage by Kaplan–Meier. */
         Waiting: {
             /**
@@ -12430,10 +24045,85 @@ export interface components {
             visits: number;
         };
         /**
+         * @description What leaving a stage without its required criteria takes.
+         * @enum {string}
+         */
+        Waiver: "reason" | "approval";
+        /**
          * @description Which activities are steps.
          * @enum {string}
          */
         Wanted: "stages" | "all";
+        /** @description Where another program is told of what. */
+        Webhook: {
+            /** @description False: it is told nothing for the time being. */
+            active: boolean;
+            /** @description Of what. */
+            kinds: components["schemas"]["NoticeKind"][];
+            /** @description Where: `https://example.com/hook`. */
+            url: string;
+        };
+        /** @description Something that went, or goes, to a webhook. */
+        WebhookDelivery: {
+            /** @description What was answered last, or what was in the way. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: string;
+            /** @description `waiting`, `done` or `failed`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            tries: number;
+        };
+        /** @description A webhook as it is shown. */
+        WebhookLine: components["schemas"]["Webhook"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What signs what is sent there; told once, when it is added. */
+            secret?: string | null;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The webhooks. */
+        Webhooks: {
+            /** @description Whether they may be in private networks. */
+            private: boolean;
+            /** @description The first added first. */
+            webhooks: components["schemas"]["WebhookLine"][];
+        };
+        /** @description What a webhook answered to a test. */
+        WebhookTest: {
+            /**
+             * Format: int32
+             * @description The status; none where nothing was answered.
+             */
+            status?: number | null;
+            /** @description What was in the way; none where it was taken. */
+            trouble?: string | null;
+        };
         /** @description A deal to ask about. */
         WhyAsked: {
             /** @description Which. */
@@ -12630,6 +24320,11 @@ export interface components {
             calendar: components["schemas"]["WorkCalendar"];
             /** @description IANA name of the time zone whose days count: `Europe/Berlin`. */
             zone: string;
+        };
+        /** @description In which currency sums are told. */
+        WorkspaceCurrency: {
+            /** @description ISO 4217; that of the first deal that names one, if empty. */
+            currency?: string;
         };
         /**
          * @description A day of the week.

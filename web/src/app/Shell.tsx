@@ -3,17 +3,21 @@ import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router
 import { useEffect } from 'react';
 import { useLive } from '@/api/live';
 import { DropAnywhere } from '@/features/import/DropAnywhere';
+import { Bell } from '@/features/notices/Bell';
 import { m } from '@/messages';
+import { Palette } from '@/features/search/Palette';
 import { Keys } from './keys';
 import { PersonMenu } from './PersonMenu';
 import { PLACES, type Place } from './places';
 import { sessionQuery } from './session';
 import css from './Shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
+import { useUndoKeys } from './undo';
 
 /** Rail, bar and whatever page is open. */
 export function Shell() {
   useLive();
+  useUndoKeys();
   const session = useQuery(sessionQuery);
   const user = session.data?.user;
   const navigate = useNavigate();
@@ -33,7 +37,9 @@ export function Shell() {
         </Link>
         {session.data?.notice && <p className={css.notice}>{session.data.notice}</p>}
         <div className={css.tools}>
+          <Palette />
           <ThemeSwitch />
+          {user && <Bell />}
           {user && <PersonMenu user={user} />}
         </div>
       </header>
@@ -53,7 +59,7 @@ export function Shell() {
 
 function RailLink({ place }: { place: Place }) {
   const matches = useMatchRoute();
-  const here = [place.to, place.also].some((to) => to !== undefined && matches({ to, fuzzy: true }) !== false);
+  const here = [place.to, ...(place.also ?? [])].some((to) => matches({ to, fuzzy: true }) !== false);
   return (
     <Link to={place.to} className={css.place} data-here={here || undefined} data-phone={place.phone || undefined}>
       <place.icon size={20} stroke={1.6} aria-hidden />

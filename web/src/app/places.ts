@@ -13,7 +13,7 @@ import { m } from '@/messages';
 export interface Place {
   to: '/my-day' | '/board' | '/discover' | '/define' | '/measure' | '/manual' | '/settings';
   /** Other pages that belong to it. */
-  also?: '/deals';
+  also?: readonly ('/deals' | '/leads' | '/accounts' | '/customers' | '/commission')[];
   name: string;
   icon: Icon;
   /** Pressed after `g`. */
@@ -25,7 +25,14 @@ export interface Place {
 /** The places of the rail, in order. */
 export const PLACES: readonly Place[] = [
   { to: '/my-day', name: m.places.day, icon: IconSun, key: 'y', phone: true },
-  { to: '/board', also: '/deals', name: m.places.deals, icon: IconLayoutKanban, key: 'b', phone: true },
+  {
+    to: '/board',
+    also: ['/deals', '/leads', '/accounts', '/customers', '/commission'],
+    name: m.places.deals,
+    icon: IconLayoutKanban,
+    key: 'b',
+    phone: true,
+  },
   { to: '/discover', name: m.places.discover, icon: IconRoute, key: 'd', phone: true },
   { to: '/define', name: m.places.define, icon: IconListCheck, key: 'i', phone: false },
   { to: '/measure', name: m.places.measure, icon: IconChartHistogram, key: 'm', phone: true },

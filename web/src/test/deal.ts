@@ -8,6 +8,7 @@ export const bareDeal = (version: number): DealView => ({
   tasks: [],
   commitments: [],
   people: [],
+  buy_in: [],
   events: [],
   may_change: true,
 });

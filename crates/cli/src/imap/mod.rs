@@ -3,12 +3,11 @@
 //! The folder is opened for reading only (`EXAMINE`), and messages are peeked at, so none is marked as read.
 
 mod address;
-mod connect;
 mod fetch;
 
 use std::{
     collections::BTreeMap,
-    env,
+    env, fs,
     io::{IsTerminal, stdin},
     path::{Path, PathBuf},
     time::Duration,
@@ -16,12 +15,13 @@ use std::{
 
 use import::Source;
 use serde::{Deserialize, Serialize};
+use server::imap::{self, Folder, How};
 use store::Store;
 use tempfile::TempDir;
 
 use crate::{arguments::ImapOptions, failure::Failure};
 
-pub use address::Address;
+use address::folder_of;
 
 /// Where a password is looked for.
 const PASSWORD: &str = "STAGECRAFT_IMAP_PASSWORD";
@@ -35,6 +35,12 @@ pub struct Mark {
     pub validity: u32,
     /// The last UID read.
     pub last: u32,
+}
+
+impl From<imap::Mark> for Mark {
+    fn from(mark: imap::Mark) -> Self {
+        Self { validity: mark.validity, last: mark.last }
+    }
 }
 
 /// Marks by folder.
@@ -54,32 +60,24 @@ pub struct Gathered {
     _folder: Option<TempDir>,
 }
 
-/// How messages are fetched.
-#[derive(Debug, Clone)]
-pub struct How {
-    /// The whole message, not its header alone.
-    pub bodies: bool,
-    /// Certificates to trust beside the usual ones.
-    pub authority: Option<PathBuf>,
-    /// No encryption is needed.
-    pub plaintext: bool,
-    /// How long the server may be silent.
-    pub patience: Duration,
-}
-
 /// Files as they are, and folders of mail servers fetched; only what is new since `marks`.
 pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Marks) -> Result<Gathered, Failure> {
     let mut out =
         Gathered { sources: Vec::new(), marks: Marks::new(), unchanged: Vec::new(), own: Vec::new(), _folder: None };
     let how = How {
         bodies,
-        authority: options.imap_ca.clone(),
+        authority: options
+            .imap_ca
+            .as_ref()
+            .map(|path| fs::read(path).map_err(Failure::file(path)))
+            .transpose()?
+            .unwrap_or_default(),
         plaintext: options.imap_plaintext,
         patience: Duration::from_secs(options.imap_timeout.max(1)),
     };
     let mut folder = None;
     for (nth, path) in files.iter().enumerate() {
-        let Some(address) = Address::of(path)? else {
+        let Some(address) = folder_of(path)? else {
             out.sources.push(Source::new(path.display().to_string(), path));
             continue;
         };
@@ -103,7 +101,7 @@ pub fn gather(files: &[PathBuf], options: &ImapOptions, bodies: bool, marks: &Ma
     Ok(out)
 }
 
-fn fetch_one(address: &Address, how: &How, mark: Option<Mark>, spool: &Path) -> Result<(Mark, u64), Failure> {
+fn fetch_one(address: &Folder, how: &How, mark: Option<Mark>, spool: &Path) -> Result<(Mark, u64), Failure> {
     let password = password(address)?;
     // one thread waits for one server
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::other)?;
@@ -111,7 +109,7 @@ fn fetch_one(address: &Address, how: &How, mark: Option<Mark>, spool: &Path) -> 
 }
 
 /// From the environment, or asked for; never from the command line, where others could read it.
-fn password(address: &Address) -> Result<String, Failure> {
+fn password(address: &Folder) -> Result<String, Failure> {
     if let Ok(password) = env::var(PASSWORD) {
         return Ok(password);
     }

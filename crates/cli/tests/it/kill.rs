@@ -78,7 +78,7 @@ impl Acknowledged {
     fn note(&self, answer: &Value) -> Option<DealId> {
         let id = answer["deal"]["id"].as_str()?.parse().ok()?;
         let events = answer["events"].as_array()?.iter();
-        let shown = events.filter_map(|event| event["id"].as_str()?.parse().ok());
+        let shown = events.filter_map(|event| serde_json::from_value::<EventId>(event["id"].clone()).ok());
         self.events.lock().unwrap().entry(id).or_default().extend(shown);
         Some(id)
     }

@@ -10,7 +10,10 @@ mod kill;
 mod logs;
 mod mail;
 mod maven;
+mod outbox;
 mod pm4py;
+#[path = "../../../server/tests/post_office/mod.rs"]
+mod post_office;
 mod reimport;
 mod sample;
 mod schema;

@@ -23,6 +23,15 @@ pub struct Raw {
 }
 
 impl Raw {
+    /// A message by itself, as a mail server hands it over; what is beyond the limits is left out.
+    pub fn of_message(bytes: &[u8]) -> Self {
+        let mut raw = Self { line: 1, ..Self::default() };
+        for line in bytes.split_inclusive(|b| *b == b'\n') {
+            raw.add(line.get(..MOST_LINE).unwrap_or(line));
+        }
+        raw
+    }
+
     fn begin(&mut self, line: u64, separator: &[u8]) {
         self.line = line;
         self.separator = String::from_utf8_lossy(separator).trim_end().to_owned();

@@ -230,7 +230,15 @@ fn automatic(parsed: &Parsed<'_>, from: &Person) -> Option<Automatic> {
     }
     let local = from.address.split('@').next().unwrap_or("");
     let report = parsed.content_type().is_some_and(|t| t.subtype().is_some_and(|s| s.eq_ignore_ascii_case("report")));
-    if matches!(local, "mailer-daemon" | "postmaster") || (report && header("Return-Path").as_deref() == Some("<>")) {
+    let undelivered = report
+        && parsed
+            .content_type()
+            .and_then(|t| t.attribute("report-type"))
+            .is_some_and(|of| of.eq_ignore_ascii_case("delivery-status"));
+    if matches!(local, "mailer-daemon" | "postmaster")
+        || undelivered
+        || (report && header("Return-Path").as_deref() == Some("<>"))
+    {
         return Some(Automatic::Bounce);
     }
     let submitted = header("Auto-Submitted").is_some_and(|v| !v.starts_with("no"));

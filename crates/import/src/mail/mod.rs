@@ -4,8 +4,9 @@
 //! [`book`] knows the deals and [`team`] your own side; [`link`] puts both together. `read::touchpoints` hands on what
 //! comes out.
 
-mod address;
+pub(crate) use model::address;
 mod book;
+mod bounce;
 mod calendar;
 mod link;
 mod mbox;
@@ -13,14 +14,17 @@ mod meeting;
 mod message;
 mod team;
 
-pub use address::organisation;
+pub use address::{address, organisation};
 pub use book::{KnownDeals, Watching};
 pub(crate) use book::{Place, VIA};
+pub use bounce::{Bounce, bounce};
 pub(crate) use calendar::{Group, groups};
 pub(crate) use link::{Link, Talk, link};
+pub use mbox::Raw;
 pub(crate) use mbox::messages;
-pub(crate) use meeting::{Answer, Meeting, Reply, meetings};
-pub(crate) use message::{Automatic, Look, Message, Person, is_robot, message};
+pub use meeting::{Answer, Reply};
+pub(crate) use meeting::{Meeting, meetings};
+pub use message::{Automatic, Broken, Look, Message, Person, is_robot, message};
 pub(crate) use team::Team;
 
 use std::{

@@ -40,6 +40,7 @@ use memory::Memory;
 use people::People;
 
 pub(crate) use activities::{is_field_history, is_mixed};
+pub(crate) use cells::cell;
 
 /// First reasons kept for the message that nothing could be read.
 const REASONS: usize = 3;
@@ -155,14 +156,14 @@ const LONGEST_VALUE: usize = 200;
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Fault {
-    column: String,
-    value: String,
-    reason: String,
+pub(crate) struct Fault {
+    pub(crate) column: String,
+    pub(crate) value: String,
+    pub(crate) reason: String,
 }
 
 impl Fault {
-    fn new(column: impl Into<String>, value: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub(crate) fn new(column: impl Into<String>, value: impl Into<String>, reason: impl Into<String>) -> Self {
         let mut value: String = value.into();
         value.truncate(value.floor_char_boundary(LONGEST_VALUE));
         Self { column: column.into(), value, reason: reason.into() }
@@ -416,11 +417,11 @@ impl<'r, S: FactSink> Run<'r, S> {
 }
 
 /// True if a row has as many cells as the header, empty ones at the end not counted.
-fn is_even(cells: &[Cow<'_, str>], columns: usize) -> bool {
+pub(crate) fn is_even(cells: &[Cow<'_, str>], columns: usize) -> bool {
     cells.len() == columns || (cells.len() > columns && cells[columns..].iter().all(|c| c.trim().is_empty()))
 }
 
-fn ragged(cells: &[Cow<'_, str>], columns: usize) -> Fault {
+pub(crate) fn ragged(cells: &[Cow<'_, str>], columns: usize) -> Fault {
     let breaks = cells.iter().flat_map(|c| c.bytes()).filter(|b| *b == b'\n').count();
     let cells = cells.len();
     if breaks > 0 {
@@ -437,11 +438,11 @@ fn ragged(cells: &[Cow<'_, str>], columns: usize) -> Fault {
     Fault::new("", cells.to_string(), reason)
 }
 
-fn long() -> Fault {
+pub(crate) fn long() -> Fault {
     Fault::new("", "", "the row is longer than 1 MiB, which no row of a table is; check the line breaks of the file")
 }
 
-fn unclosed() -> Fault {
+pub(crate) fn unclosed() -> Fault {
     Fault::new(
         "",
         "\"",

@@ -164,7 +164,7 @@ impl<'a, 'p> Compiler<'a, 'p> {
         let field = Test::Field(FieldIs::of(self.log, &wanted.name, &wanted.is));
         let Some(days) = wanted.within_days else { return field };
         let sign = self.sign(Sign {
-            sort: Box::new(|kind, _| matches!(kind, kind::CREATED | kind::CHANGED)),
+            sort: Box::new(|kind, _| model::event::sets_fields(kind)),
             side: None,
             about: Some(About { attribute: SETS, word: &wanted.name, says: str::eq_ignore_ascii_case }),
             within_days: None,

@@ -209,11 +209,41 @@ impl Class {
             kind::LOST => Self::Lost,
             kind::CREATED
             | kind::CHANGED
+            | kind::TAGGED
+            | kind::UNTAGGED
             | kind::OVERRIDE
             | kind::TASK_DONE
             | kind::TASK_UNDONE
             | kind::ANSWER
-            | kind::PERSON => Self::Admin,
+            | kind::PERSON
+            | kind::PERSON_REMOVED
+            | kind::LINKED
+            | kind::OVERRIDE_ASKED
+            | kind::OVERRIDE_GRANTED
+            | kind::OVERRIDE_DECLINED
+            | kind::OVERRIDE_WITHDRAWN
+            | kind::HANDOVER_ITEM
+            | kind::PROMISE_MADE
+            | kind::PROMISE_KEPT
+            | kind::PROMISE_DROPPED
+            | kind::REVIEW_PLANNED
+            | kind::CONTRACT_TERM
+            | kind::STAYED
+            | kind::FILE_ATTACHED
+            | kind::FILE_REMOVED
+            | kind::MEETING_PLANNED
+            | kind::MEETING_MOVED
+            | kind::MEETING_CANCELLED
+            | kind::FINDING_NOTED
+            | kind::FINDING_STRUCK
+            | kind::FINDING_RESTORED
+            | kind::COMMISSION_SPLIT
+            | kind::COMMISSION_CORRECTED
+            | kind::EMAIL_AUTOMATIC
+            | kind::EMAIL_BOUNCED => Self::Admin,
+            _ if ["consent.", "contact.", "sequence.", "lead."].iter().any(|begin| kind.starts_with(begin)) => {
+                Self::Admin
+            }
             _ => Self::Activity,
         }
     }
@@ -385,7 +415,7 @@ impl Details {
 
     /// The code of the attributes of an event of this kind; [`NONE`] where none of them is asked for.
     pub(crate) fn code<'a>(&mut self, kind: &str, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> u32 {
-        let sets = matches!(kind, kind::CREATED | kind::CHANGED);
+        let sets = model::event::sets_fields(kind);
         let kept = |(name, value)| {
             let field = sets.then_some((SETS, name));
             field.into_iter().chain(Self::keeps(name).then_some((name, value)))

@@ -5,6 +5,8 @@ mod build;
 mod columns;
 mod dictionary;
 mod fields;
+mod kinds;
+mod marked;
 mod put;
 mod segment;
 mod steps;
@@ -16,16 +18,13 @@ use std::collections::BTreeMap;
 use model::{Outcome, Timestamp, ids::DealId};
 use rustc_hash::FxHashMap;
 
+use self::columns::{Deals, Details, Events, Sorts};
 pub use self::{build::EventLogBuilder, fields::FieldSummary};
 pub(crate) use self::{
     columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, SETS, Sort, TEAM, moment},
-    dictionary::NONE,
+    dictionary::{Dictionary, NONE},
     steps::{Steps, View, without_numbers},
     visits::{End, Visit},
-};
-use self::{
-    columns::{Deals, Details, Events, Sorts},
-    dictionary::Dictionary,
 };
 
 /// A row of a lookup file: what it is of (`product`, …), its key, its other columns.

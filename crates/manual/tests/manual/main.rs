@@ -5,3 +5,4 @@
 mod material;
 mod playbook;
 mod printed;
+mod statement;

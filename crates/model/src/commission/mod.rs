@@ -53,6 +53,7 @@ mod exchange;
 mod input;
 mod period;
 mod plan;
+mod plan_says;
 mod price;
 mod roster;
 mod says;
@@ -60,6 +61,7 @@ mod settle;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use self::{
     error::{CommissionError, DealWithoutRate},
@@ -68,6 +70,7 @@ pub use self::{
     plan::{Accelerator, Clawback, ClawbackShare, Plan, Tier},
     price::Piece,
     statement::{Accelerated, ClawbackLine, CorrectionLine, DealWithoutPlan, Draw, Line, Statement, Statements},
+    told::{PERSON, Price, Told, split_attributes, told},
 };
 
 /// The statements of everybody as of [`Input::through`], by person and period.

@@ -52,6 +52,33 @@ impl Period {
         self.until.tomorrow().ok().map(|day| length.around(day))
     }
 
+    /// What it is called, and read by: `2026-03`, `2026-Q1`, `2026`.
+    pub fn name(self) -> String {
+        let (year, month) = (self.from.year(), self.from.month());
+        match self.until.month() - month {
+            0 => format!("{year}-{month:02}"),
+            2 => format!("{year}-Q{}", (month + 2) / 3),
+            _ => year.to_string(),
+        }
+    }
+
+    /// The period of this name; `None` if it is no name of one.
+    pub fn named(name: &str) -> Option<Self> {
+        let (year, part) = name.split_once('-').unwrap_or((name, ""));
+        let year = year.parse::<i16>().ok().filter(|year| (1..=9_999).contains(year))?;
+        let (month, length) = match part.strip_prefix('Q') {
+            Some(quarter) => (quarter.parse::<i8>().ok().filter(|q| (1..=4).contains(q))? * 3, PeriodLength::Quarter),
+            None if part.is_empty() => (1, PeriodLength::Year),
+            None => (part.parse().ok()?, PeriodLength::Month),
+        };
+        Date::new(year, month, 1).ok().map(|day| length.around(day))
+    }
+
+    /// True if the other one lies in it.
+    pub fn covers(self, other: Self) -> bool {
+        self.from <= other.from && other.until <= self.until
+    }
+
     /// Number of its days.
     pub fn days(self) -> i64 {
         days(self.from, self.until)
@@ -91,6 +118,35 @@ mod tests {
         let period = length.around(day);
         assert_eq!((period, period.days()), (Period { from, until }, days));
         assert_eq!(period.next(length).map(|next| next.from), from.checked_add(jiff::Span::new().days(days)).ok());
+    }
+
+    #[rstest]
+    #[case("2026-03", Some(("2026-03-01", "2026-03-31")))]
+    #[case("2026-Q4", Some(("2026-10-01", "2026-12-31")))]
+    #[case("2026", Some(("2026-01-01", "2026-12-31")))]
+    #[case("2026-13", None)]
+    #[case("2026-Q5", None)]
+    #[case("2026-Q99", None)]
+    #[case("99999", None)]
+    #[case("-5", None)]
+    #[case("", None)]
+    #[case("March", None)]
+    fn names(#[case] name: &str, #[case] days: Option<(&str, &str)>) {
+        let day = |text: &str| text.parse().unwrap_or(Date::ZERO);
+        let period = days.map(|(from, until)| Period { from: day(from), until: day(until) });
+        assert_eq!(Period::named(name), period);
+        assert_eq!(period.map(Period::name), period.map(|_| name.to_owned()));
+    }
+
+    #[rstest]
+    #[case("2026", "2026-Q2", true)]
+    #[case("2026-Q2", "2026-06", true)]
+    #[case("2026-Q2", "2026-Q2", true)]
+    #[case("2026-Q2", "2026-07", false)]
+    #[case("2026-06", "2026-Q2", false)]
+    fn lies_in(#[case] long: &str, #[case] short: &str, #[case] covers: bool) {
+        let found = Period::named(long).zip(Period::named(short)).map(|(long, short)| long.covers(short));
+        assert_eq!(found, Some(covers));
     }
 
     #[rstest]

@@ -43,6 +43,7 @@ fn noun(list: &str) -> Option<&'static str> {
         "objections" => "objection",
         "answers" => "answer",
         "schemes" => "scheme",
+        "closing_reasons" => "reason for closing",
         "silence" => "silenced rule",
         _ => return None,
     })
@@ -57,6 +58,8 @@ fn word(field: &str) -> String {
         "observed" => "names in the data".into(),
         "moves" => "allowed moves".into(),
         "handover" => "hand-over".into(),
+        "override" => "leaving without its criteria".into(),
+        "review_days" => "days between reviews".into(),
         "deals" => "the deals it is for".into(),
         other => other.replace('_', " "),
     }

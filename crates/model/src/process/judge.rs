@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     deal::{Deal, field},
-    event::{Event, Side, kind},
+    event::{Event, Side, kind, sets_fields},
     ids::EventId,
     language::Language,
     touchpoint::is_kind,
@@ -158,10 +158,8 @@ impl Facts<'_> {
 
     fn field(&self, wanted: &FieldTest, test: &Predicate) -> Verdict {
         let is_so = has_value(self.deal, wanted);
-        let set = |e: &&Event| {
-            matches!(e.kind.as_str(), kind::CREATED | kind::CHANGED)
-                && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name))
-        };
+        let set =
+            |e: &&Event| sets_fields(&e.kind) && e.attributes.keys().any(|k| k.eq_ignore_ascii_case(&wanted.name));
         let last = self.past().filter(set).last().filter(|_| is_so);
         let recent = wanted.within_days.is_none() || last.is_some_and(|e| self.is_recent(e, wanted.within_days));
         let met = is_so && recent;
@@ -187,9 +185,14 @@ impl Facts<'_> {
         self.verdict(given.is_some(), given.map(|(e, _)| e.id).into_iter().collect(), test)
     }
 
+    /// What was answered last to a question; none while it is open.
+    pub fn answer_to(&self, question: &str) -> Option<&str> {
+        self.given(question).map(|(_, answer)| answer)
+    }
+
     /// What was answered to a question, and by which event. The last answer counts: an empty one takes an earlier one
     /// back.
-    fn given(&self, question: &str) -> Option<(&Event, &str)> {
+    pub(super) fn given(&self, question: &str) -> Option<(&Event, &str)> {
         let is_answer =
             |e: &&Event| e.kind == kind::ANSWER && e.attributes.get("question").is_some_and(|q| same_word(q, question));
         let last = self.past().filter(is_answer).last()?;

@@ -9,6 +9,7 @@
 //! assert_eq!(process::parse(&text).ok(), Some(first));
 //! ```
 
+mod approval;
 mod bpmn;
 mod change;
 mod commitments;
@@ -23,6 +24,7 @@ mod moves;
 mod observed;
 mod pin;
 mod playbook;
+mod qualification;
 mod sarif;
 mod says;
 mod shape;
@@ -33,6 +35,7 @@ mod tests;
 mod write;
 
 pub use self::{
+    approval::{OverrideAsked, override_asked},
     bpmn::bpmn,
     change::difference,
     commitments::{CommitmentState, CommitmentVerdict, judge_commitments},
@@ -45,13 +48,17 @@ pub use self::{
     judge::{CriterionVerdict, Facts, Verdict, deal_field, judge, judge_stage, lists_word, same_value, same_word},
     lint::{Known, Rule, VARIABLES, lint, rule, rules, slug},
     merge::merge_into,
-    moves::{Draft, Move, MoveError, decide},
+    moves::{Closing, Draft, Move, MoveError, decide, granted},
     observed::{CriterionObserved, Observed, Quartiles, StageObserved},
     pin::{VERSION_FIELD, pin, pinned, process_of, version_of},
-    playbook::{Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme, SchemeQuestion, Silence},
+    playbook::{
+        ClosedAs, ClosingReason, Content, Journey, JourneyStep, Objection, Persona, Phase, Reply, Scheme,
+        SchemeQuestion, Silence,
+    },
+    qualification::{Qualification, QuestionScore, SchemeScore, qualification},
     sarif::sarif,
     says::says,
-    stage::{Handover, Need, Stage, StageKind, Task},
+    stage::{Handover, Need, Stage, StageKind, Task, Waiver},
     template::{TemplateInfo, template, template_in, template_text, templates},
     write::to_toml,
 };
@@ -99,6 +106,9 @@ pub struct Process {
     /// How it is judged whether a deal is worth the work.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schemes: Vec<Scheme>,
+    /// Why deals are won and lost, to choose from when one is closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closing_reasons: Vec<ClosingReason>,
 }
 
 impl Process {
@@ -134,6 +144,24 @@ impl Process {
             StageKind::Won | StageKind::AfterSale => later.find(|s| s.kind == StageKind::AfterSale),
             StageKind::Lost => None,
         }
+    }
+
+    /// Days from one review of the value with the customer to the next: those of the stage that a deal stands in, else the
+    /// first that the process says.
+    pub fn review_days(&self, deal: &crate::Deal) -> Option<f64> {
+        let here = self.standing(deal).and_then(|stage| stage.review_days);
+        here.or_else(|| self.stages.iter().find_map(|stage| stage.review_days))
+    }
+
+    /// The hand-over after the sale: that of the stage that is won, else the first that the process has.
+    pub fn handover(&self) -> Option<&Handover> {
+        let won = self.first(StageKind::Won).and_then(|stage| stage.handover.as_ref());
+        won.or_else(|| self.stages.iter().find_map(|stage| stage.handover.as_ref()))
+    }
+
+    /// The reasons to choose from when a deal is closed so.
+    pub fn reasons_for(&self, closed: ClosedAs) -> impl Iterator<Item = &ClosingReason> {
+        self.closing_reasons.iter().filter(move |reason| reason.outcome.is_none_or(|of| of == closed))
     }
 
     /// The JSON Schema of a process (draft 2020-12).

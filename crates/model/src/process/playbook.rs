@@ -223,6 +223,29 @@ impl Scheme {
     }
 }
 
+/// Why a deal is closed: one of the answers to choose from.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClosingReason {
+    /// Short id, unique in the process.
+    pub id: String,
+    /// The reason, in words.
+    pub says: String,
+    /// `won` or `lost`: for deals that are closed so; for both if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<ClosedAs>,
+}
+
+/// How a deal was closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ClosedAs {
+    /// Won.
+    Won,
+    /// Lost.
+    Lost,
+}
+
 /// A rule of the linter that does not hold here, and why.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

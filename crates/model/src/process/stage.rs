@@ -39,6 +39,12 @@ pub struct Stage {
     /// Days a deal should need here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target_days: Option<f64>,
+    /// What leaving it without its required criteria takes.
+    #[serde(default, rename = "override", skip_serializing_if = "is_reason")]
+    pub waiver: Waiver,
+    /// Days from one review of the value with the customer to the next, after the sale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_days: Option<f64>,
     /// Ids of the stages a deal may go to from here. Left out: onward (passing stages over too), back to an earlier
     /// one, to lost and to nurturing. Any other move needs a reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -70,6 +76,21 @@ pub struct Stage {
     /// Questions that every rep must be able to answer here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Need>,
+}
+
+/// What leaving a stage without its required criteria takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Waiver {
+    /// A reason.
+    #[default]
+    Reason,
+    /// A reason, and that somebody else agrees, a manager or owner.
+    Approval,
+}
+
+fn is_reason(waiver: &Waiver) -> bool {
+    *waiver == Waiver::Reason
 }
 
 fn is_open(kind: &StageKind) -> bool {

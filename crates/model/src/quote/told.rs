@@ -107,6 +107,18 @@ pub fn quotes(events: &[Event], today: Date) -> Vec<QuoteOfDeal> {
     all.into_iter().filter_map(|told| told.finish(today)).collect()
 }
 
+/// A version of a quote as it was written, and whether it was sent.
+pub fn version(events: &[Event], id: &str, version: u32) -> Option<(Quote, bool)> {
+    let of = |event: &&Event| event.attributes.get(ID).is_some_and(|own| own == id);
+    let written = events.iter().filter(|event| event.kind == kind::QUOTE_WRITTEN).filter(of);
+    let read = |event: &Event| serde_json::from_str::<Quote>(event.attributes.get(OFFER)?).ok();
+    let quote = written.filter_map(read).find(|quote| quote.version == version)?;
+    let number = version.to_string();
+    let is_this = |event: &&Event| event.attributes.get(VERSION) == Some(&number);
+    let is_sent = events.iter().filter(|e| e.kind == kind::QUOTE_SENT).filter(of).any(|e| is_this(&e));
+    Some((quote, is_sent))
+}
+
 /// Name of the attribute that bears a quote's id.
 pub const ID: &str = "quote";
 /// Name of the attribute that bears the content of a version, as JSON.

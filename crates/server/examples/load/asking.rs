@@ -133,7 +133,7 @@ async fn one(
             Ask::Column => {
                 let stage = &stage_ids[(next() % stage_ids.len() as u64) as usize];
                 let sort = ["age", "age", "age", "value"][(next() % 4) as usize];
-                (Method::GET, format!("/board/column?stage={stage}&sort={sort}&limit=50"), None)
+                (Method::GET, format!("/board/column?column={stage}&sort={sort}&limit=50"), None)
             }
             Ask::Deal => (Method::GET, format!("/deals/{}", if next().is_multiple_of(2) { open } else { any }), None),
             Ask::List => (Method::GET, "/deals?limit=50".to_owned(), None),

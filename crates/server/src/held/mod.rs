@@ -5,24 +5,26 @@ pub mod open;
 mod order;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 use std::{
-    cmp::Reverse,
     ops::Deref,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
-use insight::{discover::stages_in_order, log::EventLog, select::Selection};
+use insight::{
+    discover::stages_in_order,
+    log::EventLog,
+    order::{Order, Page as Part},
+    select::Selection,
+};
 use model::{Deal, Event, Outcome, ids::DealId};
 
-use self::{
-    open::{Filled, first_after},
-    order::Orders,
-};
+use self::{open::Filled, order::Orders};
 pub use self::{
-    open::{OpenDeals, Page, PageOrder},
-    order::{Cursor, Sort},
+    open::{OpenDeals, Page, by_age},
+    totals::Totals,
 };
 use crate::processes::Processes;
 
@@ -34,10 +36,10 @@ const FRESH: Duration = Duration::from_secs(60);
 pub struct Held {
     log: EventLog,
     open: OpenDeals,
-    /// Sum of the values of all deals in minor units.
-    value: i128,
+    /// Values of all deals.
+    totals: Totals,
     orders: Mutex<Orders>,
-    stages: Mutex<Option<(Instant, Duration, Arc<Vec<String>>)>>,
+    stages: Mutex<Option<Stages>>,
 }
 
 impl Deref for Held {
@@ -47,17 +49,20 @@ impl Deref for Held {
     }
 }
 
+/// The stages of the data in order: since when they are known, how long that took, and they.
+type Stages = (Instant, Duration, Arc<Vec<String>>);
+
 /// A part of a list of deals.
 #[derive(Debug, PartialEq)]
 pub struct Listed {
     /// How many there are in all.
     pub total: usize,
-    /// Sum of their values in minor units.
-    pub value_minor: i64,
+    /// Their values.
+    pub totals: Totals,
     /// The ids of this part.
     pub deals: Vec<DealId>,
     /// Where the next part begins.
-    pub next: Option<Cursor>,
+    pub next: Option<String>,
 }
 
 impl Held {
@@ -77,7 +82,7 @@ impl Held {
             return self.arrange(Arc::clone(self.open.processes()));
         }
         if let Some(number) = self.log.find(&deal.key) {
-            self.value += i128::from(self.log.value_minor(number).unwrap_or(0));
+            self.totals.add(&self.log, number);
             self.open.add(&self.log, number);
             self.orders().add(&self.log, number);
         }
@@ -96,9 +101,11 @@ impl Held {
 
     fn forget(&mut self, deal: Option<u32>) {
         let Some(deal) = deal else { return };
-        self.value -= i128::from(self.log.value_minor(deal).unwrap_or(0));
         self.open.take(deal);
-        let Self { log, orders, .. } = self;
+        let Self { log, orders, totals, .. } = self;
+        if let Some(minor) = log.value_minor(deal) {
+            totals.take(minor, log.currency(deal).unwrap_or_default());
+        }
         orders.get_mut().unwrap_or_else(PoisonError::into_inner).take(log, deal);
     }
 
@@ -106,7 +113,7 @@ impl Held {
     pub fn arrange(&mut self, processes: Arc<Processes>) {
         self.open = OpenDeals::of(&self.log, processes);
         *self.orders() = Orders::default();
-        self.value = self.log.all().filter_map(|deal| self.log.value_minor(deal)).map(i128::from).sum();
+        self.totals = Totals::of(&self.log, self.log.all());
     }
 
     fn orders(&self) -> MutexGuard<'_, Orders> {
@@ -126,26 +133,17 @@ impl Held {
         }
     }
 
-    /// Up to `limit` deals of a selection after a place, in order, the last first.
-    pub fn list(&self, selection: &Selection, sort: Sort, after: Option<&Cursor>, limit: usize) -> Listed {
+    /// Up to `limit` deals of a selection after a place, in order. None if `after` is no place of this order.
+    pub fn list(&self, selection: &Selection, order: &Order, after: Option<&str>, limit: usize) -> Option<Listed> {
         let log = &self.log;
-        let after = after.map(|cursor| (cursor.number, log.find(&cursor.deal).unwrap_or(u32::MAX)));
-        let (total, value, mut keys) = if *selection == Selection::default() {
-            (log.deals(), self.value, self.orders().after(log, sort, after, limit + 1))
+        let (total, totals, Part { deals, next }) = if *selection == Selection::default() {
+            (log.deals(), self.totals.clone(), self.orders().page(log, order, after, limit)?)
         } else {
             let found = self.found(selection);
-            let value = found.iter().filter_map(|deal| log.value_minor(*deal)).map(i128::from).sum();
-            let total = found.len();
-            let keys = found.into_iter().map(|deal| Reverse((sort.key(log, deal), deal)));
-            let first = first_after(keys, after.map(Reverse).as_ref(), limit + 1);
-            (total, value, first.into_iter().map(|Reverse(key)| key).collect())
+            (found.len(), Totals::of(log, found.iter().copied()), order.page(log, &found, after, limit)?)
         };
-        let more = keys.len() > limit;
-        keys.truncate(limit);
-        let next = keys.last().filter(|_| more);
-        let next = next.map(|(number, deal)| Cursor::of(*number, String::new(), log.key(*deal)));
-        let deals = keys.into_iter().map(|(_, deal)| log.deal_id(deal)).collect();
-        Listed { total, value_minor: clamped(value), deals, next }
+        let deals = deals.into_iter().map(|deal| log.deal_id(deal)).collect();
+        Some(Listed { total, totals, deals, next })
     }
 
     /// The stages of the data in order, for a board without a process. Looked for anew once in a while, and where a
@@ -166,14 +164,14 @@ impl Held {
     }
 
     /// The columns of a process, filled with what is selected; without one those of the stages of the data. `stage`: this
-    /// column alone.
+    /// column alone. None if the page is to begin after no place of its order.
     pub fn columns(
         &self,
         process: Option<model::ids::ProcessId>,
         stage: Option<&str>,
         selection: &Selection,
         page: &Page,
-    ) -> Vec<Filled> {
+    ) -> Option<Vec<Filled>> {
         self.open.filled(&self.log, process, stage, selection, page)
     }
 }

@@ -1,83 +1,37 @@
 //! Open deals by process, stage and owner.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
-use insight::{log::EventLog, select::Selection};
+use insight::{
+    log::EventLog,
+    order::{Order, Page as Part},
+    select::Selection,
+};
 use model::{
-    Deal, Outcome, Timestamp,
+    Deal, Outcome,
     deal::field,
     ids::{DealId, ProcessId},
     process::VERSION_FIELD,
 };
-use serde::Deserialize;
-use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Cursor, clamped};
+use super::{Totals, order::Sorted};
 use crate::{processes::Processes, routes::process::moving::deal_of};
 
-/// Letters of a name that decide its place.
-const MOST_LETTERS: usize = 60;
-
-/// In what order a column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum PageOrder {
-    /// Those longest in the stage first; where that is not known, last.
-    #[default]
-    Age,
-    /// The most valuable first.
-    Value,
-    /// By name.
-    Name,
-}
-
 /// Which part of a column.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// In what order.
-    pub order: PageOrder,
-    /// After which deal; the first ones without.
-    pub after: Option<Cursor>,
+    pub order: Order,
+    /// Where the last page ended; the first ones without.
+    pub after: Option<String>,
     /// How many deals.
     pub limit: usize,
 }
 
-/// The place of a deal in its column.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    number: i64,
-    text: String,
-    deal: u32,
-}
-
-impl PageOrder {
-    fn key(self, log: &EventLog, deal: u32) -> Key {
-        let (number, text) = match self {
-            Self::Age => (since(log, deal), String::new()),
-            Self::Value => (log.value_minor(deal).map_or(i64::MAX, i64::saturating_neg), String::new()),
-            Self::Name => (0, log.name(deal).chars().take(MOST_LETTERS).flat_map(char::to_lowercase).collect()),
-        };
-        Key { number, text, deal }
-    }
-}
-
-fn since(log: &EventLog, deal: u32) -> i64 {
-    log.stage_since(deal).map_or(i64::MAX, Timestamp::as_microsecond)
-}
-
-/// The first `limit` that come after a place, in order.
-pub(super) fn first_after<K: Ord>(keys: impl Iterator<Item = K>, after: Option<&K>, limit: usize) -> Vec<K> {
-    let mut keys: Vec<K> = keys.filter(|key| after.is_none_or(|after| key > after)).collect();
-    if keys.len() > limit {
-        keys.select_nth_unstable(limit);
-        keys.truncate(limit);
-    }
-    keys.sort_unstable();
-    keys
+/// The order by which columns are kept: those longest in the stage first.
+pub fn by_age() -> Order {
+    Order { by: "age".to_owned(), descending: true }
 }
 
 /// A column with what is selected of it.
@@ -91,12 +45,12 @@ pub struct Filled {
     pub observed: String,
     /// Deals in it.
     pub count: usize,
-    /// Sum of their values in minor units.
-    pub value_minor: i64,
+    /// Their values.
+    pub totals: Totals,
     /// The deals of the page, and by which version of the process each goes.
     pub shown: Vec<(u32, i64)>,
     /// Where the next page begins.
-    pub next: Option<Cursor>,
+    pub next: Option<String>,
 }
 
 /// Deals of one process in one stage.
@@ -107,22 +61,22 @@ struct Column {
     name: String,
     observed: String,
     /// By age.
-    deals: BTreeSet<(i64, u32)>,
-    value: i128,
+    deals: Sorted,
+    totals: Totals,
 }
 
 /// Deals of one owner, by age.
 #[derive(Debug, Default)]
 struct Owned {
     name: String,
-    deals: BTreeSet<(i64, u32)>,
+    deals: Sorted,
 }
 
 /// Where an open deal is kept.
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    since: i64,
-    value: i64,
+    age: i64,
+    value: Option<i64>,
     column: u32,
     version: i64,
     owner: u32,
@@ -164,13 +118,13 @@ impl OpenDeals {
         let (column, version) = self.column_of(log, deal);
         let owner = self.owner(log.owner(deal).unwrap_or_default());
         let currency = self.currency_place(log.currency(deal).unwrap_or_default());
-        let value = log.value_minor(deal).unwrap_or(0);
-        let place = Place { since: since(log, deal), value, column, version, owner, currency };
+        let (age, value) = (by_age().place(log, deal), log.value_minor(deal));
+        let place = Place { age, value, column, version, owner, currency };
         self.places.insert(deal, place);
         let column = &mut self.columns[column as usize];
-        column.deals.insert((place.since, deal));
-        column.value += i128::from(value);
-        self.owners[owner as usize].deals.insert((place.since, deal));
+        column.deals.add(age, deal);
+        column.totals.add(log, deal);
+        self.owners[owner as usize].deals.add(age, deal);
         self.currencies[currency as usize].1 += 1;
     }
 
@@ -178,9 +132,11 @@ impl OpenDeals {
     pub fn take(&mut self, deal: u32) {
         let Some(place) = self.places.remove(&deal) else { return };
         let column = &mut self.columns[place.column as usize];
-        column.deals.remove(&(place.since, deal));
-        column.value -= i128::from(place.value);
-        self.owners[place.owner as usize].deals.remove(&(place.since, deal));
+        column.deals.take(place.age, deal);
+        if let Some(minor) = place.value {
+            column.totals.take(minor, &self.currencies[place.currency as usize].0);
+        }
+        self.owners[place.owner as usize].deals.take(place.age, deal);
         self.currencies[place.currency as usize].1 -= 1;
     }
 
@@ -207,8 +163,8 @@ impl OpenDeals {
                 stage_id: stage_id.to_owned(),
                 name: name.to_owned(),
                 observed: observed.to_owned(),
-                deals: BTreeSet::new(),
-                value: 0,
+                deals: Sorted::default(),
+                totals: Totals::default(),
             });
             (self.columns.len() - 1) as u32
         });
@@ -220,7 +176,7 @@ impl OpenDeals {
         if let Some(owner) = self.by_owner.get(name) {
             return *owner;
         }
-        self.owners.push(Owned { name: name.to_owned(), deals: BTreeSet::new() });
+        self.owners.push(Owned { name: name.to_owned(), deals: Sorted::default() });
         let owner = (self.owners.len() - 1) as u32;
         self.by_owner.insert(name.to_owned(), owner);
         owner
@@ -232,6 +188,11 @@ impl OpenDeals {
             self.currencies.push((currency.to_owned(), 0));
             self.currencies.len() - 1
         }) as u32
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
     }
 
     /// The currency of most of them; empty where none has one.
@@ -256,25 +217,26 @@ impl OpenDeals {
     /// How many an owner has, and the first of them by age; those of all without an owner.
     pub fn oldest(&self, owner: Option<&str>, limit: usize) -> (usize, Vec<u32>) {
         let theirs = |name: &str| owner.is_some_and(|owner| name.trim().eq_ignore_ascii_case(owner.trim()));
-        let sets: Vec<&BTreeSet<(i64, u32)>> = match owner {
+        let sets: Vec<&Sorted> = match owner {
             Some(_) => self.owners.iter().filter(|o| theirs(&o.name)).map(|o| &o.deals).collect(),
             None => self.columns.iter().map(|column| &column.deals).collect(),
         };
         let count = sets.iter().map(|deals| deals.len()).sum();
-        let first = first_after(sets.iter().flat_map(|deals| deals.iter().take(limit)).copied(), None, limit);
-        (count, first.into_iter().map(|(_, deal)| deal).collect())
+        let mut first: Vec<(i64, u32)> = sets.iter().flat_map(|deals| deals.placed().take(limit)).collect();
+        first.sort_unstable();
+        (count, first.into_iter().take(limit).map(|(_, deal)| deal).collect())
     }
 
     /// Deals that may meet a selection: those of its owners or of a column, whichever is less, else all.
     pub(super) fn candidates(&self, selection: &Selection, column: Option<usize>) -> Vec<u32> {
-        let owned: Option<Vec<&BTreeSet<(i64, u32)>>> = selection.fields.get(field::OWNER).map(|names| {
+        let owned: Option<Vec<&Sorted>> = selection.fields.get(field::OWNER).map(|names| {
             let mut owners: Vec<u32> = names.iter().filter_map(|name| self.by_owner.get(name)).copied().collect();
             owners.sort_unstable();
             owners.dedup();
             owners.into_iter().map(|owner| &self.owners[owner as usize].deals).collect()
         });
         let own = column.map(|column| &self.columns[column].deals);
-        let deals = |sets: Vec<&BTreeSet<(i64, u32)>>| sets.into_iter().flatten().map(|(_, deal)| *deal).collect();
+        let deals = |sets: Vec<&Sorted>| sets.into_iter().flat_map(Sorted::deals).collect();
         match (owned, own) {
             (Some(owned), Some(own)) if own.len() < owned.iter().map(|deals| deals.len()).sum() => deals(vec![own]),
             (Some(owned), _) => deals(owned),
@@ -291,7 +253,7 @@ impl OpenDeals {
         stage: Option<&str>,
         selection: &Selection,
         page: &Page,
-    ) -> Vec<Filled> {
+    ) -> Option<Vec<Filled>> {
         let asked = |(_, column): &(usize, &Column)| {
             column.process == process && stage.is_none_or(|stage| stage == column.stage_id)
         };
@@ -309,44 +271,25 @@ impl OpenDeals {
         }
         let filled = |at: usize| {
             let deals = of.remove(&at).unwrap_or_default();
-            let value = deals.iter().filter_map(|deal| log.value_minor(*deal)).map(i128::from).sum();
-            self.page(log, at, deals.len(), value, deals.into_iter(), page)
+            let part = page.order.page(log, &deals, page.after.as_deref(), page.limit)?;
+            Some(self.part(at, deals.len(), Totals::of(log, deals.into_iter()), part))
         };
         columns.into_iter().map(filled).collect()
     }
 
     /// A column of which nothing is left out.
-    fn whole(&self, log: &EventLog, at: usize, page: &Page) -> Filled {
-        let Column { deals, value, .. } = &self.columns[at];
-        let all = deals.iter().map(|(_, deal)| *deal);
-        match (page.order, &page.after) {
-            (PageOrder::Age, None) => self.page(log, at, deals.len(), *value, all.take(page.limit + 1), page),
-            (PageOrder::Age, Some(after)) => {
-                let rest = deals.range((after.number, log.find(&after.deal).unwrap_or(0))..).take(page.limit + 2);
-                self.page(log, at, deals.len(), *value, rest.map(|(_, deal)| *deal), page)
-            }
-            _ => self.page(log, at, deals.len(), *value, all, page),
-        }
+    fn whole(&self, log: &EventLog, at: usize, page: &Page) -> Option<Filled> {
+        let Column { deals, totals, .. } = &self.columns[at];
+        let after = page.after.as_deref();
+        let part = if page.order == by_age() {
+            deals.page(log, &page.order, after, page.limit)?
+        } else {
+            page.order.page(log, &deals.deals().collect::<Vec<_>>(), after, page.limit)?
+        };
+        Some(self.part(at, deals.len(), totals.clone(), part))
     }
 
-    fn page(
-        &self,
-        log: &EventLog,
-        at: usize,
-        count: usize,
-        value: i128,
-        deals: impl Iterator<Item = u32>,
-        page: &Page,
-    ) -> Filled {
-        let after = page.after.as_ref().map(|cursor| Key {
-            number: cursor.number,
-            text: cursor.text.clone(),
-            deal: log.find(&cursor.deal).unwrap_or(0),
-        });
-        let mut keys = first_after(deals.map(|deal| page.order.key(log, deal)), after.as_ref(), page.limit + 1);
-        let more = keys.len() > page.limit;
-        keys.truncate(page.limit);
-        let next = keys.last().filter(|_| more).map(|key| Cursor::of(key.number, key.text.clone(), log.key(key.deal)));
+    fn part(&self, at: usize, count: usize, totals: Totals, part: Part) -> Filled {
         let version = |deal: u32| self.places.get(&deal).map_or(0, |place| place.version);
         let Column { stage_id, name, observed, .. } = &self.columns[at];
         Filled {
@@ -354,9 +297,9 @@ impl OpenDeals {
             name: name.clone(),
             observed: observed.clone(),
             count,
-            value_minor: clamped(value),
-            shown: keys.into_iter().map(|key| (key.deal, version(key.deal))).collect(),
-            next,
+            totals,
+            shown: part.deals.into_iter().map(|deal| (deal, version(deal))).collect(),
+            next: part.next,
         }
     }
 }

@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use insight::{
     discover::discover,
     log::{EventLog, EventLogBuilder},
+    order::Order,
     select::Selection,
 };
 use model::{
@@ -23,7 +24,7 @@ use rstest::rstest;
 use store::{Location, NewVersion, Store};
 
 use self::histories::{Dice, History};
-use super::{Held, Page, PageOrder, Sort};
+use super::{Held, Page, Totals, by_age};
 use crate::{processes::Processes, routes::process::moving::deal_of, state::App};
 
 const STEPS: usize = 30;
@@ -122,53 +123,60 @@ fn walked(
     columns
 }
 
+fn orders() -> Vec<Order> {
+    let order = |by: &str, descending: bool| Order { by: by.to_owned(), descending };
+    vec![
+        by_age(),
+        order("value", true),
+        order("value", false),
+        order("name", false),
+        order("latest", true),
+        order("closed", false),
+    ]
+}
+
 fn columns_equal(held: &Held, processes: &Processes, asked: Option<ProcessId>, wanted: &Selection) {
-    for order in [PageOrder::Age, PageOrder::Value, PageOrder::Name] {
-        let key = |deal: &u32| match order {
-            PageOrder::Age => {
-                (held.stage_since(*deal).map_or(i64::MAX, Timestamp::as_microsecond), String::new(), *deal)
-            }
-            PageOrder::Value => (held.value_minor(*deal).map_or(i64::MAX, |v| -v), String::new(), *deal),
-            PageOrder::Name => (0, held.name(*deal).to_lowercase(), *deal),
-        };
-        let first = held.columns(asked, None, wanted, &Page { order, after: None, limit: 2 });
+    for order in orders() {
+        let first = Page { order: order.clone(), after: None, limit: 2 };
+        let first = held.columns(asked, None, wanted, &first).unwrap();
         let mut found = BTreeMap::new();
         for mut filled in first.into_iter().filter(|filled| filled.count > 0) {
-            let (stage, count, value) = (filled.stage_id.clone(), filled.count, filled.value_minor);
+            let (stage, count, totals) = (filled.stage_id.clone(), filled.count, filled.totals.clone());
             let mut deals: Vec<u32> = filled.shown.iter().map(|(deal, _)| *deal).collect();
             while let Some(after) = filled.next.take() {
-                let page = Page { order, after: Some(after), limit: 2 };
-                filled = held.columns(asked, Some(&stage), wanted, &page).remove(0);
-                assert_eq!((filled.count, filled.value_minor), (count, value));
+                let page = Page { order: order.clone(), after: Some(after), limit: 2 };
+                filled = held.columns(asked, Some(&stage), wanted, &page).unwrap().remove(0);
+                assert_eq!((filled.count, &filled.totals.by_currency()), (count, &totals.by_currency()));
                 deals.extend(filled.shown.iter().map(|(deal, _)| *deal));
             }
             assert_eq!(count, deals.len());
-            assert_eq!(value, deals.iter().filter_map(|deal| held.value_minor(*deal)).sum::<i64>());
+            assert_eq!(totals.by_currency(), Totals::of(held, deals.iter().copied()).by_currency());
             found.insert(stage, deals);
         }
         let mut expected = walked(held, processes, asked, wanted);
-        expected.values_mut().for_each(|deals| deals.sort_by_key(key));
+        expected.values_mut().for_each(|deals| *deals = order.page(held, deals, None, deals.len()).unwrap().deals);
         assert_eq!(found, expected, "{order:?} {wanted:?}");
     }
 }
 
 fn lists_equal(held: &Held, wanted: &Selection) {
-    for sort in [Sort::Latest, Sort::Created, Sort::Closed, Sort::Value, Sort::Age] {
-        let mut expected = wanted.deals(held);
-        expected.sort_by_key(|deal| std::cmp::Reverse((sort.key(held, *deal), *deal)));
+    for order in orders() {
+        let all = wanted.deals(held);
+        let expected = order.page(held, &all, None, all.len()).unwrap().deals;
         let (mut deals, mut after) = (Vec::new(), None);
         loop {
-            let part = held.list(wanted, sort, after.as_ref(), 2);
+            let part = held.list(wanted, &order, after.as_deref(), 2).unwrap();
             assert_eq!(part.total, expected.len());
-            assert_eq!(part.value_minor, expected.iter().filter_map(|deal| held.value_minor(*deal)).sum::<i64>());
+            assert_eq!(part.totals.by_currency(), Totals::of(held, expected.iter().copied()).by_currency());
             deals.extend(part.deals);
             after = part.next;
             if after.is_none() {
                 break;
             }
         }
-        assert_eq!(deals, expected.iter().map(|deal| held.deal_id(*deal)).collect::<Vec<_>>(), "{sort:?} {wanted:?}");
+        assert_eq!(deals, expected.iter().map(|deal| held.deal_id(*deal)).collect::<Vec<_>>(), "{order:?} {wanted:?}");
     }
+    assert!(held.list(wanted, &by_age(), Some("nonsense"), 2).is_none());
 }
 
 fn owners_equal(held: &Held) {
@@ -260,7 +268,7 @@ async fn still_equals_it_when_deals_get_other_numbers(#[case] all: usize, #[case
     }
     let processes = Arc::new(Processes::default());
     let mut held = Held::new(builder.finish(), Arc::clone(&processes));
-    held.list(&Selection::default(), Sort::Age, None, 1);
+    held.list(&Selection::default(), &by_age(), None, 1).unwrap();
     for deal in &known[..gone] {
         held.remove(deal.id);
     }
@@ -272,11 +280,11 @@ async fn still_equals_it_when_deals_get_other_numbers(#[case] all: usize, #[case
     assert!(held.numbering() > 0, "nothing was renumbered");
     assert_eq!(held.deals(), all - gone);
     let open = Selection { outcome: vec![Outcome::Open], ..Selection::default() };
-    let column = held.columns(None, Some("Offer"), &open, &Page { limit: all, ..Page::default() }).remove(0);
+    let column =
+        held.columns(None, Some("Offer"), &open, &Page { order: by_age(), after: None, limit: all }).unwrap().remove(0);
     assert_eq!(column.count, all - gone);
-    let mut expected = held.all().collect::<Vec<_>>();
-    expected.sort_by_key(|deal| (held.stage_since(*deal), *deal));
+    let expected = by_age().page(&held, &held.all().collect::<Vec<_>>(), None, all).unwrap().deals;
     assert_eq!(column.shown.iter().map(|(deal, _)| *deal).collect::<Vec<_>>(), expected);
-    assert_eq!(held.list(&Selection::default(), Sort::Age, None, all).deals.len(), all - gone);
+    assert_eq!(held.list(&Selection::default(), &by_age(), None, all).unwrap().deals.len(), all - gone);
     owners_equal(&held);
 }

@@ -3,22 +3,27 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use insight::select::Selection;
+use insight::{order::Order, select::Selection};
 use model::{
     Outcome, Timestamp,
+    alias::Aliases,
     ids::DealId,
     process::{Process, Stage, StageKind},
+    rates::Unconverted,
+    tags::TAGS,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::deal_list::{no_cursor, order};
 use crate::{
     cards::{Judged, Judging},
     deal_view::days_between,
     guard::Actor,
-    held::{Cursor, Held, Page, PageOrder, open::Filled},
+    held::{Held, Page, Totals, by_age, open::Filled},
+    money::Rates,
     permission,
-    problem::{Answer, Json, Query},
+    problem::{Answer, Json, Problem, Query},
     processes::Active,
     routes::process::Which,
     selection::{Selected, SelectionParams},
@@ -29,6 +34,8 @@ use crate::{
 const MOST_CARDS: usize = 50;
 /// Most cards of one column at a time.
 const MOST_OF_COLUMN: usize = 200;
+/// The attribute in which a rep notes down what comes next.
+const NEXT_STEP: &str = "next_step";
 
 /// The board.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,6 +46,8 @@ pub struct Board {
     pub process_version: Option<i64>,
     /// ISO 4217; empty where unknown.
     pub currency: String,
+    /// Values in currencies that could not be changed into this one; they are in no sum.
+    pub unconverted: Vec<Unconverted>,
 }
 
 /// A stage with its open deals.
@@ -64,6 +73,7 @@ pub struct Column {
 
 /// A part of a column.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BoardColumnPage)]
 pub struct ColumnPage {
     /// Its cards in the order asked for.
     pub cards: Vec<Card>,
@@ -90,6 +100,12 @@ pub struct Card {
     pub product: Option<String>,
     /// Value in minor units.
     pub value_minor: Option<i64>,
+    /// ISO 4217; empty where unknown.
+    pub currency: String,
+    /// What the rep noted down as next.
+    pub next_step: String,
+    /// Tags, with a comma and a blank between.
+    pub tags: String,
     /// Version, for moving it.
     pub version: i64,
     /// Days in the stage.
@@ -108,28 +124,21 @@ pub struct Card {
     pub may_change: bool,
 }
 
-/// The way a column is asked for.
+/// Which part of a column.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(default)]
-pub struct ColumnParams {
-    /// The column's `stage_id`.
-    #[serde(rename = "stage")]
-    #[param(rename = "stage")]
-    pub stage_id: String,
-    /// `age`: those longest in the stage first; `value`: the most valuable first; `name`.
-    #[param(inline)]
-    pub sort: PageOrder,
+pub struct Part {
+    /// The column: its `stage_id`.
+    pub column: String,
+    /// `age` (longest in the stage first, if left out), or what the list of deals can be in order by.
+    #[serde(default)]
+    pub sort: Option<String>,
     /// Where the last part ended: its `next`.
+    #[serde(default)]
     pub cursor: Option<String>,
-    /// How many, 1 to 200.
-    pub limit: usize,
-}
-
-impl Default for ColumnParams {
-    fn default() -> Self {
-        Self { stage_id: String::new(), sort: PageOrder::Age, cursor: None, limit: MOST_CARDS }
-    }
+    /// How many, 1 to 200; 50 if left out.
+    #[serde(default)]
+    pub limit: Option<usize>,
 }
 
 /// Open deals by stage.
@@ -144,13 +153,16 @@ pub async fn see(
     let active = which.one(&processes)?;
     let process = active.map(|active| active.saved.process);
     let open = Selection { outcome: vec![Outcome::Open], ..selection };
-    let page = Page { limit: MOST_CARDS, ..Page::default() };
+    let page = Page { order: by_age(), after: None, limit: MOST_CARDS };
     let heads = active.map(|active| heads_of(&active.process));
-    let (filled, currency) = app
+    let (rates, aliases) = (app.rates().await?, app.aliases().await?);
+    let (filled, sum) = app
         .on_open(Arc::clone(&processes), move |held| {
-            let filled = held.columns(process, None, &open, &page);
+            let filled = held.columns(process, None, &open, &page).unwrap_or_default();
+            let mut all = Totals::default();
+            filled.iter().for_each(|filled| all.join(&filled.totals));
             let heads = heads.unwrap_or_else(|| heads_of_data(held));
-            (arranged(heads, filled, held), held.open().currency().to_owned())
+            (arranged(heads, filled, held, &rates), rates.of(held, &all))
         })
         .await?;
     let asked: Vec<Judging> =
@@ -158,45 +170,51 @@ pub async fn see(
     let mut judged = judged(&app, &who, active, &asked).await?.into_iter();
     let now = app.now();
     let columns = filled.into_iter().map(|(mut column, seen)| {
-        column.cards =
-            seen.into_iter().zip(&mut judged).map(|(seen, judged)| seen.card(&who, active, judged, now)).collect();
+        let card = |(seen, judged): (Seen, Judged)| seen.card(&who, active, judged, &aliases, now);
+        column.cards = seen.into_iter().zip(&mut judged).map(card).collect();
         column
     });
     let process_version = active.map(|active| active.saved.version);
-    Ok(Json(Board { columns: columns.collect(), process_version, currency }))
+    let columns = columns.collect();
+    Ok(Json(Board { columns, process_version, currency: sum.currency, unconverted: sum.unconverted }))
 }
 
-/// A part of a column of the board. The filters are those of the board.
-#[utoipa::path(get, path = "/board/column", tag = "Run", params(Which, ColumnParams, SelectionParams),
+/// Cards of one column of the board, in the order asked for. The filters are those of the board.
+#[utoipa::path(get, path = "/board/column", tag = "Run", params(Which, SelectionParams, Part),
     responses((status = 200, body = ColumnPage)))]
 pub async fn column(
     State(app): State<App>,
     who: Actor,
     Query(which): Query<Which>,
-    Query(params): Query<ColumnParams>,
+    Query(part): Query<Part>,
     Selected(selection): Selected,
 ) -> Answer<Json<ColumnPage>> {
     let processes = app.processes().await?;
     let active = which.one(&processes)?;
     let process = active.map(|active| active.saved.process);
-    let after = params.cursor.as_deref().map(Cursor::read).transpose()?;
-    let page = Page { order: params.sort, after, limit: params.limit.clamp(1, MOST_OF_COLUMN) };
-    // `stage` is the column here; those of the filter have been asked of the board's link
-    let open = Selection { outcome: vec![Outcome::Open], stage: Vec::new(), ..selection };
+    let order: Order = part.sort.as_deref().map_or_else(|| Ok(by_age()), order)?;
+    let limit = part.limit.unwrap_or(MOST_CARDS).clamp(1, MOST_OF_COLUMN);
+    if part.cursor.as_deref().is_some_and(|after| order.place_after(after).is_none()) {
+        return Err(no_cursor());
+    }
+    let page = Page { order, after: part.cursor, limit };
+    let open = Selection { outcome: vec![Outcome::Open], ..selection };
+    let (rates, aliases) = (app.rates().await?, app.aliases().await?);
     let found = app.on_open(Arc::clone(&processes), move |held| {
-        let filled = held.columns(process, Some(&params.stage_id), &open, &page).into_iter().next()?;
-        let seen: Vec<Seen> = filled.shown.iter().map(|shown| Seen::of(held, *shown, &filled.stage_id)).collect();
-        Some((filled, seen))
+        let filled = held.columns(process, Some(&part.column), &open, &page)?.into_iter().next();
+        Some(filled.map(|filled| {
+            let seen: Vec<Seen> = filled.shown.iter().map(|shown| Seen::of(held, *shown, &filled.stage_id)).collect();
+            (rates.of(held, &filled.totals).minor, filled, seen)
+        }))
     });
-    let Some((filled, seen)) = found.await? else {
-        return Ok(Json(ColumnPage { cards: Vec::new(), next: None, count: 0, value_minor: 0 }));
-    };
+    let gone = || Problem::not_found("The board has no such column any more. Load it again.");
+    let (value_minor, filled, seen) = found.await?.ok_or_else(no_cursor)?.ok_or_else(gone)?;
     let asked: Vec<Judging> = seen.iter().map(|seen| seen.judging.clone()).collect();
     let judged = judged(&app, &who, active, &asked).await?;
     let now = app.now();
-    let cards = seen.into_iter().zip(judged).map(|(seen, judged)| seen.card(&who, active, judged, now)).collect();
-    let next = filled.next.as_ref().map(Cursor::written);
-    Ok(Json(ColumnPage { cards, next, count: filled.count, value_minor: filled.value_minor }))
+    let card = |(seen, judged): (Seen, Judged)| seen.card(&who, active, judged, &aliases, now);
+    let cards = seen.into_iter().zip(judged).map(card).collect();
+    Ok(Json(ColumnPage { cards, next: filled.next, count: filled.count, value_minor }))
 }
 
 async fn judged(app: &App, who: &Actor, active: Option<&Active>, asked: &[Judging]) -> Answer<Vec<Judged>> {
@@ -230,7 +248,7 @@ fn heads_of_data(held: &Held) -> Vec<Column> {
 
 /// The columns with their deals. A stage that the process has no more, or never had, gets a column at the end if a deal
 /// is in it.
-fn arranged(mut heads: Vec<Column>, filled: Vec<Filled>, held: &Held) -> Vec<(Column, Vec<Seen>)> {
+fn arranged(mut heads: Vec<Column>, filled: Vec<Filled>, held: &Held, rates: &Rates) -> Vec<(Column, Vec<Seen>)> {
     let known = heads.len();
     let mut seen: Vec<Vec<Seen>> = heads.iter().map(|_| Vec::new()).collect();
     for filled in filled.into_iter().filter(|filled| filled.count > 0) {
@@ -240,8 +258,8 @@ fn arranged(mut heads: Vec<Column>, filled: Vec<Filled>, held: &Held) -> Vec<(Co
             heads.len() - 1
         });
         heads[at].count = filled.count;
-        heads[at].value_minor = filled.value_minor;
-        heads[at].next = filled.next.as_ref().map(Cursor::written);
+        heads[at].value_minor = rates.of(held, &filled.totals).minor;
+        heads[at].next = filled.next;
         seen[at] = filled.shown.iter().map(|shown| Seen::of(held, *shown, &filled.stage_id)).collect();
     }
     let mut columns: Vec<(Column, Vec<Seen>)> = heads.into_iter().zip(seen).collect();
@@ -257,6 +275,9 @@ struct Seen {
     owner: Option<String>,
     product: Option<String>,
     value_minor: Option<i64>,
+    currency: String,
+    next_step: String,
+    tags: String,
     since: Option<Timestamp>,
 }
 
@@ -272,11 +293,14 @@ impl Seen {
             owner: text(held.owner(deal)),
             product: text(held.product(deal)),
             value_minor: held.value_minor(deal),
+            currency: held.currency(deal).unwrap_or_default().to_owned(),
+            next_step: held.field(deal, NEXT_STEP).unwrap_or_default().to_owned(),
+            tags: held.field(deal, TAGS).unwrap_or_default().to_owned(),
             since: held.stage_since(deal),
         }
     }
 
-    fn card(self, who: &Actor, active: Option<&Active>, judged: Judged, now: Timestamp) -> Card {
+    fn card(self, who: &Actor, active: Option<&Active>, judged: Judged, aliases: &Aliases, now: Timestamp) -> Card {
         let Judging { deal, version, process_version, stage } = self.judging;
         let target = active.and_then(|a| a.version(process_version).stage(&stage)).and_then(|s| s.target_days);
         let days = self.since.map(|since| days_between(since, now));
@@ -288,11 +312,14 @@ impl Seen {
             required: judged.required,
             missing: judged.missing,
             next: judged.next,
-            may_change: permission::may_change_of(who.role, &who.name, self.owner.as_deref()),
+            may_change: permission::may_change_of(who.role, &who.name, [self.owner.as_deref()]),
             value_minor: self.value_minor,
+            currency: self.currency,
+            next_step: self.next_step,
+            tags: self.tags,
             version,
             name: self.name,
-            account: self.account,
+            account: self.account.map(|account| aliases.name(&account).to_owned()),
             owner: self.owner,
             product: self.product,
         }

@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
-    day::{ToDo, Today, to_dos},
+    day::{ToDo, Today, to_dos, touches},
+    day_after,
     guard::Actor,
     held::Held,
     permission,
     problem::{Answer, Json, Query},
+    sequences,
     state::App,
 };
 
@@ -76,13 +78,18 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
     let mut events = app.store.events_of(&ids).await?;
     let mut to_do = Vec::new();
     let today = Today { now, work: &work, ahead: of.ahead.clamp(0, 60), language: who.language };
+    let mut sequences = sequences::Known::default();
+    let last = now.checked_add(jiff::SignedDuration::from_hours(24 * (today.ahead + 1))).unwrap_or(now);
     for deal in app.store.deals(&ids).await? {
         let Some(active) = processes.of_deal(&deal) else { continue };
         let events = events.remove(&deal.id).unwrap_or_default();
         let may_change = permission::may_change(who.role, &who.name, &deal);
         let found = to_dos(active.of_deal(&deal).0, &deal, &events, today);
-        to_do.extend(found.into_iter().map(|item| ToDo { may_change, ..item }));
+        let waiting = sequences.waiting(&app, &events, &work, (now, last)).await?;
+        let steps = touches(active.of_deal(&deal).0, &deal, &waiting, today);
+        to_do.extend(found.into_iter().chain(steps).map(|item| ToDo { may_change, ..item }));
     }
+    to_do.extend(day_after::lines(&app, &who, owner.as_deref(), today, &processes).await?);
     to_do.sort_by(|a, b| (a.kind, a.due, &a.name).cmp(&(b.kind, b.due, &b.name)));
     let total = to_do.len() as u64;
     to_do.truncate(MOST);
@@ -93,7 +100,7 @@ pub async fn see(State(app): State<App>, who: Actor, Query(of): Query<DayOf>) ->
 }
 
 /// The open deals of an owner, or of all, those longest in their stage first; how many there are; who owns any.
-fn open_deals(held: &Held, owner: Option<&str>) -> (Vec<DealId>, u64, Vec<String>) {
+pub(super) fn open_deals(held: &Held, owner: Option<&str>) -> (Vec<DealId>, u64, Vec<String>) {
     let (deals, first) = held.open().oldest(owner, MOST_DEALS);
     (first.into_iter().map(|deal| held.deal_id(deal)).collect(), deals as u64, held.open().owners())
 }

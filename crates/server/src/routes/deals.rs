@@ -9,10 +9,14 @@ use axum::{
 };
 use model::{
     Deal, Event, Side, Timestamp,
+    after::attribute,
+    commission::PERSON,
     deal::field,
     event::{BOOK_KEEPING, kind},
     ids::{DealId, EventId},
-    process::{Content, Move, MoveError, decide},
+    people::{Influence, Stand, WAS, people},
+    process::{Content, Draft, Move, MoveError, StageKind, VERSION_FIELD, decide},
+    tags::{self, TAGS},
     touchpoint::{Touchpoint, touchpoints as common},
 };
 use serde::Deserialize;
@@ -20,11 +24,11 @@ use store::StoreError;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::users::text;
+use super::{bulk::tag_events, users::text};
 use crate::{
     deal_view::{DealView, Looking, blank, tick as ticked, view},
     guard::{Actor, IfMatch},
-    permission,
+    permission::{self, Role},
     problem::{Answer, Json, Path, Problem},
     state::App,
 };
@@ -40,9 +44,14 @@ pub async fn see(State(app): State<App>, who: Actor, Path(id): Path<DealId>) -> 
     shown(&app, &who, id).await
 }
 
-async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
+pub(super) async fn shown(
+    app: &App,
+    who: &Actor,
+    id: DealId,
+) -> Answer<([(header::HeaderName, String); 1], Json<DealView>)> {
     let deal = found(app, id).await?;
-    let events = app.store.events(id).await?;
+    let mut events = app.store.events(id).await?;
+    events.retain(|event| may_read(who, event));
     let processes = app.processes().await?;
     let active = processes.of_deal(&deal);
     let process = active.map(|active| active.of_deal(&deal));
@@ -63,6 +72,12 @@ async fn shown(app: &App, who: &Actor, id: DealId) -> Answer<([(header::HeaderNa
     };
     let etag = format!("\"{}\"", deal.version);
     Ok(([(header::ETAG, etag)], Json(view(process, deal.clone(), events, looking))))
+}
+
+/// False for what somebody else is paid.
+fn may_read(who: &Actor, event: &Event) -> bool {
+    let person = event.attributes.get(PERSON).map(String::as_str).unwrap_or_default();
+    event.kind != kind::COMMISSION_CORRECTED || permission::may_see_pay(who.role, &who.name, person)
 }
 
 pub(super) async fn found(app: &App, id: DealId) -> Answer<Deal> {
@@ -133,6 +148,9 @@ pub struct NewDeal {
     pub currency: Option<String>,
     /// The stage to begin in; the first one if left out.
     pub stage: Option<String>,
+    /// Attributes, those of fields that the team defined among them.
+    #[serde(default)]
+    pub attributes: BTreeMap<String, String>,
 }
 
 /// Creates a deal. With an `Idempotency-Key` the same request made twice creates one.
@@ -143,31 +161,57 @@ pub async fn create(
     headers: HeaderMap,
     Json(new): Json<NewDeal>,
 ) -> Answer<impl IntoResponse> {
+    let id = make(&app, &who, &headers, new, Extra::default()).await?;
+    Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
+}
+
+/// What a new deal has beside its fields.
+#[derive(Debug, Default)]
+pub(super) struct Extra {
+    /// Further attributes.
+    pub attributes: BTreeMap<String, String>,
+    /// People on the prospect's side: attributes of [`kind::PERSON`].
+    pub people: Vec<BTreeMap<String, String>>,
+}
+
+/// Makes a deal; the same request made twice, as its `Idempotency-Key` tells, makes one.
+pub(super) async fn make(app: &App, who: &Actor, headers: &HeaderMap, new: NewDeal, extra: Extra) -> Answer<DealId> {
     let given = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
     let key = given.map_or_else(|| Uuid::now_v7().to_string(), |k| format!("{}-{k}", who.id));
     let id = DealId::of_key(&key);
     let owner = new.owner.clone().filter(|o| !o.trim().is_empty()).unwrap_or_else(|| who.name.clone());
+    let team = match new.team.filter(|team| !team.trim().is_empty()) {
+        Some(team) => Some(team),
+        None => app.team_of(&owner).await?,
+    };
     let fields = [
         (field::NAME, Some(text("name", &new.name)?)),
         (field::ACCOUNT, new.account),
         (field::OWNER, Some(owner)),
-        (field::TEAM, new.team),
+        (field::TEAM, team),
         (field::PRODUCT, new.product),
         (field::VALUE, new.value.map(|v| value(&v)).transpose()?),
         (field::CURRENCY, new.currency.map(|c| c.trim().to_uppercase())),
     ];
     let now = app.now();
+    let mut attributes = new.attributes;
+    app.read_values(&mut attributes).await?;
+    attributes.extend(fields.into_iter().filter_map(|(k, v)| Some((k.to_owned(), v?))));
+    attributes.extend(extra.attributes);
+    if let Some(tags) = attributes.get(TAGS) {
+        checked_tags(TAGS, tags)?;
+    }
     let created = Event {
         kind: kind::CREATED.into(),
         activity: "Created".into(),
-        attributes: checked(fields.into_iter().filter_map(|(k, v)| Some((k.to_owned(), v?))).collect())?,
+        attributes: checked(attributes)?,
         actor: Some(who.name.clone()),
         ..blank(id, now)
     };
     let mut probe = Deal::new(id, key.as_str());
     probe.apply(&created);
     who.may_change(&probe)?;
-    let stage = first_stage(&app, &probe, new.stage.as_deref()).await?;
+    let stage = first_stage(app, who, &probe, new.stage.as_deref()).await?;
     let entered = stage.map(|name| Event {
         kind: kind::STAGE.into(),
         activity: name.clone(),
@@ -175,16 +219,28 @@ pub async fn create(
         actor: Some(who.name.clone()),
         ..blank(id, now)
     });
-    let events = [Some(created), entered].into_iter().flatten().collect();
+    let person = |attributes: BTreeMap<String, String>| Event {
+        kind: kind::PERSON.into(),
+        activity: format!("Person: {}", attributes.get("name").map(String::as_str).unwrap_or_default()),
+        attributes,
+        actor: Some(who.name.clone()),
+        ..blank(id, now)
+    };
+    let people = extra.people.into_iter().map(person);
+    let events = [Some(created), entered].into_iter().flatten().chain(people).collect();
     match app.store.create_deal(&key, events).await {
         Ok(deal) => app.committed(id, deal.version).await?,
         Err(StoreError::Conflict(_)) if given.is_some() => {}
         Err(error) => return Err(error.into()),
     }
-    Ok((StatusCode::CREATED, shown(&app, &who, id).await?))
+    Ok(id)
 }
 
-async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
+/// The stage that a deal begins in: the one that is wanted, or the first of its process; none without a process.
+///
+/// # Errors
+/// 422 where the process has no such stage.
+async fn first_stage(app: &App, who: &Actor, deal: &Deal, wanted: Option<&str>) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     let Some(active) = processes.of_deal(deal) else { return Ok(wanted.map(str::to_owned)) };
     let process = &active.process;
@@ -194,8 +250,16 @@ async fn first_stage(app: &App, deal: &Deal, wanted: Option<&str>) -> Answer<Opt
                 .stage_of(name)
                 .ok_or_else(|| Problem::field("stage", format!("The process has no stage {name:?}.")))?,
         ),
-        None => process.first(model::process::StageKind::Open),
+        None => process.first(StageKind::Open),
     };
+    let gate = stage.and_then(|stage| process.gate_before(stage));
+    if let Some(gate) = gate.filter(|_| who.role == Role::Rep) {
+        let message = format!(
+            "A deal leaves {:?} with what it asks for, or with somebody's approval. Begin it there.",
+            gate.name
+        );
+        return Err(Problem::field("stage", message));
+    }
     Ok(stage.map(|s| s.written().to_owned()))
 }
 
@@ -207,7 +271,7 @@ pub(super) fn value(text: &str) -> Answer<String> {
     Err(Problem::field("value", format!("{text:?} is no amount; write it with a point, such as 1200.50.")))
 }
 
-fn checked(attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
+pub(super) fn checked(attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
     if attributes.len() > MOST_ATTRIBUTES {
         return Err(Problem::bad(format!("At most {MOST_ATTRIBUTES} fields at once.")));
     }
@@ -248,19 +312,48 @@ pub async fn change(
     if attributes.is_empty() {
         return Err(Problem::field("fields", "Nothing to change."));
     }
-    let names: Vec<&str> = attributes.keys().map(String::as_str).collect();
-    let activity = format!("Changed {}", names.join(", "));
-    let changed = Event {
-        kind: kind::CHANGED.into(),
+    if attributes.contains_key(VERSION_FIELD) && who.role == Role::Rep {
+        return Err(Problem::forbidden("Only an owner or manager moves a deal to another version of its process."));
+    }
+    app.read_values(&mut attributes).await?;
+    let now = app.now();
+    let ours = |kind: &str, activity: String, attributes: BTreeMap<String, String>| Event {
+        kind: kind.to_owned(),
         activity,
         attributes,
         actor: Some(who.name.clone()),
-        ..blank(id, app.now())
+        ..blank(id, now)
     };
-    append(&app, &who, &deal, seen, vec![changed]).await
+    let mut events = Vec::new();
+    if let Some(wanted) = attributes.remove(TAGS) {
+        checked_tags(TAGS, &wanted)?;
+        let own = deal.attributes.get(TAGS).map_or("", String::as_str);
+        let (added, removed) = tags::difference(own, &wanted);
+        events.extend(tag_events(&added, &removed, ours));
+        if attributes.is_empty() && events.is_empty() {
+            return shown(&app, &who, id).await;
+        }
+    }
+    if !attributes.is_empty() {
+        let names: Vec<&str> = attributes.keys().map(String::as_str).collect();
+        events.push(ours(kind::CHANGED, format!("Changed {}", names.join(", ")), attributes));
+    }
+    append(&app, &who, &deal, seen, events).await
+}
+
+/// Looks tags over.
+pub(super) fn checked_tags(name: &str, text: &str) -> Answer<()> {
+    let all = tags::read(text);
+    if all.len() > tags::MOST || all.iter().any(|tag| tag.chars().count() > tags::LONGEST) {
+        let (most, longest) = (tags::MOST, tags::LONGEST);
+        return Err(Problem::field(name, format!("At most {most} tags of at most {longest} characters, please.")));
+    }
+    Ok(())
 }
 
 /// Moves a deal. Exit criteria that are not met need a reason; without one the answer is 422 with the criteria in `errors`.
+/// Where the process wants somebody else's approval (`unmet-approval`), a reason asks for it: the deal stays, and `asked`
+/// says so.
 /// Where somebody else changed the deal since the version in `If-Match`, the answer is 412 with what happened in `since`.
 #[utoipa::path(post, path = "/deals/{id}/move", tag = "Run", params(("id" = DealId, Path), ("if-match" = Option<String>, Header)),
     request_body = Move, responses((status = 200, body = DealView)))]
@@ -273,6 +366,7 @@ pub async fn go(
 ) -> Answer<impl IntoResponse> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
+    taken_up(&deal)?;
     // a move is decided on what the deal is, so it rests on this version at least
     let seen = IfMatch(Some(seen.0.unwrap_or(deal.version)));
     if let Some(version) = seen.0.filter(|version| *version != deal.version) {
@@ -282,21 +376,36 @@ pub async fn go(
     let processes = app.processes().await?;
     let (process, _) = processes.of_deal(&deal).ok_or_else(no_process)?.of_deal(&deal);
     let drafts = decide(process, &deal, &events, &wish, app.now(), Some(&who.name), who.language).map_err(refused)?;
-    let events = drafts.into_iter().map(|d| d.into_event(EventId(Uuid::now_v7()), id)).collect();
-    append(&app, &who, &deal, seen, events).await
+    let event = |draft: Draft| {
+        let mut event = draft.into_event(EventId(Uuid::now_v7()), id);
+        if event.kind == kind::OVERRIDE_ASKED {
+            event.attributes.insert(attribute::USER.to_owned(), who.id.to_string());
+        }
+        event
+    };
+    append(&app, &who, &deal, seen, drafts.into_iter().map(event).collect()).await
 }
 
-fn no_process() -> Problem {
+/// Refuses what only a deal can do that is no lead any more.
+///
+/// # Errors
+/// 409.
+pub(super) fn taken_up(deal: &Deal) -> Answer<()> {
+    if deal.is_lead() { Err(Problem::conflict("This is a lead. Take it up first.")) } else { Ok(()) }
+}
+
+pub(super) fn no_process() -> Problem {
     Problem::conflict(
         "There is no process yet. Propose one from your data under Define, save it, then move deals by it.",
     )
 }
 
-fn refused(error: MoveError) -> Problem {
+pub(super) fn refused(error: MoveError) -> Problem {
     match error {
-        MoveError::Unmet(ref unmet) => {
+        MoveError::Unmet(ref unmet) | MoveError::Approval(ref unmet) => {
+            let kind = if matches!(error, MoveError::Approval(_)) { "unmet-approval" } else { "unmet" };
             let problem =
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unmet", "Exit criteria are not met", sentence(&error));
+                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, kind, "Exit criteria are not met", sentence(&error));
             unmet.iter().fold(problem, |p, c| p.with_error(c.id.clone(), format!("{}: {}", c.says, c.missing)))
         }
         MoveError::NotAllowed(..) => {
@@ -304,7 +413,8 @@ fn refused(error: MoveError) -> Problem {
             Problem::new(status, "not-allowed", "The process does not have this move", sentence(&error))
         }
         MoveError::UnknownStage(..) => Problem::field("to", sentence(&error)),
-        MoveError::SameStage(_) => Problem::conflict(sentence(&error)),
+        MoveError::UnknownReason(..) | MoveError::ReasonNeeded(_) => Problem::field("reason_id", sentence(&error)),
+        MoveError::SameStage(_) | MoveError::Asked(_) => Problem::conflict(sentence(&error)),
     }
 }
 
@@ -377,7 +487,10 @@ pub async fn touch(
     who.may_change(&deal)?;
     let kind = text("kind", &new.kind)?;
     let low = kind.to_lowercase();
-    let reserved = BOOK_KEEPING.iter().chain(&["approval.", kind::QUOTE_WRITTEN]).any(|start| low.starts_with(start));
+    let reserved = BOOK_KEEPING
+        .iter()
+        .chain(&["approval.", "call.attended", kind::QUOTE_WRITTEN])
+        .any(|start| low.starts_with(start));
     if reserved || kind.chars().any(char::is_control) {
         return Err(Problem::field(
             "kind",
@@ -395,7 +508,13 @@ pub async fn touch(
     if attributes.contains_key(model::quote::told::ID) {
         return Err(Problem::field("quote", "What happens to a quote is written down by itself."));
     }
+    if attributes.contains_key(model::meeting::ID) {
+        return Err(Problem::field("meeting", "What happens to a planned meeting is written down at the meeting."));
+    }
     attributes.retain(|_, value| !value.trim().is_empty());
+    if attributes.get("link").is_some_and(|link| !link.starts_with("https://") && !link.starts_with("http://")) {
+        return Err(Problem::field("link", "A link begins with https://."));
+    }
     if let Some(content) = attributes.get_mut("content") {
         let processes = app.processes().await?;
         let process = processes.of_deal(&deal).map(|active| active.of_deal(&deal).0);
@@ -497,7 +616,13 @@ pub async fn commit(
         let day = due.trim().parse::<jiff::civil::Date>();
         day.map_err(|_| Problem::field("due", format!("{due:?} is no day; write it as 2026-03-31.")))
     });
-    let due = due.transpose()?.map(|day| ("due".to_owned(), day.to_string()));
+    let due = due.transpose()?;
+    let until = match due {
+        Some(day) => app.work().await?.end_of(day),
+        None => None,
+    };
+    let until = until.map(|until| ("until".to_owned(), until.to_string()));
+    let due = due.map(|day| ("due".to_owned(), day.to_string()));
     let (kind, word, side) = match news.became {
         CommitmentWord::Agreed => (kind::COMMITMENT_AGREED, "Agreed", Side::Prospect),
         CommitmentWord::Kept => (kind::COMMITMENT_KEPT, "Kept", Side::Prospect),
@@ -510,26 +635,35 @@ pub async fn commit(
         activity: format!("{word}: {}", asked.says),
         side,
         actor: if side == Side::Rep { Some(who.name.clone()) } else { actor },
-        attributes: checked(attributes.into_iter().chain(due).collect())?,
+        attributes: checked(attributes.into_iter().chain(due).chain(until).collect())?,
         ..blank(id, app.now())
     };
     append(&app, &who, &deal, IfMatch(None), vec![event]).await
 }
 
-/// Somebody on the prospect's side.
+/// Somebody on the prospect's side. What is left out stays as it is, an empty text takes a value away.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewPerson {
     /// Their name.
     pub name: String,
+    /// By which name or address they were known on this deal, of somebody who is changed.
+    #[serde(default)]
+    pub was: Option<String>,
     /// E-mail address; who bears it already on this deal is changed.
     #[serde(default)]
-    pub email: String,
+    pub email: Option<String>,
     /// What they are in their organisation.
     #[serde(default)]
-    pub title: String,
+    pub title: Option<String>,
     /// What they are in the decision: `decision-maker`, `champion`, `blocker`, `user`, …
     #[serde(default)]
-    pub role: String,
+    pub role: Option<String>,
+    /// Where they stand on buying.
+    #[serde(default)]
+    pub stand: Option<Stand>,
+    /// How much their word counts.
+    #[serde(default)]
+    pub influence: Option<Influence>,
 }
 
 /// Adds somebody on the prospect's side, or changes what is known of them.
@@ -544,17 +678,59 @@ pub async fn add_person(
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
     let name = text("name", &new.name)?;
-    let email = new.email.trim();
-    if !email.is_empty() && !email.contains('@') {
+    if let Some(email) = new.email.as_deref().map(str::trim).filter(|email| !email.is_empty() && !email.contains('@')) {
         return Err(Problem::field("email", format!("{email:?} is no e-mail address.")));
     }
-    let fields = [("name", name.as_str()), ("email", email), ("title", new.title.trim()), ("role", new.role.trim())];
-    let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    let fields = [
+        ("name", Some(name.clone())),
+        (WAS, new.was.filter(|was| !was.trim().is_empty())),
+        ("email", new.email),
+        ("title", new.title),
+        ("role", new.role),
+        ("stand", new.stand.map(|stand| stand.word().to_owned())),
+        ("influence", new.influence.map(|influence| influence.word().to_owned())),
+    ];
+    let given = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.trim().to_owned())));
     let event = Event {
         kind: kind::PERSON.into(),
         activity: format!("Person: {name}"),
         actor: Some(who.name.clone()),
-        attributes: checked(given.map(|(n, v)| (n.to_owned(), v.to_owned())).collect())?,
+        attributes: checked(given.collect())?,
+        ..blank(id, app.now())
+    };
+    append(&app, &who, &deal, IfMatch(None), vec![event]).await
+}
+
+/// Somebody who is taken off a deal.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct GonePerson {
+    /// Their name or address.
+    pub who: String,
+}
+
+/// Takes somebody off the people of a deal. Their acts stay among what happened; if they act again, they are listed again.
+#[utoipa::path(post, path = "/deals/{id}/people/remove", tag = "Run", params(("id" = DealId, Path)),
+    request_body = GonePerson, responses((status = 200, body = DealView)))]
+pub async fn remove_person(
+    State(app): State<App>,
+    who: Actor,
+    Path(id): Path<DealId>,
+    Json(gone): Json<GonePerson>,
+) -> Answer<impl IntoResponse> {
+    let deal = found(&app, id).await?;
+    who.may_change(&deal)?;
+    let events = app.store.events(id).await?;
+    let known = people(&events);
+    let is = |own: &str| own.trim().eq_ignore_ascii_case(gone.who.trim());
+    let person = known.iter().find(|p| is(&p.name) || p.email.as_deref().is_some_and(is));
+    let none = || Problem::not_found("Nobody of this name or address is on the deal. Load the page again.");
+    let person = person.filter(|_| !gone.who.trim().is_empty()).ok_or_else(none)?;
+    let called = if person.name.is_empty() { &gone.who } else { &person.name };
+    let event = Event {
+        kind: kind::PERSON_REMOVED.into(),
+        activity: format!("No longer: {called}"),
+        actor: Some(who.name.clone()),
+        attributes: [(WAS.to_owned(), gone.who.trim().to_owned())].into(),
         ..blank(id, app.now())
     };
     append(&app, &who, &deal, IfMatch(None), vec![event]).await

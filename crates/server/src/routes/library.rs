@@ -60,7 +60,7 @@ impl From<FileRecord> for LibraryFile {
     }
 }
 
-fn media(name: &str) -> String {
+pub(super) fn media(name: &str) -> String {
     mime_guess::from_path(name).first_or_octet_stream().essence_str().to_owned()
 }
 
@@ -90,7 +90,7 @@ pub async fn see(State(app): State<App>, Path(name): Path<String>, asked: Header
     Ok((status, values(headers)?, body))
 }
 
-fn values<const N: usize>(headers: [(HeaderName, String); N]) -> Answer<HeaderMap> {
+pub(super) fn values<const N: usize>(headers: [(HeaderName, String); N]) -> Answer<HeaderMap> {
     let value = |(name, text): (HeaderName, String)| {
         HeaderValue::try_from(text).map(|value| (name, value)).map_err(Problem::internal)
     };
@@ -98,7 +98,7 @@ fn values<const N: usize>(headers: [(HeaderName, String); N]) -> Answer<HeaderMa
 }
 
 /// `attachment` with the name, of any letters (RFC 6266, RFC 8187).
-fn disposition(name: &str) -> String {
+pub(super) fn disposition(name: &str) -> String {
     const PLAIN: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
     format!("attachment; filename*=UTF-8''{}", utf8_percent_encode(name, &PLAIN))
 }
@@ -125,7 +125,7 @@ pub async fn put(
 }
 
 /// The name of a file, without a folder.
-fn plain(name: &str) -> Answer<&str> {
+pub(super) fn plain(name: &str) -> Answer<&str> {
     let name = name.trim();
     let is_odd = |c: char| c.is_control() || matches!(c, '/' | '\\');
     if name.is_empty() || name.chars().all(|c| c == '.') || name.contains(is_odd) || name.chars().count() > LONGEST_NAME

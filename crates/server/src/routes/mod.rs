@@ -2,24 +2,45 @@
 
 #![allow(unused_qualifications, reason = "utoipa's macros write them")]
 
+pub mod accounts;
+pub mod after;
+pub mod approval;
 pub mod audit;
 pub mod board;
+pub mod brief;
+pub mod bulk;
+pub mod calendar;
+pub mod calls;
+pub mod commission;
+pub mod custom_fields;
 pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
+pub mod findings;
+pub mod form_page;
 pub mod imports;
 pub mod interviews;
+pub mod leads;
 pub mod library;
+pub mod mail;
 pub mod manual;
 pub mod measure;
+pub mod meetings;
+pub mod notices;
+pub mod objections;
+pub mod price_lists;
 pub mod process;
 pub mod products;
 pub mod quotes;
+pub mod search;
+pub mod sequences;
 pub mod session;
 pub mod settings;
+pub mod teams;
 pub mod uploads;
 pub mod users;
+pub mod views;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -71,16 +92,39 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::answer))
         .routes(routes!(deals::commit))
         .routes(routes!(deals::add_person))
+        .routes(routes!(deals::remove_person))
+        .routes(routes!(approval::decide, approval::withdraw))
+        .merge(after::all())
         .routes(routes!(day::see))
         .routes(routes!(settings::work, settings::keep_work))
         .routes(routes!(deals::touchpoints))
         .routes(routes!(board::see))
+        .merge(bulk::all())
+        .merge(custom_fields::all())
+        .merge(teams::all())
+        .merge(views::all())
+        .merge(accounts::all())
+        .merge(price_lists::all())
+        .routes(routes!(search::find))
+        .routes(routes!(settings::discounts, settings::keep_discounts))
+        .routes(routes!(settings::currency, settings::keep_currency))
         .routes(routes!(board::column))
         .merge(process::all())
         .merge(library::all())
         .routes(routes!(products::list, products::add))
         .routes(routes!(products::change, products::remove))
         .merge(quotes::all())
+        .merge(meetings::all())
+        .merge(calendar::all())
+        .merge(findings::all())
+        .merge(calls::all())
+        .merge(objections::all())
+        .merge(brief::all())
+        .merge(commission::all())
+        .merge(mail::all())
+        .merge(sequences::all())
+        .merge(notices::all())
+        .merge(leads::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

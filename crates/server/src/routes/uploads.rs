@@ -66,6 +66,15 @@ impl Uploads {
         Self { folder, kept: Mutex::default() }
     }
 
+    /// A new folder for files of one upload.
+    ///
+    /// # Errors
+    /// 500 if it cannot be made.
+    pub fn folder(&self) -> Answer<TempDir> {
+        std::fs::create_dir_all(&self.folder).map_err(Problem::internal)?;
+        TempDir::new_in(&self.folder).map_err(Problem::internal)
+    }
+
     fn get(&self, id: Uuid) -> Answer<Arc<Kept>> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).1.get(&id).cloned();
         kept.ok_or_else(|| Problem::not_found("These files were imported already or are gone. Choose them again."))
@@ -101,8 +110,7 @@ pub struct Files {
 #[utoipa::path(post, path = "/uploads", tag = "Import", responses((status = 201, body = Upload)),
     request_body(content = Files, content_type = "multipart/form-data"))]
 pub async fn upload(State(app): State<App>, mut parts: Multipart) -> Answer<(StatusCode, Json<Upload>)> {
-    std::fs::create_dir_all(&app.uploads.folder).map_err(Problem::internal)?;
-    let folder = TempDir::new_in(&app.uploads.folder).map_err(Problem::internal)?;
+    let folder = app.uploads.folder()?;
     let mut sources = Vec::new();
     while let Some(part) = parts.next_field().await.map_err(broken)? {
         if sources.len() == MOST_FILES {
@@ -124,18 +132,23 @@ pub async fn upload(State(app): State<App>, mut parts: Multipart) -> Answer<(Sta
     Ok((StatusCode::CREATED, Json(Upload { id, plan })))
 }
 
-fn broken(error: axum::extract::multipart::MultipartError) -> Problem {
+/// An upload that broke off.
+pub fn broken(error: axum::extract::multipart::MultipartError) -> Problem {
     Problem::new(error.status(), "bad-request", "The upload broke off", error.body_text())
 }
 
 /// The last part of a path that a browser may have sent.
-fn plain_name(sent: &str) -> String {
+pub fn plain_name(sent: &str) -> String {
     let name: String =
         sent.rsplit(['/', '\\']).next().unwrap_or(sent).chars().filter(|c| !c.is_control()).take(200).collect();
     if name.is_empty() { "file".to_owned() } else { name }
 }
 
-async fn save(mut part: Field<'_>, path: &std::path::Path) -> Answer<()> {
+/// Writes a file of an upload to the disk.
+///
+/// # Errors
+/// If it breaks off, or cannot be written.
+pub async fn save(mut part: Field<'_>, path: &std::path::Path) -> Answer<()> {
     let mut file = tokio::fs::File::create(path).await.map_err(Problem::internal)?;
     while let Some(chunk) = part.chunk().await.map_err(broken)? {
         file.write_all(&chunk).await.map_err(Problem::internal)?;

@@ -12,7 +12,7 @@ use crate::support::{On, Running};
 async fn whole(server: &Running, stage: &str, sort: &str, filter: &str) -> Vec<Value> {
     let (mut cards, mut cursor) = (Vec::new(), String::new());
     loop {
-        let path = format!("/board/column?stage={stage}&sort={sort}&limit=70{cursor}{filter}");
+        let path = format!("/board/column?column={stage}&sort={sort}&limit=70{cursor}{filter}");
         let part = server.get(&path).await;
         cards.extend(part["cards"].as_array().unwrap().iter().cloned());
         match part["next"].as_str() {

@@ -97,4 +97,10 @@ async fn working_days_are_kept_and_looked_over() {
         assert_eq!((refused, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(field)));
     }
     assert_eq!(server.get("/my-day").await["zone"], "Asia/Tokyo");
+    server.post("/processes", &json!({"template": "b2b-software", "language": "en"})).await;
+    let deal = server.post("/deals", &json!({"name": "Mill", "stage": "presenting"})).await;
+    let (id, commitment) = (deal["deal"]["id"].as_str().unwrap(), deal["commitments"][0]["id"].as_str().unwrap());
+    let agreed = json!({"became": "agreed", "due": "2027-01-05"});
+    let agreed = server.post(&format!("/deals/{id}/commitments/presenting/{commitment}"), &agreed).await;
+    assert_eq!(agreed["commitments"][0]["due"], "2027-01-05T14:59:59Z", "the day ends in Tokyo");
 }

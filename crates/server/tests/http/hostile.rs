@@ -97,8 +97,8 @@ async fn is_refused_with_the_field_named(
 }
 
 #[rstest]
-#[case("/board/column?stage=x&cursor=zz", "cursor")]
-#[case("/board/column?stage=x&cursor=5b312c", "cursor")]
+#[case("/board/column?column=x&cursor=zz", "cursor")]
+#[case("/board/column?column=x&cursor=%5B1%2C", "cursor")]
 #[case("/deals?cursor=%F0%9F%92%A3", "cursor")]
 #[case("/deals?cursor=a", "cursor")]
 #[tokio::test(flavor = "multi_thread")]

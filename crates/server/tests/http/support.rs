@@ -23,7 +23,7 @@ pub struct Running {
     pub client: Client,
     pub store: Store,
     pub location: Location,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// A fresh PostgreSQL database in the cluster of the tests.
@@ -46,7 +46,12 @@ impl Running {
         let listening = server::listen("127.0.0.1".parse().unwrap(), Some(0)).await.unwrap();
         let base = format!("http://{}/api/v1", listening.address);
         tokio::spawn(listening.serve(app, std::future::pending()));
-        Self { base, client: client(), store, location, _folder: folder }
+        Self { base, client: client(), store, location, folder }
+    }
+
+    /// Where its files are.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// With an owner signed in.
@@ -65,7 +70,7 @@ impl Running {
         let token = added["link"].as_str().unwrap().split("token=").nth(1).unwrap().to_owned();
         let (base, location) = (self.base.clone(), self.location.clone());
         let other =
-            Self { base, client: client(), store: self.store.clone(), location, _folder: tempfile::tempdir().unwrap() };
+            Self { base, client: client(), store: self.store.clone(), location, folder: tempfile::tempdir().unwrap() };
         other.post("/session/link", &json!({"token": token})).await;
         other
     }
@@ -84,6 +89,28 @@ impl Running {
 
     pub async fn post(&self, path: &str, body: &Value) -> Value {
         ok(self.request(Method::POST, path).json(body)).await
+    }
+
+    /// Sends, whatever the answer is.
+    pub async fn send(&self, method: Method, path: &str, seen: Option<i64>, body: &Value) -> (StatusCode, Value) {
+        let mut request = self.request(method, path).json(body);
+        if let Some(seen) = seen {
+            request = request.header("if-match", format!("\"{seen}\""));
+        }
+        let answer = request.send().await.unwrap();
+        (answer.status(), answer.json().await.unwrap_or(Value::Null))
+    }
+
+    /// Asks with parameters of any text.
+    pub async fn ask(&self, path: &str, query: &[(&str, &str)]) -> (StatusCode, Value) {
+        let address = reqwest::Url::parse_with_params(&format!("{}{path}", self.base), query).unwrap();
+        let answer = self.client.get(address).send().await.unwrap();
+        (answer.status(), answer.json().await.unwrap())
+    }
+
+    /// Adds a deal; its id.
+    pub async fn deal(&self, fields: &Value) -> String {
+        self.post("/deals", fields).await["deal"]["id"].as_str().unwrap().to_owned()
     }
 
     /// The event log is built in the background at start.

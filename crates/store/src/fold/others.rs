@@ -15,10 +15,19 @@ use crate::{
     error::Result,
 };
 
-/// The condition that event `e` sets something of its deal's state, as [`Deal::apply`] has it.
+/// The condition that event `e` sets something of its deal's state, as [`Deal::apply`] has it, or tells who is on it.
 macro_rules! sets_state {
     () => {
-        "e.kind IN ('deal.created', 'deal.changed', 'stage.entered', 'deal.won', 'deal.lost')"
+        "e.kind IN ('deal.created', 'deal.changed', 'deal.tagged', 'deal.untagged', 'stage.entered', 'deal.won', 'deal.lost', 'person.added',
+         'person.removed',         'lead.created', 'lead.seen', 'lead.assigned', 'lead.taken', 'lead.dropped', 'lead.reopened', 'lead.merged')"
+    };
+}
+
+/// The condition that event `e` is no contact with the prospect: what is known or planned, but not done.
+macro_rules! is_paper {
+    () => {
+        "(e.kind = 'note' OR e.kind LIKE 'task.%' OR e.kind LIKE 'answer.%' OR e.kind LIKE 'research%'
+         OR e.kind LIKE 'form.%')"
     };
 }
 
@@ -30,6 +39,8 @@ pub(super) struct Others {
     /// The first of those with a time, and of those without.
     dated: Option<i64>,
     undated: Option<i64>,
+    /// True if one of them is a contact with the prospect.
+    pub(super) touched: bool,
     /// The numbers of the events that do set it.
     states: Vec<i64>,
 }
@@ -84,7 +95,11 @@ pub(super) async fn of(on: &mut impl Session, deals: &Bulk) -> Result<HashMap<i6
         sets_state!(),
         " OR NOT e.undated THEN NULL ELSE COALESCE(e.at, i.as_of) END), STRING_AGG(CASE WHEN ",
         sets_state!(),
-        " THEN CAST(e.no AS TEXT) END, ',')
+        " THEN CAST(e.no AS TEXT) END, ','), SUM(CASE WHEN ",
+        sets_state!(),
+        " OR ",
+        is_paper!(),
+        " THEN 0 ELSE 1 END)
           FROM {rows} r JOIN events e ON e.deal = r.no LEFT JOIN imports i ON i.no = e.import WHERE ",
         live!(),
         " GROUP BY e.deal"
@@ -96,6 +111,7 @@ pub(super) async fn of(on: &mut impl Session, deals: &Bulk) -> Result<HashMap<i6
             count: row.int(1)?,
             dated: row.maybe_int(2)?,
             undated: row.maybe_int(3)?,
+            touched: row.int(5)? > 0,
             states: states.split(',').filter_map(|no| no.parse().ok()).collect(),
         };
         all.insert(row.int(0)?, others);

@@ -69,7 +69,7 @@ impl Writing {
     /// Adds what must have happened to deals that were there before, and that do not stand as this import says.
     pub(super) async fn infer(&mut self, as_of: i64) -> Result<Vec<i64>> {
         let claims = std::mem::take(&mut self.claims);
-        let before = sql("SELECT MAX(as_of) FROM imports WHERE status = 'done' AND no <> $1")
+        let before = sql("SELECT MAX(as_of) FROM imports WHERE status = 'done' AND kind = 'export' AND no <> $1")
             .bind(self.no)
             .one(&mut self.tx, |row| row.maybe_int(0))
             .await?

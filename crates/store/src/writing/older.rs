@@ -64,7 +64,7 @@ impl Writing {
     pub(super) async fn later_than(&mut self, exported: Option<i64>) -> Result<Later> {
         let mut later = Later::new();
         let Some(exported) = exported.filter(|_| !self.claims.is_empty()) else { return Ok(later) };
-        let latest = sql("SELECT MAX(exported) FROM imports WHERE status = 'done' AND no <> $1")
+        let latest = sql("SELECT MAX(exported) FROM imports WHERE status = 'done' AND kind = 'export' AND no <> $1")
             .bind(self.no)
             .one(&mut self.tx, |row| row.maybe_int(0))
             .await?;

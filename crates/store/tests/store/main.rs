@@ -1,6 +1,7 @@
 //! One suite, run on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod deal_files;
 mod deals;
 mod drafts;
 mod files;
@@ -9,6 +10,7 @@ mod histories;
 mod home;
 mod imports;
 mod interviews;
+mod leads;
 mod pages;
 mod people;
 mod processes;

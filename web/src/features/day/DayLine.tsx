@@ -2,7 +2,8 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ToDo } from '@/api';
 import { Channel } from '@/features/run/Channel';
-import { shortMoney } from '@/ui/format';
+import { TouchStep } from '@/features/sequences/TouchStep';
+import { date, shortMoney } from '@/ui/format';
 import { given } from '@/ui/given';
 import css from './Day.module.css';
 import { dueWords, lineKey } from './lines';
@@ -46,6 +47,7 @@ export function DayLine({ line, today, zone, withOwner, onAct }: Props) {
           <span>{line.stage}</span>
           {withOwner && given(line.owner) && <span>{line.owner}</span>}
         </p>
+        {line.kind === 'touch' && may && <TouchStep line={line} />}
         {line.kind === 'commitment' && may && (
           <p className={css.acts}>
             <Button size="compact-sm" variant="default" onClick={() => onAct(line, 'done')}>
@@ -67,5 +69,9 @@ export function DayLine({ line, today, zone, withOwner, onAct }: Props) {
 
 function what(line: ToDo): string {
   if (line.kind === 'late') return m.line.late(line.days ?? 0, line.target_days ?? 0);
-  return line.kind === 'reply' || line.kind === 'objection' ? m.line[line.kind](line.what) : line.what;
+  const { kind } = line;
+  if (kind === 'renewal') return m.line.renewal(date(line.what));
+  const named = ['reply', 'objection', 'handover', 'promise', 'review'] as const;
+  const word = named.find((name) => name === kind);
+  return word === undefined ? line.what : m.line[word](line.what);
 }

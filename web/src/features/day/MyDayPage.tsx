@@ -8,11 +8,13 @@ import { longDay } from '@/ui/days';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeletons';
+import { CalendarFeed } from './CalendarFeed';
 import { DayLists } from './DayLists';
 import { NoDeals, NothingToDo } from './Empty';
 import { grouped, inShort, lineKey, strip } from './lines';
 import { m } from './messages';
 import { AHEAD, EVERYBODY, myDayQuery } from './queries';
+import { UnqualifiedDemos } from './UnqualifiedDemos';
 import { useActs } from './useActs';
 import { WeekStrip } from './WeekStrip';
 import { WhoseDay } from './WhoseDay';
@@ -36,7 +38,7 @@ export function MyDayPage() {
       />
       <Loaded query={query} skeleton={<DaySkeleton />}>
         {(day) =>
-          day.deals === 0 ? (
+          day.deals === 0 && day.to_do.length === 0 ? (
             <NoDeals owner={owner} onEverybody={() => look(EVERYBODY)} />
           ) : (
             <Day day={day} withOwner={owner === EVERYBODY} />
@@ -75,6 +77,8 @@ function Day({ day, withOwner }: { day: MyDay; withOwner: boolean }) {
         <p>
           {m.rest.ahead(AHEAD)} {groups.length > 0 && m.rest.keys}
         </p>
+        <UnqualifiedDemos owner={day.owner ?? null} />
+        <CalendarFeed />
       </footer>
     </>
   );

@@ -46,6 +46,10 @@ describe('what is to be done', () => {
         line('coming', 'commitment', '13'),
         line('old', 'task', '02'),
         line('newer', 'task', '09'),
+        line('asks', 'approval', '10'),
+        line('Sam', 'handover', '09'),
+        line('late one', 'promise', '09'),
+        line('Mill', 'review', '13'),
         line('now', 'task', '11'),
         line('next', 'task', '12'),
         line('friday', 'task', '13'),
@@ -54,11 +58,13 @@ describe('what is to be done', () => {
       ),
     ).toEqual([
       'Answer them: a b',
+      'Decide: Sam asks',
+      'See to your customers: late one',
       'They agreed, and the day has passed: promise',
       'Overdue: newer old',
       'Today: now',
       'Tomorrow: next',
-      'Friday 13 Mar 2026: coming friday',
+      'Friday 13 Mar 2026: coming Mill friday',
       'Longer in their stage than the target: much little',
     ]);
   });
@@ -77,6 +83,9 @@ describe('what is to be done', () => {
     [line('a', 'commitment', '13'), 'by Friday'],
     [line('a', 'commitment', '08'), 'was due 3 days ago'],
     [line('a', 'reply', '10'), 'since yesterday'],
+    [line('a', 'handover', '10'), 'since yesterday'],
+    [line('a', 'promise', '13'), 'by Friday'],
+    [line('a', 'renewal', '13'), 'notice by Friday'],
     [line('a', 'late', null), ''],
   ])('is due in words: %#', (one, words) => {
     expect(dueWords(one, TODAY, 'UTC')).toBe(words);

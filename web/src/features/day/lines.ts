@@ -16,7 +16,10 @@ export interface LineGroup {
 export const lineKey = (line: ToDo): string => [line.kind, line.deal, line.stage_id, line.item].join('/');
 
 /** Whether it is done on a day. */
-const isPlanned = (line: ToDo): boolean => line.kind === 'task' || line.kind === 'commitment';
+const isPlanned = (line: ToDo): boolean => ['task', 'touch', 'commitment'].includes(line.kind) || isOfCustomer(line);
+
+/** What is due for a customer after the sale. */
+const isOfCustomer = ({ kind }: ToDo): boolean => kind === 'promise' || kind === 'review' || kind === 'renewal';
 
 /** What is planned for a day that has not passed, with this day. */
 const ahead = ({ to_do: all, zone }: MyDay): [day: string, line: ToDo][] =>
@@ -29,7 +32,7 @@ const byTime = (a: ToDo, b: ToDo): number => time(a) - time(b) || a.name.localeC
 /** What is to be done under its headings: whom to answer, what has lapsed, what is overdue, day by day, what is late. */
 export function grouped(day: MyDay): LineGroup[] {
   const { to_do: all, day: today } = day;
-  const some = (id: 'answer' | 'lapsed' | 'overdue' | 'late', lines: ToDo[]): LineGroup => ({
+  const some = (id: 'answer' | 'decide' | 'customers' | 'lapsed' | 'overdue' | 'late', lines: ToDo[]): LineGroup => ({
     id,
     title: m.groups[id],
     help: m.groups[`${id}Help`],
@@ -43,10 +46,12 @@ export function grouped(day: MyDay): LineGroup[] {
   }
   const groups = [
     some('answer', waits.toSorted(byTime)),
+    some('decide', all.filter((l) => l.kind === 'approval' || l.kind === 'handover').toSorted(byTime)),
+    some('customers', all.filter((l) => isOfCustomer(l) && l.overdue).toSorted(byTime)),
     some('lapsed', of('commitment', true).toSorted(byTime)),
     some(
       'overdue',
-      of('task', true).toSorted((a, b) => byTime(b, a)),
+      [...of('task', true), ...of('touch', true)].toSorted((a, b) => byTime(b, a)),
     ),
     ...[...days].map(([id, lines]) => ({ id, title: heading(id, today), help: null, lines })),
     some(
@@ -66,9 +71,10 @@ function heading(day: string, today: string): string {
 export function dueWords(line: ToDo, today: string, zone: string): string {
   if (!given(line.due)) return '';
   const day = dayWords(dayIn(line.due, zone), today);
-  if (line.kind === 'reply' || line.kind === 'objection') return m.line.since(day);
+  if (['reply', 'objection', 'approval', 'handover'].includes(line.kind)) return m.line.since(day);
+  if (line.kind === 'renewal') return m.line.notice(day);
   if (line.overdue) return m.line.due(day);
-  return line.kind === 'commitment' ? m.line.by(day) : day;
+  return line.kind === 'commitment' || line.kind === 'promise' ? m.line.by(day) : day;
 }
 
 /** A day of the week ahead. */
@@ -96,7 +102,7 @@ export function strip(of: MyDay, length: number, calendar: WorkCalendar | null):
   });
 }
 
-const COUNTED = ['answer', 'lapsed', 'overdue', 'today', 'late'] as const;
+const COUNTED = ['answer', 'decide', 'customers', 'lapsed', 'overdue', 'today', 'late'] as const;
 
 /** All in one sentence: `2 wait for an answer, 3 tasks overdue, 4 for today.` */
 export function inShort(groups: LineGroup[], today: string): string {

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ToDo } from '@/api';
-import { useKeys } from '@/app/keys';
+import { tellUndo } from '@/app/undo';
 import { useAfter, useRefused } from '@/features/run/queries';
-import { tellAct } from '@/ui/ActNote';
 import { tell } from '@/ui/toast';
 import { lineKey } from './lines';
 import { m } from './messages';
@@ -13,7 +12,7 @@ interface Wish {
   line: ToDo;
   act: Act;
   /** Closes the note that said so. */
-  hide?: () => void;
+  forget?: () => void;
 }
 
 /**
@@ -23,7 +22,6 @@ interface Wish {
 export function useActs() {
   const queries = useQueryClient();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const undo = useRef<(() => void) | null>(null);
   const after = useAfter();
   const refused = useRefused();
   const show = (line: ToDo) => setGone((all) => new Set([...all].filter((key) => key !== lineKey(line))));
@@ -32,9 +30,8 @@ export function useActs() {
     meta: { quiet: true },
     // One after the other, so that what is taken back at once comes after what it takes back.
     scope: { id: 'my-day' },
-    onError: (error, { line, hide }) => {
-      hide?.();
-      undo.current = null;
+    onError: (error, { line, forget }) => {
+      forget?.();
       show(line);
       refused(error);
     },
@@ -46,17 +43,10 @@ export function useActs() {
     },
   });
   const act = (line: ToDo, what: LineAct) => {
-    const takeBack = () => {
-      undo.current = null;
-      hide();
-      mutate({ line, act: 'again' });
-    };
     const word = what === 'done' && line.kind === 'commitment' ? 'kept' : what;
-    const hide = tellAct(m.told[word](line.what), m.told.undo, takeBack);
-    undo.current = takeBack;
+    const forget = tellUndo(m.told[word](line.what), m.told.undo, () => mutate({ line, act: 'again' }));
     setGone((all) => new Set([...all, lineKey(line)]));
-    mutate({ line, act: what, hide });
+    mutate({ line, act: what, forget });
   };
-  useKeys({ u: () => undo.current?.() });
   return { gone, act };
 }

@@ -6,6 +6,7 @@ import { Actions } from './Actions';
 import { Lines } from './Lines';
 import { m } from './messages';
 import css from './Quote.module.css';
+import { SavePdf } from './SavePdf';
 import { standingOf, useOf } from './state';
 import { Talk } from './Talk';
 
@@ -68,6 +69,7 @@ export function Letter({ token, offer }: Props) {
       {use === 'decide' && <Actions token={token} offer={offer} />}
       {use !== 'nothing' && (
         <p className={css.tools}>
+          <SavePdf token={token} name={quote.number} />{' '}
           <Button variant="default" onClick={() => window.print()}>
             {m.print}
           </Button>

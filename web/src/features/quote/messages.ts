@@ -59,6 +59,7 @@ export const m = {
   changed: (version: number) =>
     `The offer was changed in the meantime. This is version ${count(version)}; please read it again.`,
   print: 'Print',
+  pdf: 'Save as PDF',
   by: (who: string, when: string) => `by ${who} on ${when}`,
   standing: {
     sent: { title: '', says: '' },

@@ -1,10 +1,11 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { Button, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { Board, Stage } from '@/api';
+import type { Board, BoardCard, Stage } from '@/api';
+import { useMay } from '@/app/session';
 import { conditions, type Selection, useSelection } from '@/app/selection';
 import { currentQuery } from '@/features/define/queries';
 import { useWhich, type Which } from '@/features/define/which';
@@ -20,14 +21,19 @@ import { BoardPicture } from './board/BoardPicture';
 import { BoardSkeleton } from './board/BoardSkeleton';
 import { CloseStrip } from './board/CloseStrip';
 import { Column } from './board/Column';
-import { moved } from './board/moved';
+import { useDensity } from './board/density';
+import { DensitySwitch } from './board/DensitySwitch';
 import { useCardKeys } from './board/useCardKeys';
+import { useMovedCard } from './board/useMovedCard';
 import { m } from './messages';
 import { NewDealButton } from './NewDeal';
 import { ProcessPick } from './ProcessPick';
-import { boardQuery, useOwnStages } from './queries';
+import { boardQuery, CARD_SORTS, type CardSort, useOwnStages } from './queries';
 import { RunTabs } from './RunTabs';
 import { type Moving, useMoves } from './useMoves';
+import { ViewMenu } from './views/ViewMenu';
+import { useOpened } from './views/useOpened';
+import { useWord } from './views/useWord';
 
 /** Open deals by stage, to be moved. */
 export function BoardPage() {
@@ -37,24 +43,44 @@ export function BoardPage() {
   const process = useQuery(currentQuery(which));
   const board = query.data;
   const phone = useMediaQuery(PHONE);
+  const opening = useOpened('board');
+  const [sort, setSort] = useWord('sort');
+  const order = CARD_SORTS.find((s) => s === sort) ?? 'age';
   return (
     <>
       <PageHead title={m.title} says={board && says(board, phone)} actions={<NewDealButton />} />
       <RunTabs />
       <div className={css.tools}>
         <ProcessPick here={process.data?.saved?.process.id} />
+        <ViewMenu page="board" sort={sort} columns={[]} />
         <FilterBar search />
+        <Select
+          size="sm"
+          w={170}
+          aria-label={m.board.sort}
+          allowDeselect={false}
+          data={CARD_SORTS.map((value) => ({ value, label: m.board.sorts[value] }))}
+          value={order}
+          onChange={(next) => setSort(next === 'age' ? '' : (next ?? ''))}
+        />
+        <DensitySwitch />
       </div>
-      <Loaded query={query} skeleton={<BoardSkeleton />}>
-        {(shown) => (
-          <Columns
-            board={shown}
-            stages={process.data?.saved?.process.stages ?? []}
-            selection={selection}
-            which={which}
-          />
-        )}
-      </Loaded>
+      {board && board.unconverted.length > 0 && (
+        <p className="soft small">{m.board.left(board.unconverted.map((u) => u.currency).join(', '))}</p>
+      )}
+      {!opening && (
+        <Loaded query={query} skeleton={<BoardSkeleton />}>
+          {(shown) => (
+            <Columns
+              board={shown}
+              stages={process.data?.saved?.process.stages ?? []}
+              selection={selection}
+              which={which}
+              sort={order}
+            />
+          )}
+        </Loaded>
+      )}
     </>
   );
 }
@@ -76,38 +102,43 @@ interface Props {
   stages: Stage[];
   selection: Selection;
   which: Which;
+  sort: CardSort;
 }
 
-function Columns({ board, stages, selection, which }: Props) {
+function Columns({ board, stages, selection, which, sort }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const phone = useMediaQuery(PHONE);
   const [picked, setPicked] = useState<string | null>(null);
   const [dragging, setDragging] = useState(false);
-  const queries = useQueryClient();
-  const { queryKey } = boardQuery(selection, which);
+  const [density] = useDensity();
+  const mayAdd = useMay('owner', 'manager', 'rep');
   const ownStages = useOwnStages();
+  const showMoved = useMovedCard(selection, which);
+  const cards = useRef(new Map<string, { card: BoardCard; stage: string }>());
   const { move, ask, dialog } = useMoves({
     before: ({ deal, to }) => {
-      void queries.cancelQueries({ queryKey: ['board'] });
-      const was = queries.getQueryData(queryKey);
-      if (was) queries.setQueryData(queryKey, moved(was, deal.id, to.id));
-      return () => queries.setQueryData(queryKey, was);
+      const seen = cards.current.get(deal.id);
+      return seen && showMoved({ ...seen.card, version: deal.version }, deal.from ?? seen.stage, to.id);
     },
   });
   const hasProcess = given(board.process_version) && stages.length > 0;
+  const moving = (card: BoardCard, stage: string): Moving => {
+    cards.current.set(card.id, { card, stage });
+    const from = stages.some((s) => s.id === stage) ? stage : null;
+    return { id: card.id, name: card.name, version: card.version, from, stages };
+  };
   const onMove = hasProcess
-    ? (id: string) => {
-        const deal = moving(board, stages, id);
-        if (deal) ownStages(id).then((own) => ask({ ...deal, ...own }), tellProblem);
+    ? (card: BoardCard, stage: string) => {
+        const deal = moving(card, stage);
+        ownStages(card.id).then((own) => ask({ ...deal, ...own }), tellProblem);
       }
     : undefined;
-  const onKeyDown = useCardKeys(frame, onMove);
-  const drop = useRef<(card: unknown, stage: unknown) => void>(undefined);
+  const onKeyDown = useCardKeys(frame);
+  const drop = useRef<(data: Record<string, unknown>, stage: unknown) => void>(undefined);
   useEffect(() => {
-    drop.current = (card, stage) => {
+    drop.current = (data, stage) => {
       const to = stages.find((s) => s.id === stage);
-      const deal = typeof card === 'string' ? moving(board, stages, card) : undefined;
-      if (to && deal) move(deal, to);
+      if (to && isDragged(data)) move(moving(data.card, data.stage), to);
     };
   });
   useEffect(
@@ -116,7 +147,7 @@ function Columns({ board, stages, selection, which }: Props) {
         onDragStart: () => setDragging(true),
         onDrop: ({ source, location }) => {
           setDragging(false);
-          drop.current?.(source.data.card, location.current.dropTargets[0]?.data.stage);
+          drop.current?.(source.data, location.current.dropTargets[0]?.data.stage);
         },
       }),
     [],
@@ -151,8 +182,8 @@ function Columns({ board, stages, selection, which }: Props) {
             key={column.stage_id}
             column={column}
             place={placeOf(board, stages, column.stage_id)}
-            currency={board.currency}
-            selection={selection}
+            look={{ selection, which, currency: board.currency, sort, density }}
+            mayAdd={mayAdd}
             takes={stages.some((s) => s.id === column.stage_id)}
             onMove={onMove}
           />
@@ -173,15 +204,9 @@ function placeOf(board: Board, stages: Stage[], id: string): number {
 /** On a phone the first column shown is the first that holds deals. */
 const fullest = (board: Board) => board.columns.find((c) => c.count > 0) ?? board.columns[0];
 
-function moving(board: Board, stages: Stage[], id: string): Moving | undefined {
-  for (const column of board.columns) {
-    const card = column.cards.find((c) => c.id === id);
-    if (card?.may_change !== true) continue;
-    const from = stages.some((s) => s.id === column.stage_id) ? column.stage_id : null;
-    return { id, name: card.name, version: card.version, from, stages };
-  }
-  return undefined;
-}
+/** Whether what is dragged is a card of this board. */
+const isDragged = (data: Record<string, unknown>): data is { card: BoardCard; stage: string } =>
+  typeof data.stage === 'string' && typeof data.card === 'object' && data.card !== null && 'may_change' in data.card;
 
 const Empty = ({ filtered }: { filtered: boolean }) => (
   <EmptyState

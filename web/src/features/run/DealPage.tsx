@@ -1,20 +1,29 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem, type DealView } from '@/api';
 import { useKeys } from '@/app/keys';
 import { useUser } from '@/app/session';
+import { DealCommission } from '@/features/commission/deal/DealCommission';
 import { touchpointsQuery } from '@/features/define/queries';
+import { isLead, LeadNotice } from '@/features/leads/deal/LeadNotice';
+import { Research } from '@/features/leads/deal/Research';
+import { m as leadWords } from '@/features/leads/messages';
+import { DealMails } from '@/features/mail/deal/DealMails';
+import { DealSequences } from '@/features/sequences/DealSequences';
 import { m as words } from '@/messages';
 import { DealsLink } from '@/ui/DealsLink';
+import { useRecent } from '@/features/search/recent';
 import { money } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { PageHead } from '@/ui/PageHead';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { TextSkeleton } from '@/ui/Skeletons';
+import { AfterSale } from './after/AfterSale';
+import { AskedMove } from './after/AskedMove';
 import { AnswerForm } from './deal/AnswerForm';
 import { AtHand } from './deal/AtHand';
 import { Commitments } from './deal/commitments/Commitments';
@@ -33,6 +42,10 @@ import { TimeLine } from './deal/TimeLine';
 import { anchor } from './deal/timeline';
 import { TouchForm, type TouchStart } from './deal/TouchForm';
 import { dealQuery, ownVersionQuery } from './queries';
+import { CallGuide } from './present/CallGuide';
+import { m as callWords } from './present/messages';
+import { Presenting } from './present/Presenting';
+import { useAnticipated } from './present/useAnticipated';
 import { Quotes } from './quotes/Quotes';
 import { type Moving, useMoves } from './useMoves';
 
@@ -54,6 +67,7 @@ const CALL: TouchStart = { kind: 'call', side: 'rep', attributes: {} };
 
 function Page({ view }: { view: DealView }) {
   const { deal, may_change: may } = view;
+  useRecent(`/deals/${deal.id}`, deal.name);
   const version = useQuery(ownVersionQuery(view));
   const process = version.data?.process ?? null;
   const stages = process?.stages ?? [];
@@ -63,11 +77,14 @@ function Page({ view }: { view: DealView }) {
   const [touch, setTouch] = useState<TouchStart | null>(null);
   const [question, setQuestion] = useState<string | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
+  const [calling, setCalling] = useState(false);
+  const anticipated = useAnticipated(deal.id, process);
   const common = useQuery(touchpointsQuery).data ?? [];
   const { move, ask, dialog } = useMoves();
   const from = view.stage?.stage_id ?? null;
-  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages };
-  const canMove = may && stages.length > 0;
+  const moving: Moving = { id: deal.id, name: deal.name, version: deal.version, from, stages, gaps: view.buy_in };
+  const lead = isLead(deal);
+  const canMove = may && stages.length > 0 && !lead;
   const askWhere = canMove ? () => ask(moving) : undefined;
   useKeys({ m: askWhere, e: may ? () => setEditing('name') : undefined, c: may ? () => setTouch(CALL) : undefined });
   const remedyOf = (criterion: string): Remedy | null => {
@@ -83,6 +100,7 @@ function Page({ view }: { view: DealView }) {
     const to = stages.find((s) => s.id === id);
     if (to) move(moving, to);
   };
+  const lose = () => goTo(stages.find((s) => s.kind === 'lost')?.id ?? '');
   const showEvent = (id: string) => {
     setWanted(id);
     // The event may be among those that are shown only now.
@@ -93,7 +111,13 @@ function Page({ view }: { view: DealView }) {
     });
   };
   const hand = process && stage && (
-    <AtHand deal={deal} process={process} stage={stage} onTouch={may ? setTouch : undefined} />
+    <AtHand
+      deal={deal}
+      process={process}
+      stage={stage}
+      anticipated={anticipated}
+      onTouch={may ? setTouch : undefined}
+    />
   );
   return (
     <>
@@ -103,6 +127,9 @@ function Page({ view }: { view: DealView }) {
         actions={
           may && (
             <>
+              <Button variant="default" onClick={() => setCalling(true)}>
+                {callWords.call.open}
+              </Button>
               <Button variant="default" onClick={() => setTouch(CALL)}>
                 {m.log}
               </Button>
@@ -117,8 +144,10 @@ function Page({ view }: { view: DealView }) {
       />
       {!may && <ReadOnly owner={deal.owner} />}
       {version.isError && <ProblemNote problem={asProblem(version.error)} onRetry={() => void version.refetch()} />}
-      {view.path.length > 0 && <StagePath view={view} />}
-      <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />
+      {view.asked && <AskedMove deal={deal.id} asked={view.asked} mayChange={may} />}
+      <LeadNotice view={view} />
+      {view.path.length > 0 && !lead && <StagePath view={view} />}
+      {!lead && <NextStep view={view} remedyOf={remedyOf} onRemedy={act} onMove={goTo} />}
       <div className={css.page}>
         <div>
           {view.stage && view.exit.length > 0 && (
@@ -141,7 +170,28 @@ function Page({ view }: { view: DealView }) {
               <Commitments view={view} onEvent={showEvent} />
             </section>
           )}
-          <Quotes deal={deal} mayChange={may} />
+          {lead ? (
+            <section className={css.part}>
+              <h2>{leadWords.deal.research}</h2>
+              <Research view={view} />
+            </section>
+          ) : (
+            <>
+              <Presenting
+                view={view}
+                process={process}
+                stage={stage}
+                onAnswer={setQuestion}
+                onDisqualify={canMove ? lose : undefined}
+              />
+              {deal.outcome === 'won' && <AfterSale view={view} />}
+              <Quotes deal={deal} mayChange={may} gaps={deal.outcome === 'open' ? view.buy_in : []} />
+              {deal.outcome !== 'won' && <AfterSale view={view} />}
+              {deal.outcome === 'won' && <DealCommission deal={deal} className={css.part} />}
+            </>
+          )}
+          <DealMails view={view} />
+          <DealSequences view={view} />
           {!wide && hand}
         </div>
         <aside>
@@ -161,6 +211,7 @@ function Page({ view }: { view: DealView }) {
         </section>
       </div>
       <TouchForm deal={deal.id} start={touch} process={process} stage={stage} onClose={() => setTouch(null)} />
+      <CallGuide view={view} process={process} stage={stage} opened={calling} onClose={() => setCalling(false)} />
       <AnswerForm deal={deal.id} question={question} onClose={() => setQuestion(null)} />
       {dialog}
     </>
@@ -173,7 +224,11 @@ function Says({ view: { deal } }: { view: DealView }) {
   return (
     <span className={css.subtitle}>
       <OutcomeBadge outcome={deal.outcome} />
-      {deal.account && <DealsLink to={{ field: [`account:${deal.account}`] }}>{deal.account}</DealsLink>}
+      {deal.account && (
+        <Link to="/accounts/one" search={{ name: deal.account }} className="quiet-link">
+          {deal.account}
+        </Link>
+      )}
       {deal.owner && <DealsLink to={{ field: [`owner:${deal.owner}`] }}>{deal.owner}</DealsLink>}
       {deal.product && <span>{deal.product}</span>}
       {deal.value && <span>{m.worth(money(deal.value.minor, deal.value.currency))}</span>}

@@ -1,48 +1,73 @@
 import { Button, Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
-import type { Deal } from '@/api';
-import { useKeys } from '@/app/keys';
-import { conditions, type Selection, useSelection, writeParams } from '@/app/selection';
-import { type Column, DataTable } from '@/ui/DataTable';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Deal, DealList } from '@/api';
+import { conditions, type Selection, useSelection } from '@/app/selection';
+import { useUser } from '@/app/session';
 import { EmptyState } from '@/ui/EmptyState';
+import { useFields } from '@/ui/fields';
 import { FilterBar } from '@/ui/FilterBar';
 import { money } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
-import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeletons';
-import { When } from '@/ui/When';
+import { useDensity } from './board/density';
+import { DensitySwitch } from './board/DensitySwitch';
+import { BulkBar } from './bulk/BulkBar';
 import css from './Deals.module.css';
+import { ColumnMenu } from './list/ColumnMenu';
+import { chosen as chosenColumns, columnsOf } from './list/columns';
+import { DealTable } from './list/DealTable';
+import list from './list/List.module.css';
+import { useChosen } from './list/useChosen';
 import { m } from './messages';
 import { NewDealButton } from './NewDeal';
-import { boardQuery, csvAddress, dealsQuery, SORTS, type Sort } from './queries';
+import { boardQuery, csvAddress, dealsQuery, SORTS } from './queries';
 import { RunTabs } from './RunTabs';
+import { useCustomFields } from './useCustomFields';
+import { ViewMenu } from './views/ViewMenu';
+import { useOpened } from './views/useOpened';
+import { useWord, useWords } from './views/useWord';
 import { inWords } from './words';
 
 /** The deals behind a figure, or all of them. */
 export function DealsPage() {
   const [selection] = useSelection();
-  const [sort, setSort] = useSort();
-  const query = useInfiniteQuery(dealsQuery(selection, sort));
+  const opening = useOpened('list');
+  const [word, setWord] = useWord('sort');
+  const [ids, setIds] = useWords('columns');
+  const sort = word === '' ? 'latest' : word;
+  const query = useInfiniteQuery({ ...dealsQuery(selection, sort), enabled: !opening });
   const stages = useStages();
-  useKeys({ j: focusFirst });
   const first = query.data?.pages[0];
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.deals) ?? [], [query.data]);
-  const says = first && `${inWords(selection, first.total)}${worth(first.value_minor, rows)}.`;
+  const rows = useMemo(() => once(query.data?.pages.flatMap((page) => page.deals) ?? []), [query.data]);
+  const fields = useFields();
+  const defined = useCustomFields();
+  const all = useMemo(
+    () => columnsOf([...defined.map((f) => f.name), ...fields.map((f) => f.name)]),
+    [defined, fields],
+  );
+  const wanted = ids.join('\n');
+  const columns = useMemo(() => chosenColumns(all, wanted.split('\n')), [all, wanted]);
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const next = useMemo(
+    () => (hasNextPage && !isFetching ? () => void fetchNextPage() : undefined),
+    [hasNextPage, isFetching, fetchNextPage],
+  );
+  const setSort = (order: string | null) => setWord(order === 'latest' || order === null ? '' : order);
   return (
     <>
       <PageHead
         title={m.title}
-        {...(says === undefined ? {} : { says })}
+        {...(first ? { says: `${inWords(selection, first.total)}${worth(first)}.` } : {})}
         actions={
           <>
             <NewDealButton />
             <Button
               component="a"
-              href={csvAddress(selection)}
+              href={csvAddress(selection, sort, ids)}
               download="deals.csv"
               variant="default"
               leftSection={<IconDownload size={16} />}
@@ -55,45 +80,115 @@ export function DealsPage() {
       />
       <RunTabs />
       <div className={css.tools}>
+        <ViewMenu page="list" sort={word} columns={ids} />
         <FilterBar search stages={stages} />
         <Select
           size="sm"
-          w={180}
+          w={170}
           aria-label={m.list.sort}
           allowDeselect={false}
-          data={SORTS.map((value) => ({ value, label: m.list.sorts[value] }))}
+          data={sorts(sort, columns)}
           value={sort}
           onChange={setSort}
         />
+        <ColumnMenu all={all} shown={columns} onChange={setIds} />
+        <DensitySwitch />
       </div>
-      <Loaded query={query} skeleton={<TableSkeleton rows={12} />}>
-        {() => (
-          <div aria-busy={query.isPlaceholderData} className={css.list}>
-            <List rows={rows} sort={sort} onSort={setSort} selection={selection} />
-            {rows.length > 0 && (
-              <More
-                says={m.list.shown(rows.length, first?.total ?? rows.length)}
-                busy={query.isFetchingNextPage}
-                load={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+      {opening ? (
+        <TableSkeleton rows={12} />
+      ) : (
+        <Loaded query={query} skeleton={<TableSkeleton rows={12} />}>
+          {() => (
+            <div aria-busy={query.isPlaceholderData} className={css.list}>
+              <List
+                key={JSON.stringify(selection)}
+                rows={rows}
+                first={first}
+                selection={selection}
+                sort={sort}
+                onSort={setSort}
+                columns={columns}
+                next={next}
               />
-            )}
-          </div>
-        )}
-      </Loaded>
+            </div>
+          )}
+        </Loaded>
+      )}
     </>
   );
 }
 
-const isSort = (word: unknown): word is Sort => SORTS.some((s) => s === word);
+interface ListProps {
+  rows: Deal[];
+  first: DealList | undefined;
+  selection: Selection;
+  sort: string;
+  onSort: (sort: string) => void;
+  columns: ReturnType<typeof chosenColumns>;
+  next: (() => void) | undefined;
+}
 
-/** The order in the address. */
-function useSort(): [Sort, (next: string | null) => void] {
-  const search: Record<string, unknown> = useSearch({ strict: false });
-  const pathname = useLocation({ select: (l) => l.pathname });
-  const navigate = useNavigate();
-  const set = (sort: string | null) =>
-    void navigate({ href: pathname + writeParams({ ...search, sort: sort ?? undefined }), replace: true });
-  return [isSort(search.sort) ? search.sort : 'latest', set];
+function List({ rows, first, selection, ...table }: ListProps) {
+  const [density] = useDensity();
+  const user = useUser();
+  const chosen = useChosen(rows);
+  const leads = user?.role === 'owner' || user?.role === 'manager';
+  const may = leads || user?.role === 'rep';
+  const own = user?.name.trim().toLowerCase();
+  const mayChange = (deal: Deal) => leads || (may && deal.owner?.trim().toLowerCase() === own);
+  if (rows.length === 0) return conditions(selection) > 0 ? <NoneSo /> : <NoDeals />;
+  const total = first?.total ?? rows.length;
+  return (
+    <>
+      <DealTable
+        {...table}
+        rows={rows}
+        total={total}
+        density={density}
+        chosen={may ? chosen : undefined}
+        mayChange={mayChange}
+      />
+      <Foot shown={rows.length} total={total} first={first} />
+      {may && <BulkBar chosen={chosen} selection={selection} sort={table.sort} total={total} />}
+    </>
+  );
+}
+
+/** What the deals come to. */
+function Foot({ shown, total, first }: { shown: number; total: number; first: DealList | undefined }) {
+  const sum = first?.sum;
+  const left = sum?.unconverted ?? [];
+  return (
+    <div className={list.foot}>
+      <span>{m.list.shown(shown, total)}</span>
+      {sum && (
+        <span>
+          {m.list.sum} <b>{money(sum.minor, sum.currency)}</b>
+          {left.length > 0 &&
+            ` ${m.list.and} ${left.map((u) => money(u.minor, u.currency)).join(', ')} (${m.list.noRate})`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The orders to choose from: the common ones, those of the columns, and the one that is there. */
+function sorts(sort: string, columns: ReturnType<typeof chosenColumns>) {
+  const common: { value: string; label: string }[] = SORTS.map((value) => ({ value, label: m.list.sorts[value] }));
+  const more = columns
+    .flatMap((c) => [
+      { value: c.id, label: m.list.by(c.header) },
+      { value: `-${c.id}`, label: m.list.byTurned(c.header) },
+    ])
+    .filter(({ value }) => !common.some((c) => c.value === value));
+  const known = [...common, ...more];
+  return known.some((o) => o.value === sort) ? known : [...known, { value: sort, label: m.list.by(sort) }];
+}
+
+/** A deal that changed its place between two pages stands on both. */
+function once(deals: Deal[]): Deal[] {
+  const seen = new Set<string>();
+  return deals.filter((deal) => !seen.has(deal.id) && seen.add(deal.id));
 }
 
 const NOTHING: Selection = {};
@@ -105,90 +200,12 @@ function useStages(): string[] {
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-function worth(minor: number, rows: Deal[]): string {
-  const currency = rows.find((d) => d.value)?.value?.currency;
-  return currency === undefined ? '' : `, ${m.list.worth(money(minor, currency))}`;
-}
-
-function focusFirst() {
-  document.querySelector<HTMLElement>('tr[data-opens]')?.focus();
-}
-
-const COLUMNS: Column<Deal>[] = [
-  {
-    id: 'name',
-    header: m.list.name,
-    title: true,
-    sorts: false,
-    value: (d) => d.name,
-    cell: (d) => (
-      <span className={css.name}>
-        <Link to="/deals/$deal" params={{ deal: d.id }} className="quiet-link">
-          {d.name}
-        </Link>
-        {d.account && d.account !== d.name && <span className="soft small">{d.account}</span>}
-      </span>
-    ),
-  },
-  { id: 'owner', header: m.list.owner, sorts: false, value: (d) => d.owner },
-  { id: 'product', header: m.list.product, sorts: false, value: (d) => d.product },
-  { id: 'stage', header: m.list.stage, sorts: false, value: (d) => d.stage },
-  {
-    id: 'outcome',
-    header: m.list.outcome,
-    sorts: false,
-    value: (d) => d.outcome,
-    cell: (d) => <OutcomeBadge outcome={d.outcome} />,
-  },
-  {
-    id: 'value',
-    header: m.list.value,
-    align: 'right',
-    value: (d) => d.value?.minor,
-    cell: (d) => money(d.value?.minor, d.value?.currency ?? ''),
-  },
-  {
-    id: 'created',
-    header: m.list.created,
-    align: 'right',
-    value: (d) => d.created,
-    cell: (d) => <When at={d.created} only="absolute" />,
-  },
-  {
-    id: 'closed',
-    header: m.list.closed,
-    align: 'right',
-    value: (d) => d.closed,
-    cell: (d) => <When at={d.closed} only="absolute" />,
-  },
-];
-
-interface ListProps {
-  rows: Deal[];
-  sort: Sort;
-  onSort: (id: string) => void;
-  selection: Selection;
-}
-
-function List({ rows, sort, onSort, selection }: ListProps) {
-  const navigate = useNavigate();
-  return (
-    <DataTable
-      columns={COLUMNS}
-      rows={rows}
-      rowId={(d) => d.id}
-      label={m.list.label}
-      sort={{ id: sort, desc: true }}
-      onSort={onSort}
-      onOpen={(d) => void navigate({ to: '/deals/$deal', params: { deal: d.id } })}
-      empty={conditions(selection) > 0 ? <NoneSo /> : <NoDeals />}
-    />
-  );
-}
+const worth = ({ sum }: DealList): string =>
+  sum.minor === 0 ? '' : `, ${m.list.worth(money(sum.minor, sum.currency))}`;
 
 const NoneSo = () => <EmptyState title={m.list.none}>{m.list.noneHelp}</EmptyState>;
 
-export const NoDeals = () => (
+const NoDeals = () => (
   <EmptyState
     title={m.list.empty}
     action={
@@ -200,37 +217,3 @@ export const NoDeals = () => (
     {m.list.emptyHelp}
   </EmptyState>
 );
-
-interface MoreProps {
-  says: string;
-  busy: boolean;
-  load: (() => void) | undefined;
-}
-
-/** Says how many are shown; loads more when it comes into sight, or on a click. */
-function More({ says, busy, load }: MoreProps) {
-  const foot = useRef<HTMLDivElement>(null);
-  const latest = useRef(load);
-  useEffect(() => {
-    latest.current = busy ? undefined : load;
-  });
-  useEffect(() => {
-    const element = foot.current;
-    if (!element) return;
-    const seen = new IntersectionObserver((entries) => {
-      if (entries.some((e) => e.isIntersecting)) latest.current?.();
-    });
-    seen.observe(element);
-    return () => seen.disconnect();
-  }, []);
-  return (
-    <div ref={foot} className={css.more}>
-      <span className="soft small">{says}</span>
-      {load && (
-        <Button variant="default" size="sm" loading={busy} onClick={load}>
-          {m.list.more}
-        </Button>
-      )}
-    </div>
-  );
-}

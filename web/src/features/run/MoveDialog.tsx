@@ -1,10 +1,15 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { Problem, Stage } from '@/api';
+import type { Move, Problem, Stage } from '@/api';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { m } from './messages';
 import css from './MoveDialog.module.css';
+import { ClosingFields } from './present/ClosingFields';
+import { m as closingWords } from './present/messages';
+import { OpenObjections } from './present/OpenObjections';
 import type { Moving } from './useMoves';
+
+export type Closing = Pick<Move, 'reason_id' | 'motive' | 'pain'>;
 
 /** What is being asked: where to, or why. */
 export interface Asked {
@@ -13,13 +18,17 @@ export interface Asked {
   to?: Stage;
   /** What does not hold yet. */
   unmet?: NonNullable<Problem['errors']>;
+  /** Somebody else has to agree. */
+  approval?: boolean;
+  /** What was said of the closing before. */
+  closing?: Closing;
 }
 
 interface Props {
   asked: Asked | null;
   busy: boolean;
   onChoose: (deal: Moving, to: Stage) => void;
-  onReason: (deal: Moving, to: Stage, reason: string) => void;
+  onReason: (deal: Moving, to: Stage, reason: string, closing: Closing) => void;
   onClose: () => void;
 }
 
@@ -94,24 +103,31 @@ interface WhyProps {
   asked: Asked;
   to: Stage;
   busy: boolean;
-  onReason: (deal: Moving, to: Stage, reason: string) => void;
+  onReason: (deal: Moving, to: Stage, reason: string, closing: Closing) => void;
   onClose: () => void;
 }
 
 function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
   const [reason, setReason] = useState('');
+  const [closing, setClosing] = useState<Closing>(asked.closing ?? {});
   const unmet = asked.unmet ?? [];
   const needed = unmet.length > 0;
+  const approval = asked.approval === true;
+  const closes = to.kind === 'won' || to.kind === 'lost';
   const [label, help] = needed
-    ? [m.move.why, m.move.whyHelp]
+    ? approval
+      ? [m.move.askWhy, m.move.askHelp]
+      : [m.move.why, m.move.whyHelp]
     : to.kind === 'lost'
       ? [m.move.lostWhy, m.move.lostHelp]
-      : [m.move.laterWhy, m.move.laterHelp];
+      : to.kind === 'won'
+        ? [closingWords.closing.note, undefined]
+        : [m.move.laterWhy, m.move.laterHelp];
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onReason(asked.deal, to, reason.trim());
+        onReason(asked.deal, to, reason.trim(), closes ? closing : {});
       }}
     >
       <Stack gap="sm">
@@ -123,8 +139,21 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
                 <li key={e.field}>{e.message}</li>
               ))}
             </ul>
+            {approval && <p className={css.says}>{m.move.approval}</p>}
           </div>
         )}
+        {!needed && to.kind === 'won' && (asked.deal.gaps ?? []).length > 0 && (
+          <div>
+            <p className={css.says}>{m.move.gaps}</p>
+            <ul className={css.unmet}>
+              {(asked.deal.gaps ?? []).map((gap) => (
+                <li key={gap.who}>{gap.says}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {to.kind === 'won' && <OpenObjections deal={asked.deal.id} />}
+        {closes && <ClosingFields deal={asked.deal.id} won={to.kind === 'won'} value={closing} onChange={setClosing} />}
         <Textarea
           label={label}
           description={help}
@@ -140,7 +169,7 @@ function Why({ asked, to, busy, onReason, onClose }: WhyProps) {
             {m.move.cancel}
           </Button>
           <Button type="submit" loading={busy} disabled={needed && reason.trim() === ''}>
-            {needed ? m.move.anyway(to.name) : m.move.go(to.name)}
+            {approval ? m.move.ask : needed ? m.move.anyway(to.name) : m.move.go(to.name)}
           </Button>
         </Group>
       </Stack>

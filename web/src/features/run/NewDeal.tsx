@@ -13,11 +13,17 @@ import { tell } from '@/ui/toast';
 import { randomKey } from './key';
 import { m } from './messages';
 import { type NewDeal, useAddDeal } from './queries';
+import { useWord } from './views/useWord';
 
 /** Adds a deal; `c` opens it. Nothing for those who may not. */
 export function NewDealButton() {
   const may = useMay('owner', 'manager', 'rep');
-  const [opened, { open, close }] = useDisclosure(false);
+  const [asked, setAsked] = useWord('new');
+  const [opened, { open, close: shut }] = useDisclosure(asked !== '');
+  const close = () => {
+    shut();
+    if (asked !== '') setAsked('');
+  };
   useKeys({ c: may && !opened ? open : undefined });
   if (!may) return null;
   return (

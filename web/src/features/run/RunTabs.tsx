@@ -18,6 +18,20 @@ export function RunTabs() {
       <Link to="/deals" search={selection} activeOptions={PAGE_ALONE}>
         {m.tabs.list}
       </Link>
+      <Link to="/leads" activeOptions={PAGE_ALONE}>
+        {m.tabs.leads}
+      </Link>
+      <Link to="/accounts">{m.tabs.accounts}</Link>
+      <Link to="/customers" activeOptions={PAGE_ALONE}>
+        {m.tabs.customers}
+      </Link>
+      <Link to="/sequences" activeOptions={PAGE_ALONE}>
+        {m.tabs.sequences}
+      </Link>
+      <Link to="/mail" activeOptions={PAGE_ALONE}>
+        {m.tabs.mail}
+      </Link>
+      <Link to="/commission">{m.tabs.commission}</Link>
     </Tabs>
   );
 }

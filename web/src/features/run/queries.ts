@@ -27,12 +27,12 @@ import type { Moving } from './useMoves';
 
 /** By what the list can be in order. */
 export const SORTS = ['latest', 'created', 'closed', 'value', 'age'] as const;
-export type Sort = (typeof SORTS)[number];
 
 /** Deals in one page of the list. */
 const PAGE = 100;
 
-export const dealsQuery = (selection: Selection, sort: Sort) =>
+/** Deals in order by a column; a minus in front turns it round. */
+export const dealsQuery = (selection: Selection, sort: string) =>
   infiniteQueryOptions({
     queryKey: ['deals', selection, sort],
     queryFn: ({ pageParam, signal }) => {
@@ -49,14 +49,36 @@ function noCursor(): string | null {
   return null;
 }
 
-/** Where the same deals come as CSV. */
-export const csvAddress = (selection: Selection): string => `${BASE}/deals.csv${writeParams({ ...selection })}`;
+/** Where the same deals come as CSV, with these columns. */
+export const csvAddress = (selection: Selection, sort: string, columns: readonly string[]): string =>
+  `${BASE}/deals.csv${writeParams({ ...selection, sort, columns })}`;
 
 /** Open deals of a process by stage. */
 export const boardQuery = (selection: Selection, which: Which = {}) =>
   queryOptions({
     queryKey: ['board', selection, which],
     queryFn: ({ signal }) => got(api.GET('/board', { params: { query: { ...selection, ...which } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** By what the cards of a column can be in order. */
+export const CARD_SORTS = ['age', 'value', 'latest', 'name', 'owner'] as const;
+export type CardSort = (typeof CARD_SORTS)[number];
+
+/** Cards in one page of a column. */
+const CARDS = 100;
+
+/** The cards of a column, a page at a time. */
+export const columnQuery = (selection: Selection, which: Which, column: string, sort: CardSort) =>
+  infiniteQueryOptions({
+    queryKey: ['board', 'column', selection, which, column, sort],
+    queryFn: ({ pageParam, signal }) => {
+      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      const query = { ...selection, ...which, column, sort, limit: CARDS, ...cursor };
+      return got(api.GET('/board/column', { params: { query }, signal }));
+    },
+    initialPageParam: noCursor(),
+    getNextPageParam: (last) => last.next ?? null,
     placeholderData: keepPreviousData,
   });
 
@@ -67,7 +89,10 @@ export const dealQuery = (id: string) =>
   });
 
 /** The very version of its process that a deal goes by; nothing is asked for a deal without a process. */
-export const ownVersionQuery = ({ process_id: process, process_version: version }: DealView) => ({
+export const ownVersionQuery = ({
+  process_id: process,
+  process_version: version,
+}: Pick<DealView, 'process_id' | 'process_version'>) => ({
   ...versionQuery(given(process) ? { process } : {}, version ?? 0),
   enabled: given(process) && given(version),
 });
@@ -91,6 +116,7 @@ export interface NewDeal {
   product?: string;
   value?: string;
   currency?: string;
+  stage?: string;
 }
 
 /** Adds a deal. The key makes the same request sent twice add one. */
@@ -112,6 +138,7 @@ export function useAfter() {
   const queries = useQueryClient();
   return (view: DealView) => {
     queries.setQueryData(dealQuery(view.deal.id).queryKey, view);
+    void queries.invalidateQueries({ queryKey: [...dealQuery(view.deal.id).queryKey, 'after'] });
     for (const key of ['deals', 'board', 'my-day']) void queries.invalidateQueries({ queryKey: [key] });
   };
 }
@@ -179,3 +206,7 @@ export function useAddPerson(id: string) {
     },
   });
 }
+
+/** Takes somebody off the people of a deal. */
+export const useRemovePerson = (id: string) =>
+  useChange((who: string) => got(api.POST('/deals/{id}/people/remove', { params: { path: { id } }, body: { who } })));

@@ -14,7 +14,17 @@ export const runRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/deals/$deal/brief',
+    component: lazyRouteComponent(() => import('./present/brief/BriefPage'), 'BriefPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/board',
     component: lazyRouteComponent(() => import('./BoardPage'), 'BoardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/customers',
+    component: lazyRouteComponent(() => import('./customers/CustomersPage'), 'CustomersPage'),
   }),
 ] as const;

@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
-import { api, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
-import { useKeys } from '@/app/keys';
-import { tellAct } from '@/ui/ActNote';
+import { type ReactNode, useState } from 'react';
+import { api, type BuyInGap, type DealView, got, ifMatch, ProblemError, type Stage } from '@/api';
+import { tellUndo } from '@/app/undo';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
-import { MoveDialog, type Asked } from './MoveDialog';
+import { type Asked, type Closing, MoveDialog } from './MoveDialog';
 import { useAfter, useRefused } from './queries';
 
 /** A deal that is to be moved. */
@@ -18,12 +17,16 @@ export interface Moving {
   from: string | null;
   /** Those it can go to: of the version of its process that it goes by. */
   stages: Stage[];
+  /** Of those who decide, whose word is not certain. */
+  gaps?: BuyInGap[];
 }
 
 interface Wish {
   deal: Moving;
   to: Stage;
   reason?: string;
+  /** What is known of a closing. */
+  closing?: Closing;
   /** It takes an earlier move back. */
   undo?: boolean;
 }
@@ -49,26 +52,27 @@ interface Moves {
  */
 export function useMoves(hooks: Hooks = {}): Moves {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const undo = useRef<(() => void) | null>(null);
   const after = useAfter();
   const refused = useRefused();
   const mutation = useMutation({
-    mutationFn: ({ deal, to, reason }: Wish) =>
+    mutationFn: ({ deal, to, reason, closing }: Wish) =>
       got(
         api.POST('/deals/{id}/move', {
           params: { path: { id: deal.id } },
           headers: ifMatch(deal.version),
-          body: { to: to.id, ...(reason === undefined ? {} : { reason }) },
+          body: { to: to.id, ...closing, ...(reason === undefined ? {} : { reason }) },
         }),
       ),
     meta: { quiet: true },
     onMutate: (wish) => hooks.before?.(wish),
-    onError: (error, { deal, to }, restore) => {
+    onError: (error, { deal, to, closing }, restore) => {
       restore?.();
-      if (error instanceof ProblemError && error.is('unmet')) {
-        setAsked({ deal, to, unmet: error.problem.errors ?? [] });
+      const approval = error instanceof ProblemError && error.is('unmet-approval');
+      if (error instanceof ProblemError && (approval || error.is('unmet'))) {
+        setAsked({ deal, to, unmet: error.problem.errors ?? [], approval, ...(closing && { closing }) });
       } else {
-        setAsked(null);
+        // What was typed stays where a field needs another look.
+        if (!(error instanceof ProblemError && error.is('invalid'))) setAsked(null);
         refused(error);
       }
     },
@@ -80,24 +84,22 @@ export function useMoves(hooks: Hooks = {}): Moves {
   });
   const send = (wish: Wish) => mutation.mutate(wish);
   const told = (view: DealView, { deal, to, undo: back }: Wish) => {
-    undo.current = null;
+    if (view.asked?.to === to.id && view.stage?.stage_id !== to.id) {
+      tell(m.move.asked(deal.name, to.name));
+      return;
+    }
     const from = deal.stages.find((s) => s.id === deal.from);
     if (back === true || !from) {
       tell((back === true ? m.move.undone : m.move.done)(deal.name, to.name));
       return;
     }
     const there: Moving = { ...deal, version: view.deal.version, from: to.id };
-    const takeBack = () => {
-      undo.current = null;
-      hide();
-      send({ deal: there, to: from, reason: m.move.undoReason, undo: true });
-    };
-    const hide = tellAct(m.move.done(deal.name, to.name), m.move.undo, takeBack);
-    undo.current = takeBack;
+    tellUndo(m.move.done(deal.name, to.name), m.move.undo, () =>
+      send({ deal: there, to: from, reason: m.move.undoReason, undo: true }),
+    );
   };
-  useKeys({ u: () => undo.current?.() });
   const move = (deal: Moving, to: Stage) => {
-    if (to.kind === 'lost' || to.kind === 'nurturing') setAsked({ deal, to });
+    if (to.kind === 'lost' || to.kind === 'nurturing' || to.kind === 'won') setAsked({ deal, to });
     else send({ deal, to });
   };
   const dialog = (
@@ -105,7 +107,7 @@ export function useMoves(hooks: Hooks = {}): Moves {
       asked={asked}
       busy={mutation.isPending}
       onChoose={move}
-      onReason={(deal, to, reason) => send({ deal, to, ...(reason === '' ? {} : { reason }) })}
+      onReason={(deal, to, reason, closing) => send({ deal, to, closing, ...(reason === '' ? {} : { reason }) })}
       onClose={() => setAsked(null)}
     />
   );

@@ -1,8 +1,15 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { SettingsTabs } from '@/features/mail/settings/SettingsTabs';
 import { PageHead, Section } from '@/ui/PageHead';
+import { FieldsOfDeals } from './fields/FieldsOfDeals';
+import { CustomerLimits } from './customers/CustomerLimits';
 import { m } from './messages';
+import { CurrencyOfSums } from './money/CurrencyOfSums';
+import { Discounts } from './money/Discounts';
 import { People } from './People';
+import { PriceLists } from './prices/PriceLists';
 import { Catalogue } from './products/Catalogue';
+import { Teams } from './teams/Teams';
 import { Refusals } from './refusals/Refusals';
 import { WorkingDays } from './work/WorkingDays';
 import { Workspace } from './Workspace';
@@ -12,10 +19,17 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title={m.title} />
+      <SettingsTabs />
       <People />
+      <Teams />
+      <FieldsOfDeals />
       <Catalogue />
+      <PriceLists />
+      <Discounts />
+      <CurrencyOfSums />
       <WorkingDays />
       <Refusals />
+      <CustomerLimits />
       <Workspace />
       <Appearance />
     </>

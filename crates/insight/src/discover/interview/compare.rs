@@ -40,7 +40,7 @@ impl<'a> Facts<'a> {
 }
 
 fn is_touch(kind: &str) -> bool {
-    !["deal.", "stage.", "move.", "task.", "answer.", "person."].iter().any(|book| kind.starts_with(book))
+    !["deal.", "stage.", "move.", "task.", "answer.", "person.", "lead."].iter().any(|book| kind.starts_with(book))
         && kind != "note"
 }
 
@@ -260,7 +260,7 @@ fn presented(reply: &Reply, facts: &Facts<'_>, who: &str) -> Option<Beside> {
 
 /// The values that the deal had, in order.
 fn values(facts: &Facts<'_>) -> Vec<f64> {
-    let set = facts.events.iter().filter(|e| matches!(e.kind.as_str(), kind::CREATED | kind::CHANGED));
+    let set = facts.events.iter().filter(|e| model::event::sets_fields(&e.kind));
     let values = set.filter_map(|e| attribute(e, field::VALUE)).filter_map(|v| v.parse::<f64>().ok());
     values.filter(|v| *v > 0.0).collect()
 }

@@ -7,6 +7,7 @@ mod by_hand;
 mod oracle;
 mod refused;
 mod rules;
+mod told;
 
 use jiff::civil::Date;
 use serde_json::{Value, json};

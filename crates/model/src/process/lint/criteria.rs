@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use super::Lint;
 use crate::{
     language::Language,
-    process::{Criterion, Ground, Predicate, Stage, StageKind, ground, same_word, says},
+    people::DECIDERS,
+    process::{Criterion, Ground, Predicate, Stage, StageKind, Waiver, ground, same_word, says},
 };
 
 /// Required criteria of a stage that a rep can keep in mind.
 const MOST_REQUIRED: usize = 3;
-/// Roles that can say yes.
-const DECIDERS: [&str; 6] = ["decision-maker", "economic-buyer", "buyer", "signatory", "approver", "budget-holder"];
 
 impl Lint<'_> {
     pub(super) fn criteria(&mut self) {
@@ -22,6 +21,14 @@ impl Lint<'_> {
                 self.way_out(stage, &path);
             }
             self.required(stage, &path);
+            if stage.waiver == Waiver::Approval && !stage.exit.iter().any(|c| c.required) {
+                let message = format!(
+                    "`{}` asks for approval to leave it without its required criteria, and has none; add a \
+                     `[[stages.exit]]`, or take `override` away",
+                    stage.id
+                );
+                self.note("P150", format!("{path}.override"), message);
+            }
             self.alike(&stage.exit, &path);
             self.tasks(stage, &path);
             for (j, commitment) in stage.commitments.iter().enumerate().filter(|(_, c)| c.test.is_none()) {

@@ -60,6 +60,12 @@ impl Lint<'_> {
             let answers = objection.answers.iter().map(|a| (a.id.as_str(), a.says.as_str()));
             self.list("answer", &format!("objections[{i}].answers"), "says", answers);
         }
+        self.list(
+            "reason",
+            "closing_reasons",
+            "says",
+            process.closing_reasons.iter().map(|r| (r.id.as_str(), r.says.as_str())),
+        );
         self.list("scheme", "schemes", "name", process.schemes.iter().map(|s| (s.id.as_str(), s.name.as_str())));
         for (i, scheme) in process.schemes.iter().enumerate() {
             let path = format!("schemes[{i}].questions");
@@ -93,6 +99,9 @@ impl Lint<'_> {
                 self.note("P115", path, message);
             }
             None => {}
+        }
+        if let Some(days) = stage.review_days {
+            self.days(days, &format!("{path}.review_days"));
         }
         let named = |id, name| (id, name);
         let list = |list: &str| format!("{path}.{list}");

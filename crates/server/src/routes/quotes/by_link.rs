@@ -42,8 +42,8 @@ pub fn all() -> OpenApiRouter<App> {
 
 /// The quote that the token of the request opens.
 pub struct Offered {
-    deal: DealId,
-    quote: QuoteOfDeal,
+    pub(super) deal: DealId,
+    pub(super) quote: QuoteOfDeal,
 }
 
 impl FromRequestParts<App> for Offered {

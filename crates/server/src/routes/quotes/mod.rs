@@ -1,23 +1,24 @@
 //! Quotes: written from the catalogue, approved, sent, asked about, accepted. A quote is what the events of its deal tell.
 
 pub mod by_link;
+mod pdf;
 
 use axum::extract::State;
 use jiff::civil::Date;
 use model::{
-    Decimal, Event, Side,
+    Decimal, Event, Side, Timestamp,
     event::kind,
     ids::DealId,
     quote::{
-        Approval, Discount, DiscountPolicy, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval,
-        quotes, told, total,
+        Approval, Discount, Quote, QuoteError, QuoteLine, QuoteOfDeal, QuoteStanding, needs_approval, quotes, told,
+        total,
     },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::deals::found;
+use super::deals::{found, taken_up};
 use crate::{
     auth,
     catalogue::ProductLine,
@@ -43,6 +44,8 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(decide))
         .routes(routes!(answer))
         .routes(routes!(withdraw))
+        .routes(routes!(pdf::print))
+        .routes(routes!(pdf::print_by_link))
         .merge(by_link::all())
 }
 
@@ -61,6 +64,9 @@ pub struct Offer {
     /// Terms, in words.
     #[serde(default)]
     pub terms: String,
+    /// The price list it is written at; the prices of the catalogue if left out.
+    #[serde(default)]
+    pub price_list: Option<uuid::Uuid>,
     /// The version that was seen, of a quote that is written anew.
     #[serde(default)]
     pub seen: u32,
@@ -136,6 +142,7 @@ pub async fn write(
 ) -> Answer<(axum::http::StatusCode, Json<QuoteOfDeal>)> {
     let deal = found(&app, id).await?;
     who.may_change(&deal)?;
+    taken_up(&deal)?;
     let before = of_deal(&app, id).await?;
     let number = format!("Q-{}-{}", deal.key.chars().take(20).collect::<String>(), before.len() + 1);
     let quote = priced(&app, offer, number, 1).await?;
@@ -178,7 +185,7 @@ async fn priced(app: &App, offer: Offer, number: String, version: u32) -> Answer
     if offer.terms.chars().count() > LONGEST_TERMS {
         return Err(Problem::field("terms", format!("At most {LONGEST_TERMS} characters, please.")));
     }
-    let catalogue = app.catalogue().await?;
+    let catalogue = app.catalogue_at(offer.price_list).await?;
     let line = |(at, line): (usize, OfferLine)| {
         let known = catalogue.iter().find(|p| p.product.name.trim().eq_ignore_ascii_case(line.product.trim()));
         let ProductLine { product, .. } = known.ok_or_else(|| {
@@ -290,7 +297,7 @@ pub async fn send(
         return Err(Problem::conflict(text));
     }
     let granted = known.approval.as_ref().is_some_and(|approval| approval.granted == Some(true));
-    let needed = needs_approval(&known.quote, &DiscountPolicy::default(), rank(who.role)).map_err(refused)?;
+    let needed = needs_approval(&known.quote, &app.discounts().await?, rank(who.role)).map_err(refused)?;
     if let Some(needed) = needed.filter(|_| !granted) {
         ask(&app, &who, id, &known, &needed).await?;
         let quote = one(&app, id, &quote).await?;
@@ -298,8 +305,7 @@ pub async fn send(
     }
     let token = auth::new_token()?;
     let last = known.quote.valid_until.checked_add(jiff::Span::new().days(AFTER)).unwrap_or(known.quote.valid_until);
-    let zone = app.work().await?.zone;
-    let expires = zone.to_zoned_datetime(last.at(23, 59, 59, 0)).map_err(Problem::internal)?.timestamp();
+    let expires = app.work().await?.end_of(last).unwrap_or(Timestamp::MAX);
     app.store.revoke_quote_links(id, &quote, app.now()).await?;
     app.store.add_quote_link(&auth::token_hash(&token), id, &quote, expires).await?;
     let activity = format!("Quote {} sent, version {}", known.quote.number, known.quote.version);
@@ -334,7 +340,7 @@ pub async fn decide(
     if asked_by == Some(who.name.as_str()) {
         return Err(Problem::forbidden("You asked for this approval; somebody else has to give it."));
     }
-    let needed = needs_approval(&known.quote, &DiscountPolicy::default(), rank(who.role)).map_err(refused)?;
+    let needed = needs_approval(&known.quote, &app.discounts().await?, rank(who.role)).map_err(refused)?;
     if let Some(needed) = needed.filter(|_| decision.granted) {
         return Err(Problem::forbidden(needed.says()));
     }

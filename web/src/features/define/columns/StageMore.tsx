@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { Process, Stage } from '@/api';
 import { stagesOf } from '../edit';
 import css from '../Editor.module.css';
@@ -16,6 +16,8 @@ export function StageMore({ process, stage, onChange }: Props) {
     <>
       <Ways process={process} stage={stage} onChange={onChange} />
       <Hand stage={stage} onChange={onChange} />
+      <Leaving stage={stage} onChange={onChange} />
+      <Reviewing stage={stage} onChange={onChange} />
       <Objections process={process} stage={stage} onChange={onChange} />
     </>
   );
@@ -82,6 +84,42 @@ function Hand({ stage, onChange }: Omit<Props, 'process'>) {
           onChange={(lines) => set({ to, with: lines }, '')}
         />
       </div>
+    </section>
+  );
+}
+
+function Leaving({ stage, onChange }: Omit<Props, 'process'>) {
+  if (stage.kind === 'won' || stage.kind === 'lost') return null;
+  return (
+    <section className={css.part}>
+      <h3>{m.leaving.title}</h3>
+      <Radio.Group
+        aria-label={m.leaving.title}
+        value={stage.override ?? 'reason'}
+        onChange={(value) => onChange({ override: value === 'approval' ? 'approval' : 'reason' }, '')}
+      >
+        <Stack gap="xs">
+          <Radio value="reason" label={m.leaving.reason} />
+          <Radio value="approval" label={m.leaving.approval} />
+        </Stack>
+      </Radio.Group>
+    </section>
+  );
+}
+
+function Reviewing({ stage, onChange }: Omit<Props, 'process'>) {
+  if (stage.kind !== 'won' && stage.kind !== 'after-sale') return null;
+  return (
+    <section className={css.part}>
+      <h3>{m.reviewing.title}</h3>
+      <NumberInput
+        size="sm"
+        w={200}
+        min={1}
+        label={m.reviewing.days}
+        value={stage.review_days ?? ''}
+        onChange={(value) => onChange({ review_days: value === '' ? null : Number(value) }, 'review_days')}
+      />
     </section>
   );
 }

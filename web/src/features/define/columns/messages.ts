@@ -64,6 +64,12 @@ export const m = {
   unshown: 'nothing shows yet that they did',
   flags: (n: number) => plural(n, 'hint'),
   noExit: 'Nothing is asked for: a deal leaves at will.',
+  leaving: {
+    title: 'Leaving without its required criteria',
+    reason: 'takes a reason',
+    approval: 'takes a reason, and that a manager or owner agrees',
+  },
+  reviewing: { title: 'Reviews of the value', days: 'Days from one to the next' },
   handover: (to: string) => `Hand over to ${to}`,
   moves: (names: string[]) => `From here only to ${names.join(', ')}`,
   objections: 'Objections to be ready for',

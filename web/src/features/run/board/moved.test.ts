@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Board, BoardCard } from '@/api';
-import { moved } from './moved';
+import type { Board, BoardCard, BoardColumnPage } from '@/api';
+import { moved, movedPages } from './moved';
 
 const card = (id: string, value_minor: number | null): BoardCard => ({
   id,
@@ -13,11 +13,15 @@ const card = (id: string, value_minor: number | null): BoardCard => ({
   missing: 'Nothing shows yet that …',
   may_change: true,
   value_minor,
+  currency: 'USD',
+  next_step: '',
+  tags: '',
 });
 
 const board: Board = {
   currency: 'USD',
   process_version: 1,
+  unconverted: [],
   columns: [
     {
       stage_id: 'a',
@@ -32,12 +36,14 @@ const board: Board = {
   ],
 };
 
+const found = (id: string): BoardCard => board.columns.flatMap((c) => c.cards).find((k) => k.id === id)!;
 const shape = (b: Board) => b.columns.map((c) => [c.cards.map((k) => k.id).join(''), c.count, c.value_minor]);
 
 describe('a card moved before the server answered', () => {
   it.each([
     [
       'to another column',
+      'a',
       'x',
       'b',
       [
@@ -47,6 +53,7 @@ describe('a card moved before the server answered', () => {
     ],
     [
       'without a value',
+      'b',
       'z',
       'a',
       [
@@ -56,6 +63,7 @@ describe('a card moved before the server answered', () => {
     ],
     [
       'off the board',
+      'a',
       'y',
       'won',
       [
@@ -65,6 +73,7 @@ describe('a card moved before the server answered', () => {
     ],
     [
       'to where it is',
+      'a',
       'x',
       'a',
       [
@@ -73,19 +82,48 @@ describe('a card moved before the server answered', () => {
       ],
     ],
     [
-      'that is not there',
+      'from a column that is gone',
       'q',
+      'x',
       'b',
       [
         ['xy', 2, 300],
         ['z', 1, 0],
       ],
     ],
-  ])('%s', (_, id, to, expected) => {
-    expect(shape(moved(board, id, to))).toEqual(expected);
+  ])('%s', (_, from, id, to, expected) => {
+    expect(shape(moved(board, found(id), from, to))).toEqual(expected);
+  });
+
+  it('counts though it stands on a further page of its column', () => {
+    const further = card('far', 50);
+    expect(shape(moved(board, further, 'a', 'b'))).toEqual([
+      ['xy', 1, 250],
+      ['farz', 2, 50],
+    ]);
   });
 
   it('is new in its stage', () => {
-    expect(moved(board, 'x', 'b').columns[1]?.cards[0]).toMatchObject({ days: 0, age: 0, missing: null });
+    expect(moved(board, found('x'), 'a', 'b').columns[1]?.cards[0]).toMatchObject({ days: 0, age: 0, missing: null });
+  });
+});
+
+describe('pages of a column', () => {
+  const page = (ids: string, next: string | null) => ({
+    cards: Array.from(ids, (id) => card(id, 1)),
+    next,
+    count: 4,
+    value_minor: 4,
+  });
+  const pages = [page('ab', 'c1'), page('cd', null)];
+  const ids = (all: BoardColumnPage[]) => all.map((p) => p.cards.map((k) => k.id).join('')).join('|');
+
+  it.each([
+    ['gone from the second', 'd', false, 'ab|c'],
+    ['come to the beginning', 'x', true, 'xab|cd'],
+    ['come twice', 'a', true, 'ab|cd'],
+    ['gone though it was never there', 'q', false, 'ab|cd'],
+  ])('%s', (_, id, comes, expected) => {
+    expect(ids(movedPages(pages, card(id, 1), comes))).toBe(expected);
   });
 });

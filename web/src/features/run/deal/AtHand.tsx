@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import type { Deal, Objection, Process, Stage } from '@/api';
+import type { Deal, Process, Stage } from '@/api';
 import css from './AtHand.module.css';
 import { ItemLink, ItemText } from './HandItem';
-import { handOf, itemOf, type Needed } from './hand';
+import { type Anticipated, type Expected as Expecting, handOf, itemOf, type Needed } from './hand';
 import { m } from './messages';
 import type { TouchStart } from './TouchForm';
 
@@ -10,13 +10,15 @@ interface Props {
   deal: Deal;
   process: Process;
   stage: Stage;
+  /** What is anticipated in this deal, best answers first; what the stage anticipates, if left out. */
+  anticipated?: Anticipated | undefined;
   /** Opens the form of a touchpoint; none: the reader may not log any. */
   onTouch: ((start: TouchStart) => void) | undefined;
 }
 
 /** The objections that the stage anticipates with what to say to them, and the content that it needs. Else nothing. */
-export function AtHand({ deal, process, stage, onTouch }: Props) {
-  const { objections, content } = handOf(process, stage);
+export function AtHand({ deal, process, stage, anticipated, onTouch }: Props) {
+  const { objections, content } = handOf(process, stage, anticipated);
   if (objections.length + content.length === 0) return null;
   return (
     <section className={css.hand} aria-labelledby="at-hand">
@@ -24,9 +26,10 @@ export function AtHand({ deal, process, stage, onTouch }: Props) {
       {objections.length > 0 && (
         <>
           <h3>{m.hand.objections}</h3>
+          {anticipated?.figures && <p className="soft small">{anticipated.figures}</p>}
           <ul>
-            {objections.map((objection) => (
-              <Expected key={objection.id} objection={objection} process={process} onTouch={onTouch} />
+            {objections.map((expected) => (
+              <Expected key={expected.objection.says} expected={expected} process={process} onTouch={onTouch} />
             ))}
           </ul>
         </>
@@ -46,14 +49,20 @@ export function AtHand({ deal, process, stage, onTouch }: Props) {
 }
 
 interface ExpectedProps extends Pick<Props, 'process' | 'onTouch'> {
-  objection: Objection;
+  expected: Expecting;
 }
 
-function Expected({ objection: { id, says, answers = [] }, process, onTouch }: ExpectedProps) {
+function Expected({ expected, process, onTouch }: ExpectedProps) {
+  const { because, known } = expected;
+  const { says, answers = [] } = expected.objection;
+  // Words of their own stand for themselves.
+  const id = expected.objection.id || says;
   return (
     <li>
       <details>
-        <summary>{says || id}</summary>
+        <summary>
+          {says || id} {because && <span className="soft small">{because}</span>}
+        </summary>
         {answers.length === 0 && <p className="soft">{m.hand.noAnswer}</p>}
         <ul className={css.answers}>
           {answers.map((answer) => {
@@ -61,6 +70,7 @@ function Expected({ objection: { id, says, answers = [] }, process, onTouch }: E
             return (
               <li key={answer.id}>
                 {answer.says || answer.id}
+                {known[answer.id] && <span className={css.proof}>{known[answer.id]}</span>}
                 {proof && (
                   <span className={css.proof}>
                     {m.hand.proof} <ItemLink item={proof} name={proof.name || proof.id} />

@@ -1,15 +1,20 @@
 import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
 import { IconCheck, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { Deal } from '@/api';
+import { useQuery } from '@tanstack/react-query';
+import { asProblem, type Deal, type DealField } from '@/api';
 import { fieldName } from '@/messages';
 import { useFields } from '@/ui/fields';
 import { money } from '@/ui/format';
 import { When } from '@/ui/When';
 import { given } from '@/ui/given';
+import { FieldInput } from '../fields/FieldInput';
+import { m as fieldWords } from '../fields/messages';
+import { TagList } from '../TagList';
+import { dealFieldsQuery } from '../useCustomFields';
 import { useChangeFields } from '../queries';
 import css from './Facts.module.css';
-import { factsOf } from './facts';
+import { type Fact, factsOf } from './facts';
 import { m } from './messages';
 
 interface Props {
@@ -29,8 +34,10 @@ export function Facts({ deal, mayChange, editing, onEdit }: Props) {
     setLeft(name);
     onEdit(null);
   };
-  const save = (name: string, value: string) => change.mutate({ [name]: value }, { onSettled: () => done(name) });
-  const facts = factsOf(deal);
+  const save = (name: string, value: string) => change.mutate({ [name]: value }, { onSuccess: () => done(name) });
+  const defined = useQuery(dealFieldsQuery(deal.id)).data ?? [];
+  const facts = withDefined(factsOf(deal), defined);
+  const wrong = change.isError ? asProblem(change.error).errors?.[0]?.message : undefined;
   const asked = editing !== null && editing !== NEW && !facts.some((f) => f.name === editing);
   return (
     <>
@@ -42,6 +49,8 @@ export function Facts({ deal, mayChange, editing, onEdit }: Props) {
                 name={name}
                 value={value}
                 busy={change.isPending}
+                field={defined.find((f) => f.name === name)}
+                wrong={wrong}
                 onSave={(next) => (next === value ? done(name) : save(name, next))}
                 onCancel={() => done(name)}
               />
@@ -50,6 +59,7 @@ export function Facts({ deal, mayChange, editing, onEdit }: Props) {
                 deal={deal}
                 name={name}
                 value={value}
+                field={defined.find((f) => f.name === name)}
                 focused={left === name}
                 onEdit={mayChange ? () => onEdit(name) : undefined}
               />
@@ -78,6 +88,25 @@ export function Facts({ deal, mayChange, editing, onEdit }: Props) {
   );
 }
 
+/** The facts, with a place for each field that the team defined. */
+function withDefined(facts: Fact[], defined: readonly DealField[]): Fact[] {
+  const more = defined.filter((field) => !facts.some((f) => f.name === field.name));
+  return [...facts, ...more.map(({ name }) => ({ name, value: '' }))];
+}
+
+/** A value as people read it. */
+function Said({ name, says, field }: { name: string; says: string; field: DealField | undefined }) {
+  if (name === 'tags') return <TagList tags={says} />;
+  if (field?.kind === 'link' && !given(field.problem)) {
+    return (
+      <a href={says} target="_blank" rel="noreferrer noopener">
+        {says}
+      </a>
+    );
+  }
+  return says;
+}
+
 /** Stands for a fact that has no name yet. */
 const NEW = '';
 
@@ -92,16 +121,22 @@ interface ShownProps {
   deal: Deal;
   name: string;
   value: string;
+  /** What the team defined of it. */
+  field: DealField | undefined;
   /** It was edited last. */
   focused: boolean;
   onEdit: (() => void) | undefined;
 }
 
-function Shown({ deal, name, value, focused, onEdit }: ShownProps) {
+function Shown({ deal, name, value, field, focused, onEdit }: ShownProps) {
   const says = name === 'value' ? money(deal.value?.minor, deal.value?.currency ?? '') : value;
   return (
     <>
-      <span>{value === '' ? <span className="soft">{m.facts.empty}</span> : says}</span>
+      <span>
+        {value === '' ? <span className="soft">{m.facts.empty}</span> : <Said name={name} says={says} field={field} />}
+        {field?.missing === true && <span className={css.note}>{fieldWords.missing}</span>}
+        {given(field?.problem) && <span className={css.note}>{fieldWords.unfit(field.problem)}</span>}
+      </span>
       {onEdit && (
         <ActionIcon
           size={24}
@@ -122,11 +157,15 @@ interface EditProps {
   name: string;
   value: string;
   busy: boolean;
+  /** What the team defined of it. */
+  field: DealField | undefined;
+  /** What was wrong with the last value. */
+  wrong: string | undefined;
   onSave: (value: string) => void;
   onCancel: () => void;
 }
 
-function Edit({ name, value, busy, onSave, onCancel }: EditProps) {
+function Edit({ name, value, busy, field, wrong, onSave, onCancel }: EditProps) {
   const [text, setText] = useState(value);
   const known = useFields().find((f) => f.name === name);
   const press = (event: KeyboardEvent) => {
@@ -140,18 +179,23 @@ function Edit({ name, value, busy, onSave, onCancel }: EditProps) {
         onSave(text.trim());
       }}
     >
-      <Autocomplete
-        size="sm"
-        autoFocus
-        disabled={busy}
-        aria-label={fieldName(name)}
-        {...(name === 'value' ? { inputMode: 'decimal', title: m.facts.amount } : {})}
-        data={known?.values.map((v) => v.value).filter((v) => v !== '') ?? []}
-        limit={6}
-        value={text}
-        onChange={setText}
-        onKeyDown={press}
-      />
+      {field ? (
+        <FieldInput field={field} label={fieldName(name)} value={text} error={wrong} autoFocus onChange={setText} />
+      ) : (
+        <Autocomplete
+          size="sm"
+          autoFocus
+          disabled={busy}
+          aria-label={fieldName(name)}
+          error={wrong}
+          {...(name === 'value' ? { inputMode: 'decimal', title: m.facts.amount } : {})}
+          data={known?.values.map((v) => v.value).filter((v) => v !== '') ?? []}
+          limit={6}
+          value={text}
+          onChange={setText}
+          onKeyDown={press}
+        />
+      )}
       <ActionIcon type="submit" size={30} loading={busy} aria-label={m.facts.save}>
         <IconCheck size={16} />
       </ActionIcon>

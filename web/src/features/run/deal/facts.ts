@@ -21,6 +21,9 @@ export function factsOf(deal: Deal): Fact[] {
     ['value', value && decimal(value.minor)],
   ];
   if (value) own.push(['currency', value.currency]);
-  const others = Object.entries(deal.attributes).sort(([a], [b]) => a.localeCompare(b));
+  // The list of a lead is known by its id alone.
+  const inner = (field: string) => field === 'list' && deal.lead !== undefined && deal.lead !== null;
+  const attributes = Object.entries(deal.attributes).filter(([field]) => !inner(field));
+  const others = attributes.sort(([a], [b]) => a.localeCompare(b));
   return [...own, ...others].map(([field, text]) => ({ name: field, value: text ?? '' }));
 }

@@ -8,15 +8,30 @@ export interface Needed {
   item: Content | undefined;
 }
 
+/** An objection to expect, why, and how its answers did, by their ids. */
+export interface Expected {
+  objection: Objection;
+  because: string;
+  known: Readonly<Record<string, string>>;
+}
+
+/** What is anticipated in a deal, and what the order of the answers rests on. */
+export interface Anticipated {
+  objections: Expected[];
+  /** In a sentence; empty where it rests on nothing. */
+  figures: string;
+}
+
 /** What a stage wants a rep to have at hand. */
 export interface Hand {
-  objections: Objection[];
+  objections: Expected[];
   content: Needed[];
 }
 
-/** What a stage anticipates and needs, as far as its process has it. */
-export function handOf(process: Process, stage: Stage): Hand {
-  const objections = (stage.objections ?? []).flatMap((id) => process.objections?.find((o) => o.id === id) ?? []);
+/** What a stage needs, and what it anticipates as far as its process has it; else what is anticipated in this deal. */
+export function handOf(process: Process, stage: Stage, anticipated?: Anticipated): Hand {
+  const ofStage = (stage.objections ?? []).flatMap((id) => process.objections?.find((o) => o.id === id) ?? []);
+  const objections = anticipated?.objections ?? ofStage.map((objection) => ({ objection, because: '', known: {} }));
   const content = (stage.content ?? []).map(({ name, item: id }): Needed => {
     const item = itemOf(process, id);
     const title = item === undefined || item.name === '' ? name : item.name;

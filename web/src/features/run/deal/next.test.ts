@@ -28,6 +28,7 @@ const open: DealView = {
   tasks: [{ id: 'ask', name: 'Ask', owner: 'rep', channel: '', template: '', done: false }],
   commitments: [],
   people: [],
+  buy_in: [],
   events: [],
   next_stage: { stage_id: 'won', name: 'Won' },
   may_change: true,

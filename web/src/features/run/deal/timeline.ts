@@ -47,11 +47,40 @@ const INNER = new Set([
   'version',
   'offer',
   'needed',
+  'user',
+  'items',
+  'lines',
+  'results',
+  'promise',
+  'file',
+  'size',
+  'deal',
+  'was',
+  'done',
+  'meeting',
+  'plan',
+  'spent',
+  'finding',
+  'reason_id',
+  'notice_days',
+  'contract',
+  'item',
+  'mail',
+  'message',
+  'answers',
+  'via',
+  'body',
+  'enrolment',
+  'sequence',
+  'sequence_version',
+  'list',
+  'merged_from',
 ]);
 
 /** What an event tells beyond its name, in the words of the process: `Note: …`, `Objection: …`. */
 export function details(event: DealEvent, process: Process | null): string[] {
-  if (event.kind === 'deal.created') return [];
+  // What leads go through is told by what it is called.
+  if (event.kind === 'deal.created' || (event.kind.startsWith('lead.') && event.kind !== 'lead.seen')) return [];
   const attributes = event.attributes ?? {};
   const shown = Object.keys(attributes).filter((name) => !INNER.has(name));
   // What was said is read before what was answered.

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { QuoteOfDeal } from '@/api';
+import { BASE, type QuoteOfDeal } from '@/api';
 import { useUser } from '@/app/session';
 import { Lines } from '@/features/quote/Lines';
 import { date } from '@/ui/format';
 import { given } from '@/ui/given';
 import { price, rate } from '@/ui/price';
 import { tell } from '@/ui/toast';
+import { OpenObjections } from '../present/OpenObjections';
 import { Decision } from './Decision';
 import { History } from './History';
 import { m } from './messages';
@@ -55,6 +56,7 @@ export function QuoteCard({ deal, quote: whole, mayChange, onRewrite, onLink }: 
       <p className={css.says}>{saysOf(whole)}</p>
       <Decision key={quote.version} deal={deal} quote={whole} may={mayDecide(whole, me)} />
       <Questions deal={deal} quote={whole} mayAnswer={mayChange && can.answer} />
+      {mayChange && can.send && <OpenObjections deal={deal} />}
       {mayChange && (can.send || can.rewrite || can.withdraw) && (
         <div className={css.acts}>
           {can.send && (
@@ -80,6 +82,17 @@ export function QuoteCard({ deal, quote: whole, mayChange, onRewrite, onLink }: 
         </div>
       )}
       {(whole.history.length > 1 || standing === 'accepted') && <History quote={whole} />}
+      <div className={css.acts}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          component="a"
+          href={`${BASE}/deals/${deal}/quotes/${whole.id}/quote.pdf?version=${quote.version}`}
+          target="_blank"
+        >
+          {m.pdf}
+        </Button>
+      </div>
       <details className={css.more}>
         <summary>{m.more}</summary>
         <Lines quote={quote} total={total} />

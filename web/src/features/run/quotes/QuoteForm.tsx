@@ -1,7 +1,9 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { asProblem, type ProductLine, type QuoteOfDeal } from '@/api';
+import { asProblem, type PriceListLine, type ProductLine, type QuoteOfDeal } from '@/api';
+import { listed, listOf } from '@/features/settings/prices/listed';
+import { m as priceWords } from '@/features/settings/prices/messages';
 import { price, rate } from '@/ui/price';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { tell } from '@/ui/toast';
@@ -18,12 +20,21 @@ interface Props {
   deal: string;
   /** Whose next version is written; none: a new quote. */
   quote: QuoteOfDeal | null;
-  catalogue: ProductLine[];
+  products: ProductLine[];
+  /** Price lists that hold today. */
+  lists: PriceListLine[];
   onClose: () => void;
 }
 
+const words = priceWords.quote;
+
 /** Lines, discounts, validity, terms; what the server cannot take is told at the field. */
-export function QuoteForm({ deal, quote, catalogue, onClose }: Props) {
+export function QuoteForm({ deal, quote, products, lists, onClose }: Props) {
+  const [listId, setListId] = useState(() => listOf(quote, products, lists)?.id ?? null);
+  const catalogue = listed(
+    products,
+    lists.find((list) => list.id === listId),
+  );
   const [draft, setDraft] = useState<Draft>(() => begun(quote, new Date().toISOString().slice(0, 10)));
   const [seen, setSeen] = useState(quote?.quote.version ?? 0);
   const [unread, setUnread] = useState<Errors>({});
@@ -46,12 +57,15 @@ export function QuoteForm({ deal, quote, catalogue, onClose }: Props) {
       setUnread(read.errors);
       return;
     }
-    write.mutate(read.offer, {
-      onSuccess: (saved) => {
-        tell(m.form.saved(saved.quote.number));
-        onClose();
+    write.mutate(
+      { ...read.offer, ...(listId === null ? {} : { price_list: listId }) },
+      {
+        onSuccess: (saved) => {
+          tell(m.form.saved(saved.quote.number));
+          onClose();
+        },
       },
-    });
+    );
   };
   const placed = problem?.errors?.every((e) => hasPlace(Object.keys(errorsOf({ ...problem, errors: [e] }))[0] ?? ''));
   return (
@@ -64,6 +78,17 @@ export function QuoteForm({ deal, quote, catalogue, onClose }: Props) {
       }}
     >
       {quote && <p className="soft">{m.form.anewSays}</p>}
+      {lists.length > 0 && (
+        <Select
+          w="fit-content"
+          label={words.label}
+          allowDeselect={false}
+          data={[{ value: '', label: words.none }, ...lists.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={listId ?? ''}
+          error={errors.price_list}
+          onChange={(next) => setListId(next === null || next === '' ? null : next)}
+        />
+      )}
       <ol className={css.lines}>
         {draft.lines.map((line, at) => (
           <LineRow

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QuoteOfDeal } from '@/api';
+import { priceListsQuery } from '@/features/settings/prices/queries';
 import { productsQuery } from '@/features/settings/products/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/Loaded';
@@ -24,6 +25,7 @@ interface Props {
 /** Writes a quote from the catalogue, or a new version of one. A click beside it loses nothing. */
 export function WriteQuote({ deal, writing, onClose }: Props) {
   const products = useQuery({ ...productsQuery, enabled: writing !== null });
+  const lists = useQuery({ ...priceListsQuery, enabled: writing !== null });
   const quote = writing?.quote?.quote;
   return (
     <Modal
@@ -33,7 +35,7 @@ export function WriteQuote({ deal, writing, onClose }: Props) {
       size={900}
       title={quote ? m.form.anew(quote.number, quote.version + 1) : m.form.title}
     >
-      {writing && (
+      {writing && !lists.isPending && (
         <Loaded query={products} skeleton={<TextSkeleton lines={8} />}>
           {(catalogue) =>
             catalogue.length === 0 ? (
@@ -48,7 +50,13 @@ export function WriteQuote({ deal, writing, onClose }: Props) {
                 {m.form.emptySays}
               </EmptyState>
             ) : (
-              <QuoteForm deal={deal} quote={writing.quote} catalogue={catalogue} onClose={onClose} />
+              <QuoteForm
+                deal={deal}
+                quote={writing.quote}
+                products={catalogue}
+                lists={lists.data?.filter((list) => list.valid) ?? []}
+                onClose={onClose}
+              />
             )
           }
         </Loaded>

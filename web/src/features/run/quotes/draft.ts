@@ -104,4 +104,5 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The fields that have a place in the form; what is wrong elsewhere is told below it. */
 export const hasPlace = (field: string): boolean =>
-  /^lines\.\d+\.(product|quantity|discount)$/.test(field) || ['discount', 'valid_until', 'terms'].includes(field);
+  /^lines\.\d+\.(product|quantity|discount)$/.test(field) ||
+  ['discount', 'valid_until', 'terms', 'price_list'].includes(field);

@@ -3,6 +3,7 @@ import { count } from '@/ui/format';
 
 /** The words of the quotes of a deal. */
 export const m = {
+  gaps: (says: string) => `Before you send: ${says}`,
   title: 'Quotes',
   none: 'No quote yet. Write one from the catalogue; the prospect reads and accepts it on a page of its own.',
   noneRead: 'No quote yet.',
@@ -11,6 +12,7 @@ export const m = {
   send: 'Send',
   sendAgain: 'New link',
   withdraw: 'Withdraw',
+  pdf: 'PDF',
   number: (number: string, version: number) => `${number}, version ${count(version)}`,
   net: (price: string) => `${price} net`,
   off: (percent: string) => `${percent} off the list price`,

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, got, type Product, type ProductLine } from '@/api';
+import { api, got, seenAt, type Product, type ProductLine } from '@/api';
 import { given } from '@/ui/given';
 
 /** What the team sells, by name. */
@@ -17,17 +17,15 @@ function useChange<I, O>(send: (input: I) => Promise<O>) {
   });
 }
 
-const paramsOf = (id: string, version: number) => ({ path: { id }, header: { 'if-match': `"${version}"` } });
-
 /** Adds a product, or changes one; what a file alone names becomes a product of one's own. */
 export const useKeep = (of: ProductLine | null) =>
   useChange((body: Product) =>
     of !== null && given(of.id)
-      ? got(api.PUT('/products/{id}', { params: paramsOf(of.id, of.version), body }))
+      ? got(api.PUT('/products/{id}', { params: seenAt(of.id, of.version), body }))
       : got(api.POST('/products', { body })),
   );
 
 export const useRemove = () =>
   useChange(({ id, version }: { id: string; version: number }) =>
-    api.DELETE('/products/{id}', { params: paramsOf(id, version) }),
+    api.DELETE('/products/{id}', { params: seenAt(id, version) }),
   );

@@ -24,7 +24,7 @@ const refusal = (no: number, change: Partial<RefusedRequest> = {}): RefusedReque
 
 function show(role: Role, parts: RefusedRequest[][]) {
   const asked: string[] = [];
-  vi.stubGlobal('fetch', async (request: Request) => {
+  vi.stubGlobal('fetch', (request: Request) => {
     const url = new URL(request.url);
     asked.push(url.search);
     const at = Number(url.searchParams.get('cursor') ?? 0);

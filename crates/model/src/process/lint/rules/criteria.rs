@@ -302,4 +302,32 @@ target_days = 10
   due_days = 2
 "#,
     ),
+    warning(
+        "P150",
+        "Approval of nothing",
+        "Where no criterion is required, nobody is ever asked, and whoever reads the process believes that somebody is.",
+        r#"[[stages]]
+id = "demo"
+name = "Demonstration"
+target_days = 10
+override = "approval"
+
+  [[stages.exit]]
+  id = "attended"
+  says = "The prospect attended a demonstration"
+  event = { kind = "meeting.attended", tag = "demo", by = "prospect" }
+  required = false
+"#,
+        r#"[[stages]]
+id = "demo"
+name = "Demonstration"
+target_days = 10
+override = "approval"
+
+  [[stages.exit]]
+  id = "attended"
+  says = "The prospect attended a demonstration"
+  event = { kind = "meeting.attended", tag = "demo", by = "prospect" }
+"#,
+    ),
 ];

@@ -25,6 +25,7 @@ const view = (commitments: CommitmentVerdict[], may_change = true): DealView => 
   tasks: [],
   commitments,
   people: [],
+  buy_in: [],
   events: [],
   may_change,
 });

@@ -1,7 +1,8 @@
-import { Autocomplete, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { asProblem, type DealPerson } from '@/api';
-import { useAddPerson } from '../../queries';
+import { asProblem, type DealPerson, type PersonInfluence, type PersonStand } from '@/api';
+import { tellAct } from '@/ui/ActNote';
+import { useAddPerson, useRemovePerson } from '../../queries';
 import { found, headed, sentFor, wordsFor } from '../offers';
 import { m } from './messages';
 import { knownBy, roleOffers } from './person';
@@ -13,6 +14,9 @@ interface Props {
   roles: readonly string[];
   onClose: () => void;
 }
+
+const STANDS = ['for', 'neutral', 'against', 'unknown'] as const satisfies readonly PersonStand[];
+const INFLUENCES = ['high', 'medium', 'low', 'unknown'] as const satisfies readonly PersonInfluence[];
 
 /** Adds somebody on the prospect's side, or changes what is known of them. */
 export function PersonForm({ asked, ...props }: Props) {
@@ -27,18 +31,27 @@ export function PersonForm({ asked, ...props }: Props) {
 function Form({ deal, person, roles, onClose }: Omit<Props, 'asked'> & { person: DealPerson | null }) {
   const add = useAddPerson(deal);
   const offers = roleOffers(roles);
-  const fixed = knownBy(person);
+  const remove = useRemovePerson(deal);
+  const known = knownBy(person);
   const form = useForm({
     initialValues: {
       name: person?.name ?? '',
       email: person?.email ?? '',
       title: person?.title ?? '',
       role: wordsFor(offers, person?.role ?? ''),
+      stand: person?.stand ?? 'unknown',
+      influence: person?.influence ?? 'unknown',
     },
   });
-  const send = ({ role, ...others }: typeof form.values) =>
+  const send = ({ role, stand, influence, ...others }: typeof form.values) =>
     add.mutate(
-      { ...others, role: sentFor(offers, role) },
+      {
+        ...others,
+        role: sentFor(offers, role),
+        stand: STANDS.find((word) => word === stand) ?? 'unknown',
+        influence: INFLUENCES.find((word) => word === influence) ?? 'unknown',
+        ...(known !== null && { was: known }),
+      },
       {
         onSuccess: onClose,
         onError: (error) => {
@@ -47,18 +60,23 @@ function Form({ deal, person, roles, onClose }: Omit<Props, 'asked'> & { person:
         },
       },
     );
+  const takeOff = () => {
+    if (person === null || known === null) return;
+    const { name, email, title, role, stand, influence } = person;
+    const back = { email: email ?? '', title: title ?? '', role: role ?? '', stand, influence };
+    remove.mutate(known, {
+      onSuccess: () => {
+        tellAct(m.removed(name === '' ? known : name), m.undo, () =>
+          add.mutate({ ...back, name: name === '' ? known : name }),
+        );
+        onClose();
+      },
+    });
+  };
   return (
     <form onSubmit={form.onSubmit(send)}>
       <Stack gap="sm">
-        <TextInput
-          label={m.name}
-          required
-          maxLength={200}
-          data-autofocus
-          readOnly={fixed === 'name'}
-          {...(fixed === 'name' && { description: m.nameFixed })}
-          {...form.getInputProps('name')}
-        />
+        <TextInput label={m.name} required maxLength={200} data-autofocus {...form.getInputProps('name')} />
         <Autocomplete
           label={m.role}
           description={m.roleHelp}
@@ -67,15 +85,27 @@ function Form({ deal, person, roles, onClose }: Omit<Props, 'asked'> & { person:
           {...form.getInputProps('role')}
         />
         <TextInput label={m.job} description={m.jobHelp} maxLength={200} {...form.getInputProps('title')} />
-        <TextInput
-          label={m.email}
-          inputMode="email"
-          maxLength={200}
-          readOnly={fixed === 'email'}
-          {...(fixed === 'email' && { description: m.emailFixed })}
-          {...form.getInputProps('email')}
-        />
-        <Group justify="flex-end">
+        <TextInput label={m.email} inputMode="email" maxLength={200} {...form.getInputProps('email')} />
+        <Group grow align="flex-start">
+          <Select
+            label={m.stand}
+            allowDeselect={false}
+            data={STANDS.map((value) => ({ value, label: m.stands[value] }))}
+            {...form.getInputProps('stand')}
+          />
+          <Select
+            label={m.influence}
+            allowDeselect={false}
+            data={INFLUENCES.map((value) => ({ value, label: m.influences[value] }))}
+            {...form.getInputProps('influence')}
+          />
+        </Group>
+        <Group justify={known === null ? 'flex-end' : 'space-between'}>
+          {known !== null && (
+            <Button variant="subtle" color="red" loading={remove.isPending} onClick={takeOff}>
+              {m.remove}
+            </Button>
+          )}
           <Button type="submit" loading={add.isPending}>
             {m.go}
           </Button>

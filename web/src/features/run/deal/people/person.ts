@@ -8,9 +8,11 @@ const ROLES = ['decision-maker', 'champion', 'blocker', 'user'];
 export const roleOffers = (own: readonly string[]): Offer[] =>
   wordOffers([...new Set([...ROLES, ...own])]).map((offer) => ({ ...offer, words: fieldName(offer.id) }));
 
-/** What somebody is known by, so that it cannot change with the rest; none for somebody new. */
-export const knownBy = (person: DealPerson | null): 'email' | 'name' | null =>
-  person === null ? null : (person.email ?? '') !== '' ? 'email' : 'name';
+/** By what somebody is known, to be changed or taken off; none for somebody new or of whom only a role is known. */
+export const knownBy = (person: DealPerson | null): string | null => {
+  const known = [person?.email ?? '', person?.name ?? ''].find((text) => text !== '');
+  return known ?? null;
+};
 
 /** What they are called: by name, address or role. */
 export const calledOf = ({ name, email, role }: DealPerson, otherwise: string): string =>

@@ -1,0 +1,48 @@
+export const m = {
+  title: 'Commission',
+  price: (price: string, quote: string | null) =>
+    quote === null
+      ? `Counted on ${price}, the value of the deal.`
+      : `Counted on ${price}, the price of quote ${quote}.`,
+  noPlan: 'There is no plan of commission yet.',
+  makeOne: 'Make one',
+  hidden: 'only they see how much',
+  none: 'no plan',
+  share: (percent: string) => `${percent} %`,
+  how: 'How it is counted',
+  corrected: (person: string, amount: string, reason: string) => `${person}: ${amount} (${reason})`,
+  corrections: 'Corrections',
+  split: {
+    go: 'Split',
+    title: 'Who shares the commission?',
+    says: 'The plan of the first one prices the deal, and the deal counts for their target.',
+    ended: (period: string) =>
+      `This deal counts in ${period}, which has ended. What was paid for it changes; a correction may be the better way.`,
+    person: 'Person',
+    share: 'Share (%)',
+    add: 'Add a person',
+    remove: (n: number) => `Remove person ${n}`,
+    reason: 'Why',
+    reasonHelp: 'Stands on the deal’s time line.',
+    sum: (percent: string) => `${percent} % so far; shares make 100 %.`,
+    back: 'Back to the owner alone',
+    save: 'Split',
+    done: 'The commission is split.',
+    error: 'Write percentages, such as 60 and 40.',
+  },
+  correct: {
+    go: 'Correct',
+    title: 'Add an amount, or take it off',
+    says: 'A correction is never changed. If it turns out wrong, another one counters it.',
+    person: 'Person',
+    amount: 'Amount',
+    amountHelp: 'Below 0 to take off, such as -120.50.',
+    currency: 'Currency',
+    day: 'Counts in the period of',
+    reason: 'Why',
+    reasonHelp: 'Stands on their statement.',
+    save: 'Correct',
+    done: 'The correction stands on the statement.',
+    error: 'Write an amount, such as 150 or -99.50.',
+  },
+} as const;
