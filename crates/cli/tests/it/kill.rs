@@ -35,13 +35,15 @@ struct Program {
 impl Program {
     fn start(folder: &Path, postgres: Option<&str>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stagecraft"));
-        command.args(["serve", "--port", "0", "--data"]).arg(folder).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.args(["serve", "--port", "0", "--data"]).arg(folder).stdout(Stdio::null()).stderr(Stdio::piped());
         if let Some(url) = postgres {
             command.env("STAGECRAFT_DATABASE", url);
         }
         let mut child = command.spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.find_map(|line| line.unwrap().split_once("http://").map(|(_, address)| address.to_owned()));
+        // what it says later is read, so that it never waits for somebody to read it
+        std::thread::spawn(move || lines.for_each(drop));
         let base = format!("http://{}/api/v1", address.expect("the program says where it is").trim());
         Self { child, base }
     }
