@@ -53,6 +53,15 @@ pub struct Filled {
     pub next: Option<String>,
 }
 
+impl Filled {
+    /// A column without deals.
+    pub fn none(stage_id: &str) -> Self {
+        let name = stage_id.to_owned();
+        let (observed, totals) = (name.clone(), Totals::default());
+        Self { stage_id: name.clone(), name, observed, count: 0, totals, shown: Vec::new(), next: None }
+    }
+}
+
 /// Deals of one process in one stage.
 #[derive(Debug)]
 struct Column {

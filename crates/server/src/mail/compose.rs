@@ -151,7 +151,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!((parsed.key.as_str(), parsed.answers[0].as_str()), ("1@ourco.example", "b@acme.exampleBcc:x@y"));
-        assert_eq!(parsed.subject, "Grüße  Bcc: eve@evil.example");
+        assert_eq!(parsed.subject, "Grüße Bcc: eve@evil.example");
         assert!(parsed.body.contains("über 🙂") && parsed.body.contains("/unsubscribe#token=tok"), "{}", parsed.body);
         assert_eq!(parsed.to.len(), 1, "{text}");
         let header = text.split("\r\n\r\n").next().unwrap();

@@ -200,8 +200,12 @@ pub async fn column(
     let page = Page { order, after: part.cursor, limit };
     let open = Selection { outcome: vec![Outcome::Open], ..selection };
     let (rates, aliases) = (app.rates().await?, app.aliases().await?);
+    let of_process = active.is_some_and(|active| active.process.stage(&part.column).is_some());
     let found = app.on_open(Arc::clone(&processes), move |held| {
         let filled = held.columns(process, Some(&part.column), &open, &page)?.into_iter().next();
+        // a stage that no deal ever was in is a column all the same
+        let is_empty = of_process || held.stages().contains(&part.column);
+        let filled = filled.or_else(|| is_empty.then(|| Filled::none(&part.column)));
         Some(filled.map(|filled| {
             let seen: Vec<Seen> = filled.shown.iter().map(|shown| Seen::of(held, *shown, &filled.stage_id)).collect();
             (rates.of(held, &filled.totals).minor, filled, seen)

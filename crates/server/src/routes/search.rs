@@ -114,10 +114,9 @@ pub async fn find(State(app): State<App>, Query(asked): Query<Asked>) -> Answer<
 }
 
 async fn on_index(app: &App, words: Words) -> Answer<Vec<Found>> {
-    drop(app.keeper.read()?);
     let app = app.clone();
-    let look = move || app.keeper.search().find(&words, EACH);
-    tokio::task::spawn_blocking(look).await.map_err(Problem::internal)
+    let look = move || app.keeper.read().map(|_log| app.keeper.search().find(&words, EACH));
+    tokio::task::spawn_blocking(look).await.map_err(Problem::internal)?
 }
 
 fn beside(deal: &Deal) -> String {

@@ -214,8 +214,8 @@ async fn a_churn_takes_back_by_the_plan() {
     let people = json!({"people": ["Ann Able", "Ben Best"], "plan": "standard", "from": "2026-01-01"});
     server.post("/commission/assignments", &people).await;
     let id = deal_id(&server, "D-1").await;
-    let left = json!({"kind": "customer.churned", "side": "prospect", "attributes": {"day": "2026-02-20"}});
-    server.post(&format!("/deals/{id}/touchpoints"), &left).await;
+    let left = json!({"reason": "They closed the plant", "day": "2026-02-20"});
+    server.post(&format!("/deals/{id}/churn"), &left).await;
     let february = server.get("/commission/statements?person=Ann%20Able&period=2026-02").await;
     let statement = &february[0]["statement"];
     assert_eq!(statement["clawbacks"][0]["amount_minor"], -300_000);

@@ -50,7 +50,8 @@ async fn everything_by_name(#[values(On::Sqlite, On::Postgres)] on: On) {
     // it follows what happens to deals
     let renamed = json!({"fields": {"name": "Globex", "account": "Globex"}});
     server.send(reqwest::Method::PATCH, &format!("/deals/{acme}"), None, &renamed).await;
-    assert_eq!(hits(&server, "acme corp").await, Vec::<String>::new());
+    // her address is still at acme.example
+    assert_eq!(hits(&server, "acme corp").await, ["person Anaïs Østergård"]);
     assert_eq!(hits(&server, "globxe").await, ["deal Globex", "account Globex"]);
 }
 

@@ -172,9 +172,15 @@ function Foot({ shown, total, first }: { shown: number; total: number; first: De
   );
 }
 
+/** An order to choose. */
+interface Choice {
+  value: string;
+  label: string;
+}
+
 /** The orders to choose from: the common ones, those of the columns, and the one that is there. */
 function sorts(sort: string, columns: ReturnType<typeof chosenColumns>) {
-  const common: { value: string; label: string }[] = SORTS.map((value) => ({ value, label: m.list.sorts[value] }));
+  const common = SORTS.map((value): Choice => ({ value, label: m.list.sorts[value] }));
   const more = columns
     .flatMap((c) => [
       { value: c.id, label: m.list.by(c.header) },
