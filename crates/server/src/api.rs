@@ -30,7 +30,7 @@ use crate::{
     state::App,
 };
 
-const MOST_JSON: usize = 4 << 20;
+const MOST_JSON: usize = 16 << 20;
 
 fn described() -> OpenApiRouter<App> {
     let info = InfoBuilder::new()

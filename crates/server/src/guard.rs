@@ -23,6 +23,8 @@ use crate::{
 pub const PREFIX: &str = "/api/v1";
 /// The header that a page of another site cannot send.
 pub const CSRF_HEADER: &str = "x-stagecraft";
+/// Bytes that somebody who is not signed in may send at once.
+const MOST_OF_STRANGER: u64 = 1 << 20;
 const LONGEST: Duration = Duration::from_secs(120);
 
 /// Who is signed in.
@@ -107,6 +109,11 @@ fn admit(
     actor: Option<&Actor>,
 ) -> Result<(), Problem> {
     let rule = rule.ok_or_else(|| Problem::forbidden("Nobody may take this route."))?;
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if actor.is_none() && length.is_some_and(|length| length > MOST_OF_STRANGER) {
+        let detail = "That is more than can be taken from somebody who is not signed in.";
+        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large", detail));
+    }
     if rule.who == Who::Program {
         return Ok(());
     }

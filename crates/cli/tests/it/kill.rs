@@ -42,6 +42,8 @@ impl Program {
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.find_map(|line| line.unwrap().split_once("http://").map(|(_, address)| address.to_owned()));
+        // what it says later is read, so that it never waits for somebody to read it
+        std::thread::spawn(move || lines.for_each(drop));
         let base = format!("http://{}/api/v1", address.expect("the program says where it is").trim());
         Self { child, base }
     }
@@ -186,8 +188,10 @@ async fn killed(postgres: Option<String>, kills: u64) {
     let template = json!({"template": model::process::templates(model::language::Language::En)[0].id});
     let process = sent(&client, format!("{}/processes", first.base), None, &template).await.unwrap().unwrap();
     let stages = process["process"]["stages"].as_array().unwrap().iter();
-    let open: Vec<String> =
-        stages.filter(|s| s["kind"].as_str().is_none_or(|kind| kind == "open")).map(|s| s["id"].as_str().unwrap().to_owned()).collect();
+    let open: Vec<String> = stages
+        .filter(|s| s["kind"].is_null() || s["kind"] == "open")
+        .map(|s| s["id"].as_str().unwrap().to_owned())
+        .collect();
     first.kill();
 
     let (to, stages) = (Arc::new(Acknowledged::default()), Arc::new(open));

@@ -20,12 +20,12 @@ pub struct Program {
 impl Program {
     pub fn start(binary: &str, folder: &Path, postgres: Option<&String>) -> Self {
         let mut command = Command::new(binary);
-        command.args(["serve", "--port", "0", "--data"]).arg(folder).stdout(Stdio::piped());
+        command.args(["serve", "--port", "0", "--data"]).arg(folder).stderr(Stdio::piped());
         if let Some(url) = postgres {
             command.env("STAGECRAFT_DATABASE", url);
         }
         let mut child = command.spawn().expect("the program starts");
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.find_map(|line| line.unwrap().split_once("http://").map(|(_, address)| address.to_owned()));
         std::thread::spawn(move || lines.for_each(drop));
         let base = format!("http://{}/api/v1", address.expect("the program says where it is").trim());

@@ -22,8 +22,10 @@ async fn start(on: On) -> (Running, String, i64, Vec<String>) {
     let templates = server.get("/process/templates").await;
     let begun = server.post("/processes", &json!({"template": templates[0]["id"]})).await;
     let stages = begun["process"]["stages"].as_array().unwrap().iter();
-    let open: Vec<String> =
-        stages.filter(|s| s["kind"].as_str().is_none_or(|kind| kind == "open")).map(|s| s["id"].as_str().unwrap().to_owned()).collect();
+    let open: Vec<String> = stages
+        .filter(|s| s["kind"].is_null() || s["kind"] == "open")
+        .map(|s| s["id"].as_str().unwrap().to_owned())
+        .collect();
     let made = server.post("/deals", &json!({"name": "Mill", "owner": "Rita Rep"})).await;
     let deal = &made["deal"];
     (server, deal["id"].as_str().unwrap().to_owned(), deal["version"].as_i64().unwrap(), open[1..3].to_vec())
