@@ -205,7 +205,7 @@ impl Gathering {
 
     /// Makes the statements. What has no rate, and corrections that belong nowhere, are left out and named.
     fn count(mut self) -> Result<Ledger, CommissionError> {
-        let all = loop {
+        let mut all = loop {
             let before = self.input.deals.len() + self.input.corrections.len();
             let error = match statements(&self.input) {
                 Ok(all) => break all,
@@ -225,6 +225,9 @@ impl Gathering {
             }
         };
         let Self { book, mut held, names, mut quotes, input, .. } = self;
+        // Today may bring deals still.
+        let runs_until_today = |statement: &mut Statement| statement.complete &= statement.period.until < input.through;
+        all.statements.iter_mut().for_each(runs_until_today);
         for without in all.without_plan {
             let deal = names.get(&without.deal).cloned();
             let (person, day) = (Some(without.person), Some(without.closed));

@@ -60,7 +60,7 @@ export const m = {
   },
   held: {
     title: 'Not on any statement',
-    says: (n: number) => `${deals(n)} won that pay nobody yet, and what to do.`,
+    says: (n: number) => `${deals(n)} won ${n === 1 ? 'pays' : 'pay'} nobody yet. What to do:`,
     more: (n: number) => `and ${count(n)} more`,
     show: 'Which deals',
   },
