@@ -490,14 +490,14 @@ async fn many_leads(#[case] on: On) {
     let begun = std::time::Instant::now();
     let done = import(&server, csv.as_bytes(), &terms("Vendor")).await;
     assert_eq!(done["report"]["rows"]["imported"], 100_000, "{done}");
-    println!("100,000 leads on {on:?}: {:?}", begun.elapsed());
+    eprintln!("100,000 leads on {on:?}: {:?}", begun.elapsed());
     for path in ["/leads?text=name99", "/leads?unassigned=true", "/lead-sources", "/lead-lists", "/deals"] {
         let asked = std::time::Instant::now();
         server.get(path).await;
-        println!("{path}: {:?}", asked.elapsed());
+        eprintln!("{path}: {:?}", asked.elapsed());
     }
     let again = std::time::Instant::now();
     let done = import(&server, csv.as_bytes(), &terms("Vendor")).await;
     assert_eq!(done["report"]["rows"]["duplicates"], 100_000, "{done}");
-    println!("the same again: {:?}", again.elapsed());
+    eprintln!("the same again: {:?}", again.elapsed());
 }
