@@ -271,12 +271,10 @@ pub(super) fn value(text: &str) -> Answer<String> {
     Err(Problem::field("value", format!("{text:?} is no amount; write it with a point, such as 1200.50.")))
 }
 
-pub(super) fn checked(mut attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
+pub(super) fn checked(attributes: BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
     if attributes.len() > MOST_ATTRIBUTES {
         return Err(Problem::bad(format!("At most {MOST_ATTRIBUTES} fields at once.")));
     }
-    // databases end a text at it
-    attributes.values_mut().for_each(|value| *value = value.replace('\0', "\u{fffd}"));
     for (name, value) in &attributes {
         if name.trim().is_empty() || name.chars().count() > 100 {
             return Err(Problem::field(name, "A field's name has 1 to 100 characters."));
