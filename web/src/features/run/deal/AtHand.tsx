@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Deal, Process, Stage } from '@/api';
 import css from './AtHand.module.css';
 import { ItemLink, ItemText } from './HandItem';
-import { type Expected as Anticipated, handOf, itemOf, type Needed } from './hand';
+import { type Anticipated, type Expected as Expecting, handOf, itemOf, type Needed } from './hand';
 import { m } from './messages';
 import type { TouchStart } from './TouchForm';
 
@@ -11,7 +11,7 @@ interface Props {
   process: Process;
   stage: Stage;
   /** What is anticipated in this deal, best answers first; what the stage anticipates, if left out. */
-  anticipated?: Anticipated[] | undefined;
+  anticipated?: Anticipated | undefined;
   /** Opens the form of a touchpoint; none: the reader may not log any. */
   onTouch: ((start: TouchStart) => void) | undefined;
 }
@@ -26,6 +26,7 @@ export function AtHand({ deal, process, stage, anticipated, onTouch }: Props) {
       {objections.length > 0 && (
         <>
           <h3>{m.hand.objections}</h3>
+          {anticipated?.figures && <p className="soft small">{anticipated.figures}</p>}
           <ul>
             {objections.map((expected) => (
               <Expected key={expected.objection.says} expected={expected} process={process} onTouch={onTouch} />
@@ -48,7 +49,7 @@ export function AtHand({ deal, process, stage, anticipated, onTouch }: Props) {
 }
 
 interface ExpectedProps extends Pick<Props, 'process' | 'onTouch'> {
-  expected: Anticipated;
+  expected: Expecting;
 }
 
 function Expected({ expected, process, onTouch }: ExpectedProps) {

@@ -15,6 +15,13 @@ export interface Expected {
   known: Readonly<Record<string, string>>;
 }
 
+/** What is anticipated in a deal, and what the order of the answers rests on. */
+export interface Anticipated {
+  objections: Expected[];
+  /** In a sentence; empty where it rests on nothing. */
+  figures: string;
+}
+
 /** What a stage wants a rep to have at hand. */
 export interface Hand {
   objections: Expected[];
@@ -22,9 +29,9 @@ export interface Hand {
 }
 
 /** What a stage needs, and what it anticipates as far as its process has it; else what is anticipated in this deal. */
-export function handOf(process: Process, stage: Stage, anticipated?: Expected[]): Hand {
+export function handOf(process: Process, stage: Stage, anticipated?: Anticipated): Hand {
   const ofStage = (stage.objections ?? []).flatMap((id) => process.objections?.find((o) => o.id === id) ?? []);
-  const objections = anticipated ?? ofStage.map((objection) => ({ objection, because: '', known: {} }));
+  const objections = anticipated?.objections ?? ofStage.map((objection) => ({ objection, because: '', known: {} }));
   const content = (stage.content ?? []).map(({ name, item: id }): Needed => {
     const item = itemOf(process, id);
     const title = item === undefined || item.name === '' ? name : item.name;

@@ -30,9 +30,7 @@ function Form({ deal, meeting, theirs, onHeld, onClose }: Props & { meeting: Mee
   const hold = useHold(deal);
   const { plan, attended, spent: known } = meeting;
   const ours = plan.ours ?? [];
-  const [there, setThere] = useState<string[]>(
-    attended.length > 0 ? attended.map((a) => a.name) : (plan.theirs ?? []),
-  );
+  const [there, setThere] = useState<string[]>(attended.length > 0 ? attended.map((a) => a.name) : (plan.theirs ?? []));
   const [spent, setSpent] = useState<Record<string, number | string>>(() =>
     Object.fromEntries(
       [...new Set([...ours, ...known.map((s) => s.name)])].map((name) => [

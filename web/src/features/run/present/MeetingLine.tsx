@@ -35,7 +35,9 @@ export function MeetingLine({ deal, meeting, mayChange, onChange, onHold, onCanc
         </p>
         {plan.place && <Place place={plan.place} />}
         {(plan.ours ?? []).length > 0 && <People title={words.ours} names={plan.ours ?? []} />}
-        {state !== 'held' && (plan.theirs ?? []).length > 0 && <People title={words.theirs} names={plan.theirs ?? []} />}
+        {state !== 'held' && (plan.theirs ?? []).length > 0 && (
+          <People title={words.theirs} names={plan.theirs ?? []} />
+        )}
         {state === 'held' && (
           <p>
             {attended.length === 0

@@ -12,5 +12,13 @@ interface Props {
 
 /** Names of people: chosen, or typed. */
 export function PeopleInput({ known, ...props }: Props) {
-  return <TagsInput {...props} data={[...new Set(known.filter((name) => name !== ''))]} maxTags={40} clearable acceptValueOnBlur />;
+  return (
+    <TagsInput
+      {...props}
+      data={[...new Set(known.filter((name) => name !== ''))]}
+      maxTags={40}
+      clearable
+      acceptValueOnBlur
+    />
+  );
 }

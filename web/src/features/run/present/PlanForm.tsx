@@ -28,7 +28,12 @@ export function PlanForm({ asked, onClose, ...rest }: Props) {
   return (
     <Modal opened={asked !== null} onClose={onClose} title={asked === 'new' ? words.titleNew : words.titleChange}>
       {asked !== null && (
-        <Form key={asked === 'new' ? 'new' : asked.id} known={asked === 'new' ? null : asked} onClose={onClose} {...rest} />
+        <Form
+          key={asked === 'new' ? 'new' : asked.id}
+          known={asked === 'new' ? null : asked}
+          onClose={onClose}
+          {...rest}
+        />
       )}
     </Modal>
   );

@@ -19,8 +19,6 @@ export const m = {
     plan: 'Plan a meeting',
     brief: 'Brief',
     spent: (minutes: number, n: number) => `${duration(minutes)} of ours spent on ${plural(n, 'meeting')} held.`,
-    unqualified: (minutes: number) =>
-      `${duration(minutes)} of it on demonstrations before the deal was qualified.`,
     state: { planned: 'planned', held: 'held', cancelled: 'cancelled' } satisfies Record<MeetingState, string>,
     toCome: 'to come',
     past: 'Was it held?',
@@ -49,7 +47,6 @@ export const m = {
       peopleHelp: 'Choose, or type a name and press Enter.',
       go: 'Plan it',
       save: 'Save',
-      noStart: 'Say when.',
     },
     hold: {
       title: 'How was it?',
@@ -131,7 +128,12 @@ export const m = {
     somebody: 'somebody',
     theirs: 'Who was on the line?',
     outcome: 'How did it end?',
-    outcomes: { talked: 'We talked', 'no-answer': 'Nobody answered', voicemail: 'Left a message', 'call-back': 'They call back' },
+    outcomes: {
+      talked: 'We talked',
+      'no-answer': 'Nobody answered',
+      voicemail: 'Left a message',
+      'call-back': 'They call back',
+    },
     tag: 'What was it about?',
     tagHelp: 'A word that criteria look for. Leave it empty if none fits.',
     commitment: 'What did they agree to do next?',
@@ -145,14 +147,12 @@ export const m = {
     done: 'The call is written down.',
   },
   objections: {
-    open: (n: number) =>
-      n === 1 ? 'One objection is still open' : `${count(n)} objections are still open`,
+    open: (n: number) => (n === 1 ? 'One objection is still open' : `${count(n)} objections are still open`),
     openHelp: 'Settle them before you ask for the signature.',
     states: { open: 'not answered', answered: 'answered, not settled', settled: 'settled' } satisfies Record<
       ObjectionState,
       string
     >,
-    because: (words: string) => words,
     figures: (persona: string | null, closed: number) =>
       persona === null
         ? `What did best in ${plural(closed, 'closed deal')} stands first. It is no proof that it works.`
@@ -164,7 +164,6 @@ export const m = {
     own: 'Another reason, in words below',
     motive: 'What moved them?',
     pain: 'Which pain was it about?',
-    wonTitle: (to: string) => `Move to ${to}`,
     note: 'In their words',
   },
 } as const;

@@ -134,7 +134,12 @@ export function useChoose(id: string) {
   const told = useTold();
   return useMutation({
     mutationFn: ({ choices, version }: { choices: BriefChoices; version: number }) =>
-      got(api.PUT('/deals/{id}/brief', { params: { path: { id }, header: { 'if-match': `"${version}"` } }, body: choices })),
+      got(
+        api.PUT('/deals/{id}/brief', {
+          params: { path: { id }, header: { 'if-match': `"${version}"` } },
+          body: choices,
+        }),
+      ),
     meta: { quiet: true },
     onSuccess: (page) => queries.setQueryData(briefQuery(id).queryKey, page),
     onError: told,
