@@ -56,7 +56,7 @@ test('a won deal is handed over with what was promised', async () => {
   await picture(page, '80-buy-in');
   await api('POST', `/deals/${deal}/move`, { to: 'won', reason: 'Signed on paper' });
   await page.reload();
-  await page.getByLabel('Why they bought, in their own words').check();
+  await page.getByLabel('Why they bought, in their own words').click();
   await press('Hand over');
   const form = page.getByRole('dialog');
   await form.getByRole('combobox', { name: 'Receiver' }).click();
