@@ -156,6 +156,10 @@ impl App {
         more: impl Fn(DealId) -> Vec<Event>,
     ) -> Answer<CameIn> {
         let Arrival { key, owner, by, reopens } = arrival;
+        let deal = DealId::of_key(key);
+        if self.store.deal(deal).await?.is_some() {
+            return Ok(CameIn { deal, known: false });
+        }
         let now = self.now();
         let made = |event: Event| match by {
             Some(by) => Event { actor: Some(by.to_owned()), side: Side::Rep, ..event },
@@ -178,7 +182,6 @@ impl App {
             }
             Verdict::New(doubts) => doubts,
         };
-        let deal = DealId::of_key(key);
         let mut events = vec![made(lead.created(deal, now))];
         events.extend(more(deal));
         match owner {
@@ -187,7 +190,7 @@ impl App {
         }
         match self.store.create_deal(key, events).await {
             Ok(made) => self.committed(deal, made.version).await?,
-            Err(store::StoreError::Conflict(_)) => return Ok(CameIn { deal, known: true }),
+            Err(store::StoreError::Conflict(_)) => return Ok(CameIn { deal, known: false }),
             Err(error) => return Err(error.into()),
         }
         let doubts: Vec<NewDoubt> = as_doubts(deal, doubts).collect();
