@@ -13,6 +13,7 @@ use axum::{
 use model::process::{Finding, Level};
 use serde_json::{Value, json};
 use tower_http::{
+    CompressionLevel,
     compression::{
         CompressionLayer, Predicate,
         predicate::{DefaultPredicate, NotForContentType},
@@ -106,6 +107,9 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), guard::guard))
         .layer(DefaultBodyLimit::max(MOST_JSON));
     let pressed = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
+    // what is made for one request is pressed quickly: a board costs more to press well than to make
+    let quickly = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(pressed.clone());
+    let api = api.layer(quickly);
     let router = api
         .route("/api/docs", get(|| async { Html(reader::page(document_once())) }))
         .fallback(assets::serve)

@@ -147,6 +147,7 @@ async fn one(
             }
         };
         let request = client.request(method, format!("{base}{path}")).header("x-stagecraft", "1");
+        // as a browser asks
         let request = request.header("accept-encoding", "gzip, deflate, br");
         let request = if let Some(body) = &body { request.json(body) } else { request };
         let sent = Instant::now();

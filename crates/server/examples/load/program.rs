@@ -34,9 +34,7 @@ impl Program {
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.client.request(method, format!("{}{path}", self.base));
-        // as a browser asks
-        request.header("x-stagecraft", "1").header("accept-encoding", "gzip, deflate, br")
+        self.client.request(method, format!("{}{path}", self.base)).header("x-stagecraft", "1")
     }
 
     /// Signs the owner in, begins a process, and waits for the log; the seconds that took.
