@@ -1,4 +1,4 @@
-//! Leads for a workspace that shows what there is: a bought list, a web form, rules, and what came of some of them.
+//! Leads for a workspace that shows what there is: a bought list, a web form, rules, what has been tried with some.
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
@@ -23,7 +23,6 @@ use super::{
 use crate::{
     deal_view::blank,
     problem::{Answer, Problem},
-    routes::leads::acts::entry_stage,
     state::App,
 };
 
@@ -121,7 +120,7 @@ impl App {
         Ok(())
     }
 
-    /// Takes some up, wins a few of them, drops others.
+    /// Calls some, drops others, notes what was found about a few.
     async fn sample_outcomes(&self) -> Answer<()> {
         let filter = LeadFilter {
             state: Some("open".into()),
@@ -146,19 +145,8 @@ impl App {
                     let dropped = by(kind::LEAD_DROPPED, &format!("Dropped: {reason}"));
                     events.push(Event { attributes: [(attribute::REASON.into(), reason.into())].into(), ..dropped });
                 }
-                1 => {
-                    events.push(by("call", "Call"));
-                    events.push(by(kind::LEAD_TAKEN, "Taken up"));
-                    if let Some(stage) = entry_stage(self, deal).await? {
-                        events.push(Event { stage: Some(stage.clone()), ..by(kind::STAGE, &stage) });
-                    }
-                    if n % 25 == 1 {
-                        let value = [("value", "4800"), ("currency", "USD")];
-                        let attributes = value.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
-                        events.push(Event { attributes, ..by(kind::CHANGED, "Changed value") });
-                        events.push(by(kind::WON, "Won"));
-                    }
-                }
+                // none is taken up: it would be a deal of today in figures that tell how the team sold
+                1 => events.push(by("call", "Call")),
                 2 => {
                     let note = by("note", "Note");
                     let told =

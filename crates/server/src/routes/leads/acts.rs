@@ -206,7 +206,7 @@ async fn taken(app: &App, who: &Actor, deal: &Deal, now: Timestamp) -> Answer<Ve
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn entry_stage(app: &App, deal: &Deal) -> Answer<Option<String>> {
+async fn entry_stage(app: &App, deal: &Deal) -> Answer<Option<String>> {
     let processes = app.processes().await?;
     if let Some(stage) = processes.of_deal(deal).and_then(|active| active.process.first(StageKind::Open)) {
         return Ok(Some(stage.written().to_owned()));
