@@ -212,7 +212,7 @@ pub const BOOK_KEEPING: &[&str] = &[
     "promise.",
     "delivery.",
     "review.",
-    "contract.",
+    kind::CONTRACT_TERM,
     "referral.",
     "customer.",
     "file.",

@@ -138,6 +138,21 @@ pub fn people(events: &[Event]) -> Vec<DealPerson> {
     all
 }
 
+/// What is told of somebody, without what is known of them already.
+pub fn only_news(known: &[DealPerson], event: Event) -> Event {
+    let after = |event: &Event| {
+        let mut all = known.to_vec();
+        added(&mut all, event, "name");
+        all
+    };
+    let whole = after(&event);
+    ["email", "title", "role", STAND, INFLUENCE].into_iter().fold(event, |event, field| {
+        let mut less = event.clone();
+        less.attributes.remove(field);
+        if after(&less) == whole { less } else { event }
+    })
+}
+
 fn attribute<'a>(event: &'a Event, name: &str) -> Option<&'a str> {
     event.attributes.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
 }
@@ -291,6 +306,19 @@ mod tests {
             .iter()
             .map(|p| format!("{}|{}|{}|{}|{}", p.name, text(&p.email), text(&p.role), p.acts, last(p)))
             .collect()
+    }
+
+    #[rstest]
+    #[case(&[], "person.added r Rep name=Anna email= title=CFO stand=unknown", "title=CFO")]
+    #[case(&["person.added r Rep name=Anna title=CFO"], "person.added r Rep name=Anna title= stand=unknown", "title=")]
+    #[case(&["person.added r Rep name=Anna stand=for"], "person.added r Rep name=Anna stand=unknown", "stand=unknown")]
+    #[case(&["person.added r Rep name=Anna title=CFO"], "person.added r Rep name=Anna title=CFO role=user", "role=user")]
+    fn what_is_known_is_not_told_again(#[case] before: &[&str], #[case] new: &str, #[case] told: &str) {
+        let before: Vec<Event> = (1..).zip(before).map(|(n, text)| event(n, text)).collect();
+        let event = only_news(&people(&before), event(9, new));
+        let told_of: Vec<String> =
+            event.attributes.iter().filter(|(n, _)| *n != "name").map(|(n, value)| format!("{n}={value}")).collect();
+        assert_eq!(told_of.join(" "), told);
     }
 
     const ANNA: &str = "person.added r Rep name=Anna_Berg email=a@x.example role=champion";

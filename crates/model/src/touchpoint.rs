@@ -189,6 +189,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::event::BOOK_KEEPING;
 
     #[rstest]
     #[case("meeting", "meeting.attended", "Kick-off", true)]
@@ -202,6 +203,13 @@ mod tests {
     #[case("", ".x", "", true)]
     fn kinds(#[case] wanted: &str, #[case] kind: &str, #[case] activity: &str, #[case] yes: bool) {
         assert_eq!(is_kind(wanted, kind, activity), yes);
+    }
+
+    #[test]
+    fn all_of_them_may_be_logged() {
+        for t in touchpoints() {
+            assert!(!BOOK_KEEPING.iter().any(|start| t.kind.starts_with(start)), "{}", t.kind);
+        }
     }
 
     #[test]

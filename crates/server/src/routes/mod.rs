@@ -12,6 +12,7 @@ pub mod bulk;
 pub mod calendar;
 pub mod calls;
 pub mod commission;
+pub mod commitments;
 pub mod custom_fields;
 pub mod day;
 pub mod deal_list;
@@ -29,6 +30,7 @@ pub mod measure;
 pub mod meetings;
 pub mod notices;
 pub mod objections;
+pub mod people;
 pub mod price_lists;
 pub mod process;
 pub mod products;
@@ -38,6 +40,7 @@ pub mod sequences;
 pub mod session;
 pub mod settings;
 pub mod teams;
+pub mod touchpoints;
 pub mod uploads;
 pub mod users;
 pub mod views;
@@ -88,16 +91,16 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(deals::see, deals::change))
         .routes(routes!(deals::go))
         .routes(routes!(deals::tick))
-        .routes(routes!(deals::touch))
-        .routes(routes!(deals::answer))
-        .routes(routes!(deals::commit))
-        .routes(routes!(deals::add_person))
-        .routes(routes!(deals::remove_person))
+        .routes(routes!(touchpoints::touch))
+        .routes(routes!(touchpoints::answer))
+        .routes(routes!(commitments::commit))
+        .routes(routes!(people::add))
+        .routes(routes!(people::remove))
         .routes(routes!(approval::decide, approval::withdraw))
         .merge(after::all())
         .routes(routes!(day::see))
         .routes(routes!(settings::work, settings::keep_work))
-        .routes(routes!(deals::touchpoints))
+        .routes(routes!(touchpoints::list))
         .routes(routes!(board::see))
         .merge(bulk::all())
         .merge(custom_fields::all())

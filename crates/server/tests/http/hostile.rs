@@ -43,9 +43,8 @@ async fn what_people_and_programs_type(#[case] on: On) {
     let odd = "👩‍👩‍👧‍👦 \u{202e}שלום\u{0} ﷽";
     let fields = json!({"name": odd, "account": odd, "owner": odd, "team": odd, "product": odd, "stage": null});
     let emoji = server.post("/deals", &fields).await;
-    let shown = odd.replace('\0', "\u{fffd}");
     for field in ["name", "account", "owner", "team", "product"] {
-        assert_eq!(emoji["deal"][field], shown, "{field}");
+        assert_eq!(emoji["deal"][field], odd, "{field}");
     }
     let id = emoji["deal"]["id"].as_str().unwrap();
     let changed = sent(&server, Method::PATCH, &format!("/deals/{id}"), &json!({"fields": {"🧨": "💣"}})).await;

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Import } from '@/api';
 import { useMay } from '@/app/session';
+import { listsQuery } from '@/features/leads/lists/queries';
 import { Figure, Figures } from '@/ui/Figure';
 import { count, moment, percent } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
@@ -68,6 +69,7 @@ function Running({ id }: { id: string }) {
 function Ended({ found }: { found: Import }) {
   const may = useMay('owner', 'manager');
   const done = found.status === 'done';
+  const list = useQuery(listsQuery).data?.find((one) => one.import === found.id);
   const when = m.result.at(moment(found.at), found.by ?? '');
   return (
     <>
@@ -77,11 +79,17 @@ function Ended({ found }: { found: Import }) {
         actions={
           <>
             {done && may && <UndoButton id={found.id} files={found.files} size="sm" />}
-            {done ? (
+            {done && list && (
+              <Button renderRoot={(props) => <Link to="/leads" search={{ list: list.id }} {...props} />}>
+                {m.result.leads}
+              </Button>
+            )}
+            {done && !list && (
               <Button component={Link} to="/discover">
                 {m.result.next}
               </Button>
-            ) : (
+            )}
+            {!done && (
               <Button component={Link} to="/import">
                 {m.result.again}
               </Button>
@@ -94,12 +102,19 @@ function Ended({ found }: { found: Import }) {
           {found.error ?? (found.status === 'undone' ? null : m.result.failedHelp)}
         </Alert>
       )}
-      {found.report && <Report found={found} report={found.report} />}
+      {found.report && <Report found={found} report={found.report} leads={list !== undefined} />}
     </>
   );
 }
 
-function Report({ found, report }: { found: Import; report: NonNullable<Import['report']> }) {
+interface ReportProps {
+  found: Import;
+  report: NonNullable<Import['report']>;
+  /** A list of leads was read, not a table of deals. */
+  leads: boolean;
+}
+
+function Report({ found, report, leads }: ReportProps) {
   const { rows } = report;
   return (
     <>
@@ -113,7 +128,11 @@ function Report({ found, report }: { found: Import; report: NonNullable<Import['
         <Figure label={m.result.rejected} value={count(rows.rejected)} />
         <Figure label={m.result.duplicates} value={count(rows.duplicates)} />
         {(rows.left_out ?? 0) > 0 && <Figure label={m.result.leftOut} value={count(rows.left_out ?? 0)} />}
-        <Figure label={m.result.deals} value={count(found.deals)} to={{}} />
+        {leads ? (
+          <Figure label={m.result.newLeads} value={count(found.deals)} />
+        ) : (
+          <Figure label={m.result.deals} value={count(found.deals)} to={{}} />
+        )}
         <Figure label={m.result.events} value={count(found.events)} />
       </Figures>
       {report.notes.length > 0 && (

@@ -170,6 +170,8 @@ export const m = {
     deals: 'Deals',
     events: 'Events',
     next: 'See how you sell',
+    leads: 'See the leads',
+    newLeads: 'Leads',
     failed: 'This import failed; nothing of it was kept',
     failedHelp: 'Choose the files again and look at what was recognised.',
     again: 'Choose files',

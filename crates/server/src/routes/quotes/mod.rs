@@ -131,6 +131,17 @@ async fn one(app: &App, deal: DealId, quote: &str) -> Answer<QuoteOfDeal> {
     known.ok_or_else(|| Problem::not_found("The deal has no such quote."))
 }
 
+/// Longest key of a deal that stands in the numbers of its quotes.
+const LONGEST_KEY: usize = 20;
+
+/// The key of a deal, as far as people can say it over the telephone; else the beginning of its id.
+fn short_key(deal: &model::Deal) -> String {
+    if deal.key.chars().count() <= LONGEST_KEY {
+        return deal.key.clone();
+    }
+    deal.id.to_string().chars().take(8).collect::<String>().to_uppercase()
+}
+
 /// Writes a quote.
 #[utoipa::path(post, path = "/deals/{id}/quotes", tag = "Run", params(("id" = DealId, Path)), request_body = Offer,
     responses((status = 201, body = QuoteOfDeal)))]
@@ -144,7 +155,7 @@ pub async fn write(
     who.may_change(&deal)?;
     taken_up(&deal)?;
     let before = of_deal(&app, id).await?;
-    let number = format!("Q-{}-{}", deal.key.chars().take(20).collect::<String>(), before.len() + 1);
+    let number = format!("Q-{}-{}", short_key(&deal), before.len() + 1);
     let quote = priced(&app, offer, number, 1).await?;
     let id_of_quote = uuid::Uuid::now_v7().to_string();
     put(&app, &who, deal.id, &id_of_quote, &quote).await?;

@@ -53,13 +53,13 @@ interface ExpectedProps extends Pick<Props, 'process' | 'onTouch'> {
 }
 
 function Expected({ expected, process, onTouch }: ExpectedProps) {
-  const { because, known } = expected;
+  const { because, known, raised } = expected;
   const { says, answers = [] } = expected.objection;
   // Words of their own stand for themselves.
   const id = expected.objection.id || says;
   return (
-    <li>
-      <details>
+    <li data-raised={raised || undefined}>
+      <details open={raised}>
         <summary>
           {says || id} {because && <span className="soft small">{because}</span>}
         </summary>
@@ -97,10 +97,16 @@ function Expected({ expected, process, onTouch }: ExpectedProps) {
       </details>
       {onTouch && (
         <Act
-          label={m.hand.saidLabel(says || id)}
-          onClick={() => onTouch({ kind: 'objection.raised', side: 'prospect', attributes: { objection: id } })}
+          label={(raised ? m.hand.settledLabel : m.hand.saidLabel)(says || id)}
+          onClick={() =>
+            onTouch({
+              kind: raised ? 'objection.settled' : 'objection.raised',
+              side: 'prospect',
+              attributes: { objection: id },
+            })
+          }
         >
-          {m.hand.said}
+          {raised ? m.hand.settled : m.hand.said}
         </Act>
       )}
     </li>

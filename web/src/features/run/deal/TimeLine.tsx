@@ -6,6 +6,7 @@ import { given } from '@/ui/given';
 import css from './TimeLine.module.css';
 import { m } from './messages';
 import { anchor, byDay, details } from './timeline';
+import { calledOf } from './told';
 
 /** Events shown before the reader asks for more. */
 const FIRST = 60;
@@ -74,7 +75,7 @@ function Happened({ event, process, lit }: HappenedProps) {
       <div>
         <p className={css.says}>
           <VisuallyHidden>{m.line.side[event.side]}: </VisuallyHidden>
-          <b>{event.activity}</b>
+          <b>{calledOf(event, process)}</b>
           {about.length > 0 && <span className="soft small"> · {about.join(' · ')}</span>}
         </p>
         {details(event, process).map((says) => (

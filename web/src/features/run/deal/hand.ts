@@ -13,6 +13,8 @@ export interface Expected {
   objection: Objection;
   because: string;
   known: Readonly<Record<string, string>>;
+  /** They raised it in this deal and did not settle it. */
+  raised: boolean;
 }
 
 /** What is anticipated in a deal, and what the order of the answers rests on. */
@@ -31,7 +33,8 @@ export interface Hand {
 /** What a stage needs, and what it anticipates as far as its process has it; else what is anticipated in this deal. */
 export function handOf(process: Process, stage: Stage, anticipated?: Anticipated): Hand {
   const ofStage = (stage.objections ?? []).flatMap((id) => process.objections?.find((o) => o.id === id) ?? []);
-  const objections = anticipated?.objections ?? ofStage.map((objection) => ({ objection, because: '', known: {} }));
+  const objections =
+    anticipated?.objections ?? ofStage.map((objection) => ({ objection, because: '', known: {}, raised: false }));
   const content = (stage.content ?? []).map(({ name, item: id }): Needed => {
     const item = itemOf(process, id);
     const title = item === undefined || item.name === '' ? name : item.name;

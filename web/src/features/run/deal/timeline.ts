@@ -82,12 +82,18 @@ export function details(event: DealEvent, process: Process | null): string[] {
   // What leads go through is told by what it is called.
   if (event.kind === 'deal.created' || (event.kind.startsWith('lead.') && event.kind !== 'lead.seen')) return [];
   const attributes = event.attributes ?? {};
-  const shown = Object.keys(attributes).filter((name) => !INNER.has(name));
+  const shown = Object.keys(attributes).filter((name) => !INNER.has(name) && !SAID[event.kind]?.includes(name));
   // What was said is read before what was answered.
   return shown
     .toSorted((a, b) => Number(a === 'answer') - Number(b === 'answer'))
     .map((name) => `${fieldName(name)}: ${told(process, attributes, name) || m.line.taken}`);
 }
+
+/** What the heading of an event says already. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  'person.added': ['name'],
+  'finding.noted': ['text', 'tag'],
+};
 
 /** Where the event stands on the page. */
 export const anchor = (id: string): string => `event-${id}`;

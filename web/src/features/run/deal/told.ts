@@ -1,4 +1,6 @@
-import type { Process } from '@/api';
+import type { DealEvent, Process } from '@/api';
+import { m as presenting } from '../present/messages';
+import { m } from './messages';
 
 /** Whether a list of ids, as an event has it, names this one. */
 const names = (text: string, id: string): boolean =>
@@ -22,4 +24,18 @@ export function told(process: Process | null, attributes: Record<string, string>
     default:
       return value;
   }
+}
+
+const isKind = (tag: string): tag is keyof typeof presenting.findings.kinds => tag in presenting.findings.kinds;
+
+/** What an event is called, with the words of what it is about in place of their ids. */
+export function calledOf({ kind, activity, attributes = {} }: DealEvent, process: Process | null): string {
+  if (kind === 'answer.given') {
+    const asked = process?.schemes?.flatMap(({ questions = [] }) => questions);
+    const question = asked?.find(({ id }) => id === attributes.question)?.asks;
+    return question ? m.line.answered(question) : activity;
+  }
+  const { tag = '', text = '' } = attributes;
+  if (kind === 'finding.noted' && isKind(tag) && text !== '') return m.line.found(presenting.findings.kinds[tag], text);
+  return activity;
 }

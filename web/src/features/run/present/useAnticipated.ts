@@ -15,7 +15,7 @@ export const anticipatedOf = ({ suggested, persona, closed }: Objections): Antic
   figures: closed === 0 ? '' : m.objections.figures(persona ?? null, closed),
   objections: suggested
     .filter((one) => one.state !== 'settled')
-    .map(({ id, says, because, answers }) => ({
+    .map(({ id, says, because, state, answers }) => ({
       objection: {
         id,
         kind: '',
@@ -23,6 +23,7 @@ export const anticipatedOf = ({ suggested, persona, closed }: Objections): Antic
         answers: answers.map(({ id: answer, says: words, proof }) => ({ id: answer, says: words, proof })),
       },
       because,
+      raised: state === 'open' || state === 'answered',
       known: Object.fromEntries(answers.map((answer) => [answer.id, answer.known])),
     })),
 });
