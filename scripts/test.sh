@@ -22,6 +22,8 @@ cargo nextest --version >/dev/null 2>&1 || cargo install --locked cargo-nextest
 need_package chromium chromium
 PATH="$PATH:/usr/sbin" need_package dovecot dovecot-imapd
 need_package openssl openssl
+need_package jq jq
+need_package curl curl
 need_package aiosmtpd python3-aiosmtpd
 export STAGECRAFT_CHROMIUM="${STAGECRAFT_CHROMIUM:-$(command -v chromium)}"
 

@@ -89,9 +89,9 @@ test('a bought list is read, with what is known of it', async () => {
   await write('Source', 'Mill directory');
   await write('Price paid', '120');
   await write('Currency', 'EUR');
-  await write('Bought on', '1 Nov 2026');
+  await write('Bought on', '2026-11-01');
   await write('What allows you to contact them', 'Contract 7: business contacts');
-  await write('Until when', '31 Dec 2099');
+  await write('Until when', '2099-12-31');
   await picture(page, '80-list');
   await press('Import the list');
   await see('Rejected rows');
