@@ -105,7 +105,7 @@ test('a person and a commitment are added on a deal', async () => {
 });
 
 test('the team’s holidays are kept, and what is wrong is said at its field', async () => {
-  await page.goto('/settings');
+  await page.goto('/settings/deals');
   await press('Add a holiday');
   await page.getByLabel('Name of holiday 1').fill('New Year');
   await page.getByLabel('Day of holiday 1').fill('1 January');

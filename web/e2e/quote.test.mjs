@@ -26,7 +26,7 @@ const press = (name, on = page) => on.getByRole('button', { name, exact: true })
 test('the catalogue has what the products file names', async () => {
   await page.goto(server.link);
   await page.waitForURL(/\/discover/);
-  await page.goto('/settings');
+  await page.goto('/settings/prices');
   await see('products that quotes are written from.');
   await page.getByRole('button', { name: 'Edit GTX Pro', exact: true }).click();
   await see('It comes from a products file.');

@@ -243,7 +243,7 @@ test('an objection is raised, answered and settled', async () => {
 });
 
 test('a quote is negotiated and accepted by the prospect on a phone', async () => {
-  await page.goto('/settings');
+  await page.goto('/settings/prices');
   await press('Edit GTX Pro');
   const product = page.getByRole('dialog');
   await product.getByLabel('Currency').fill('USD');

@@ -22,6 +22,11 @@ use crate::{
     failure::Failure,
 };
 
+/// Answers are made of many small texts by several threads at once; the system's allocator takes a quarter of their time,
+/// and keeps half as much memory again.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(arguments) {

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard,
+        Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
@@ -89,8 +89,8 @@ impl Keeper {
         store.each_deal(&mut add).await?;
         let processes = Arc::clone(self.held().open().processes());
         let held = tokio::task::block_in_place(|| Held::new(builder.finish(), processes));
-        *self.log.write().unwrap_or_else(PoisonError::into_inner) = held;
-        *self.search.write().unwrap_or_else(PoisonError::into_inner) = search;
+        *self.log_to_write() = held;
+        *self.search_to_write() = search;
         self.known_imports().extend(imports);
         self.ready.store(true, Ordering::Release);
         self.changed();
@@ -131,30 +131,26 @@ impl Keeper {
         if many || !self.ready.load(Ordering::Acquire) {
             return self.rebuild(store).await;
         }
-        {
-            let mut log = self.log.write().unwrap_or_else(PoisonError::into_inner);
-            let mut search = self.search.write().unwrap_or_else(PoisonError::into_inner);
-            for id in not_deals {
-                log.remove(id);
-                search.remove(id);
-            }
+        for id in not_deals {
+            self.log_to_write().remove(id);
+            self.search_to_write().remove(id);
         }
         for some in deals.chunks(AT_A_TIME) {
             let mut known: HashMap<DealId, Deal> = store.deals(some).await?.into_iter().map(|d| (d.id, d)).collect();
             let mut events = store.events_of(some).await?;
             for id in some {
-                let mut log = self.log.write().unwrap_or_else(PoisonError::into_inner);
-                let mut search = self.search.write().unwrap_or_else(PoisonError::into_inner);
-                match known.remove(id) {
-                    Some(deal) => {
-                        let events = events.remove(id).unwrap_or_default();
-                        log.put(&deal, &events);
-                        search.put(&deal, &people(&events));
+                let deal = known.remove(id).map(|deal| (deal, events.remove(id).unwrap_or_default()));
+                // who reads the one does not wait for the other
+                match &deal {
+                    Some((deal, events)) => self.log_to_write().put(deal, events),
+                    None => self.log_to_write().remove(*id),
+                }
+                match &deal {
+                    Some((deal, events)) => {
+                        let people = people(events);
+                        self.search_to_write().put(deal, &people);
                     }
-                    None => {
-                        log.remove(*id);
-                        search.remove(*id);
-                    }
+                    None => self.search_to_write().remove(*id),
                 }
             }
         }
@@ -188,12 +184,20 @@ impl Keeper {
     pub fn read_by(&self, processes: &Arc<Processes>) -> Result<RwLockReadGuard<'_, Held>, Problem> {
         let is_older = |held: &Held| held.open().processes().changes() < processes.changes();
         if is_older(&*self.read()?) {
-            let mut held = self.log.write().unwrap_or_else(PoisonError::into_inner);
+            let mut held = self.log_to_write();
             if is_older(&held) {
                 held.arrange(Arc::clone(processes));
             }
         }
         self.read()
+    }
+
+    fn log_to_write(&self) -> RwLockWriteGuard<'_, Held> {
+        self.log.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn search_to_write(&self) -> RwLockWriteGuard<'_, SearchIndex> {
+        self.search.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn held(&self) -> RwLockReadGuard<'_, Held> {

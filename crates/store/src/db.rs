@@ -59,6 +59,14 @@ impl Tx {
         Ok(())
     }
 
+    /// Has PostgreSQL count anew what deals and events are like, so that it plans by it.
+    pub(crate) async fn analyze(&mut self) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            sqlx::query("ANALYZE deals, events").execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
     pub(crate) async fn rollback(self) -> Result<()> {
         match self {
             Self::Sqlite(tx) => tx.rollback().await?,

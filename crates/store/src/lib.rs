@@ -26,6 +26,7 @@ mod processes;
 mod quote_links;
 mod records;
 mod refusals;
+mod remembered;
 mod settings;
 mod together;
 mod writer;

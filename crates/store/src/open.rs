@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use serde_json::Value;
 use sqlx::{
     Connection as _, PgConnection, PgPool, SqlSafeStr, SqlitePool,
     migrate::{Migration, MigrationType, Migrator},
@@ -18,6 +19,8 @@ use sqlx::{
 use crate::{
     db::{Connection, Tx, sql},
     error::{Result, StoreError},
+    records::Record,
+    remembered::Remembered,
 };
 
 /// Name of the SQLite database in its folder.
@@ -57,6 +60,10 @@ pub struct Store {
     pools: Pools,
     /// Imports run one after the other.
     pub(crate) importing: Arc<tokio::sync::Mutex<()>>,
+    /// Records by kind.
+    pub(crate) known_records: Arc<Remembered<Vec<Record>>>,
+    /// Settings by name.
+    pub(crate) known_settings: Arc<Remembered<Option<Value>>>,
 }
 
 #[derive(Clone)]
@@ -76,7 +83,8 @@ impl Store {
             Location::Sqlite(folder) => open_sqlite(folder).await?,
             Location::Postgres(url) => open_postgres(url).await?,
         };
-        let store = Self { pools, importing: Arc::default() };
+        let store =
+            Self { pools, importing: Arc::default(), known_records: Arc::default(), known_settings: Arc::default() };
         store.fail_interrupted_imports().await?;
         Ok(store)
     }

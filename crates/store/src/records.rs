@@ -31,11 +31,18 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn records(&self, kind: &str) -> Result<Vec<Record>> {
-        sql("SELECT r.id, r.version, r.content, r.\"by\", r.at FROM records r WHERE r.kind = $1 AND NOT r.deleted
+        let since = match self.known_records.get(kind) {
+            Ok(known) => return Ok(known),
+            Err(since) => since,
+        };
+        let records =
+            sql("SELECT r.id, r.version, r.content, r.\"by\", r.at FROM records r WHERE r.kind = $1 AND NOT r.deleted
              AND r.version = (SELECT MAX(l.version) FROM records l WHERE l.kind = r.kind AND l.id = r.id) ORDER BY r.id")
-        .bind(kind)
-        .all(&mut self.connection().await?, record)
-        .await
+            .bind(kind)
+            .all(&mut self.connection().await?, record)
+            .await?;
+        self.known_records.put(kind, since, records.clone());
+        Ok(records)
     }
 
     /// One of them; `None` if it is not there, or no more.
@@ -99,6 +106,7 @@ impl Store {
             return Err(StoreError::Stale { current: kept.version });
         }
         tx.commit().await?;
+        self.known_records.forget(kind);
         Ok(kept)
     }
 }

@@ -10,10 +10,16 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn setting(&self, name: &str) -> Result<Option<Value>> {
-        sql("SELECT value FROM settings WHERE name = $1")
+        let since = match self.known_settings.get(name) {
+            Ok(known) => return Ok(known),
+            Err(since) => since,
+        };
+        let value: Option<Value> = sql("SELECT value FROM settings WHERE name = $1")
             .bind(name)
             .maybe(&mut self.connection().await?, |row| Ok(serde_json::from_str(row.str(0)?)?))
-            .await
+            .await?;
+        self.known_settings.put(name, since, value.clone());
+        Ok(value)
     }
 
     /// Sets a setting.
@@ -27,6 +33,8 @@ impl Store {
             .bind(value)
             .run(&mut tx)
             .await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.known_settings.forget(name);
+        Ok(())
     }
 }

@@ -27,6 +27,9 @@ use crate::{
 
 use self::{infer::Standing, known::Known, older::Held};
 
+/// Events after which PostgreSQL looks at them first.
+const FIRST_LOOK: u64 = 20_000;
+
 /// Writes what comes until the end is said. Nothing is kept if it is not, and the import is marked as failed.
 pub(crate) async fn write(
     store: &Store,
@@ -61,6 +64,8 @@ struct Writing {
     before: i64,
     added: u64,
     duplicates: u64,
+    /// How many had been added when PostgreSQL looked at them last.
+    looked_over: u64,
     /// How many corrections it has made.
     corrections: u64,
     /// When the details it corrects were said at the latest.
@@ -85,6 +90,7 @@ impl Writing {
             before,
             added: 0,
             duplicates: 0,
+            looked_over: 0,
             corrections: 0,
             corrected: None,
             held: HashMap::new(),
@@ -125,6 +131,7 @@ impl Writing {
         }
         let places: Vec<_> = rows.iter().map(|row| ((row.deal.no, row.event.id), row.event.place)).collect();
         let refused = self.insert(rows).await?;
+        self.look_over().await?;
         places.into_iter().filter(|(id, _)| !refused.contains(id)).for_each(|(_, place)| news.is_new(place));
         news.count(&mut self.old_rows);
         let told = batch.claims.iter().map(|claim| numbers[claim.deal].no).collect();
@@ -136,6 +143,16 @@ impl Writing {
                 let Claim { stage, outcome, modified, place, .. } = claim;
                 self.claims.insert(deal.no, Standing { stage, outcome, modified, file: place.file, old });
             }
+        }
+        Ok(())
+    }
+
+    /// Lets PostgreSQL look at the events whenever there are four times as many. Of what a transaction writes it learns
+    /// nothing by itself, and would read all of them for each batch.
+    async fn look_over(&mut self) -> Result<()> {
+        if self.added > FIRST_LOOK.max(4 * self.looked_over) {
+            self.looked_over = self.added;
+            self.tx.analyze().await?;
         }
         Ok(())
     }

@@ -9641,7 +9641,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/mail/unmatched/{id}/deal": {
+    "/mail/unmatched/{id}/lead": {
         parameters: {
             query?: never;
             header?: never;
@@ -9650,7 +9650,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Creates a deal from a message: its owner is who asks, its source the mail. */
+        /** Takes a message in as a lead, shared out by the rules; of somebody known, it is noted on the lead or deal that is there. */
         post: {
             parameters: {
                 query?: never;
@@ -9660,11 +9660,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DealOfMail"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 201: {
                     headers: {
@@ -10360,6 +10356,102 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the weekly meeting looks at: what changed, moves without the prospect, deals older than won ones ever were,
+         *     commitments that lapsed. The last seven days if no period is given.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WeeklyReview"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -16014,6 +16106,34 @@ export interface components {
          * @enum {string}
          */
         Certainty: "supported" | "hint" | "no-difference" | "cannot-tell";
+        /** @description What happened in a period. */
+        Changes: {
+            /**
+             * Format: int64
+             * @description Deals that began.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Deals lost.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description Moves to an earlier stage.
+             */
+            moved_back: number;
+            /**
+             * Format: int64
+             * @description Moves to a later stage.
+             */
+            moved_on: number;
+            /**
+             * Format: int64
+             * @description Deals won.
+             */
+            won: number;
+        };
         /**
          * @description The way by which two sides met or wrote.
          * @enum {string}
@@ -17482,13 +17602,6 @@ export interface components {
             /** @description How it stands. */
             state: components["schemas"]["ObjectionState"];
         };
-        /** @description A deal that begins with a message. */
-        DealOfMail: {
-            /** @description The prospect's organisation; the domain of who wrote if left out. */
-            account?: string;
-            /** @description Its name; the subject if left out. */
-            name?: string;
-        };
         /** @description An open deal that goes by a version. */
         DealOfVersion: components["schemas"]["OpenDeal"] & {
             /** @description The id of the stage it is in, by this version; none where the version does not know it. */
@@ -18825,6 +18938,18 @@ export interface components {
             /** @description What kind of thing. */
             kind: components["schemas"]["NoticeKind"];
         };
+        /** @description A commitment whose day has passed. */
+        LapsedCommitment: components["schemas"]["ReviewedDeal"] & {
+            /**
+             * Format: date-time
+             * @description By when.
+             */
+            due: string;
+            /** @description What they agreed to. */
+            says: string;
+            /** @description The stage that asks for it. */
+            stage: string;
+        };
         /** @description What is known of a deal that began as a lead, beside its fields. */
         Lead: {
             /**
@@ -20050,6 +20175,18 @@ export interface components {
             unmet: string[];
             user?: components["schemas"]["UserId"] | null;
         };
+        /** @description A move without an act of the prospect. */
+        MovedAlone: components["schemas"]["ReviewedDeal"] & {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The stage that was left. */
+            from: string;
+            /** @description The stage that was entered; none where it was won. */
+            to?: string | null;
+        };
         /** @description How many deals were moved. */
         MovedDeals: {
             /**
@@ -20835,6 +20972,26 @@ export interface components {
          * @enum {string}
          */
         OutgoingState: "queued" | "sending" | "sent" | "failed" | "refused" | "uncertain" | "cancelled";
+        /** @description An open deal that is in its stage longer than any that was won. */
+        Outlived: components["schemas"]["ReviewedDeal"] & {
+            /**
+             * Format: double
+             * @description Days in it.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Days of the won deal that was in it longest.
+             */
+            longest_won: number;
+            /** @description Its stage. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description Stays of won deals that were compared.
+             */
+            won: number;
+        };
         /** @description A page to be written. */
         PageForm: {
             /** @description Text in Markdown. */
@@ -22070,6 +22227,35 @@ export interface components {
             /** @description All files together. */
             rows: components["schemas"]["Rows"];
         };
+        /** @description What a manager looks at each week. */
+        Review: {
+            /** @description What happened in it. */
+            changes: components["schemas"]["Changes"];
+            /** @description Whether the data tells of any act of a prospect; where it does not, `without_act` is empty. */
+            knows_acts: boolean;
+            /**
+             * @description Open deals that are in their stage longer than any deal that was won in the end, the most valuable first; at most
+             *     100.
+             */
+            outlived: components["schemas"]["Outlived"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            outlived_total: number;
+            /** @description The period that is looked at. */
+            period: components["schemas"]["Period"];
+            /**
+             * @description Moves on in the period without an act of the prospect in the stage that was left, those of the most valuable deals
+             *     first; at most 100.
+             */
+            without_act: components["schemas"]["MovedAlone"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            without_act_total: number;
+        };
         /** @description When the next review is to be held. */
         ReviewDay: {
             /**
@@ -22077,6 +22263,24 @@ export interface components {
              * @description The day; by the process if left out.
              */
             on?: string | null;
+        };
+        /** @description A deal as lists show it. */
+        ReviewedDeal: {
+            /** @description The prospect's organisation. */
+            account?: string | null;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description Its id. */
+            deal: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Who owns it. */
+            owner?: string | null;
+            /**
+             * Format: int64
+             * @description Value in minor units.
+             */
+            value_minor?: number | null;
         };
         /** @description What was wanted, and what became of it. */
         ReviewResult: {
@@ -24123,6 +24327,21 @@ export interface components {
             status?: number | null;
             /** @description What was in the way; none where it was taken. */
             trouble?: string | null;
+        };
+        /** @description What the weekly meeting looks at. */
+        WeeklyReview: components["schemas"]["Review"] & {
+            /**
+             * Format: date-time
+             * @description The last moment that the data tells of.
+             */
+            as_of?: string | null;
+            /** @description Commitments of open deals that the prospect agreed to, whose day has passed, the oldest first; at most 100. */
+            lapsed: components["schemas"]["LapsedCommitment"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            lapsed_total: number;
         };
         /** @description A deal to ask about. */
         WhyAsked: {

@@ -13,5 +13,6 @@ mod maven;
 mod parts;
 mod planted;
 mod proposal;
+mod review;
 mod sample;
 mod touch;

@@ -69,7 +69,8 @@ impl Ask {
     }
 }
 
-/// Asks for some time with all connections; between two requests of one it waits for `pause`.
+/// Asks for some time with all connections; between two requests of one it waits for `pause`, half of it up to half as much
+/// again by chance, as people who look at something do not do so in step.
 pub async fn ask(program: &Program, deals: u64, time: Duration, pause: Option<Duration>) -> Round {
     let stage_ids: Vec<String> = {
         let board: Value =
@@ -122,6 +123,9 @@ async fn one(
         chance ^= chance << 17;
         chance >> 11
     };
+    if let Some(pause) = pause {
+        tokio::time::sleep(pause.mul_f64((next() % 1000) as f64 / 1000.0)).await;
+    }
     let (begun, mut told) = (Instant::now(), Vec::new());
     while begun.elapsed() < time {
         let ask = Ask::of(next());
@@ -163,7 +167,7 @@ async fn one(
         let fine = status.is_success() || matches!(status, StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED);
         told.push((ask, millis, !fine));
         if let Some(pause) = pause {
-            tokio::time::sleep(pause).await;
+            tokio::time::sleep(pause.mul_f64(0.5 + (next() % 1000) as f64 / 1000.0)).await;
         }
     }
     told

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
+    money::RATE,
     problem::{Answer, Problem},
     state::App,
 };
@@ -16,8 +17,6 @@ use crate::{
 pub const PLAN: &str = "commission.plan";
 /// The kind of record that an assignment is.
 pub const ASSIGNMENT: &str = "commission.assignment";
-/// The kind of record that an exchange rate is.
-pub const RATE: &str = "commission.rate";
 
 /// A plan with all its versions, in order of their first days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

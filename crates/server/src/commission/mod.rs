@@ -14,7 +14,7 @@ mod told;
 mod view;
 
 pub use self::{
-    book::{ASSIGNMENT, Book, Kept, Names, PLAN, RATE, Versions},
+    book::{ASSIGNMENT, Book, Kept, Names, PLAN, Versions},
     change::{keep_if_sound, refused},
     deal::{DealCommission, DealShare, of_deal},
     held::{Held, HeldGroup, Why},

@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// Most cards shown of one column at first; the rest comes by [`column`].
-const MOST_CARDS: usize = 50;
+const MOST_CARDS: usize = 30;
 /// Most cards of one column at a time.
 const MOST_OF_COLUMN: usize = 200;
 /// The attribute in which a rep notes down what comes next.

@@ -35,6 +35,7 @@ pub mod price_lists;
 pub mod process;
 pub mod products;
 pub mod quotes;
+pub mod review;
 pub mod search;
 pub mod sequences;
 pub mod session;
@@ -128,6 +129,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(sequences::all())
         .merge(notices::all())
         .merge(leads::all())
+        .routes(routes!(review::see))
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

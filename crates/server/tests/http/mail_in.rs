@@ -154,10 +154,11 @@ async fn what_belongs_to_no_deal_waits_for_a_person() {
     let (again, _) = send(&server, Method::POST, &format!("{}/attach", at("Which deal?")), &json!({"deal": one})).await;
     assert_eq!(again, StatusCode::CONFLICT);
 
-    let (created, made) = send(&server, Method::POST, &format!("{}/deal", at("A price, please")), &json!({})).await;
+    let (created, made) = send(&server, Method::POST, &format!("{}/lead", at("A price, please")), &Value::Null).await;
     assert_eq!(created, StatusCode::CREATED, "{made}");
     let shown = server.get(&format!("/deals/{}", made["deal"].as_str().unwrap())).await;
-    assert_eq!((&shown["deal"]["name"], &shown["deal"]["account"]), (&json!("A price, please"), &json!("new.example")));
+    assert_eq!((&shown["deal"]["name"], &shown["deal"]["account"]), (&json!("Nora New"), &json!("new.example")));
+    assert_eq!(server.get("/leads?source=Inbound+mail").await["leads"][0]["contact"], "Nora New");
     assert_eq!(shown["people"][0]["email"], "nora@new.example");
     assert_eq!(count(&shown, "email.received"), 1);
     // The next one finds its way by itself.

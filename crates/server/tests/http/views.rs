@@ -101,15 +101,12 @@ async fn orders_sums_and_files(#[values(On::Sqlite, On::Postgres)] on: On) {
     assert_eq!(sum(&server.get("/deals").await), (json!(50_000), unconverted.clone()));
     assert_eq!(server.get("/board").await["unconverted"], unconverted);
     let rate = json!({"from": "USD", "to": "EUR", "day": "2020-01-01", "rate": "0.9"});
-    server.store.keep_record("exchange-rate", uuid(1), 0, Some(rate), None, model::Timestamp::now()).await.unwrap();
+    let (added, _) = server.send(Method::POST, "/commission/rates", None, &rate).await;
+    assert_eq!(added, StatusCode::CREATED);
     assert_eq!(sum(&server.get("/deals").await), (json!(59_000), json!([])));
 
     let csv = server.text("/deals.csv?columns=name&columns=value&columns=region&sort=name").await;
     assert_eq!(csv, "name,value,region\r\nAlpha,100.00,\r\nbeta,300.00,North\r\ngamma,200.00,'=cmd|'/C calc'!A0\r\n");
-}
-
-fn uuid(n: u128) -> uuid::Uuid {
-    uuid::Uuid::from_u128(n)
 }
 
 #[tokio::test(flavor = "multi_thread")]

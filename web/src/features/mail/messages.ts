@@ -1,7 +1,6 @@
 import { count, plural } from '@/ui/format';
 
 export const m = {
-  tabs: { label: 'Settings', general: 'Workspace', mail: 'Mail', notices: 'Notifications' },
   settings: {
     title: 'Mail',
     says: 'From which mailbox you write, and where the answers are read.',
@@ -179,12 +178,12 @@ export const m = {
     noneTitle: 'Everything has its place',
     none: 'Mail to the workspace’s mailbox that nobody can match to a deal waits here for you.',
     attach: 'Attach to a deal',
-    create: 'Create a deal',
+    create: 'Take in as a lead',
     dismiss: 'Put aside',
     dismissed: 'Put aside.',
     undo: 'Undo',
     attached: 'It stands on the deal now.',
-    created: 'The deal is there.',
+    created: 'It is a lead now.',
     attachTitle: 'To which deal does it belong?',
     search: 'Name of the deal or the company',
     nothing: 'No open deal is called so.',

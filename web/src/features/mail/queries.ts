@@ -147,11 +147,8 @@ export const useAttach = () =>
     ['deal'],
   );
 
-export const useCreateFromMail = () =>
-  useChange((id: string) => got(api.POST('/mail/unmatched/{id}/deal', { params: { path: { id } }, body: {} })), false, [
-    'deals',
-    'board',
-  ]);
+export const useLeadOfMail = () =>
+  useChange((id: string) => got(api.POST('/mail/unmatched/{id}/lead', { params: { path: { id } } })), false, ['leads']);
 
 export const useDismiss = () =>
   useChange((id: string) => api.DELETE('/mail/unmatched/{id}', { params: { path: { id } } }));

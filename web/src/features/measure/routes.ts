@@ -7,4 +7,9 @@ export const measureRoutes = [
     path: '/measure',
     component: lazyRouteComponent(() => import('./MeasurePage'), 'MeasurePage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/review',
+    component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage'),
+  }),
 ] as const;

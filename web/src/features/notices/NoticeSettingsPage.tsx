@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChosenNotices, KindChoice, NoticeChoices, NoticeMail } from '@/api';
 import { useMay } from '@/app/session';
-import { SettingsTabs } from '@/features/mail/settings/SettingsTabs';
+import { SettingsTabs } from '@/features/settings/SettingsTabs';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { m } from './messages';

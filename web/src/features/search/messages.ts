@@ -29,6 +29,7 @@ export const m = {
     currency: 'Settings: currency',
     people: 'Settings: people',
     catalogue: 'Settings: catalogue',
+    review: 'Weekly review',
     work: 'Settings: working days',
     light: 'Light theme',
     dark: 'Dark theme',

@@ -2,6 +2,14 @@ import { count, plural } from '@/ui/format';
 
 export const m = {
   title: 'Settings',
+  tabs: {
+    people: 'People',
+    deals: 'Deals and days',
+    prices: 'Prices',
+    mail: 'Mail',
+    notices: 'Notifications',
+    workspace: 'Workspace',
+  },
   people: {
     title: 'People',
     says: (n: number) => `${n === 1 ? '1 person' : `${count(n)} people`} can sign in.`,

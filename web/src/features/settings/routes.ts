@@ -5,6 +5,21 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/settings',
-    component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
+    component: lazyRouteComponent(() => import('./PeoplePage'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/settings/deals',
+    component: lazyRouteComponent(() => import('./DealsSettingsPage'), 'DealsSettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/settings/prices',
+    component: lazyRouteComponent(() => import('./PricesPage'), 'PricesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/settings/workspace',
+    component: lazyRouteComponent(() => import('./WorkspacePage'), 'WorkspacePage'),
   }),
 ] as const;

@@ -8,8 +8,9 @@ use uuid::Uuid;
 
 use super::{Confirmed, currency, day};
 use crate::{
-    commission::{Book, Kept, RATE, keep_if_sound},
+    commission::{Book, Kept, keep_if_sound},
     guard::{Actor, IfMatch},
+    money::RATE,
     problem::{Answer, Json, Path, Problem, Query},
     state::App,
 };

@@ -34,7 +34,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(templates::change, templates::remove))
         .routes(routes!(unmatched::list))
         .routes(routes!(unmatched::attach))
-        .routes(routes!(unmatched::create))
+        .routes(routes!(unmatched::take_in))
         .routes(routes!(unmatched::dismiss, unmatched::restore))
         .routes(routes!(unsubscribe::see, unsubscribe::end))
         .routes(routes!(unsubscribe::open, unsubscribe::click))

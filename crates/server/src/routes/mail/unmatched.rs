@@ -1,7 +1,7 @@
 //! What came to the workspace's mailbox and belongs to no deal yet.
 
 use axum::{extract::State, http::StatusCode};
-use model::{Deal, Event, deal::field, event::kind, ids::DealId, process::StageKind};
+use model::{Deal, Event, event::kind, ids::DealId};
 use serde::{Deserialize, Serialize};
 use store::ReceivedRecord;
 use utoipa::ToSchema;
@@ -11,11 +11,15 @@ use super::deal::IncomingMail;
 use crate::{
     deal_view::blank,
     guard::Actor,
+    leads::{NewLead, intake::Arrival},
     mail::{sending, sorting::attached},
     problem::{Answer, Json, Path, Problem},
-    routes::{deals::found, users::text},
+    routes::deals::found,
     state::App,
 };
+
+/// Where leads come from that wrote first.
+const SOURCE: &str = "Inbound mail";
 
 /// What belongs to no deal yet, the latest first; at most 200.
 #[utoipa::path(get, path = "/mail/unmatched", tag = "Mail", responses((status = 200, body = Vec<IncomingMail>)))]
@@ -70,67 +74,30 @@ fn person(app: &App, who: &Actor, deal: DealId, message: &ReceivedRecord) -> Eve
     }
 }
 
-/// A deal that begins with a message.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct DealOfMail {
-    /// Its name; the subject if left out.
-    #[serde(default)]
-    pub name: String,
-    /// The prospect's organisation; the domain of who wrote if left out.
-    #[serde(default)]
-    pub account: String,
-}
-
-/// Creates a deal from a message: its owner is who asks, its source the mail.
-#[utoipa::path(post, path = "/mail/unmatched/{id}/deal", tag = "Mail", params(("id" = Uuid, Path)),
-    request_body = DealOfMail, responses((status = 201, body = Attached)))]
-pub async fn create(
-    State(app): State<App>,
-    who: Actor,
-    Path(id): Path<Uuid>,
-    Json(new): Json<DealOfMail>,
-) -> Answer<(StatusCode, Json<Attached>)> {
+/// Takes a message in as a lead, shared out by the rules; of somebody known, it is noted on the lead or deal that is there.
+#[utoipa::path(post, path = "/mail/unmatched/{id}/lead", tag = "Mail", params(("id" = Uuid, Path)),
+    responses((status = 201, body = Attached)))]
+pub async fn take_in(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) -> Answer<(StatusCode, Json<Attached>)> {
     let message = one(&app, id).await?;
-    let or = |given: &str, other: &str| if given.trim().is_empty() { other.to_owned() } else { given.to_owned() };
-    let subject = if message.subject.is_empty() { &message.sender } else { &message.subject };
-    let name = text("name", &or(&new.name, subject).chars().take(200).collect::<String>())?;
-    let account = or(&new.account, &import::organisation(&message.sender).unwrap_or_default());
-    let (key, now) = (format!("mail-{id}"), app.now());
-    let deal = DealId::of_key(&key);
-    let fields = [
-        (field::NAME, name),
-        (field::ACCOUNT, account.chars().take(200).collect()),
-        (field::OWNER, who.name.clone()),
-        ("source", "Inbound mail".to_owned()),
-    ];
-    let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let created = Event {
-        kind: kind::CREATED.into(),
-        activity: "Created".into(),
-        actor: Some(who.name.clone()),
-        attributes: given.map(|(name, value)| (name.to_owned(), value)).collect(),
-        ..blank(deal, now)
-    };
-    let mut probe = Deal::new(deal, key.as_str());
-    probe.apply(&created);
-    let processes = app.processes().await?;
-    let first = processes.of_deal(&probe).and_then(|active| active.process.first(StageKind::Open));
-    let entered = first.map(|stage| stage.written().to_owned()).map(|name| Event {
-        kind: kind::STAGE.into(),
-        activity: name.clone(),
-        stage: Some(name),
-        actor: Some(who.name.clone()),
-        ..blank(deal, now)
-    });
+    let key = format!("mail-{id}");
+    let arrival = Arrival { key: &key, owner: None, by: Some(&who.name), reopens: true };
+    let wrote = |deal| vec![attached(&Deal::new(deal, key.as_str()), &message)];
+    let deal = app.take_in(&lead_of(&message), arrival, wrote).await?.deal;
     if !app.store.settle_received(id, Some(deal), &who.name).await? {
         return Err(settled());
     }
-    let mut events = vec![created];
-    events.extend(entered);
-    events.extend([person(&app, &who, deal, &message), attached(&probe, &message)]);
-    let made = app.store.create_deal(&key, events).await?;
-    app.committed(deal, made.version).await?;
     Ok((StatusCode::CREATED, Json(Attached { deal })))
+}
+
+/// Who wrote, as a lead.
+fn lead_of(message: &ReceivedRecord) -> NewLead {
+    NewLead {
+        contact: message.sender_name.clone(),
+        email: message.sender.clone(),
+        account: import::organisation(&message.sender).unwrap_or_default(),
+        source: SOURCE.into(),
+        ..NewLead::default()
+    }
 }
 
 /// Puts a message aside that belongs to no deal.

@@ -116,11 +116,11 @@ function One({ one, other, action }: { one: Alike; other: Alike; action: ReactNo
   if (given(one.owner)) facts.push({ label: m.facts.owner, value: one.owner, same: other.owner === one.owner });
   return (
     <div className={css.one}>
-      <h3>
+      <h2>
         <Link to="/deals/$deal" params={{ deal: one.id }} className="quiet-link">
           {one.name}
         </Link>
-      </h3>
+      </h2>
       <p className="soft">
         {[one.account, one.state === undefined || one.state === null ? m.isDeal : null].filter(given).join(' · ')}
       </p>

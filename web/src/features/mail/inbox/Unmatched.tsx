@@ -14,7 +14,7 @@ import { tell } from '@/ui/toast';
 import { Body } from '../deal/MailLine';
 import css from '../Mail.module.css';
 import { m } from '../messages';
-import { unmatchedQuery, useCreateFromMail, useDismiss, useRestore } from '../queries';
+import { unmatchedQuery, useLeadOfMail, useDismiss, useRestore } from '../queries';
 import { Attach } from './Attach';
 
 /** What came to the workspace's mailbox and belongs to no deal yet. */
@@ -45,7 +45,7 @@ export function Unmatched() {
 
 function Line({ mail, onAttach }: { mail: IncomingMail; onAttach: () => void }) {
   const navigate = useNavigate();
-  const create = useCreateFromMail();
+  const create = useLeadOfMail();
   const dismiss = useDismiss();
   const restore = useRestore();
   const made = ({ deal }: { deal: string }) => {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '@/app/session';
 import { Loaded } from '@/ui/Loaded';
+import { SettingsTabs } from '@/features/settings/SettingsTabs';
 import { PageHead } from '@/ui/PageHead';
 import { m } from '../messages';
 import { settingsQuery } from '../queries';
 import { Blocked } from './Blocked';
 import { Mailbox } from './Mailbox';
 import { Policy } from './Policy';
-import { SettingsTabs } from './SettingsTabs';
 
 /** Mailboxes, how the workspace writes, whom nobody is to write to. */
 export function MailSettingsPage() {

@@ -42,7 +42,7 @@ export function WriteQuote({ deal, writing, onClose }: Props) {
               <EmptyState
                 title={m.form.empty}
                 action={
-                  <Button component={Link} to="/settings" hash="catalogue">
+                  <Button component={Link} to="/settings/prices">
                     {m.form.toSettings}
                   </Button>
                 }

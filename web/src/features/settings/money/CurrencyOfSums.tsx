@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem } from '@/api';
 import { useMay } from '@/app/session';
@@ -19,6 +20,12 @@ export function CurrencyOfSums() {
         <Loaded query={query} skeleton={<TextSkeleton lines={1} />}>
           {({ currency = '' }) => <Form key={currency} kept={currency} />}
         </Loaded>
+        <p className="soft small">
+          {m.currency.rates}{' '}
+          <Link to="/commission/plans" className="quiet-link">
+            {m.currency.toRates}
+          </Link>
+        </p>
       </Section>
     </div>
   );

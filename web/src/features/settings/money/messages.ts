@@ -16,5 +16,7 @@ export const m = {
     help: 'Three letters, such as EUR. Left empty: that of the first deal that names one.',
     save: 'Save the currency',
     saved: 'Saved the currency.',
+    rates: 'Commission and sums go by the same',
+    toRates: 'exchange rates',
   },
 } as const;

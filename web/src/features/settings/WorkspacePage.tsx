@@ -1,37 +1,19 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { SettingsTabs } from '@/features/mail/settings/SettingsTabs';
 import { PageHead, Section } from '@/ui/PageHead';
-import { FieldsOfDeals } from './fields/FieldsOfDeals';
-import { CustomerLimits } from './customers/CustomerLimits';
 import { m } from './messages';
-import { CurrencyOfSums } from './money/CurrencyOfSums';
-import { Discounts } from './money/Discounts';
-import { People } from './People';
-import { PriceLists } from './prices/PriceLists';
-import { Catalogue } from './products/Catalogue';
-import { Teams } from './teams/Teams';
 import { Refusals } from './refusals/Refusals';
-import { WorkingDays } from './work/WorkingDays';
+import { SettingsTabs } from './SettingsTabs';
 import { Workspace } from './Workspace';
 
-/** People, what is sold, working days, what was refused, facts about the workspace, appearance. */
-export function SettingsPage() {
+/** Facts about the workspace, what was refused, how it looks. */
+export function WorkspacePage() {
   return (
     <>
       <PageHead title={m.title} />
       <SettingsTabs />
-      <People />
-      <Teams />
-      <FieldsOfDeals />
-      <Catalogue />
-      <PriceLists />
-      <Discounts />
-      <CurrencyOfSums />
-      <WorkingDays />
-      <Refusals />
-      <CustomerLimits />
       <Workspace />
       <Appearance />
+      <Refusals />
     </>
   );
 }
