@@ -11,8 +11,7 @@ built="${CARGO_TARGET_DIR:-target}/release"
 work=target/bench
 mkdir -p "$work"
 
-cargo build --release --quiet --package stagecraft-cli --bin stagecraft
-cargo build --release --quiet --package stagecraft-server --example load
+cargo build --release --quiet --package stagecraft-cli --package stagecraft-server --bin stagecraft --example load
 for database in ${STAGECRAFT_LOAD_ON:-sqlite postgres}; do
   url=()
   if [ "$database" = postgres ]; then

@@ -2,7 +2,7 @@
 // objects, negotiates, accepts on a phone, is handed over, confirms the delivery, and brings further business.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, end, open, picture, signedIn, start, strangersPhone } from './stage.mjs';
+import { accessible, end, picture, signedIn, start, strangersPhone } from './stage.mjs';
 
 const LIST = `Company,First name,Last name,Position,E-mail,Telephone,Country
 Mill Ltd,Eva,Kern,Head of production,eva.kern@mill.example,+49 30 1234567,Germany

@@ -1,8 +1,6 @@
 //! Statistics: each formula with its source and a test against an oracle.
 
-pub mod control;
 pub mod exact;
-pub mod forecast;
 pub mod proportion;
 pub mod quantile;
 pub mod stratified;

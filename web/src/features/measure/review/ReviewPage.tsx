@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { WeeklyReview } from '@/api';
 import { selectionOf, writeParams } from '@/app/selection';
 import { EmptyState } from '@/ui/EmptyState';
@@ -50,7 +50,8 @@ function Looked({ asOf }: { asOf: string | null | undefined }) {
   const navigate = useNavigate();
   const pathname = useLocation({ select: (l) => l.pathname });
   const span = SPANS.find((one) => one === search.span) ?? 'week';
-  const period = useMemo(() => daysOf(span, Date.now(), asOf), [span, asOf]);
+  const [now] = useState(() => Date.now());
+  const period = useMemo(() => daysOf(span, now, asOf), [span, now, asOf]);
   const query = useQuery(reviewQuery({ ...selectionOf(search), ...period }));
   const choose = (next: string) =>
     void navigate({ href: pathname + writeParams({ ...search, span: next }), replace: true });
