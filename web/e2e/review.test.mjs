@@ -1,7 +1,7 @@
 // The weekly meeting: what changed, and the deals to talk about, as the API counts them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, end, picture, signedIn, start } from './stage.mjs';
+import { accessible, ask, end, picture, signedIn, start } from './stage.mjs';
 
 let server;
 let window;
@@ -16,17 +16,7 @@ before(async () => {
 after(() => end(server, window));
 
 const see = (text) => page.getByText(text).first().waitFor();
-const api = (method, path, body) =>
-  page.evaluate(
-    async ([method, path, body]) => {
-      const headers = { 'x-stagecraft': '1', 'content-type': 'application/json' };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const answer = await fetch(`/api/v1${path}`, { method, headers, ...sent });
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return answer.json();
-    },
-    [method, path, body],
-  );
+const api = (...request) => ask(page, ...request);
 
 /** The figures of what changed, as the page shows them. */
 async function shown() {

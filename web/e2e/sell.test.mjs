@@ -2,7 +2,7 @@
 // objects, negotiates, accepts on a phone, is handed over, confirms the delivery, and brings further business.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, end, picture, signedIn, start, strangersPhone } from './stage.mjs';
+import { accessible, ask, end, picture, signedIn, start, strangersPhone } from './stage.mjs';
 
 const LIST = `Company,First name,Last name,Position,E-mail,Telephone,Country
 Mill Ltd,Eva,Kern,Head of production,eva.kern@mill.example,+49 30 1234567,Germany
@@ -32,17 +32,7 @@ const press = (name, on = page) => on.getByRole('button', { name, exact: true })
 const write = (label, text, on = page) => on.getByRole('textbox', { name: label, exact: true }).fill(text);
 const region = (name) => page.getByRole('region', { name, exact: true });
 
-const api = (method, path, body) =>
-  page.evaluate(
-    async ([method, path, body]) => {
-      const headers = { 'x-stagecraft': '1', 'content-type': 'application/json' };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const answer = await fetch(`/api/v1${path}`, { method, headers, ...sent });
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return answer.json();
-    },
-    [method, path, body],
-  );
+const api = (...request) => ask(page, ...request);
 
 /** Opens a dialog, fills it in, and waits until it is kept. */
 async function inDialog(opens, fill, keep) {

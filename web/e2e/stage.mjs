@@ -82,6 +82,19 @@ export async function signedIn(server) {
   return window;
 }
 
+/** Asks the API as who is signed in on the page; a refusal is an error. */
+export const ask = (page, method, path, body) =>
+  page.evaluate(
+    async ([method, path, body]) => {
+      const headers = { 'x-stagecraft': '1', 'content-type': 'application/json' };
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const answer = await fetch(`/api/v1${path}`, { method, headers, ...sent });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    [method, path, body],
+  );
+
 /** A page on the phone of somebody who is not signed in. */
 export async function strangersPhone(server, window) {
   const context = await window.browser.newContext({
