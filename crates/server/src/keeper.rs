@@ -131,27 +131,20 @@ impl Keeper {
         if many || !self.ready.load(Ordering::Acquire) {
             return self.rebuild(store).await;
         }
-        for id in not_deals {
-            self.log_to_write().remove(id);
-            self.search_to_write().remove(id);
-        }
+        not_deals.into_iter().for_each(|id| self.forget(id));
         for some in deals.chunks(AT_A_TIME) {
             let mut known: HashMap<DealId, Deal> = store.deals(some).await?.into_iter().map(|d| (d.id, d)).collect();
             let mut events = store.events_of(some).await?;
             for id in some {
-                let deal = known.remove(id).map(|deal| (deal, events.remove(id).unwrap_or_default()));
+                let Some(deal) = known.remove(id) else {
+                    self.forget(*id);
+                    continue;
+                };
+                let events = events.remove(id).unwrap_or_default();
+                let people = people(&events);
                 // who reads the one does not wait for the other
-                match &deal {
-                    Some((deal, events)) => self.log_to_write().put(deal, events),
-                    None => self.log_to_write().remove(*id),
-                }
-                match &deal {
-                    Some((deal, events)) => {
-                        let people = people(events);
-                        self.search_to_write().put(deal, &people);
-                    }
-                    None => self.search_to_write().remove(*id),
-                }
+                self.log_to_write().put(&deal, &events);
+                self.search_to_write().put(&deal, &people);
             }
         }
         self.changed();
@@ -190,6 +183,11 @@ impl Keeper {
             }
         }
         self.read()
+    }
+
+    fn forget(&self, deal: DealId) {
+        self.log_to_write().remove(deal);
+        self.search_to_write().remove(deal);
     }
 
     fn log_to_write(&self) -> RwLockWriteGuard<'_, Held> {

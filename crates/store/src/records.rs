@@ -31,18 +31,14 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn records(&self, kind: &str) -> Result<Vec<Record>> {
-        let since = match self.known_records.get(kind) {
-            Ok(known) => return Ok(known),
-            Err(since) => since,
-        };
-        let records =
+        let read = async {
             sql("SELECT r.id, r.version, r.content, r.\"by\", r.at FROM records r WHERE r.kind = $1 AND NOT r.deleted
              AND r.version = (SELECT MAX(l.version) FROM records l WHERE l.kind = r.kind AND l.id = r.id) ORDER BY r.id")
             .bind(kind)
             .all(&mut self.connection().await?, record)
-            .await?;
-        self.known_records.put(kind, since, records.clone());
-        Ok(records)
+            .await
+        };
+        self.known_records.or_read(kind, read).await
     }
 
     /// One of them; `None` if it is not there, or no more.

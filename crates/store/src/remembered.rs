@@ -6,6 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::error::Result;
+
 /// So long may it take until a change of another program is seen. What this program writes counts at once.
 const FRESH: Duration = Duration::from_secs(1);
 
@@ -33,8 +35,19 @@ impl<T: Clone> Remembered<T> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The value; read, if it is not known any more.
+    pub(crate) async fn or_read(&self, name: &str, read: impl Future<Output = Result<T>>) -> Result<T> {
+        let since = match self.get(name) {
+            Ok(known) => return Ok(known),
+            Err(since) => since,
+        };
+        let value = read.await?;
+        self.put(name, since, value.clone());
+        Ok(value)
+    }
+
     /// The value, or else the change at which it is going to be read.
-    pub(crate) fn get(&self, name: &str) -> Result<T, u64> {
+    fn get(&self, name: &str) -> std::result::Result<T, u64> {
         let kept = self.kept();
         match kept.values.get(name) {
             Some((since, value)) if since.elapsed() < FRESH => Ok(value.clone()),
@@ -43,7 +56,7 @@ impl<T: Clone> Remembered<T> {
     }
 
     /// Remembers what was read, unless something changed since reading began.
-    pub(crate) fn put(&self, name: &str, since: u64, value: T) {
+    fn put(&self, name: &str, since: u64, value: T) {
         let mut kept = self.kept();
         if kept.changes == since {
             kept.values.insert(name.to_owned(), (Instant::now(), value));

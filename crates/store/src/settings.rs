@@ -10,16 +10,13 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn setting(&self, name: &str) -> Result<Option<Value>> {
-        let since = match self.known_settings.get(name) {
-            Ok(known) => return Ok(known),
-            Err(since) => since,
+        let read = async {
+            sql("SELECT value FROM settings WHERE name = $1")
+                .bind(name)
+                .maybe(&mut self.connection().await?, |row| Ok(serde_json::from_str(row.str(0)?)?))
+                .await
         };
-        let value: Option<Value> = sql("SELECT value FROM settings WHERE name = $1")
-            .bind(name)
-            .maybe(&mut self.connection().await?, |row| Ok(serde_json::from_str(row.str(0)?)?))
-            .await?;
-        self.known_settings.put(name, since, value.clone());
-        Ok(value)
+        self.known_settings.or_read(name, read).await
     }
 
     /// Sets a setting.

@@ -13,6 +13,15 @@ use crate::{
     stats::quantile::summary_of_micros,
 };
 
+/// Where each stage stands in an order of them, by its code; none for those that are not in it.
+pub(crate) fn places(log: &EventLog, stages: &[u32]) -> Vec<Option<usize>> {
+    let mut places = vec![None; log.sorts.stages.len()];
+    for (place, stage) in stages.iter().enumerate() {
+        places[*stage as usize] = Some(place);
+    }
+    places
+}
+
 /// Codes of the stages that some of the deals have been in, in the order of the way most deals take: a stage comes
 /// before another if more deals entered it first. Where the deals do not say, the default template's order decides,
 /// then the average place on the way.

@@ -3,9 +3,12 @@
 use model::Outcome;
 use rayon::prelude::*;
 
-use super::{Conversion, ConversionGroup, ConversionStep, Period, flow::places, group};
+use super::{Conversion, ConversionGroup, ConversionStep, Period, group};
 use crate::{
-    discover::{stages::order, win_rate},
+    discover::{
+        stages::{order, places},
+        win_rate,
+    },
     log::{End, EventLog, MICROS_A_DAY, NEVER, NONE},
     select::Selection,
     stats::quantile::median_of,

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{Flow, FlowGroup, Period, StageFlow, group};
 use crate::{
-    discover::stages::order,
+    discover::stages::{order, places},
     log::{End, EventLog, NEVER, Visit},
     select::Selection,
     table::Table,
@@ -54,15 +54,6 @@ fn of_deals(log: &EventLog, deals: &[u32], stages: &[u32], span: &Span) -> Vec<S
         flows
     };
     deals.par_iter().with_min_len(4096).fold(fresh, count).reduce(fresh, sum)
-}
-
-/// Where each stage stands in the order.
-pub(super) fn places(log: &EventLog, stages: &[u32]) -> Vec<Option<usize>> {
-    let mut places = vec![None; log.sorts.stages.len()];
-    for (place, stage) in stages.iter().enumerate() {
-        places[*stage as usize] = Some(place);
-    }
-    places
 }
 
 fn add(flow: &mut StageFlow, visit: &Visit, span: &Span) {

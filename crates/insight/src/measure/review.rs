@@ -9,7 +9,10 @@ use utoipa::ToSchema;
 
 use super::Period;
 use crate::{
-    discover::{stages::order, touch::Touching},
+    discover::{
+        stages::{order, places},
+        touch::Touching,
+    },
     log::{Class, End, EventLog, NEVER, NONE},
     select::Selection,
 };
@@ -115,15 +118,14 @@ struct Longest {
 pub fn review(log: &EventLog, selection: &Selection, period: Period) -> Review {
     let deals = selection.deals(log);
     let acts = Touching::of(log);
-    let mut rank = vec![usize::MAX; log.sorts.stages.len()];
-    order(log, &deals).iter().enumerate().for_each(|(place, stage)| rank[*stage as usize] = place);
+    let places = places(log, &order(log, &deals));
     let span = period.from.as_microsecond()..period.to.as_microsecond();
     let mut found = Found { changes: Changes::default(), moved: Vec::new(), acted: false };
     let mut longest: BTreeMap<u32, Longest> = BTreeMap::new();
     for deal in &deals {
         let created = log.created(*deal).is_some_and(|at| span.contains(&at.as_microsecond()));
         found.changes.created += u64::from(created);
-        found.walk(log, &acts, *deal, &rank, &span);
+        found.walk(log, &acts, *deal, &places, &span);
         if log.outcome(*deal) == Outcome::Won {
             for visit in log.visits(*deal) {
                 if let Some(micros) = visit.micros() {
@@ -154,7 +156,14 @@ struct Found {
 }
 
 impl Found {
-    fn walk(&mut self, log: &EventLog, acts: &Touching<'_>, deal: u32, rank: &[usize], span: &std::ops::Range<i64>) {
+    fn walk(
+        &mut self,
+        log: &EventLog,
+        acts: &Touching<'_>,
+        deal: u32,
+        places: &[Option<usize>],
+        span: &std::ops::Range<i64>,
+    ) {
         let (mut stage, mut acted) = (NONE, false);
         for i in acts.before(deal) {
             let class = acts.class(i);
@@ -164,7 +173,7 @@ impl Found {
             let forward = match class {
                 Class::Stage if next == stage => continue,
                 Class::Stage if stage == NONE => None,
-                Class::Stage => Some(rank[next as usize] > rank[stage as usize]),
+                Class::Stage => Some(places[next as usize] > places[stage as usize]),
                 Class::Won => {
                     self.changes.won += u64::from(now);
                     (stage != NONE).then_some(true)

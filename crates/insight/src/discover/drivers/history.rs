@@ -66,7 +66,7 @@ impl<'a> History<'a> {
         let (open, deals): (Vec<u32>, Vec<u32>) = selected.iter().partition(|d| log.outcome(**d) == Outcome::Open);
         let mut stages = stages::order(log, &deals);
         stages.truncate(MOST_STAGES);
-        let places = places(log, &stages);
+        let places = stages::places(log, &stages);
         let width = stages.len().max(1);
         let mut stays = vec![Stay::NONE; deals.len() * width];
         let mut been = vec![0; deals.len()];
@@ -135,15 +135,6 @@ impl<'a> History<'a> {
     pub(super) fn stage_name(&self, place: usize) -> Option<&'a str> {
         self.stages.get(place).map(|s| self.log.sorts.stages.get(*s))
     }
-}
-
-/// Place on the way by code of the stage.
-fn places(log: &EventLog, stages: &[u32]) -> Vec<Option<usize>> {
-    let mut places = vec![None; log.sorts.stages.len()];
-    for (place, stage) in stages.iter().enumerate() {
-        places[*stage as usize] = Some(place);
-    }
-    places
 }
 
 /// Writes the first stays of a deal; the stages it has been in.
