@@ -126,13 +126,18 @@ export async function end(server, window) {
 /** Keeps a picture of the page at both widths, all of it unless told, and insists that nothing sticks out at the side. */
 export async function picture(page, name, { whole: fullPage = true } = {}) {
   for (const [width, size] of Object.entries(WIDTHS)) {
-    await page.setViewportSize(size);
-    await page.waitForTimeout(400);
+    await resized(page, size);
     const [inside, whole] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
     await page.screenshot({ path: here(`output/${name}-${width}.png`), fullPage });
     assert.ok(whole <= inside + 1, `${name} is ${whole} px wide in a window of ${inside}`);
   }
-  await page.setViewportSize(WIDTHS.wide);
+  await resized(page, WIDTHS.wide);
+}
+
+/** A page lays itself out anew for a moment: a menu opened in it would lose its button, and hide. */
+async function resized(page, size) {
+  await page.setViewportSize(size);
+  await page.waitForTimeout(400);
 }
 
 /** Insists that axe finds nothing on the page as it is loaded, in light and in dark: contrast, names, order of headings, and so on. */
