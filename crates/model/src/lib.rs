@@ -20,6 +20,7 @@ pub mod language;
 pub mod lead;
 pub mod letter;
 pub mod meeting;
+pub mod metric;
 pub mod money;
 pub mod objection;
 pub mod people;

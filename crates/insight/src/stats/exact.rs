@@ -37,6 +37,22 @@ fn outwards(ratios: impl Iterator<Item = f64>) -> Vec<f64> {
     ratios.scan(1.0, product).collect()
 }
 
+/// Each p times the number of those that are not smaller, never below that of a smaller one: whoever rejects those below
+/// a level is wrong about any of them with at most that probability.
+///
+/// Source: S. Holm (1979), Scandinavian Journal of Statistics 6, 65–70.
+pub fn holm(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
+    let mut adjusted = vec![1.0; p.len()];
+    let mut least = 0.0_f64;
+    for (rank, at) in order.into_iter().enumerate() {
+        least = least.max(p[at] * (p.len() - rank) as f64).min(1.0);
+        adjusted[at] = least;
+    }
+    adjusted
+}
+
 /// Adjusted p of each of many tests (step-up): p₍ᵢ₎ → min over j ≥ i of p₍ⱼ₎ · m / j.
 ///
 /// Source: Y. Benjamini and Y. Hochberg (1995), J. R. Stat. Soc. B 57, 289–300.
@@ -91,6 +107,13 @@ mod tests {
     use rstest::rstest;
 
     use super::{super::oracle::*, *};
+
+    #[test]
+    fn holm_by_hand() {
+        assert_eq!(holm(&[0.01, 0.04, 0.03, 0.005]), [0.03, 0.06, 0.06, 0.02]);
+        assert_eq!(holm(&[]), [] as [f64; 0]);
+        assert_eq!(holm(&[0.6, 0.7]), [1.0, 1.0]);
+    }
 
     #[test]
     fn fisher_and_benjamini_hochberg_equal_the_oracle() {

@@ -1,6 +1,9 @@
 //! Statistics: each formula with its source and a test against an oracle.
 
+pub mod control;
+pub mod count;
 pub mod exact;
+pub mod mean;
 pub mod proportion;
 pub mod quantile;
 pub mod stratified;
