@@ -18,9 +18,8 @@ mod suggest;
 mod uses;
 mod way;
 
-#[cfg(test)]
-pub(crate) use self::columns::Columns;
 pub(crate) use self::{
+    columns::Columns,
     counting::{Asked, Counting, Met},
     ids::free,
     occurs::occurs,

@@ -380,9 +380,13 @@ impl Events {
     }
 }
 
-/// The attributes of events that criteria ask for, and those that say who was along.
-const KEPT: [&str; 11] = [
+/// The attributes of events that criteria and metrics ask for, and those that say who was along.
+const KEPT: [&str; 15] = [
     "tag",
+    "due",
+    "stage",
+    "commitment",
+    "until",
     "role",
     "content",
     "objection",

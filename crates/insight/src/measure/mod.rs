@@ -1,8 +1,10 @@
 //! What works, where it sticks.
 
+mod calendar;
 mod conversion;
 mod flow;
 mod group;
+pub mod metric;
 mod result;
 mod review;
 mod time_in_stage;

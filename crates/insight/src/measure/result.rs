@@ -176,6 +176,8 @@ pub struct WinRateOverTime {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
+    /// From midnight.
+    Day,
     /// From Monday.
     Week,
     /// Calendar month.
@@ -183,6 +185,8 @@ pub enum Step {
     Month,
     /// Calendar quarter.
     Quarter,
+    /// Calendar year.
+    Year,
 }
 
 /// Win rate of one group.

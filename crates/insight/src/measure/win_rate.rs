@@ -1,9 +1,9 @@
 //! Win rate over time.
 
-use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use jiff::tz::TimeZone;
 use model::{Outcome, Timestamp};
 
-use super::{Period, Step, WinRateGroup, WinRateOverTime, WinRatePoint, group};
+use super::{Period, Step, WinRateGroup, WinRateOverTime, WinRatePoint, calendar::steps, group};
 use crate::{
     discover::{
         sentence::{LITTLE, counted, percent},
@@ -14,9 +14,6 @@ use crate::{
     stats::{exact::chi_square, quantile::median_of},
     table::{Table, number},
 };
-
-/// Steps at most, so that one wrong date does not make a table without end.
-const MOST: usize = 1_000;
 
 /// Win rate by the date of closing, of deals closed in the period (of all with a date of closing, where none is
 /// given), by the values of a field if one is named. Steps are those of the calendar in UTC; the first and the last
@@ -40,7 +37,7 @@ pub fn win_rate(
         Some((from, to)) => (Some(from), Some(to - 1)),
         None => (moments().min(), moments().max()),
     };
-    let bounds = from.zip(to).map_or_else(Vec::new, |(from, to)| bounds(from, to, step));
+    let bounds = from.zip(to).map_or_else(Vec::new, |(from, to)| steps(from, to, step, &TimeZone::UTC));
     let mut total: Vec<(u64, u64)> = vec![(0, 0); bounds.len()];
     let mut found = Vec::new();
     for g in groups {
@@ -95,51 +92,9 @@ impl Cell {
     }
 }
 
-/// The steps of the calendar from the one with `from` to the one with `to`.
-fn bounds(from: i64, to: i64, step: Step) -> Vec<(i64, i64)> {
-    let mut found = Vec::new();
-    let Some(mut day) = Timestamp::from_microsecond(from).ok().and_then(|at| first_day(at, step)) else { return found };
-    while found.len() < MOST {
-        let Ok(next) = day.checked_add(length(step)) else { break };
-        let (Some(start), Some(end)) = (midnight(day), midnight(next)) else { break };
-        if start > to {
-            break;
-        }
-        found.push((start, end));
-        day = next;
-    }
-    found
-}
-
-fn length(step: Step) -> jiff::Span {
-    match step {
-        Step::Week => 1.week(),
-        Step::Month => 1.month(),
-        Step::Quarter => 3.months(),
-    }
-}
-
-/// The first day of the step that a moment lies in.
-fn first_day(at: Timestamp, step: Step) -> Option<Date> {
-    let day = at.to_zoned_datetime(TimeZone::UTC).date();
-    match step {
-        Step::Week => day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok(),
-        Step::Month => Some(day.first_of_month()),
-        Step::Quarter => Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok(),
-    }
-}
-
-fn midnight(day: Date) -> Option<i64> {
-    day.to_zoned_datetime(TimeZone::UTC).ok().map(|z| z.timestamp().as_microsecond())
-}
-
 fn sentence(total: &[(u64, u64)], step: Step) -> String {
     let (won, closed) = total.iter().fold((0, 0), |(w, c), t| (w + t.0, c + t.1));
-    let unit = match step {
-        Step::Week => "week",
-        Step::Month => "month",
-        Step::Quarter => "quarter",
-    };
+    let unit = step.word();
     if closed < LITTLE {
         return format!("We can't tell yet: {} and {}.", counted(won, "won deal"), counted(closed - won, "lost one"));
     }

@@ -87,21 +87,30 @@ fn log_log(share: f64, variance: f64) -> (f64, f64) {
 }
 
 /// Median: the first time at which at most half has not ended; `None` where the curve does not come down to that.
-/// A share that is one half but for rounding (within 10⁻¹²) is one half.
 pub fn median(steps: &[Step]) -> Option<f64> {
-    first_below(steps, |s| s.share)
+    quantile(steps, 0.5)
 }
 
-/// Bounds of the median at 95 %: the first times at which the lower and the upper bound of the curve come down to one
-/// half.
+/// Bounds of the median at 95 %, as [`quantile_bounds`].
+pub fn median_bounds(steps: &[Step]) -> (Option<f64>, Option<f64>) {
+    quantile_bounds(steps, 0.5)
+}
+
+/// The first time at which at least the share `q` has ended; `None` where the curve does not come down to that. A share
+/// that is `q` but for rounding (within 10⁻¹²) is `q`.
+pub fn quantile(steps: &[Step], q: f64) -> Option<f64> {
+    first_below(steps, 1.0 - q, |s| s.share)
+}
+
+/// Bounds of [`quantile`] at 95 %: the first times at which the lower and the upper bound of the curve come down there.
 ///
 /// Source: R. Brookmeyer and J. Crowley (1982), Biometrics 38, 29–41, with the bounds of [`kaplan_meier`].
-pub fn median_bounds(steps: &[Step]) -> (Option<f64>, Option<f64>) {
-    (first_below(steps, |s| s.low), first_below(steps, |s| s.high))
+pub fn quantile_bounds(steps: &[Step], q: f64) -> (Option<f64>, Option<f64>) {
+    (first_below(steps, 1.0 - q, |s| s.low), first_below(steps, 1.0 - q, |s| s.high))
 }
 
-fn first_below(steps: &[Step], of: fn(&Step) -> f64) -> Option<f64> {
-    steps.iter().find(|s| of(s) <= 0.5 + 1e-12).map(|s| s.time)
+fn first_below(steps: &[Step], share: f64, of: fn(&Step) -> f64) -> Option<f64> {
+    steps.iter().find(|s| of(s) <= share + 1e-12).map(|s| s.time)
 }
 
 /// Share that has ended in the first and in the second way by `until`, each in presence of the other.

@@ -87,15 +87,20 @@ fn last_word<'a>(stage: &Stage, commitment: &Commitment, facts: &Facts<'a>) -> O
     told.rev().find(|e| is(e, "stage", &stage.id) && is(e, "commitment", &commitment.id))
 }
 
-/// The end of the day that was agreed on, in the team's zone where that is known, else in UTC; without a day so many days
-/// after it was agreed.
 fn due(commitment: &Commitment, agreed: &Event) -> Option<Timestamp> {
-    let until = agreed.attributes.get("until").and_then(|until| until.parse().ok());
-    let day = agreed.attributes.get("due").and_then(|due| due.parse::<jiff::civil::Date>().ok());
+    let told = |name: &str| agreed.attributes.get(name).map(String::as_str);
+    due_by(commitment.due_days, agreed.at, told("until"), told("due"))
+}
+
+/// By when a commitment that was agreed to `at` a moment is due: the end of the day that was agreed on, in the team's zone
+/// where that is known (`until`), else in UTC (`due`, a day); without a day so many days after it was agreed.
+pub fn due_by(due_days: Option<f64>, at: Timestamp, until: Option<&str>, due: Option<&str>) -> Option<Timestamp> {
+    let until = until.and_then(|until| until.parse().ok());
+    let day = due.and_then(|due| due.parse::<jiff::civil::Date>().ok());
     let end =
         day.and_then(|day| jiff::tz::Offset::UTC.to_timestamp(day.to_datetime(jiff::civil::time(23, 59, 59, 0))).ok());
-    let after = |days: f64| agreed.at.checked_add(SignedDuration::from_secs((days * 86_400.0) as i64)).ok();
-    until.or(end).or_else(|| commitment.due_days.and_then(after))
+    let after = |days: f64| at.checked_add(SignedDuration::from_secs((days * 86_400.0) as i64)).ok();
+    until.or(end).or_else(|| due_days.and_then(after))
 }
 
 #[cfg(test)]

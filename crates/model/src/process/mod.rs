@@ -38,7 +38,7 @@ pub use self::{
     approval::{OverrideAsked, override_asked},
     bpmn::bpmn,
     change::difference,
-    commitments::{CommitmentState, CommitmentVerdict, judge_commitments},
+    commitments::{CommitmentState, CommitmentVerdict, due_by, judge_commitments},
     criterion::{
         AnswerTest, Commitment, ContentTest, Criterion, EventTest, FieldTest, Ground, PersonTest, Predicate, StateTest,
     },

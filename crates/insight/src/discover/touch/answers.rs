@@ -42,7 +42,27 @@ impl Waits {
     }
 }
 
+/// A wait for an answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wait {
+    /// True if we are to answer, false if they are.
+    pub ours: bool,
+    /// When the message came, and when the answer did; where there is none, up to when it was waited for.
+    pub from: i64,
+    pub until: i64,
+    pub answered: bool,
+}
+
 fn take(log: &EventLog, acts: &Touching<'_>, deal: u32, now: i64, waits: &mut [Waits; 2]) {
+    waits_of(log, acts, deal, now, &mut |wait| {
+        let side = &mut waits[usize::from(!wait.ours)];
+        let list = if wait.answered { &mut side.answered } else { &mut side.left };
+        list.push(wait.until - wait.from);
+    });
+}
+
+/// Hands over the waits of a deal.
+pub(crate) fn waits_of(log: &EventLog, acts: &Touching<'_>, deal: u32, now: i64, take: &mut dyn FnMut(Wait)) {
     // Since when we are to answer, and since when they are.
     let mut since: [Option<i64>; 2] = [None, None];
     for touch in acts.touches(deal).filter(|t| t.at != NEVER) {
@@ -52,7 +72,7 @@ fn take(log: &EventLog, acts: &Touching<'_>, deal: u32, now: i64, waits: &mut [W
             Side::System | Side::Unknown => continue,
         };
         if let Some(from) = since[answers].take() {
-            waits[answers].answered.push(touch.at - from);
+            take(Wait { ours: answers == 0, from, until: touch.at, answered: true });
         }
         if matches!(touch.channel, Channel::Email | Channel::Message | Channel::Phone) {
             since[to_answer].get_or_insert(touch.at);
@@ -60,9 +80,9 @@ fn take(log: &EventLog, acts: &Touching<'_>, deal: u32, now: i64, waits: &mut [W
     }
     let closed = log.deals.closed.get(deal as usize).copied().unwrap_or(NEVER);
     let end = if log.outcome(deal) == Outcome::Open { now } else { closed };
-    for (waits, since) in waits.iter_mut().zip(since) {
+    for (side, since) in since.into_iter().enumerate() {
         if let Some(from) = since.filter(|_| end != NEVER) {
-            waits.left.push((end - from).max(0));
+            take(Wait { ours: side == 0, from, until: end.max(from), answered: false });
         }
     }
 }

@@ -10,7 +10,7 @@ mod result;
 
 use model::Outcome;
 
-pub(crate) use self::acts::Acts as Touching;
+pub(crate) use self::{acts::Acts as Touching, answers::waits_of};
 pub use self::{channel::Channel, first_last::first_and_last, result::*};
 use super::sentence::{LITTLE, counted, grouped, percent};
 use crate::{log::EventLog, select::Selection};

@@ -1,0 +1,355 @@
+//! A metric over the deals of a log: of all together, broken down, over time, against another time.
+
+mod acts;
+mod axis;
+mod cells;
+mod drill;
+mod kept;
+mod noise;
+mod result;
+mod tally;
+mod unit;
+
+use std::collections::HashMap;
+
+use jiff::tz::TimeZone;
+use model::{
+    Timestamp,
+    metric::{Formula, Metric, Unit},
+    process::{Commitment, Scheme},
+};
+
+pub use self::{
+    drill::{Brought, drill},
+    result::*,
+};
+use self::{
+    axis::{Ask, Axis},
+    cells::{Cells, Shape},
+    noise::Saying,
+    tally::{How, Tally},
+    unit::Units,
+};
+use super::{Period, Step, calendar::steps};
+use crate::{
+    log::{EventLog, NEVER},
+    select::Selection,
+    stats::control::xmr,
+};
+
+/// Finished steps that a control chart needs.
+const ENOUGH: usize = 8;
+/// Cells of a table at most.
+const MOST_CELLS: usize = 200_000;
+
+/// By what a metric is broken down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum By {
+    /// The values of a field or attribute of deals.
+    Field(String),
+    /// The stage that a stay or a move is of.
+    Stage,
+    /// Bands of the deals' value, as many deals in each.
+    Size,
+    /// When the deal was created, by steps of the calendar: cohorts.
+    Created(Step),
+    /// The version of the process that the deal goes by.
+    Version,
+}
+
+/// A version of a process, and since when deals go by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version {
+    /// Since when.
+    pub since: Timestamp,
+    /// Its number.
+    pub version: i64,
+}
+
+/// Money of several currencies, told in one.
+#[derive(Debug, Clone, Default)]
+pub struct Money {
+    /// ISO 4217; empty where no deal says.
+    pub currency: String,
+    /// What one of another currency is in this one.
+    pub factors: HashMap<String, f64>,
+}
+
+impl Money {
+    /// `None` where there is no rate.
+    fn factor(&self, currency: &str) -> Option<f64> {
+        if currency.is_empty() || currency == self.currency {
+            return Some(1.0);
+        }
+        self.factors.get(currency).copied()
+    }
+}
+
+/// A commitment that a stage asks for.
+#[derive(Debug, Clone)]
+pub struct StagePromise {
+    /// The stage's id.
+    pub stage: String,
+    /// Its name.
+    pub name: String,
+    /// The commitment.
+    pub commitment: Commitment,
+}
+
+/// Commitments that processes ask for.
+#[derive(Debug, Clone, Default)]
+pub struct Promises {
+    /// One after the other.
+    pub all: Vec<StagePromise>,
+    /// Qualification schemes that their tests may name.
+    pub schemes: Vec<Scheme>,
+}
+
+/// What is asked of a metric.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Of which deals.
+    pub selection: Selection,
+    /// Of which time; none: all.
+    pub period: Option<Period>,
+    /// Against which other time.
+    pub against: Option<Period>,
+    /// Broken down by at most two things.
+    pub by: Vec<By>,
+    /// By steps of the calendar.
+    pub step: Option<Step>,
+    /// Where the team is: days begin and end there.
+    pub zone: TimeZone,
+    /// In which currency values are told.
+    pub money: Money,
+    /// Versions of the process in order of time.
+    pub versions: Vec<Version>,
+    /// Commitments that processes ask for.
+    pub promises: Promises,
+}
+
+impl Default for Question {
+    fn default() -> Self {
+        Self {
+            selection: Selection::default(),
+            period: None,
+            against: None,
+            by: Vec::new(),
+            step: None,
+            zone: TimeZone::UTC,
+            money: Money::default(),
+            versions: Vec::new(),
+            promises: Promises::default(),
+        }
+    }
+}
+
+/// Works a metric out. Its intervals are at 95 %; each group is tested against all others together, corrected by Holm's
+/// method; a period against another one. What has not ended counts up to the last dated moment of the data.
+pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures {
+    let deals = question.selection.deals(log);
+    let units = Units::of(log, metric, &deals, &question.money, &question.promises);
+    let how = How::of(&metric.figure);
+    let unit = metric.unit();
+    let shape = shape(log, metric, question, &deals, question.period, question.step);
+    let cells = gather(&shape, &units, &deals);
+    let saying =
+        Saying { unit, how, formula: &metric.figure, currency: &question.money.currency };
+    let before = question.against.map(|period| {
+        let shape = Shape { axes: shape_axes(log, question, &deals), ..self::shape(log, metric, question, &deals, Some(period), None) };
+        (period, gather(&shape, &units, &deals))
+    });
+    let one_axis = shape.axes.len() == 1;
+    let noise = if one_axis { noise::groups(&cells.groups, &cells.total, &saying) } else { Vec::new() };
+    let lengths = |period: Period| (days(question.period, log), days(Some(period), log));
+    let against = before.as_ref().map(|(period, other)| Against {
+        period: *period,
+        figure: other.total.figure(how),
+        change: noise::periods(&cells.total, &other.total, lengths(*period), &saying),
+    });
+    let groups = cells.groups.iter().enumerate().filter_map(|(place, tally)| {
+        let other = before.as_ref().and_then(|(period, cells)| Some((*period, cells.groups.get(place)?)));
+        if tally.n() == 0 && other.is_none_or(|(_, other)| other.n() == 0) {
+            return None;
+        }
+        let (values, rest) = labels(&shape.axes, place);
+        Some(GroupFigure {
+            values,
+            rest,
+            figure: tally.figure(how),
+            noise: noise.get(place).cloned().flatten(),
+            before: other.map(|(_, other)| other.figure(how)),
+            change: other.map(|(period, other)| noise::periods(tally, other, lengths(period), &saying)),
+        })
+    });
+    let groups = groups.collect();
+    let series: Vec<PointFigure> = points(log, &shape, &cells, how);
+    Figures {
+        unit,
+        currency: if matches!(unit, Unit::Money | Unit::MoneyADay) { question.money.currency.clone() } else { String::new() },
+        better: metric.better,
+        as_of: log.as_of(),
+        period: question.period,
+        total: cells.total.figure(how),
+        against,
+        by: question.by.iter().map(By::word).collect(),
+        groups,
+        lines: lines(&shape, &cells, how),
+        control: control(&series),
+        series,
+        undated: cells.undated,
+        without: cells.without,
+        notes: notes(log, metric, question, &cells),
+    }
+}
+
+fn gather(shape: &Shape<'_>, units: &Units<'_>, deals: &[u32]) -> Cells {
+    let cells = shape.gather(units, deals);
+    match units.open() {
+        Some(open) => cells.add(shape.gather(&open, deals)),
+        None => cells,
+    }
+}
+
+fn shape<'a>(
+    log: &'a EventLog,
+    metric: &Metric,
+    question: &Question,
+    deals: &[u32],
+    period: Option<Period>,
+    step: Option<Step>,
+) -> Shape<'a> {
+    let axes = shape_axes(log, question, deals);
+    let span = period.map(|p| (p.from.as_microsecond(), p.to.as_microsecond()));
+    let last = log.as_of_micros();
+    let first = log.all().map(|deal| log.deals.created[deal as usize]).min().filter(|at| *at != NEVER);
+    let (from, to) = match span {
+        Some((from, to)) => (from.max(first.unwrap_or(from)), (to - 1).min(if last == NEVER { to - 1 } else { last })),
+        None => (first.unwrap_or(NEVER), last),
+    };
+    let has_time = from != NEVER && to != NEVER && from <= to;
+    let mut steps = match step.filter(|_| has_time) {
+        Some(step) => steps(from, to, step, &question.zone),
+        None => Vec::new(),
+    };
+    let groups: usize = axes.iter().map(|a: &Axis<'_>| a.labels.len()).product();
+    if groups * steps.len() > MOST_CELLS {
+        steps.drain(..steps.len() - MOST_CELLS / groups.max(1));
+    }
+    // Deals that stand do so at the end of the time, at the latest just after the last moment of the data.
+    let end = span.map_or(i64::MAX, |s| s.1).min(if last == NEVER { i64::MAX } else { last + 1 });
+    Shape { axes, steps, span, end, fresh: Tally::of(&metric.figure) }
+}
+
+fn shape_axes<'a>(log: &'a EventLog, question: &Question, deals: &[u32]) -> Vec<Axis<'a>> {
+    let ask = Ask { money: &question.money, zone: &question.zone, versions: &question.versions };
+    question.by.iter().take(2).map(|by| Axis::of(log, deals, by, &ask)).collect()
+}
+
+fn labels(axes: &[Axis<'_>], place: usize) -> (Vec<String>, bool) {
+    let mut rest = false;
+    let mut place = place;
+    let mut values: Vec<String> = axes
+        .iter()
+        .rev()
+        .map(|axis| {
+            let n = axis.labels.len();
+            let own = place % n;
+            place /= n;
+            rest |= axis.rest && own + 1 == n;
+            axis.labels[own].clone()
+        })
+        .collect();
+    values.reverse();
+    (values, rest)
+}
+
+fn points(log: &EventLog, shape: &Shape<'_>, cells: &Cells, how: How) -> Vec<PointFigure> {
+    let last = log.as_of_micros();
+    let point = |((from, to), tally): (&(i64, i64), &Tally)| {
+        Some(PointFigure {
+            from: Timestamp::from_microsecond(*from).ok()?,
+            to: Timestamp::from_microsecond(*to).ok()?,
+            finished: *to <= last && shape.span.is_none_or(|s| s.0 <= *from && *to <= s.1),
+            figure: tally.figure(how),
+        })
+    };
+    shape.steps.iter().zip(&cells.series).filter_map(point).collect()
+}
+
+fn lines(shape: &Shape<'_>, cells: &Cells, how: How) -> Vec<LineFigure> {
+    let (Some(axis), false) = (shape.axes.first(), cells.lines.is_empty()) else { return Vec::new() };
+    let each = axis.labels.iter().zip(cells.lines.chunks(shape.steps.len())).enumerate();
+    let line = |(place, (value, tallies)): (usize, (&String, &[Tally]))| {
+        (tallies.iter().any(|t| t.n() > 0)).then(|| LineFigure {
+            value: value.clone(),
+            rest: axis.rest && place + 1 == axis.labels.len(),
+            figures: tallies.iter().map(|t| t.figure(how)).collect(),
+        })
+    };
+    each.filter_map(line).collect()
+}
+
+fn control(series: &[PointFigure]) -> Option<Control> {
+    let known = series.iter().enumerate().filter(|(_, p)| p.finished).filter_map(|(i, p)| Some((i, p.figure.value?)));
+    let (at, values): (Vec<usize>, Vec<f64>) = known.unzip();
+    if values.len() < ENOUGH {
+        return None;
+    }
+    let chart = xmr(&values)?;
+    let says = match chart.outside.len() {
+        0 => "All of this is what it does by itself: no step stands out, so look for no reason in one of them.".to_owned(),
+        1 => "One step is outside of what it does by itself: ask what was different then.".to_owned(),
+        n => format!("{n} steps are outside of what it does by itself: ask what was different then."),
+    };
+    Some(Control { chart, at, says })
+}
+
+/// Days of a period as far as the data reaches; never nothing.
+fn days(period: Option<Period>, log: &EventLog) -> f64 {
+    let last = log.as_of_micros();
+    let all = log.all().map(|deal| log.deals.created[deal as usize]).min().unwrap_or(0);
+    let (from, to) = period.map_or((all, last), |p| (p.from.as_microsecond(), p.to.as_microsecond().min(last)));
+    (to.saturating_sub(from) as f64 / crate::log::MICROS_A_DAY).max(1.0 / 24.0)
+}
+
+fn notes(log: &EventLog, metric: &Metric, question: &Question, cells: &Cells) -> Vec<String> {
+    let mut notes = Vec::new();
+    let future = |p: Period| log.as_of().is_some_and(|as_of| p.from > as_of);
+    if question.period.is_some_and(future) {
+        notes.push("This time is after the last day of the data.".to_owned());
+    }
+    let unknown = |name: &str| log.sorts.stages.code(name).is_none();
+    let stage = match &metric.figure {
+        Formula::Moves(of) => of.stage.as_deref(),
+        Formula::Standing(of) | Formula::Against(of) => of.stage.as_deref(),
+        Formula::Stay(of) => of.stage.as_deref(),
+        _ => None,
+    };
+    if let Some(stage) = stage.filter(|stage| log.deals() > 0 && unknown(stage)) {
+        notes.push(format!("No deal has ever been in a stage called “{stage}”."));
+    }
+    if cells.without > 0 {
+        notes.push(format!(
+            "{} left out: no amount, or one in a currency without a rate.",
+            if cells.without == 1 { "One deal is".to_owned() } else { format!("{} deals are", cells.without) }
+        ));
+    }
+    if cells.undated > 0 && question.period.is_some() {
+        notes.push(format!("{} without a date are in no period.", cells.undated));
+    }
+    notes
+}
+
+impl By {
+    /// How it is written in an address: the field's name, `stage`, `size`, `created`, `process-version`.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Field(name) => name.clone(),
+            Self::Stage => "stage".to_owned(),
+            Self::Size => "size".to_owned(),
+            Self::Created(_) => "created".to_owned(),
+            Self::Version => "process-version".to_owned(),
+        }
+    }
+}
