@@ -25,6 +25,7 @@ mod leads;
 mod link;
 mod live;
 mod mail;
+mod metrics;
 mod money;
 mod notify;
 mod pace;

@@ -1,6 +1,8 @@
 //! Sums of deals in the currency of the workspace.
 
-use insight::log::EventLog;
+use std::collections::BTreeSet;
+
+use insight::{log::EventLog, measure::metric::Money};
 use jiff::civil::Date;
 use model::{
     commission::ExchangeRate,
@@ -19,6 +21,8 @@ use crate::{
 pub const RATE: &str = "exchange-rate";
 /// The setting that holds [`Currency`].
 const CURRENCY: &str = "currency";
+/// Minor units that a rate is taken of, so that what is rounded does not matter.
+const MANY: i64 = 1_000_000_000_000;
 
 /// In which currency sums are told.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
@@ -47,6 +51,19 @@ impl Rates {
     /// The same of values that were added up by currency.
     pub fn of(&self, log: &EventLog, totals: &Totals) -> Sum {
         sum(&totals.by_currency(), &self.currency(log), &self.rates, self.day)
+    }
+
+    /// What the figures of metrics need to tell values in the currency of the sums.
+    pub fn money(&self, log: &EventLog) -> Money {
+        let currency = self.currency(log);
+        let used: BTreeSet<&str> = log.all().filter_map(|deal| log.currency(deal)).collect();
+        let factor = |name: &str| {
+            let many = [(name.to_owned(), (MANY, 1))].into_iter().collect();
+            let sum = sum(&many, &currency, &self.rates, self.day);
+            sum.unconverted.is_empty().then(|| (name.to_owned(), sum.minor as f64 / MANY as f64))
+        };
+        let factors = used.into_iter().filter_map(factor).collect();
+        Money { currency, factors }
     }
 
     /// The currency of the sums.

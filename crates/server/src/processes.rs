@@ -87,6 +87,11 @@ impl Active {
         known.unwrap_or((&self.process, self.saved.version))
     }
 
+    /// The versions that became active, in order of time.
+    pub fn since(&self) -> &[(Timestamp, i64)] {
+        &self.since
+    }
+
     /// The version of this number; the active one where there is no such.
     pub fn version(&self, number: i64) -> &Process {
         self.versions.get(&number).unwrap_or(&self.process)

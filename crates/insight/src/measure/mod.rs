@@ -7,9 +7,11 @@ mod group;
 pub mod metric;
 mod result;
 mod review;
+mod standing_out;
 mod time_in_stage;
 mod win_rate;
 
 pub use self::{
-    conversion::conversion, flow::flow, result::*, review::*, time_in_stage::time_in_stage, win_rate::win_rate,
+    conversion::conversion, flow::flow, result::*, review::*, standing_out::*, time_in_stage::time_in_stage,
+    win_rate::win_rate,
 };

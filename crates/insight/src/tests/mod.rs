@@ -10,6 +10,7 @@ mod following;
 mod interview;
 mod logs;
 mod maven;
+mod metric;
 mod parts;
 mod planted;
 mod proposal;

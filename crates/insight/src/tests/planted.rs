@@ -21,6 +21,7 @@ use crate::{
         touchpoints,
     },
     log::{EventLog, EventLogBuilder},
+    measure::{metric::Question, standing_out},
     select::Selection,
 };
 
@@ -154,7 +155,13 @@ fn stages(plan: &Plan, log: &EventLog) -> Vec<(String, bool)> {
         (stage.name.as_str(), earlier as f64 / stage.left.max(1) as f64)
     });
     let back = back.max_by(|a, b| a.1.total_cmp(&b.1)).map(|b| b.0);
+    let names: Vec<String> = STAGES.map(str::to_owned).to_vec();
+    let slow = standing_out(log, &Question::default(), "owner", &names).found;
+    let slow: Vec<(&str, &str)> = slow.iter().map(|s| (s.stage.as_str(), s.value.as_str())).collect();
+    let planted = format!("Rep {:03}", plan.slow_rep);
     vec![
+        ("names the slow rep".into(), slow.contains(&(STAGES[3], planted.as_str()))),
+        ("names no other rep".into(), slow.iter().all(|s| s.1 == planted)),
         ("finds the bottleneck".into(), slowest.is_some_and(|s| s.stage == STAGES[plan.bottleneck])),
         ("finds the loop".into(), back == Some(STAGES[plan.back.0])),
         ("finds the stage that moves on opinion, and no other".into(), moved == [STAGES[plan.opinion]]),

@@ -267,9 +267,11 @@ fn earlier(points: usize) -> String {
 /// A step of time as people call it.
 fn step_name(step: Step, from: Timestamp) -> String {
     match step {
+        Step::Day => words::date(from),
         Step::Week => format!("week from {}", words::date(from)),
         Step::Month => words::long_month(from),
         Step::Quarter => words::quarter(from),
+        Step::Year => from.strftime("%Y").to_string(),
     }
 }
 

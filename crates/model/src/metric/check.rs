@@ -91,7 +91,7 @@ fn formula(figure: &Formula) -> Checked {
             }
             quantile("figure.answer.q", of.q)
         }
-        Formula::Kept(_) | Formula::Velocity(_) => Ok(()),
+        Formula::Kept(_) | Formula::Open(_) | Formula::Velocity(_) => Ok(()),
     }
 }
 

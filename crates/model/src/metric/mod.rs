@@ -92,7 +92,9 @@ pub enum Formula {
     Duration(Duration),
     /// Moves of deals between stages.
     Moves(Moves),
-    /// Deals in a stage (all open ones without) at the end of the time.
+    /// Open deals at the end of the time.
+    Open(Whole),
+    /// Deals in a stage at the end of the time.
     Standing(InStage),
     /// Time in a stage; stays that have not ended count as not finished yet.
     Stay(Stay),
@@ -348,7 +350,7 @@ impl Metric {
     /// In what it is told.
     pub fn unit(&self) -> Unit {
         match &self.figure {
-            Formula::Count(_) | Formula::Moves(_) | Formula::Standing(_) => Unit::Count,
+            Formula::Count(_) | Formula::Moves(_) | Formula::Open(_) | Formula::Standing(_) => Unit::Count,
             Formula::Share(_) | Formula::Against(_) | Formula::Kept(_) => Unit::Share,
             Formula::Sum(amounts) => match amounts.of.unit() {
                 Unit::Number if amounts.of != Amount::One => Unit::Number,

@@ -1,6 +1,6 @@
 //! A formula in words.
 
-use super::{Act, Amount, Amounts, Filter, Formula, InStage, MEDIAN, Metric, Moment, Move, Reach, Subject};
+use super::{Act, Amount, Amounts, Filter, Formula, MEDIAN, Metric, Moment, Move, Reach, Subject};
 use crate::event::Side;
 
 impl Metric {
@@ -25,7 +25,7 @@ impl Metric {
                 it_came_to(&of.under.at)
             ),
             Formula::Moves(_) => "A move counts in the time in which it was made.".to_owned(),
-            Formula::Standing(_) => "What stands at the end of the time.".to_owned(),
+            Formula::Open(_) | Formula::Standing(_) => "What stands at the end of the time.".to_owned(),
             Formula::Stay(_) => {
                 "A stay counts in the time in which it began; one that still lasts as not finished yet.".to_owned()
             }
@@ -76,7 +76,7 @@ fn figured(figure: &Formula) -> String {
             };
             format!("{what} {}", a_stage(of.stage.as_deref()))
         }
-        Formula::Standing(InStage { stage: None }) => "How many deals are open".to_owned(),
+        Formula::Open(_) => "How many deals are open".to_owned(),
         Formula::Standing(of) => format!("How many deals stand in {}", a_stage(of.stage.as_deref())),
         Formula::Stay(of) => format!("{} of the days in {}", upper(&nth(of.q)), a_stage(of.stage.as_deref())),
         Formula::Against(of) => format!(

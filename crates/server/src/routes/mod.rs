@@ -28,6 +28,7 @@ pub mod mail;
 pub mod manual;
 pub mod measure;
 pub mod meetings;
+pub mod metrics;
 pub mod notices;
 pub mod objections;
 pub mod people;
@@ -130,6 +131,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(notices::all())
         .merge(leads::all())
         .routes(routes!(review::see))
+        .merge(metrics::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

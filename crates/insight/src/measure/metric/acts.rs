@@ -12,7 +12,7 @@ use model::{
 use super::Money;
 use crate::{
     discover::touch::Touching,
-    log::{CURRENCY, Class, EventLog, Field, MICROS_A_DAY, NEVER, NONE, NO_VALUE},
+    log::{CURRENCY, Class, EventLog, Field, MICROS_A_DAY, NEVER, NO_VALUE, NONE},
 };
 
 /// Which rows are an act.
@@ -119,8 +119,9 @@ impl MomentIs {
                 if outcome == Outcome::Open || wanted.is_some_and(|wanted| wanted != outcome) {
                     return None;
                 }
+                // A deal that closed has, with that, been won or lost.
                 let closing = closing(log, deal, outcome);
-                (closing.0 > place).then_some(closing)
+                (closing.0 >= place).then_some(closing)
             }
             Self::Entered(stage) => rows().find(|row| entered(log, *row) == Some(*stage)).map(found),
             Self::Left(stage) => left(log, deal, *stage, place),
@@ -181,9 +182,15 @@ pub(super) enum AmountIs<'a> {
     Value(ValueOf<'a>),
     Touches(Touching<'a>),
     /// By the code of the field's value.
-    Field { field: Option<&'a Field>, numbers: Vec<Option<f64>> },
+    Field {
+        field: Option<&'a Field>,
+        numbers: Vec<Option<f64>>,
+    },
     Events(ActIs),
-    Days { from: MomentIs, to: MomentIs },
+    Days {
+        from: MomentIs,
+        to: MomentIs,
+    },
 }
 
 impl<'a> AmountIs<'a> {

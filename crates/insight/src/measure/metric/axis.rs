@@ -86,8 +86,7 @@ impl<'a> Axis<'a> {
         let known: Vec<(u32, f64)> = deals.iter().filter_map(|d| Some((*d, value.read(log, *d)?))).collect();
         let mut sorted: Vec<f64> = known.iter().map(|k| k.1).collect();
         sorted.sort_unstable_by(f64::total_cmp);
-        let mut bounds: Vec<f64> =
-            (1..BANDS).filter_map(|i| sorted.get(sorted.len() * i / BANDS).copied()).collect();
+        let mut bounds: Vec<f64> = (1..BANDS).filter_map(|i| sorted.get(sorted.len() * i / BANDS).copied()).collect();
         bounds.dedup();
         let amount = |minor: f64| model::money::decimal(minor as i64);
         let mut labels: Vec<String> = Vec::new();

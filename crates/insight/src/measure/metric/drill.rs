@@ -4,8 +4,14 @@ use model::metric::Metric;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Question, labels, shape, unit::{Units, What}};
-use crate::{log::{EventLog, MICROS_A_DAY, NEVER, moment}, parts::tallied};
+use super::{
+    Question, labels, shape,
+    unit::{Units, What},
+};
+use crate::{
+    log::{EventLog, MICROS_A_DAY, NEVER, moment},
+    parts::tallied,
+};
 
 /// A deal and what it brings to a figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -25,7 +31,13 @@ pub struct Brought {
 
 /// The deals behind a figure, or behind the group with these values, the latest first, and how many there are; at most
 /// `most` of them.
-pub fn drill(log: &EventLog, metric: &Metric, question: &Question, values: &[String], most: usize) -> (Vec<Brought>, usize) {
+pub fn drill(
+    log: &EventLog,
+    metric: &Metric,
+    question: &Question,
+    values: &[String],
+    most: usize,
+) -> (Vec<Brought>, usize) {
     let deals = question.selection.deals(log);
     let units = Units::of(log, metric, &deals, &question.money, &question.promises);
     let shape = shape(log, metric, question, &deals, question.period, None);
@@ -52,7 +64,10 @@ pub fn drill(log: &EventLog, metric: &Metric, question: &Question, values: &[Str
                 // What counts several times adds up; of times the longest tells most.
                 Some(own) => {
                     own.at = own.at.max(new.at);
-                    own.yes = match (own.yes, new.yes) { (Some(a), Some(b)) => Some(a || b), (a, b) => a.or(b) };
+                    own.yes = match (own.yes, new.yes) {
+                        (Some(a), Some(b)) => Some(a || b),
+                        (a, b) => a.or(b),
+                    };
                     own.amount = match unit.what {
                         What::Time { .. } => own.amount.zip(new.amount).map(|(a, b)| a.max(b)),
                         _ => own.amount.zip(new.amount).map(|(a, b)| a + b),

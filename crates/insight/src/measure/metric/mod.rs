@@ -7,6 +7,8 @@ mod drill;
 mod kept;
 mod noise;
 mod result;
+mod standard;
+mod table;
 mod tally;
 mod unit;
 
@@ -19,10 +21,6 @@ use model::{
     process::{Commitment, Scheme},
 };
 
-pub use self::{
-    drill::{Brought, drill},
-    result::*,
-};
 use self::{
     axis::{Ask, Axis},
     cells::{Cells, Shape},
@@ -30,11 +28,16 @@ use self::{
     tally::{How, Tally},
     unit::Units,
 };
+pub use self::{
+    drill::{Brought, drill},
+    result::*,
+    standard::{Choice, Chosen, StandardMetric, Topic, standard},
+};
 use super::{Period, Step, calendar::steps};
 use crate::{
     log::{EventLog, NEVER},
     select::Selection,
-    stats::control::xmr,
+    stats::{control::xmr, survival::Observation},
 };
 
 /// Finished steps that a control chart needs.
@@ -153,10 +156,12 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
     let unit = metric.unit();
     let shape = shape(log, metric, question, &deals, question.period, question.step);
     let cells = gather(&shape, &units, &deals);
-    let saying =
-        Saying { unit, how, formula: &metric.figure, currency: &question.money.currency };
+    let saying = Saying { unit, how, formula: &metric.figure, currency: &question.money.currency };
     let before = question.against.map(|period| {
-        let shape = Shape { axes: shape_axes(log, question, &deals), ..self::shape(log, metric, question, &deals, Some(period), None) };
+        let shape = Shape {
+            axes: shape_axes(log, question, &deals),
+            ..self::shape(log, metric, question, &deals, Some(period), None)
+        };
         (period, gather(&shape, &units, &deals))
     });
     let one_axis = shape.axes.len() == 1;
@@ -186,7 +191,11 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
     let series: Vec<PointFigure> = points(log, &shape, &cells, how);
     Figures {
         unit,
-        currency: if matches!(unit, Unit::Money | Unit::MoneyADay) { question.money.currency.clone() } else { String::new() },
+        currency: if matches!(unit, Unit::Money | Unit::MoneyADay) {
+            question.money.currency.clone()
+        } else {
+            String::new()
+        },
         better: metric.better,
         as_of: log.as_of(),
         period: question.period,
@@ -201,6 +210,28 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         without: cells.without,
         notes: notes(log, metric, question, &cells),
     }
+}
+
+/// Times of the groups of a question that is broken down by one thing: value, observations, figure.
+pub(super) fn times_by(
+    log: &EventLog,
+    metric: &Metric,
+    question: &Question,
+) -> Vec<(String, Vec<Observation>, Figure)> {
+    let deals = question.selection.deals(log);
+    let units = Units::of(log, metric, &deals, &question.money, &question.promises);
+    let shape = shape(log, metric, question, &deals, question.period, None);
+    let cells = gather(&shape, &units, &deals);
+    let how = How::of(&metric.figure);
+    let named = cells.groups.into_iter().enumerate().filter_map(|(place, tally)| {
+        let (values, rest) = labels(&shape.axes, place);
+        let figure = tally.figure(how);
+        match tally {
+            Tally::Times(times) if !rest && !times.is_empty() => Some((values.into_iter().next()?, times, figure)),
+            _ => None,
+        }
+    });
+    named.collect()
 }
 
 fn gather(shape: &Shape<'_>, units: &Units<'_>, deals: &[u32]) -> Cells {
@@ -298,7 +329,8 @@ fn control(series: &[PointFigure]) -> Option<Control> {
     }
     let chart = xmr(&values)?;
     let says = match chart.outside.len() {
-        0 => "All of this is what it does by itself: no step stands out, so look for no reason in one of them.".to_owned(),
+        0 => "All of this is what it does by itself: no step stands out, so look for no reason in one of them."
+            .to_owned(),
         1 => "One step is outside of what it does by itself: ask what was different then.".to_owned(),
         n => format!("{n} steps are outside of what it does by itself: ask what was different then."),
     };

@@ -2,7 +2,10 @@
 
 use model::metric::Unit;
 
-use super::{Formula, Noise, Verdict, tally::{How, Tally}};
+use super::{
+    Formula, Noise, Verdict,
+    tally::{How, Tally},
+};
 use crate::stats::{
     Z_95,
     count::same_rate,
@@ -57,7 +60,7 @@ pub(super) fn groups(groups: &[Tally], total: &Tally, saying: &Saying<'_>) -> Ve
 /// One period against another one, of these lengths.
 pub(super) fn periods(now: &Tally, before: &Tally, lengths: (f64, f64), saying: &Saying<'_>) -> Noise {
     let found = match (now, before) {
-        (Tally::Count(a), Tally::Count(b)) if !matches!(saying.formula, Formula::Standing(_)) => {
+        (Tally::Count(a), Tally::Count(b)) if !matches!(saying.formula, Formula::Open(_) | Formula::Standing(_)) => {
             counts(*a, *b, lengths)
         }
         (Tally::Times(_) | Tally::Values(_), _) => {
@@ -67,7 +70,12 @@ pub(super) fn periods(now: &Tally, before: &Tally, lengths: (f64, f64), saying: 
             let variance = a.squares / lengths.0.powi(2) + b.squares / lengths.1.powi(2);
             let value = a.sum / lengths.0 - b.sum / lengths.1;
             let found = normal(value, variance);
-            Found { value: found.value.map(|v| v * lengths.0), low: found.low.map(|v| v * lengths.0), high: found.high.map(|v| v * lengths.0), p: found.p }
+            Found {
+                value: found.value.map(|v| v * lengths.0),
+                low: found.low.map(|v| v * lengths.0),
+                high: found.high.map(|v| v * lengths.0),
+                p: found.p,
+            }
         }
         _ => of_two(now, before),
     };
@@ -193,7 +201,8 @@ fn noise(found: Found, saying: &Saying<'_>, others: &str, looked_at: usize) -> N
                 None => String::new(),
             };
             let p = p.map_or_else(String::new, chance);
-            let corrected = if looked_at > 1 { format!(", corrected for {looked_at} looked at") } else { String::new() };
+            let corrected =
+                if looked_at > 1 { format!(", corrected for {looked_at} looked at") } else { String::new() };
             format!("{way} than {others}{by}{within}. Chance alone seldom makes that ({p}{corrected}).")
         }
     };

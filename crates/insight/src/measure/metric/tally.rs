@@ -80,7 +80,7 @@ impl Tally {
     /// An empty one for what a formula gathers.
     pub(super) fn of(formula: &Formula) -> Self {
         match formula {
-            Formula::Count(_) | Formula::Moves(_) | Formula::Standing(_) => Self::Count(0),
+            Formula::Count(_) | Formula::Moves(_) | Formula::Open(_) | Formula::Standing(_) => Self::Count(0),
             Formula::Share(_) | Formula::Against(_) | Formula::Kept(_) => Self::Share { yes: 0, no: 0, open: 0 },
             Formula::Sum(_) | Formula::Mean(_) => Self::Amounts(Moments::default()),
             Formula::Quantile(_) => Self::Values(Vec::new()),
@@ -141,9 +141,7 @@ impl Tally {
         let figure = match self {
             Self::Count(n) => Figure::known(*n as f64, Some(garwood(*n)), *n),
             Self::Share { yes, no, open } => share(*yes, *no, *open),
-            Self::Amounts(moments) if how.sum => {
-                Figure::known(moments.sum, Some(moments.interval_of_sum()), moments.n)
-            }
+            Self::Amounts(moments) if how.sum => Figure::known(moments.sum, Some(moments.interval_of_sum()), moments.n),
             Self::Amounts(moments) => match moments.mean() {
                 Some(mean) => Figure::known(mean, moments.interval(), moments.n),
                 None => Figure::none(NOTHING),
@@ -200,7 +198,10 @@ fn time(times: &[Observation], q: f64) -> Figure {
         Some(days) => Figure { value: Some(days), ..known },
         None => {
             let last = steps.last().map_or(1.0, |s| s.share);
-            let says = format!("{:.0} % have not come to an end when last seen, so that there is no such day yet.", last * 100.0);
+            let says = format!(
+                "{:.0} % have not come to an end when last seen, so that there is no such day yet.",
+                last * 100.0
+            );
             Figure { says, ..known }
         }
     }

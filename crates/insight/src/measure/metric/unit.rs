@@ -28,9 +28,16 @@ pub(super) enum What {
     Open,
     Amount(f64),
     /// How long, and how it ended: 0 not yet, 1 as asked for, 2 otherwise.
-    Time { micros: i64, outcome: u8 },
+    Time {
+        micros: i64,
+        outcome: u8,
+    },
     Pair(f64, f64),
-    Closed { won: bool, value: Option<f64>, days: Option<f64> },
+    Closed {
+        won: bool,
+        value: Option<f64>,
+        days: Option<f64>,
+    },
     /// It has no amount.
     Without,
 }
@@ -77,13 +84,7 @@ enum How<'a> {
 
 impl<'a> Units<'a> {
     /// Of some deals; `deals` say in which order stages are.
-    pub(super) fn of(
-        log: &'a EventLog,
-        metric: &Metric,
-        deals: &[u32],
-        money: &Money,
-        promises: &'a Promises,
-    ) -> Self {
+    pub(super) fn of(log: &'a EventLog, metric: &Metric, deals: &[u32], money: &Money, promises: &'a Promises) -> Self {
         let moment = |m| MomentIs::of(log, m);
         let stage = |name: &Option<String>| name.as_ref().map(|name| log.sorts.stages.code(name).unwrap_or(NONE));
         let amount = |a| AmountIs::of(log, a, money);
@@ -106,15 +107,14 @@ impl<'a> Units<'a> {
                 let places = if of.what == Move::Skip { places(log, &order(log, deals)) } else { Vec::new() };
                 How::Moves { what: of.what, stage: stage(&of.stage), places }
             }
+            Formula::Open(_) => How::Open,
             Formula::Standing(of) => How::Standing(stage(&of.stage)),
             Formula::Stay(of) => How::Stay(stage(&of.stage)),
             Formula::Against(of) => {
                 let overrides = Act { kind: kind::OVERRIDE.to_owned(), ..Act::default() };
                 How::Against { stage: stage(&of.stage), overrides: ActIs::of(log, &overrides) }
             }
-            Formula::Answer(Answer { by, .. }) => {
-                How::Answer { acts: Touching::of(log), ours: *by == Side::Rep }
-            }
+            Formula::Answer(Answer { by, .. }) => How::Answer { acts: Touching::of(log), ours: *by == Side::Rep },
             Formula::Kept(_) => How::Kept(Kept::of(log, promises)),
             Formula::Velocity(_) => How::Velocity(ValueOf::of(log, money)),
         };
@@ -153,18 +153,13 @@ impl<'a> Units<'a> {
             How::Ratio { over, under } => self.ratio(deal, over, under, take),
             How::Duration { from, to } => self.duration(deal, from, to, take),
             How::Moves { what, stage, places } => self.moves(deal, *what, *stage, places, take),
-            How::Standing(None) | How::Open => {
-                let i = deal as usize;
-                let until = if log.outcome(deal) == Outcome::Open { NEVER } else { log.deals.closed[i] };
-                let dated = until != NEVER || log.outcome(deal) == Outcome::Open;
-                let at = if dated { log.deals.created[i] } else { NEVER };
-                take(Unit { at, until, stage: log.stage_code(deal), what: What::One });
+            How::Open => {
+                let (open, i) = (log.outcome(deal) == Outcome::Open, deal as usize);
+                take(self.standing(log.deals.created[i], log.deals.closed[i], open, log.stage_code(deal)));
             }
-            How::Standing(Some(wanted)) => {
-                for visit in log.visits(deal).filter(|v| v.stage == *wanted) {
-                    let dated = visit.end == End::Open || visit.to != NEVER;
-                    let at = if dated { visit.from } else { NEVER };
-                    take(Unit { at, until: visit.to, stage: visit.stage, what: What::One });
+            How::Standing(stage) => {
+                for visit in log.visits(deal).filter(|v| is(*stage, v)) {
+                    take(self.standing(visit.from, visit.to, visit.end == End::Open, visit.stage));
                 }
             }
             How::Stay(stage) => {
@@ -286,6 +281,22 @@ impl<'a> Units<'a> {
         }
     }
 
+    /// What has no date of beginning stands all the time up to its end; where it has not ended, only at the end of the data,
+    /// as nobody knows since when it is there.
+    fn standing(&self, from: i64, to: i64, open: bool, stage: u32) -> Unit {
+        let until = match (open, to) {
+            (true, _) => NEVER,
+            (false, NEVER) => self.now,
+            (false, to) => to,
+        };
+        let at = match (from, open) {
+            (NEVER, true) => self.now,
+            (NEVER, false) => i64::MIN,
+            (from, _) => from,
+        };
+        Unit { at, until, stage, what: What::One }
+    }
+
     fn stay(&self, visit: &Visit) -> Unit {
         let (outcome, until) = match visit.end {
             End::Open => (0, self.now),
@@ -338,7 +349,8 @@ impl<'a> Only<'a> {
     fn of(log: &'a EventLog, filter: &Filter) -> Self {
         let fields = filter.fields.iter().map(|(name, values)| {
             let field = log.deals.field(name);
-            let codes = field.map_or_else(Vec::new, |f| f.values.iter().map(|v| values.iter().any(|w| w == v)).collect());
+            let codes =
+                field.map_or_else(Vec::new, |f| f.values.iter().map(|v| values.iter().any(|w| w == v)).collect());
             (field, codes, values.iter().any(String::is_empty))
         });
         let acts = |acts: &[Act]| acts.iter().map(|act| std::sync::Arc::new(ActIs::of(log, act))).collect();

@@ -1,0 +1,201 @@
+//! The metrics of the workspace, and what is asked of them.
+
+use insight::{
+    log::EventLog,
+    measure::{
+        Period, Step,
+        metric::{By, Chosen, Promises, Question, StagePromise, StandardMetric, Version, standard},
+    },
+    select::Selection,
+};
+use jiff::ToSpan;
+use model::{Timestamp, metric::Metric};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    problem::{Answer, Problem},
+    selection::PeriodParams,
+    state::App,
+};
+
+/// The kind of record that a metric of the team is.
+pub const METRIC: &str = "metric";
+/// Metrics of a team at most.
+pub const MOST: usize = 200;
+
+/// A metric that the team made, kept.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct MetricLine {
+    /// Its id as a record.
+    pub id: Uuid,
+    /// Its version, for `If-Match`.
+    pub version: i64,
+    /// The metric.
+    pub metric: Metric,
+    /// What it figures, in a sentence.
+    pub sentence: String,
+}
+
+/// What is asked of a metric.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct MetricParams {
+    /// By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+    /// `size` (bands of value), `created` (cohorts), `process-version`.
+    pub by: Vec<String>,
+    /// By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`.
+    pub step: Option<Step>,
+    /// Length of a cohort's step; a month if left out.
+    pub cohort: Option<Step>,
+    /// Against which other time: `previous` (as long, just before) or `year` (a year before).
+    pub against: Option<Other>,
+    /// Of a metric in which something can be chosen: the stage or activity that it begins with.
+    pub start: Option<String>,
+    /// And that it comes to.
+    pub goal: Option<String>,
+}
+
+/// Another time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Other {
+    /// As long, just before.
+    Previous,
+    /// The same a year before.
+    Year,
+}
+
+impl MetricParams {
+    /// What was chosen in it.
+    pub fn chosen(&self) -> Chosen {
+        let some = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
+        Chosen { start: some(&self.start), goal: some(&self.goal) }
+    }
+}
+
+/// What is asked, before the log is at hand.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    question: Question,
+    params: MetricParams,
+    rates: crate::money::Rates,
+}
+
+impl Asked {
+    /// The question put to a log and a metric.
+    ///
+    /// # Errors
+    /// 422 if it cannot be broken down by what is named.
+    pub fn question(&self, log: &EventLog, metric: &Metric) -> Answer<Question> {
+        let known = log.fields();
+        let cohort = self.params.cohort.unwrap_or_default();
+        let read = |name: &String| match name.as_str() {
+            name if known.iter().any(|f| f.name == name) => Ok(By::Field(name.to_owned())),
+            "stage" if metric.knows_stages() => Ok(By::Stage),
+            "stage" => Err(Problem::field("by", "This metric counts deals, not stays in stages.")),
+            "size" => Ok(By::Size),
+            "created" => Ok(By::Created(cohort)),
+            "process-version" => Ok(By::Version),
+            name if log.deals() == 0 => Ok(By::Field(name.to_owned())),
+            name => Err(Problem::field("by", format!("No deal has a field {name:?}; see /fields."))),
+        };
+        let by = self.params.by.iter().filter(|name| !name.is_empty()).map(read).collect::<Answer<Vec<By>>>()?;
+        Ok(Question { by, ..self.plain(log) })
+    }
+
+    /// The question without anything that it is broken down by.
+    pub fn plain(&self, log: &EventLog) -> Question {
+        Question { money: self.rates.money(log), ..self.question.clone() }
+    }
+
+    /// What was chosen in it.
+    pub fn chosen(&self) -> Chosen {
+        self.params.chosen()
+    }
+}
+
+impl App {
+    /// The metrics that the team made, by name.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn metrics(&self) -> Answer<Vec<MetricLine>> {
+        let read = |record: store::Record| {
+            let metric: Metric = serde_json::from_value(record.content).map_err(Problem::internal)?;
+            Ok(MetricLine { id: record.id, version: record.version, sentence: metric.sentence(), metric })
+        };
+        let mut all = self.store.records(METRIC).await?.into_iter().map(read).collect::<Answer<Vec<_>>>()?;
+        all.sort_by(|a, b| a.metric.name.cmp(&b.metric.name));
+        Ok(all)
+    }
+
+    /// What a request asks of a metric.
+    ///
+    /// # Errors
+    /// 422 if it asks for what there is not; if the database cannot be read.
+    pub async fn asked(&self, selection: Selection, period: PeriodParams, params: MetricParams) -> Answer<Asked> {
+        if params.by.len() > 2 {
+            return Err(Problem::field("by", "Break it down by at most two things at a time."));
+        }
+        let period = period.read()?;
+        let against = match (params.against, period) {
+            (None, _) => None,
+            (Some(_), None) => {
+                return Err(Problem::field("against", "Choose a time first, to set another one beside it."));
+            }
+            (Some(other), Some(period)) => Some(other_time(other, period)?),
+        };
+        let processes = self.processes().await?;
+        let mut promises = Promises::default();
+        let mut versions = Vec::new();
+        for active in processes.iter() {
+            let process = &active.process;
+            promises.schemes.extend(process.schemes.iter().cloned());
+            for stage in &process.stages {
+                promises.all.extend(stage.commitments.iter().map(|commitment| StagePromise {
+                    stage: stage.id.clone(),
+                    name: stage.name.clone(),
+                    commitment: commitment.clone(),
+                }));
+            }
+            versions.extend(active.since().iter().map(|(since, version)| Version { since: *since, version: *version }));
+        }
+        versions.sort_by_key(|v| v.since);
+        let step = params.step;
+        let zone = self.work().await?.zone;
+        let rates = self.rates().await?;
+        let question = Question { selection, period, against, step, zone, versions, promises, ..Question::default() };
+        Ok(Asked { question, params, rates })
+    }
+}
+
+/// Another time, as long as a period.
+fn other_time(other: Other, period: Period) -> Answer<Period> {
+    let out_of_range = || Problem::field("against", "There is no such time; choose a shorter one.");
+    let moved = |at: Timestamp| match other {
+        Other::Previous => at.checked_sub(period.to.duration_since(period.from)).ok(),
+        Other::Year => {
+            let there = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).checked_sub(1.year()).ok()?;
+            Some(there.timestamp())
+        }
+    };
+    let (from, to) = moved(period.from).zip(moved(period.to)).ok_or_else(out_of_range)?;
+    Ok(Period { from, to })
+}
+
+/// The metric with this id: one of the standard ones, with what was chosen in it, or one of the team's.
+pub fn named(
+    log: &EventLog,
+    id: &str,
+    chosen: &Chosen,
+    own: &[MetricLine],
+) -> Option<(Metric, Option<StandardMetric>)> {
+    let page = standard(log, chosen).into_iter().find(|page| page.metric.id == id);
+    match page {
+        Some(page) => Some((page.metric.clone(), Some(page))),
+        None => own.iter().find(|line| line.metric.id == id).map(|line| (line.metric.clone(), None)),
+    }
+}
