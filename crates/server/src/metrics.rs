@@ -51,6 +51,7 @@ pub struct MetricParams {
     /// Length of a cohort's step; a month if left out.
     pub cohort: Option<Step>,
     /// Against which other time: `previous` (as long, just before) or `year` (a year before).
+    #[param(inline)]
     pub against: Option<Other>,
     /// Of a metric in which something can be chosen: the stage or activity that it begins with.
     pub start: Option<String>,

@@ -8,8 +8,8 @@ import { ConversionView } from './ConversionView';
 import { Controls } from './Controls';
 import { FlowView } from './FlowView';
 import css from './Measure.module.css';
+import { MeasureNav } from './MeasureNav';
 import { m } from './messages';
-import { m as review } from './review/messages';
 import { isBackwards } from './period';
 import { type Params, useParamsOfMeasure } from './params';
 import { useBasis } from './queries';
@@ -21,14 +21,10 @@ export function MeasurePage() {
   const basis = useBasis();
   return (
     <>
+      <MeasureNav />
       <PageHead
         title={m.title}
         says={m.says}
-        actions={
-          <Button variant="default" component={Link} to="/measure/review">
-            {review.open}
-          </Button>
-        }
       />
       <Loaded query={basis}>
         {(data) => (data.deals === 0 ? <Nothing /> : <Measures asOf={data.asOf} currency={data.currency} />)}

@@ -5,6 +5,15 @@ export const m = {
   says: 'What moves, where it sticks, and how sure one can be of it.',
   views: { flow: 'Flow', time: 'Time in stage', conversion: 'Conversion', 'win-rate': 'Win rate' },
   viewsLabel: 'What to measure',
+  pages: {
+    label: 'Pages of Measure',
+    views: 'Views',
+    metrics: 'Metrics',
+    review: 'Weekly review',
+    forecast: 'Forecast',
+    ramp: 'New hires',
+    feedback: 'Feedback',
+  },
   period: {
     label: 'Period',
     all: 'All time',

@@ -12,4 +12,24 @@ export const measureRoutes = [
     path: '/measure/review',
     component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/metrics',
+    component: lazyRouteComponent(() => import('./metrics/CataloguePage'), 'CataloguePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/metrics/new',
+    component: lazyRouteComponent(() => import('./metrics/OwnMetricPage'), 'OwnMetricPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/metrics/$metric',
+    component: lazyRouteComponent(() => import('./metrics/MetricPage'), 'MetricPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/metrics/$metric/edit',
+    component: lazyRouteComponent(() => import('./metrics/OwnMetricPage'), 'OwnMetricPage'),
+  }),
 ] as const;

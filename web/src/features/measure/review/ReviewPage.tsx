@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { WeeklyReview } from '@/api';
 import { selectionOf, writeParams } from '@/app/selection';
@@ -11,6 +11,7 @@ import { FilterBar } from '@/ui/FilterBar';
 import { count, date } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
+import { MeasureNav } from '../MeasureNav';
 import { useBasis } from '../queries';
 import { m } from './messages';
 import { reviewQuery } from './queries';
@@ -22,22 +23,14 @@ export function ReviewPage() {
   const basis = useBasis();
   return (
     <>
+      <MeasureNav />
       <PageHead
         title={m.title}
         says={m.says}
         actions={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {m.print}
-            </Button>
-            <Button variant="default" component={Link} to="/measure">
-              {m.back}
-            </Button>
-          </>
+          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            {m.print}
+          </Button>
         }
       />
       <Loaded query={basis}>{({ asOf }) => <Looked asOf={asOf} />}</Loaded>

@@ -3,8 +3,6 @@ import { count, plural } from '@/ui/format';
 export const m = {
   title: 'Weekly review',
   says: 'One page for the weekly meeting: what changed, and which deals to talk about.',
-  open: 'Weekly review',
-  back: 'Measure',
   print: 'Print',
   span: {
     label: 'Which days',

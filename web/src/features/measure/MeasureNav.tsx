@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import css from './Measure.module.css';
+import { m } from './messages';
+
+const PAGES = [
+  { to: '/measure', label: m.pages.views },
+  { to: '/measure/metrics', label: m.pages.metrics },
+  { to: '/measure/review', label: m.pages.review },
+] as const;
+
+/** The pages of Measure. */
+export function MeasureNav() {
+  return (
+    <nav aria-label={m.pages.label} className={css.nav}>
+      {PAGES.map(({ to, label }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/measure' }} className={css.page ?? ''}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

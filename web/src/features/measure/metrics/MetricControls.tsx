@@ -1,0 +1,125 @@
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import type { MetricAnswer } from '@/api';
+import { useFields } from '@/ui/fields';
+import { m as measure } from '../messages';
+import css from '../Measure.module.css';
+import { PRESETS } from '../period';
+import { byName } from './GroupsTable';
+import { m } from './messages';
+import { OTHERS, type Params, STEPS } from './params';
+
+/** Fields with more values than this tell groups of a deal or two. */
+const MOST_VALUES = 500;
+
+interface Props {
+  answer: MetricAnswer;
+  params: Params;
+  stages: string[];
+  onChange: (change: Record<string, string | string[] | undefined>) => void;
+}
+
+/** Chooses the time, what stands beside it, what it is broken down by, and the steps. */
+export function MetricControls({ answer, params, stages, onChange }: Props) {
+  const { period, by, step, against } = params;
+  const fields = useFields()
+    .filter((f) => f.values.length > 1 && f.values.length <= MOST_VALUES)
+    .map((f) => f.name);
+  const stays = ['moves', 'standing', 'stay', 'against', 'kept'].some((name) => name in answer.metric.figure);
+  const names = [...new Set([...(stays ? ['stage'] : []), ...fields, 'size', 'created', 'process-version', ...by])];
+  const choices = [{ value: '', label: m.by.none }, ...names.map((value) => ({ value, label: byName(value) }))];
+  const setBy = (place: number, name: string) => {
+    const next = [...by];
+    next[place] = name;
+    onChange({ by: [...new Set(next.filter((one) => one !== ''))], value: undefined });
+  };
+  const bounded = params.ask.from !== undefined && params.ask.to !== undefined;
+  return (
+    <div className={css.controls}>
+      <Group gap="sm" align="flex-end">
+        {(answer.page?.choices ?? []).map((choice) => (
+          <Chosen key={choice.name} choice={choice} stages={stages} onChange={onChange} />
+        ))}
+        <NativeSelect
+          label={measure.period.label}
+          value={period.preset}
+          onChange={(event) => onChange({ period: event.currentTarget.value, from: undefined, to: undefined })}
+          data={PRESETS.map((value) => ({ value, label: measure.period[value] }))}
+        />
+        {period.preset === 'custom' && (
+          <>
+            <TextInput
+              type="date"
+              label={measure.period.from}
+              value={period.first ?? ''}
+              onChange={(event) => onChange({ period: 'custom', from: event.currentTarget.value || undefined })}
+            />
+            <TextInput
+              type="date"
+              label={measure.period.to}
+              value={period.last ?? ''}
+              onChange={(event) => onChange({ period: 'custom', to: event.currentTarget.value || undefined })}
+            />
+          </>
+        )}
+        {bounded && (
+          <NativeSelect
+            label={m.against.label}
+            value={against ?? ''}
+            onChange={(event) => onChange({ against: event.currentTarget.value || undefined })}
+            data={[{ value: '', label: m.against.none }, ...OTHERS.map((value) => ({ value, label: m.against[value] }))]}
+          />
+        )}
+        <NativeSelect
+          label={m.by.label}
+          value={by[0] ?? ''}
+          onChange={(event) => setBy(0, event.currentTarget.value)}
+          data={choices}
+        />
+        {by.length > 0 && (
+          <NativeSelect
+            label={m.by.second}
+            value={by[1] ?? ''}
+            onChange={(event) => setBy(1, event.currentTarget.value)}
+            data={choices.filter((choice) => choice.value !== by[0])}
+          />
+        )}
+        <NativeSelect
+          label={m.step.label}
+          value={step}
+          onChange={(event) => onChange({ step: event.currentTarget.value })}
+          data={STEPS.map((value) => ({ value, label: m.step[value] }))}
+        />
+      </Group>
+    </div>
+  );
+}
+
+interface ChosenProps {
+  choice: { name: string; stage: boolean; chosen: string };
+  stages: string[];
+  onChange: Props['onChange'];
+}
+
+function Chosen({ choice: { name, stage, chosen }, stages, onChange }: ChosenProps) {
+  const words = name === 'start' ? m.start : m.goal;
+  if (!stage) {
+    return (
+      <TextInput
+        key={chosen}
+        label={words.activity}
+        defaultValue={chosen}
+        onBlur={(event) => event.currentTarget.value !== chosen && onChange({ [name]: event.currentTarget.value })}
+        onKeyDown={(event) => event.key === 'Enter' && onChange({ [name]: event.currentTarget.value })}
+      />
+    );
+  }
+  const known = stages.includes(chosen) || chosen === '' ? stages : [...stages, chosen];
+  return (
+    <NativeSelect
+      label={words.stage}
+      value={chosen}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+      data={known}
+    />
+  );
+}

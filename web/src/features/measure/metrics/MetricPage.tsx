@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { MetricAnswer, MetricCatalogue } from '@/api';
+import { CsvLink } from '@/ui/CsvLink';
+import { EmptyState } from '@/ui/EmptyState';
+import { Figure, Figures } from '@/ui/Figure';
+import { FilterBar } from '@/ui/FilterBar';
+import { Loaded } from '@/ui/Loaded';
+import { PageHead } from '@/ui/PageHead';
+import { MeasureNav } from '../MeasureNav';
+import { isBackwards } from '../period';
+import { m as measure } from '../messages';
+import { useBasis } from '../queries';
+import { About } from './About';
+import { GroupsTable } from './GroupsTable';
+import { MetricControls } from './MetricControls';
+import { MetricDeals } from './MetricDeals';
+import { m } from './messages';
+import { useMetricParams } from './params';
+import { catalogueQuery, csvHref, figuresQuery } from './queries';
+import { Series } from './Series';
+import { basis, said, told } from './told';
+
+/** One metric: its figure, over time, broken down, with the deals behind it and what it is. */
+export function MetricPage() {
+  const { metric: id } = useParams({ strict: false });
+  const catalogue = useQuery(catalogueQuery);
+  const basisOf = useBasis();
+  return (
+    <>
+      <MeasureNav />
+      <Loaded query={catalogue}>
+        {(all) => <Loaded query={basisOf}>{(data) => <Shown id={id ?? ''} all={all} asOf={data.asOf} />}</Loaded>}
+      </Loaded>
+    </>
+  );
+}
+
+function Shown({ id, all, asOf }: { id: string; all: MetricCatalogue; asOf: string | null | undefined }) {
+  const [params, set] = useMetricParams(asOf);
+  const figures = useQuery(figuresQuery(id, params.ask));
+  const own = all.own.find((line) => line.metric.id === id);
+  const known = own?.metric ?? all.standard.find((page) => page.metric.id === id)?.metric;
+  return (
+    <>
+      <PageHead
+        title={known?.name ?? id}
+        says={known?.says ?? ''}
+        actions={
+          own && (
+            <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
+              {m.edit}
+            </Button>
+          )
+        }
+      />
+      <FilterBar />
+      <Loaded query={figures}>
+        {(answer) => (
+          <>
+            <MetricControls answer={answer} params={params} stages={all.stages} onChange={set} />
+            {isBackwards(params.period) ? (
+              <p role="alert">{measure.period.backwards}</p>
+            ) : all.deals === 0 ? (
+              <EmptyState title={m.empty.title}>{m.empty.says}</EmptyState>
+            ) : (
+              <Worked answer={answer} params={params} set={set} />
+            )}
+            <About answer={answer} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface WorkedProps {
+  answer: MetricAnswer;
+  params: ReturnType<typeof useMetricParams>[0];
+  set: ReturnType<typeof useMetricParams>[1];
+}
+
+function Worked({ answer, params, set }: WorkedProps) {
+  const { figures, metric } = answer;
+  const { unit, total, against, notes } = figures;
+  const write = told(unit, figures.currency);
+  return (
+    <>
+      <Figures>
+        <Figure label={m.all_} value={said(total, unit, write)} basis={basis(total, unit, write)} />
+        {against && (
+          <Figure
+            label={m.against[params.against ?? 'previous']}
+            value={said(against.figure, unit, write)}
+            basis={basis(against.figure, unit, write)}
+          />
+        )}
+      </Figures>
+      {against && <p>{against.change.says}</p>}
+      {notes.map((note) => (
+        <p key={note} className="soft small">
+          {note}
+        </p>
+      ))}
+      <Series
+        answer={answer}
+        step={params.step}
+        write={write}
+        onOpen={(point) =>
+          set({
+            period: 'custom',
+            from: dayIn(point.from),
+            to: dayIn(new Date(Date.parse(point.to) - 1).toISOString()),
+            deals: '1',
+          })
+        }
+      />
+      {params.by.length > 0 && (
+        <GroupsTable answer={answer} write={write} onOpen={(value) => set({ value, deals: '1' })} />
+      )}
+      {params.deals ? (
+        <MetricDeals
+          id={metric.id}
+          ask={params.ask}
+          value={params.value}
+          unit={unit}
+          write={write}
+          onAll={() => set({ value: undefined })}
+        />
+      ) : (
+        <Button variant="default" mt="md" onClick={() => set({ deals: '1' })}>
+          {m.deals.show}
+        </Button>
+      )}
+      <CsvLink href={csvHref(metric.id, params.ask)} />
+    </>
+  );
+}
+
+const dayIn = (at: string): string => at.slice(0, 10);

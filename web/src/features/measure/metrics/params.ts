@@ -1,0 +1,67 @@
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Step } from '@/api';
+import { readParams, selectionOf, writeParams } from '@/app/selection';
+import { type PeriodChoice, periodFrom, periodOf } from '../period';
+import type { Ask } from './queries';
+
+export const STEPS: readonly Step[] = ['day', 'week', 'month', 'quarter', 'year'];
+export const OTHERS = ['previous', 'year'] as const;
+
+/** All that the address of a metric's page says. */
+export interface Params {
+  period: PeriodChoice;
+  by: string[];
+  step: Step;
+  against: (typeof OTHERS)[number] | undefined;
+  start: string | undefined;
+  goal: string | undefined;
+  /** The group whose deals are shown; all of them where it is empty. */
+  value: string[] | undefined;
+  /** Whether the deals are shown. */
+  deals: boolean;
+  ask: Ask;
+}
+
+type Change = Record<string, string | string[] | undefined>;
+
+/** The page's address as data, and how to change it. */
+export function useMetricParams(asOf: string | null | undefined) {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const pathname = useLocation({ select: (l) => l.pathname });
+  const text = writeParams(search);
+  const params = useMemo(() => paramsOf(readParams(text), asOf), [text, asOf]);
+  const set = (change: Change) =>
+    void navigate({ href: pathname + writeParams({ ...search, ...change }), replace: true });
+  return [params, set] as const;
+}
+
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+
+/** Reads the parameters of an address. */
+export function paramsOf(search: Record<string, unknown>, asOf: string | null | undefined): Params {
+  const period = periodOf(search);
+  const [start] = texts(search.start);
+  const [goal] = texts(search.goal);
+  const by = texts(search.by)
+    .filter((name) => name !== '')
+    .slice(0, 2);
+  const step = STEPS.find((s) => s === search.step) ?? 'month';
+  const span = periodFrom(period, asOf);
+  const bounded = span.from !== undefined && span.to !== undefined;
+  const against = bounded ? OTHERS.find((other) => other === search.against) : undefined;
+  const value = texts(search.value);
+  const ask: Ask = {
+    ...selectionOf(search),
+    ...span,
+    step,
+    ...(by.length > 0 && { by }),
+    ...(against && { against }),
+    ...(start && { start }),
+    ...(goal && { goal }),
+  };
+  const deals = search.deals === '1' || search.deals === 1;
+  return { period, by, step, against, start, goal, value: value.length === by.length ? value : undefined, deals, ask };
+}
