@@ -1,13 +1,21 @@
 //! What works, where it sticks.
 
+mod answers;
 mod conversion;
 mod flow;
 mod group;
+pub mod pulse;
 mod result;
 mod review;
 mod time_in_stage;
 mod win_rate;
 
 pub use self::{
-    conversion::conversion, flow::flow, result::*, review::*, time_in_stage::time_in_stage, win_rate::win_rate,
+    answers::{TimeToAnswer, time_to_answer},
+    conversion::conversion,
+    flow::flow,
+    result::*,
+    review::*,
+    time_in_stage::time_in_stage,
+    win_rate::win_rate,
 };

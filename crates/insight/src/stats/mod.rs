@@ -1,8 +1,10 @@
 //! Statistics: each formula with its source and a test against an oracle.
 
 pub mod exact;
+pub mod mean;
 pub mod proportion;
 pub mod quantile;
+pub mod rank;
 pub mod stratified;
 pub mod survival;
 
