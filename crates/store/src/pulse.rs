@@ -56,8 +56,7 @@ impl Store {
     /// If the database cannot be read.
     pub async fn pulse_rounds(&self) -> Result<Vec<PulseRound>> {
         let mut on = self.snapshot().await?;
-        let mut rounds = sql("SELECT id, no, opened, closed, questions, asked, answers, shown,
-             CASE WHEN sample THEN 1 ELSE 0 END FROM pulse_rounds ORDER BY no")
+        let mut rounds = sql("SELECT id, no, opened, closed, questions, asked, answers, shown, sample FROM pulse_rounds ORDER BY no")
         .all(&mut on, |row| {
             Ok(PulseRound {
                 id: row.id(0)?,
@@ -68,7 +67,7 @@ impl Store {
                 asked: row.maybe_int(5)?.map(i64::unsigned_abs),
                 answers: row.int(6)?.unsigned_abs(),
                 shown: row.int(7)?.unsigned_abs(),
-                sample: row.int(8)? == 1,
+                sample: row.bool(8)?,
                 counts: Vec::new(),
             })
         })
@@ -199,10 +198,10 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn pulse_settled(&self, round: Uuid, person: UserId) -> Result<Option<bool>> {
-        sql("SELECT CASE WHEN skipped THEN 1 ELSE 0 END FROM pulse_people WHERE round = $1 AND person = $2")
+        sql("SELECT skipped FROM pulse_people WHERE round = $1 AND person = $2")
             .bind(round)
             .bind(person.0)
-            .maybe(&mut self.connection().await?, |row| Ok(row.int(0)? == 1))
+            .maybe(&mut self.connection().await?, |row| row.bool(0))
             .await
     }
 
@@ -306,9 +305,9 @@ async fn close(tx: &mut Tx, no: Option<i64>, asked: u64, at: Timestamp) -> Resul
 }
 
 async fn rewrite(tx: &mut Tx, round: Uuid, new: Option<&str>, anew: bool) -> Result<()> {
-    let known = sql("SELECT words, CASE WHEN shown THEN 1 ELSE 0 END FROM pulse_words WHERE round = $1")
+    let known = sql("SELECT words, shown FROM pulse_words WHERE round = $1")
         .bind(round)
-        .all(tx, |row| Ok((row.text(0)?, row.int(1)? == 1)))
+        .all(tx, |row| Ok((row.text(0)?, row.bool(1)?)))
         .await?;
     sql("DELETE FROM pulse_words WHERE round = $1").bind(round).run(tx).await?;
     let all = known.into_iter().chain(new.map(|words| (words.to_owned(), false)));

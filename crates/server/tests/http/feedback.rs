@@ -50,7 +50,7 @@ async fn heard(who: &Running) -> Vec<(String, String)> {
 #[tokio::test(flavor = "multi_thread")]
 async fn from_what_hinders_to_what_was_changed(#[case] on: On) {
     let (owner, rita, ron) = team(on).await;
-    let process = owner.get("/process").await;
+    let process = owner.get("/process").await["saved"].clone();
     let stage = process["process"]["stages"].as_array().unwrap().iter().find(|s| s["id"] == STAGE).unwrap().clone();
     let task = &stage["tasks"][0];
     let deal = rita.deal(&json!({"name": "Mill", "owner": "Rita Rep"})).await;
@@ -295,10 +295,10 @@ async fn the_survey_tells_what_was_answered_and_not_by_whom(#[case] on: On) {
         assert_eq!(problem["errors"][0]["field"], field, "{problem}");
     }
     // skipped, and answered after all; answered once
-    let skip = json!({"round": asked["round"]});
-    rita.send(Method::POST, "/pulse/skip", None, &skip).await;
+    let skip = |skips: bool| json!({"round": asked["round"], "skips": skips});
+    rita.send(Method::PUT, "/pulse/skip", None, &skip(true)).await;
     assert_eq!(rita.get("/pulse").await["asked"]["skipped"], true);
-    rita.send(Method::DELETE, "/pulse/skip", None, &skip).await;
+    rita.send(Method::PUT, "/pulse/skip", None, &skip(false)).await;
     assert_eq!(rita.get("/pulse").await["asked"]["skipped"], false);
     assert_eq!(answer(&rita, [4, 5, 2], "Less typing <b>").await, StatusCode::NO_CONTENT);
     assert_eq!(rita.get("/pulse").await["asked"], Value::Null);

@@ -12,4 +12,9 @@ export const measureRoutes = [
     path: '/measure/review',
     component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/feedback',
+    component: lazyRouteComponent(() => import('./feedback/FeedbackPage'), 'FeedbackPage'),
+  }),
 ] as const;

@@ -24,6 +24,7 @@ const MOST_STEPS: usize = 26;
 #[serde(default)]
 pub struct FigureParams {
     /// Length of a step: `week` (if left out) or `month`.
+    #[param(inline)]
     pub step: Step,
     /// Of one process, by its short id.
     pub process: Option<String>,

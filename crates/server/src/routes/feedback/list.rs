@@ -92,8 +92,10 @@ impl FeedbackTone {
 #[serde(default)]
 pub struct FeedbackParams {
     /// How they stand.
+    #[param(inline)]
     pub state: Option<FeedbackStanding>,
     /// Which kinds.
+    #[param(inline)]
     pub kind: Option<FeedbackTone>,
     /// Of which process, by its short id.
     pub process: Option<String>,

@@ -19,7 +19,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(figures::see))
         .routes(routes!(pulse::asked))
         .routes(routes!(pulse::answer))
-        .routes(routes!(pulse::skip, pulse::unskip))
+        .routes(routes!(pulse::skip))
         .routes(routes!(pulse::settings, pulse::keep_settings))
         .routes(routes!(pulse::begin))
         .routes(routes!(pulse::results))

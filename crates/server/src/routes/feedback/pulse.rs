@@ -89,25 +89,20 @@ pub async fn answer(State(app): State<App>, who: Actor, Json(given): Json<PulseA
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// A round.
+/// Whether a round is skipped.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PulseOfRound {
+pub struct PulseSkip {
     /// The round.
     pub round: Uuid,
+    /// False: who asks wants to answer after all.
+    pub skips: bool,
 }
 
-/// Leaves a round unanswered.
-#[utoipa::path(post, path = "/pulse/skip", tag = "Feedback", request_body = PulseOfRound, responses((status = 204)))]
-pub async fn skip(State(app): State<App>, who: Actor, Json(of): Json<PulseOfRound>) -> Answer<StatusCode> {
-    app.store.skip_pulse(of.round, who.id, true).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// Wants to answer a round after all.
-#[utoipa::path(delete, path = "/pulse/skip", tag = "Feedback", request_body = PulseOfRound, responses((status = 204)))]
-pub async fn unskip(State(app): State<App>, who: Actor, Json(of): Json<PulseOfRound>) -> Answer<StatusCode> {
-    app.store.skip_pulse(of.round, who.id, false).await?;
+/// Leaves a round unanswered, or takes that back.
+#[utoipa::path(put, path = "/pulse/skip", tag = "Feedback", request_body = PulseSkip, responses((status = 204)))]
+pub async fn skip(State(app): State<App>, who: Actor, Json(of): Json<PulseSkip>) -> Answer<StatusCode> {
+    app.store.skip_pulse(of.round, who.id, of.skips).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
