@@ -56,7 +56,9 @@ impl Store {
     /// If the database cannot be read.
     pub async fn pulse_rounds(&self) -> Result<Vec<PulseRound>> {
         let mut on = self.snapshot().await?;
-        let mut rounds = sql("SELECT id, no, opened, closed, questions, asked, answers, shown, sample FROM pulse_rounds ORDER BY no")
+        let mut rounds = sql(
+            "SELECT id, no, opened, closed, questions, asked, answers, shown, sample FROM pulse_rounds ORDER BY no",
+        )
         .all(&mut on, |row| {
             Ok(PulseRound {
                 id: row.id(0)?,

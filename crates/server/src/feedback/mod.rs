@@ -166,7 +166,10 @@ impl App {
             }
         };
         found.map_err(|missing| match missing {
-            Missing::Stage => Problem::field("stage", "The process in force has no such stage. If it is new in a draft, activate that first."),
+            Missing::Stage => Problem::field(
+                "stage",
+                "The process in force has no such stage. If it is new in a draft, activate that first.",
+            ),
             Missing::Part => Problem::field("part", "The stage has no such thing any more. Load the page again."),
         })
     }

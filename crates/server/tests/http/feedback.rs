@@ -88,7 +88,11 @@ async fn from_what_hinders_to_what_was_changed(#[case] on: On) {
     // the owner of the workspace has Ron see to it
     let users = owner.get("/users").await;
     let ron_id = users.as_array().unwrap().iter().find(|u| u["name"] == "Ron Rep").unwrap()["id"].clone();
-    let up = done(&owner, &now, json!({"act": "take-up", "owner": ron_id, "until": "2099-01-31"})).await;
+    let soon = model::Timestamp::now().saturating_add(jiff::SignedDuration::from_hours(24 * 30)).unwrap();
+    let soon = soon.to_string()[..10].to_owned();
+    let late = json!({"act": "take-up", "until": "2099-01-31"});
+    assert_eq!(act(&owner, &now, late).await.1["errors"][0]["field"], "until");
+    let up = done(&owner, &now, json!({"act": "take-up", "owner": ron_id, "until": soon})).await;
     assert_eq!(up["state"], "taken-up", "{up}");
     assert!(
         act(&owner, &up, json!({"act": "take-up", "until": "2020-01-31"})).await.1["errors"][0]["field"] == "until"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, type Feedback, type FeedbackAct } from '@/api';
 import { tellAct } from '@/ui/ActNote';
+import { given } from '@/ui/given';
 import { Loaded } from '@/ui/Loaded';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { TextSkeleton } from '@/ui/Skeletons';
@@ -46,7 +47,7 @@ function Item({ item }: { item: Feedback }) {
         <Marks item={item} />
         <p className={css.whole}>{item.words}</p>
         <p className={css.small}>
-          {item.place.stage_name}
+          {item.place.stage_name}, {given(item.place.version) ? m.list.version(item.place.version) : m.list.proposal}
           {item.still === 'stage-gone' && ` · ${m.list.gone}`}
         </p>
         <About item={item} />

@@ -1,7 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Feedback } from '@/api';
-import { ago, date } from '@/ui/format';
+import { date } from '@/ui/format';
 import { given } from '@/ui/given';
 import css from './Feedback.module.css';
 import { m } from './messages';
@@ -53,8 +53,10 @@ export function About({ item }: { item: Feedback }) {
     <p className={css.about}>
       {given(place.part) && <span>{place.part.name}</span>}
       {item.still === 'part-gone' && <span>{m.list.partGone}</span>}
-      <span>{m.list.by(item.author.name, ago(item.at))}</span>
-      {(item.state === 'open' || item.state === 'taken-up') && <span>{m.list.age(item.open_days)}</span>}
+      <span>{m.list.by(item.author.name, date(item.at))}</span>
+      {item.kind !== 'praise' && (item.state === 'open' || item.state === 'taken-up') && (
+        <span>{m.list.age(item.open_days)}</span>
+      )}
       {given(deal) &&
         (given(deal.name) ? (
           <Link to="/deals/$deal" params={{ deal: deal.id }} className="quiet-link">
@@ -63,7 +65,6 @@ export function About({ item }: { item: Feedback }) {
         ) : (
           <span>{m.list.dealGone}</span>
         ))}
-      <span>{given(place.version) ? m.list.version(place.version) : m.list.proposal}</span>
       {item.reworded && <span>{m.list.reworded}</span>}
       {item.followers.length > 0 && <span>{m.list.same(item.followers.length)}</span>}
     </p>

@@ -101,12 +101,14 @@ export function StageSelect({ stages, value, onChange }: SelectProps) {
   );
 }
 
-/** The items by stage, in the order of the process. */
+/** The items by stage, in the order of the process; praise after what speaks against it. */
 function grouped(items: Feedback[], stages: FeedbackStage[]) {
   const place = (key: string) => stages.findIndex((stage) => keyOf(stage) === key);
   const keys = [...new Set(items.map((item) => keyOf(item.place)))].sort((a, b) => place(a) - place(b));
   return keys.map((key) => {
-    const own = items.filter((item) => keyOf(item.place) === key);
+    const here = items.filter((item) => keyOf(item.place) === key);
+    const praises = (item: Feedback) => item.kind === 'praise';
+    const own = [...here.filter((item) => !praises(item)), ...here.filter(praises)];
     const stage = stages.find((one) => keyOf(one) === key);
     return { key, stage, own, name: stage?.name ?? own[0]?.place.stage_name ?? key };
   });
