@@ -85,7 +85,7 @@ pub async fn see(State(app): State<App>, Query(params): Query<FigureParams>) -> 
     let mut stages: Vec<((usize, usize), FeedbackStage)> = Vec::new();
     for ((process, stage), against) in by_stage(&items, now) {
         let of_stage = || items.iter().filter(|item| item.place.process == process && item.place.stage == stage);
-        let Some(last) = of_stage().last() else { continue };
+        let Some(last) = of_stage().next_back() else { continue };
         let current = processes.process(&process);
         let gone = last.place.still(current) == Still::StageGone;
         let place = current.and_then(|process| process.stages.iter().position(|other| other.id == stage));

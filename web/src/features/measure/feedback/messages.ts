@@ -60,7 +60,7 @@ export const m = {
       [
         open === 0
           ? 'Nothing open.'
-          : `${count(open)} open${oldest === null ? '' : `, the oldest for ${days(oldest)}`}.`,
+          : `${count(open)} open${oldest === null || oldest === 0 ? '' : `, the oldest for ${days(oldest)}`}.`,
         `In the last 90 days ${count(opened)} came up and ${count(closed)} ${closed === 1 ? 'was' : 'were'} settled.`,
       ].join(' '),
     more: (shown: number, total: number) => `The first ${count(shown)} of ${count(total)}. The CSV has all.`,
@@ -111,14 +111,14 @@ export const m = {
       done: 'It is done',
       decline: 'Decline',
       reopen: 'Reopen',
-      join: 'Says the same as …',
+      join: 'Join',
     },
     owner: 'Who sees to it',
     until: 'By when (if you know)',
     changed: 'What was changed?',
     why: 'Why not? Who said it reads this, with thanks.',
     whyAgain: 'Why again?',
-    into: 'The other one',
+    into: 'It says the same as',
     intoNone: 'There is no other open one of this kind.',
     send: 'Save',
     saved: 'Saved.',
