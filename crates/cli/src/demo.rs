@@ -1,12 +1,17 @@
 //! `stagecraft demo`: a workspace with real data, served.
 
 mod commission;
+mod feedback;
 
 use std::{fs, io, path::Path};
 
 use flate2::read::GzDecoder;
-use insight::{discover::discover_in_full, log::EventLogBuilder, select::Selection};
-use model::{Timestamp, fact::Rows};
+use insight::{
+    discover::{discover_in_full, propose},
+    log::{EventLog, EventLogBuilder},
+    select::Selection,
+};
+use model::Timestamp;
 use server::App;
 use store::{Location, NewUser, Store, UserRecord};
 use tokio::runtime::Runtime;
@@ -113,15 +118,18 @@ fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Res
     output::say(&in_words(&done));
     done.report.notes.iter().for_each(|note| output::say(note));
     runtime.block_on(commission::keep(store))?;
-    output::say(&format!("\n{}", found(runtime, store, done.report.rows)?));
+    let log = log(runtime, store)?;
+    let proposed = propose(&log, &Selection::default()).process;
+    runtime.block_on(feedback::keep(store, &proposed))?;
+    output::say(&format!("\n{}", summary(&discover_in_full(&log, &Selection::default(), done.report.rows))));
     Ok(())
 }
 
-fn found(runtime: &Runtime, store: &Store, rows: Rows) -> Result<String, Failure> {
+fn log(runtime: &Runtime, store: &Store) -> Result<EventLog, Failure> {
     let mut builder = EventLogBuilder::default();
     let mut add = |deal: model::Deal, events: Vec<model::Event>| builder.add(&deal, &events);
     runtime.block_on(store.each_deal(&mut add)).map_err(Failure::other)?;
-    Ok(summary(&discover_in_full(&builder.finish(), &Selection::default(), rows)))
+    Ok(builder.finish())
 }
 
 async fn owner(store: &Store) -> Result<UserRecord, Failure> {

@@ -14,6 +14,7 @@ pub mod deal;
 pub mod decimal;
 pub mod event;
 pub mod fact;
+pub mod feedback;
 pub mod ids;
 pub mod interview;
 pub mod language;

@@ -13,6 +13,7 @@ mod day;
 mod day_after;
 mod deal_view;
 mod discounts;
+mod feedback;
 mod fields;
 mod guard;
 mod held;
@@ -46,6 +47,7 @@ mod work;
 
 pub use self::{
     api::{document, router},
+    feedback::{FEEDBACK, Kept as KeptFeedback},
     problem::Problem,
     routes::session::{NOTICE, new_link},
     serving::{Listening, listen},

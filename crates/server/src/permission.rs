@@ -73,6 +73,8 @@ const LEAD: Who = Who::Roles(&[Role::Owner, Role::Manager]);
 const OWNER: Who = Who::Roles(&[Role::Owner]);
 /// A rep only on deals of their own: see [`may_change`].
 const SELL: Who = Who::Roles(&[Role::Owner, Role::Manager, Role::Rep]);
+/// Whoever may say something: only viewers may not. Who decides about an item stands in `model::feedback::rules`.
+const SPEAK: Who = Who::Roles(&[Role::Owner, Role::Manager, Role::Editor, Role::Rep]);
 const WRITE: Who = Who::Roles(&[Role::Owner, Role::Manager, Role::Editor]);
 
 const fn rule(method: &'static str, path: &'static str, action: &'static str, who: Who) -> Rule {
@@ -385,6 +387,19 @@ pub const TABLE: &[Rule] = &[
     rule("GET", "/metrics/{id}/deals", "see the deals behind a metric", READ),
     rule("POST", "/metrics/preview", "try a metric", READ),
     rule("GET", "/measure/standing-out", "see who takes longer in a stage", READ),
+    rule("GET", "/feedback", "see feedback on the process", READ),
+    rule("GET", "/feedback.csv", "download feedback on the process", READ),
+    rule("GET", "/feedback/{id}", "see feedback on the process", READ),
+    rule("POST", "/feedback", "say something of the process", SPEAK),
+    rule("POST", "/feedback/{id}/acts", "answer feedback on the process", SPEAK),
+    rule("GET", "/measure/feedback", "see how it stands with feedback", READ),
+    rule("GET", "/pulse", "see whether you are asked something", READ),
+    rule("POST", "/pulse/answers", "answer the survey", SELL),
+    rule("PUT", "/pulse/skip", "skip the survey", SELL),
+    rule("GET", "/pulse/settings", "see what the survey asks", READ),
+    rule("PUT", "/pulse/settings", "say what the survey asks", LEAD),
+    rule("POST", "/pulse/rounds", "begin a round of the survey", LEAD),
+    rule("GET", "/measure/pulse", "see what the survey says", READ),
     rule("GET", "/measure/flow", "measure flow", READ),
     rule("GET", "/measure/flow.csv", "download flow", READ),
     rule("GET", "/measure/time-in-stage", "measure time in stage", READ),

@@ -205,6 +205,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("mail", include_str!("migrations/sqlite/0009_mail.sql")),
         ("refusals", include_str!("migrations/sqlite/0010_refusals.sql")),
         ("leads", include_str!("migrations/sqlite/0011_leads.sql")),
+        ("pulse", include_str!("migrations/sqlite/0012_pulse.sql")),
     ])
     .run(&writer)
     .await?;
@@ -243,6 +244,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("mail", include_str!("migrations/postgres/0009_mail.sql")),
         ("refusals", include_str!("migrations/postgres/0010_refusals.sql")),
         ("leads", include_str!("migrations/postgres/0011_leads.sql")),
+        ("pulse", include_str!("migrations/postgres/0012_pulse.sql")),
     ])
     .run(&pool)
     .await?;

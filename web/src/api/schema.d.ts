@@ -6262,6 +6262,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of the process. What was joined to another one stands with that. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At which deal. */
+                    deal?: components["schemas"]["DealId"];
+                    /** @description Which kinds. */
+                    kind?: "negative" | "praise" | "hinders" | "missing" | "unclear";
+                    /** @description True: what who asks said. */
+                    mine?: boolean;
+                    /** @description Who sees to it. */
+                    owner?: components["schemas"]["UserId"];
+                    /** @description At which task, criterion, … of it, by its id. */
+                    part?: string;
+                    /** @description Of which process, by its short id. */
+                    process?: string;
+                    /** @description At which stage, by its id. */
+                    stage?: string;
+                    /** @description How they stand. */
+                    state?: "unsettled" | "settled" | "open" | "taken-up" | "done" | "declined" | "withdrawn";
+                    /** @description Words of it. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackList"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Says something of the process: what hinders, is missing, unclear, or good as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewFeedback"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feedback"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At which deal. */
+                    deal?: components["schemas"]["DealId"];
+                    /** @description Which kinds. */
+                    kind?: "negative" | "praise" | "hinders" | "missing" | "unclear";
+                    /** @description True: what who asks said. */
+                    mine?: boolean;
+                    /** @description Who sees to it. */
+                    owner?: components["schemas"]["UserId"];
+                    /** @description At which task, criterion, … of it, by its id. */
+                    part?: string;
+                    /** @description Of which process, by its short id. */
+                    process?: string;
+                    /** @description At which stage, by its id. */
+                    stage?: string;
+                    /** @description How they stand. */
+                    state?: "unsettled" | "settled" | "open" | "taken-up" | "done" | "declined" | "withdrawn";
+                    /** @description Words of it. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item, by its id or by that of something that happened to it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feedback"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does something about an item: me too, a comment, taking it up, settling it. `If-Match` bears the version that it rests
+         *     on; `me-too`, `not-me` and `comment` need none.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FeedbackAct"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feedback"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fields": {
         parameters: {
             query?: never;
@@ -10180,6 +10439,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measure/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it stands with what was said of the process. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one process, by its short id. */
+                    process?: string;
+                    /** @description Of one stage, by its id. */
+                    stage?: string;
+                    /** @description Length of a step: `week` (if left out) or `month`. */
+                    step?: "week" | "month";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackFigures"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/measure/flow": {
         parameters: {
             query?: never;
@@ -10356,6 +10666,50 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the survey says, from three answers a round on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PulseResults"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -12897,6 +13251,264 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of who asks: the round that runs, until they have answered it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PulseAsked"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulse/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a round. What is kept are counts, apart from who has answered; it cannot be changed afterwards. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PulseAnswer"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulse/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the next round now; the one that runs ends. Those after it are counted from today. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PulseResults"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulse/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked, and how often. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedPulse"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says what is asked, and how often. A round that runs keeps its words. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PulseSettings"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedPulse"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulse/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Leaves a round unanswered, or takes that back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PulseSkip"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -18156,6 +18768,415 @@ export interface components {
             /** @description What it is. */
             title: string;
         };
+        /** @description Something that was said of the process, and what became of it. */
+        Feedback: {
+            /** @description What was changed, or why nothing is. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who said it. */
+            author: components["schemas"]["FeedbackPerson"];
+            deal?: components["schemas"]["FeedbackDeal"] | null;
+            /** @description What happened, in order. */
+            facts: components["schemas"]["FeedbackFact"][];
+            /** @description Those that were joined to it. */
+            followers: components["schemas"]["FeedbackJoined"][];
+            /**
+             * Format: int64
+             * @description How many are held up: who said it, or the same, and who said “me too”.
+             */
+            held_up: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The item that it was joined to.
+             */
+            joined?: string | null;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["FeedbackKind"];
+            /** @description What who asks may do. */
+            may: components["schemas"]["FeedbackMay"];
+            /** @description Who asks said “me too”. */
+            me_too: boolean;
+            /** @description Who asks said it. */
+            mine: boolean;
+            /**
+             * Format: int64
+             * @description Whole days since it is open.
+             */
+            open_days: number;
+            /** @description That day has passed. */
+            overdue: boolean;
+            owner?: components["schemas"]["FeedbackPerson"] | null;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            owner_since?: string | null;
+            /** @description Where. */
+            place: components["schemas"]["FeedbackPlace"];
+            /** @description It was said otherwise at first. */
+            reworded: boolean;
+            /** @description It was made up, to show what it looks like. */
+            sample: boolean;
+            /** @description How it stands. */
+            state: components["schemas"]["FeedbackState"];
+            /** @description Whether that is still in the process. */
+            still: components["schemas"]["FeedbackPlaceStill"];
+            /**
+             * Format: date
+             * @description By when.
+             */
+            until?: string | null;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+            /** @description In a sentence. */
+            words: string;
+        };
+        /** @description What somebody does about an item. */
+        FeedbackAct: {
+            /** @enum {string} */
+            act: "me-too";
+        } | {
+            /** @enum {string} */
+            act: "not-me";
+        } | {
+            /** @enum {string} */
+            act: "comment";
+            /** @description In words. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "reword";
+            /** @description What kind of thing. */
+            kind: components["schemas"]["FeedbackKind"];
+            /** @description In a sentence. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "take-up";
+            owner?: components["schemas"]["UserId"] | null;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            until?: string | null;
+        } | {
+            /** @enum {string} */
+            act: "done";
+            /** @description What was changed. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "decline";
+            /** @description Why. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "reopen";
+            /** @description Why. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "join";
+            /**
+             * Format: uuid
+             * @description The other one.
+             */
+            into: string;
+        } | {
+            /** @enum {string} */
+            act: "part";
+        } | {
+            /** @enum {string} */
+            act: "withdraw";
+        } | {
+            /** @enum {string} */
+            act: "restore";
+        };
+        /** @description The deal that something was said at. */
+        FeedbackDeal: {
+            /** @description The deal. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name; none where it is no more. */
+            name?: string | null;
+        };
+        /** @description What happened to an item: who, when, what. */
+        FeedbackFact: components["schemas"]["FeedbackFactAct"] & {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["FeedbackPerson"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+        };
+        /** @description What somebody does about an item. */
+        FeedbackFactAct: {
+            /** @enum {string} */
+            act: "said";
+            deal?: components["schemas"]["DealId"] | null;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["FeedbackKind"];
+            /** @description Where. */
+            place: components["schemas"]["FeedbackPlace"];
+            /** @description In a sentence. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "reworded";
+            /** @description What kind of thing. */
+            kind: components["schemas"]["FeedbackKind"];
+            /** @description In a sentence. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "me-too";
+        } | {
+            /** @enum {string} */
+            act: "not-me";
+        } | {
+            /** @enum {string} */
+            act: "commented";
+            /** @description In words. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "taken-up";
+            /** @description Who. */
+            owner: components["schemas"]["FeedbackPerson"];
+            /**
+             * Format: date
+             * @description By when.
+             */
+            until?: string | null;
+        } | {
+            /** @enum {string} */
+            act: "done";
+            /** @description What was changed. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "declined";
+            /** @description Why. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "reopened";
+            /** @description Why. */
+            words: string;
+        } | {
+            /** @enum {string} */
+            act: "joined";
+            /**
+             * Format: uuid
+             * @description The other one.
+             */
+            into: string;
+        } | {
+            /** @enum {string} */
+            act: "parted";
+        } | {
+            /** @enum {string} */
+            act: "withdrawn";
+        } | {
+            /** @enum {string} */
+            act: "restored";
+        };
+        /** @description How it stands with what was said. */
+        FeedbackFigures: {
+            /**
+             * Format: int64
+             * @description Praise.
+             */
+            praise: number;
+            /**
+             * Format: int64
+             * @description What is settled of it.
+             */
+            settled: number;
+            /** @description By stage, in the order of the process; stages that are not in it any more last. */
+            stages: components["schemas"]["FeedbackStage"][];
+            /**
+             * Format: int64
+             * @description What is taken up of it.
+             */
+            taken_up: number;
+            /** @description How long it takes until an answer. */
+            time_to_answer: components["schemas"]["TimeToAnswer"];
+            /** @description What came up and was settled, week by week or month by month. */
+            trend: components["schemas"]["FeedbackTrendPoint"][];
+            /**
+             * Format: int64
+             * @description What is said against the process and nobody has answered.
+             */
+            unanswered: number;
+        };
+        /** @description Something that says the same. */
+        FeedbackJoined: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who said it. */
+            author: components["schemas"]["FeedbackPerson"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+            /** @description What it says. */
+            words: string;
+        };
+        /**
+         * @description What somebody says of the process.
+         * @enum {string}
+         */
+        FeedbackKind: "hinders" | "missing" | "unclear" | "praise";
+        /** @description What was said. */
+        FeedbackList: {
+            /** @description Those asked for: what holds up most people first, then what is open longest; at most 500. */
+            items: components["schemas"]["Feedback"][];
+            /** @description How many there are in all. */
+            total: number;
+        };
+        /** @description What who asks may do. */
+        FeedbackMay: {
+            /** @description Add a comment. */
+            comment: boolean;
+            /** @description Take it up, do it, decline it. */
+            decide: boolean;
+            /** @description Join it to another one. */
+            join: boolean;
+            /** @description Say “me too”. */
+            me_too: boolean;
+            /** @description Reopen it. */
+            reopen: boolean;
+            /** @description Say it again. */
+            restore: boolean;
+            /** @description Say it otherwise. */
+            reword: boolean;
+            /** @description Take it back. */
+            withdraw: boolean;
+        };
+        /** @description A part of a stage. */
+        FeedbackPart: {
+            /** @description Its id in the stage. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["FeedbackPartKind"];
+            /** @description What it said at the time. */
+            name: string;
+        };
+        /**
+         * @description What of a stage.
+         * @enum {string}
+         */
+        FeedbackPartKind: "task" | "criterion" | "content" | "question" | "commitment";
+        /** @description A part of a stage. */
+        FeedbackPartWish: {
+            /** @description Its id in the stage. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["FeedbackPartKind"];
+        };
+        /** @description Somebody who can sign in. */
+        FeedbackPerson: {
+            /** @description Their id. */
+            id: components["schemas"]["UserId"];
+            /** @description Their name at the time. */
+            name: string;
+        };
+        /** @description A stage, or a part of one, in the version of a process that was in force. The names stay as they were. */
+        FeedbackPlace: {
+            part?: components["schemas"]["FeedbackPart"] | null;
+            /** @description The process, by its short id. */
+            process: string;
+            /** @description The stage, by its id. */
+            stage: string;
+            /** @description What it was called. */
+            stage_name: string;
+            /**
+             * Format: int64
+             * @description Its version; none while there is only what the data proposes.
+             */
+            version?: number | null;
+        };
+        /**
+         * @description Whether a place is still in the process.
+         * @enum {string}
+         */
+        FeedbackPlaceStill: "there" | "part-gone" | "stage-gone";
+        /** @description What is said of a stage. */
+        FeedbackStage: components["schemas"]["StageFeedback"] & {
+            /** @description It is not in the process any more. */
+            gone: boolean;
+            /** @description What it is called; what it was called where it is not in the process any more. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Praise that was not taken back.
+             */
+            praise: number;
+            /** @description The process, by its short id. */
+            process: string;
+            /** @description The stage, by its id. */
+            stage: string;
+        };
+        /**
+         * @description How it stands with an item.
+         * @enum {string}
+         */
+        FeedbackState: "open" | "taken-up" | "done" | "declined" | "withdrawn";
+        /** @description A week or a month. */
+        FeedbackTrendPoint: {
+            /**
+             * Format: int64
+             * @description What was settled of it.
+             */
+            closed: number;
+            /**
+             * Format: date
+             * @description Its first day, where the team is.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description What was open at its end; in the present one, now.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description What came up against the process, or was reopened.
+             */
+            opened: number;
+            /**
+             * Format: int64
+             * @description Praise that came.
+             */
+            praise: number;
+        };
         /** @description A closed deal where there are few. */
         FewDeal: {
             /** @description Ids of the drivers that it has. */
@@ -20425,6 +21446,19 @@ export interface components {
              */
             sequence: string;
         };
+        /** @description Something to say of the process. */
+        NewFeedback: {
+            deal?: components["schemas"]["DealId"] | null;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["FeedbackKind"];
+            part?: components["schemas"]["FeedbackPartWish"] | null;
+            /** @description The process by its short id; left out, that of the deal, or the first. */
+            process?: string | null;
+            /** @description The stage by its id. */
+            stage: string;
+            /** @description In a sentence; at most 1,000 characters. */
+            words: string;
+        };
         /** @description Something that was found out. */
         NewFinding: {
             /** @description What it is about. */
@@ -20705,6 +21739,11 @@ export interface components {
             deal?: components["schemas"]["DealId"] | null;
             /**
              * Format: uuid
+             * @description What was done about feedback on the process: `/feedback/{id}` knows it.
+             */
+            feedback?: string | null;
+            /**
+             * Format: uuid
              * @description Its id.
              */
             id: string;
@@ -20742,7 +21781,7 @@ export interface components {
          * @description What somebody can be told of.
          * @enum {string}
          */
-        NoticeKind: "reply" | "undelivered" | "quote-viewed" | "quote-asked" | "quote-accepted" | "quote-declined" | "approval-asked" | "approval-decided" | "assigned" | "commitment-lapsed" | "unsubscribed";
+        NoticeKind: "reply" | "undelivered" | "quote-viewed" | "quote-asked" | "quote-accepted" | "quote-declined" | "approval-asked" | "approval-decided" | "assigned" | "commitment-lapsed" | "unsubscribed" | "feedback-owned" | "feedback-answered";
         /**
          * @description Whether and how something is mailed.
          * @enum {string}
@@ -21640,6 +22679,176 @@ export interface components {
             /** @description What it comes to. */
             total: components["schemas"]["QuoteTotal"];
         };
+        /** @description Answers to a round. */
+        PulseAnswer: {
+            /**
+             * Format: uuid
+             * @description The round.
+             */
+            round: string;
+            /** @description An answer from 1 to 5 to each question, in their order. */
+            scores: number[];
+            /** @description A free sentence; at most 500 characters. */
+            words?: string | null;
+        };
+        /** @description Whether something is asked of who asks. */
+        PulseAsked: {
+            asked?: components["schemas"]["PulseQuestions"] | null;
+        };
+        /** @description How a round differs from the one before, and whether that is more than noise. */
+        PulseChange: {
+            /**
+             * Format: double
+             * @description Mean of this round less that of the one before.
+             */
+            by: number;
+            /** @description Whether it may well be noise. */
+            noise: boolean;
+            /**
+             * Format: double
+             * @description p of the Mann–Whitney test, corrected for the questions looked at together (Benjamini–Hochberg).
+             */
+            p: number;
+            /** @description In words. */
+            says: string;
+            /**
+             * Format: double
+             * @description By how much answers lie above those before: the median of all differences (Hodges–Lehmann).
+             */
+            shift: number;
+        };
+        /** @description What was answered to a question. */
+        PulseFigures: {
+            /** @description How many gave each answer, those who said 1 first. */
+            counts: number[];
+            /**
+             * Format: double
+             * @description Its upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Its lower bound at 95 %; none where all said the same.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Mean.
+             */
+            mean: number;
+            /**
+             * Format: int64
+             * @description Answers.
+             */
+            n: number;
+        };
+        /** @description A question in one round. */
+        PulsePoint: {
+            change?: components["schemas"]["PulseChange"] | null;
+            figures?: components["schemas"]["PulseFigures"] | null;
+            /**
+             * Format: int64
+             * @description The round's number.
+             */
+            round: number;
+        };
+        /** @description What is asked of who asks. */
+        PulseQuestions: {
+            /** @description The questions. */
+            questions: string[];
+            /**
+             * Format: uuid
+             * @description The round.
+             */
+            round: string;
+            /**
+             * Format: int32
+             * @description They are answered from 1 to this.
+             */
+            scale: number;
+            /** @description They were skipped, which can be taken back. */
+            skipped: boolean;
+        };
+        /** @description What the survey says. */
+        PulseResults: {
+            /**
+             * Format: int64
+             * @description From so many answers on a round is shown.
+             */
+            least: number;
+            /** @description Rounds, the first one first. */
+            rounds: components["schemas"]["PulseRoundView"][];
+            /** @description The questions, those of the last round first. */
+            series: components["schemas"]["PulseSeries"][];
+        };
+        /** @description A round in short. */
+        PulseRoundView: {
+            /**
+             * Format: int64
+             * @description People who answered.
+             */
+            answers: number;
+            /**
+             * Format: int64
+             * @description People asked.
+             */
+            asked: number;
+            /**
+             * Format: date-time
+             * @description When it ended; none while it runs.
+             */
+            closed?: string | null;
+            /**
+             * Format: int64
+             * @description Counted from 1.
+             */
+            no: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            opened: string;
+            /** @description It was made up, to show what it looks like. */
+            sample: boolean;
+            /**
+             * Format: int64
+             * @description Answers that are in the figures; never fewer than three are added at once.
+             */
+            shown: number;
+            /** @description Free sentences; none as long as fewer than three answered. */
+            words: string[];
+        };
+        /** @description A question over the rounds: those in which it was asked in the same words. */
+        PulseSeries: {
+            /** @description It is asked in the last round. */
+            current: boolean;
+            /** @description Its rounds, the first one first. */
+            points: components["schemas"]["PulsePoint"][];
+            /** @description The question. */
+            question: string;
+        };
+        /** @description What is asked, and how often. */
+        PulseSettings: {
+            /**
+             * Format: int32
+             * @description Weeks from one round to the next.
+             */
+            every_weeks: number;
+            /** @description Whether it is asked at all. */
+            on: boolean;
+            /** @description The questions. A question in other words begins a series of its own. */
+            questions: string[];
+        };
+        /** @description Whether a round is skipped. */
+        PulseSkip: {
+            /**
+             * Format: uuid
+             * @description The round.
+             */
+            round: string;
+            /** @description False: who asks wants to answer after all. */
+            skips: boolean;
+        };
         /** @description How a deal does by the schemes of its process. */
         Qualification: {
             /** @description Whether it has the points that one of the schemes asks for; none where the process has no scheme. */
@@ -22429,6 +23638,16 @@ export interface components {
              */
             version: number;
         };
+        /** @description What is asked, with its version. */
+        SavedPulse: {
+            /** @description What is asked, and how often. */
+            settings: components["schemas"]["PulseSettings"];
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`; 0 before the first change.
+             */
+            version: number;
+        };
         /** @description A way to judge whether a deal is worth the work: BANT, MEDDIC, CHAMP, or one's own. */
         Scheme: {
             /** @description Short id, unique in the process. */
@@ -22856,6 +24075,29 @@ export interface components {
             target_days?: number | null;
             /** @description Key activities. */
             tasks?: components["schemas"]["Task"][];
+        };
+        /** @description What is said against a stage. */
+        StageFeedback: {
+            /**
+             * Format: int64
+             * @description What was settled in the last 90 days.
+             */
+            closed_90: number;
+            /**
+             * Format: int64
+             * @description Whole days since the oldest open one came up; none where none is open.
+             */
+            oldest_open_days?: number | null;
+            /**
+             * Format: int64
+             * @description What hinders, is missing or unclear, and is not settled.
+             */
+            open_negative: number;
+            /**
+             * Format: int64
+             * @description Of that, what came up or was reopened in the last 90 days, settled or not.
+             */
+            opened_90: number;
         };
         /** @description Flow of one stage. */
         StageFlow: {
@@ -23481,6 +24723,34 @@ export interface components {
             minutes: number;
             /** @description Who. */
             name: string;
+        };
+        /** @description Days until an answer. */
+        TimeToAnswer: {
+            /**
+             * Format: int64
+             * @description Of these, answered.
+             */
+            answered: number;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %; none where it is not known.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Days until half are answered; none as long as that is not known.
+             */
+            median_days?: number | null;
+            /**
+             * Format: int64
+             * @description Things said.
+             */
+            n: number;
         };
         /** @description Something to be done about a deal. */
         ToDo: {

@@ -1,10 +1,12 @@
 //! What works, where it sticks.
 
+mod answers;
 mod calendar;
 mod conversion;
 mod flow;
 mod group;
 pub mod metric;
+pub mod pulse;
 mod result;
 mod review;
 mod standing_out;
@@ -12,6 +14,12 @@ mod time_in_stage;
 mod win_rate;
 
 pub use self::{
-    conversion::conversion, flow::flow, result::*, review::*, standing_out::*, time_in_stage::time_in_stage,
+    answers::{TimeToAnswer, time_to_answer},
+    conversion::conversion,
+    flow::flow,
+    result::*,
+    review::*,
+    standing_out::*,
+    time_in_stage::time_in_stage,
     win_rate::win_rate,
 };

@@ -46,11 +46,12 @@ impl Moments {
         (self.n > 1).then(|| ((self.squares - self.sum * self.sum / n) / (n - 1.0)).max(0.0))
     }
 
-    /// Interval of the mean at 95 %: x̄ ± t(0.975; n − 1) s / √n. `None` of fewer than two.
+    /// Interval of the mean at 95 %: x̄ ± t(0.975; n − 1) s / √n. `None` of fewer than two, and of values that are all the
+    /// same, which say nothing of how far others may lie.
     ///
     /// Source: Student (1908), Biometrika 6, 1–25.
     pub fn interval(&self) -> Option<(f64, f64)> {
-        let (mean, variance) = (self.mean()?, self.variance()?);
+        let (mean, variance) = (self.mean()?, self.variance().filter(|v| *v > 0.0)?);
         let n = self.n as f64;
         let spread = student(n - 1.0)? * (variance / n).sqrt();
         Some((mean - spread, mean + spread))
@@ -62,6 +63,14 @@ impl Moments {
     pub fn interval_of_sum(&self) -> (f64, f64) {
         let spread = Z_95 * self.squares.sqrt();
         (self.sum - spread, self.sum + spread)
+    }
+}
+
+impl FromIterator<f64> for Moments {
+    fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
+        let mut all = Self::default();
+        values.into_iter().for_each(|value| all.add(value));
+        all
     }
 }
 
@@ -109,9 +118,7 @@ mod tests {
     use super::*;
 
     fn moments(values: &[f64]) -> Moments {
-        let mut all = Moments::default();
-        values.iter().for_each(|v| all.add(*v));
-        all
+        values.iter().copied().collect()
     }
 
     /// The data of Student's paper (extra hours of sleep), with what R's `t.test` says of them.
@@ -132,7 +139,7 @@ mod tests {
 
     #[test]
     fn too_little_has_no_interval() {
-        assert_eq!((moments(&[]).mean(), moments(&[1.0]).interval()), (None, None));
+        assert_eq!((moments(&[]).mean(), moments(&[1.0]).interval(), moments(&[4.0, 4.0]).interval()), (None, None, None));
         assert_eq!(welch(&moments(&[1.0, 1.0]), &moments(&[2.0, 2.0])), None);
         let all = moments(&[1.0, 2.0, 3.0]);
         assert_eq!(all.without(moments(&[3.0])), moments(&[1.0, 2.0]));

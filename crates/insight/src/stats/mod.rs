@@ -6,6 +6,7 @@ pub mod exact;
 pub mod mean;
 pub mod proportion;
 pub mod quantile;
+pub mod rank;
 pub mod stratified;
 pub mod survival;
 

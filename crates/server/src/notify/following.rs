@@ -8,12 +8,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use model::{Event, ids::DealId};
+use model::{
+    Event, Timestamp,
+    feedback::Fact,
+    ids::{DealId, UserId},
+};
 use serde_json::json;
 use store::{DeliveryRecord, NoticeRecord, UserRecord};
 use uuid::Uuid;
 
 use super::{
+    NoticeKind,
     hooks::Hook,
     lapses, mailing,
     telling::{Telling, is_told, telling},
@@ -121,6 +126,7 @@ async fn round(app: &App, following: &mut Option<Following>) -> Answer<()> {
     }
     app.advance_due().await?;
     lapses::look(app).await?;
+    app.advance_pulse().await?;
     mailing::work(app).await
 }
 
@@ -184,6 +190,11 @@ impl Watch {
         self.to_programs(app, telling, (deal.id, &deal.name, deal.account.as_deref()), event).await
     }
 
+    /// Whether somebody can sign in.
+    pub fn knows(&self, person: UserId) -> bool {
+        self.people.iter().any(|known| known.id == person)
+    }
+
     async fn to_programs(
         &self,
         app: &App,
@@ -191,21 +202,45 @@ impl Watch {
         (deal, name, account): (DealId, &str, Option<&str>),
         event: &Event,
     ) -> Answer<()> {
-        for hook in self.hooks.iter().filter(|hook| hook.wants(telling.kind)) {
+        let more = json!({
+            "deal": { "id": deal, "name": name, "account": account },
+            "event": { "id": event.id, "kind": event.kind, "actor": event.actor, "side": event.side },
+        });
+        self.deliver(app, (telling.kind, &telling.says), (event.id.0, event.at), &more).await
+    }
+
+    /// Tells other programs of what was done about feedback on the process.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn tell_programs_of_feedback(
+        &self,
+        app: &App,
+        kind: NoticeKind,
+        says: &str,
+        (item, fact): (Uuid, &Fact),
+    ) -> Answer<()> {
+        self.deliver(app, (kind, says), (fact.id, fact.at), &json!({ "feedback": { "id": item, "fact": fact } })).await
+    }
+
+    async fn deliver(
+        &self,
+        app: &App,
+        (kind, says): (NoticeKind, &str),
+        (event, at): (Uuid, Timestamp),
+        more: &serde_json::Value,
+    ) -> Answer<()> {
+        for hook in self.hooks.iter().filter(|hook| hook.wants(kind)) {
             let (id, now) = (Uuid::now_v7(), app.now());
-            let payload = json!({
-                "id": id,
-                "kind": telling.kind,
-                "says": telling.says,
-                "at": event.at,
-                "deal": { "id": deal, "name": name, "account": account },
-                "event": { "id": event.id, "kind": event.kind, "actor": event.actor, "side": event.side },
-            });
+            let mut payload = json!({ "id": id, "kind": kind, "says": says, "at": at });
+            if let (Some(all), Some(more)) = (payload.as_object_mut(), more.as_object()) {
+                all.extend(more.clone());
+            }
             let delivery = DeliveryRecord {
                 id,
                 webhook: hook.id,
-                event: event.id.0,
-                kind: telling.kind.word().to_owned(),
+                event,
+                kind: kind.word().to_owned(),
                 payload: payload.to_string(),
                 at: now,
                 state: "waiting".to_owned(),

@@ -10,6 +10,7 @@ use model::{
 use store::NoticeRecord;
 use uuid::Uuid;
 
+use super::NoticeKind;
 use crate::{
     mail::post::{LONGEST_SUBJECT, Letter},
     problem::Answer,
@@ -94,7 +95,12 @@ async fn write(app: &App, id: Uuid, person: UserId, subject: &str, notices: &[No
     let Some(user) = app.store.user(person).await?.filter(|user| !user.disabled) else { return Ok(()) };
     let base = app.mail_policy().await?.address;
     let line = |notice: &NoticeRecord| {
-        let link = notice.deal.filter(|_| !base.is_empty()).map(|deal| format!("\n  {base}/deals/{deal}"));
+        let page = match notice.deal {
+            Some(deal) => Some(format!("deals/{deal}")),
+            None if NoticeKind::is_feedback(&notice.kind) => Some(format!("measure/feedback?item={}", notice.event)),
+            None => None,
+        };
+        let link = page.filter(|_| !base.is_empty()).map(|page| format!("\n  {base}/{page}"));
         format!("- {}{}", notice.says, link.unwrap_or_default())
     };
     let mut lines: Vec<String> = notices.iter().take(MOST).map(line).collect();

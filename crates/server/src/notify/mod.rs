@@ -58,11 +58,15 @@ pub enum NoticeKind {
     CommitmentLapsed,
     /// Somebody does not want to be written to.
     Unsubscribed,
+    /// Feedback on the process is yours to see to.
+    FeedbackOwned,
+    /// What you said of the process was answered.
+    FeedbackAnswered,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Reply,
         Self::Undelivered,
         Self::QuoteViewed,
@@ -74,7 +78,14 @@ impl NoticeKind {
         Self::Assigned,
         Self::CommitmentLapsed,
         Self::Unsubscribed,
+        Self::FeedbackOwned,
+        Self::FeedbackAnswered,
     ];
+
+    /// Whether a word stands for something about feedback.
+    pub fn is_feedback(word: &str) -> bool {
+        [Self::FeedbackOwned, Self::FeedbackAnswered].iter().any(|kind| kind.word() == word)
+    }
 
     /// The word stored and sent.
     pub fn word(self) -> &'static str {
@@ -90,6 +101,8 @@ impl NoticeKind {
             Self::Assigned => "assigned",
             Self::CommitmentLapsed => "commitment-lapsed",
             Self::Unsubscribed => "unsubscribed",
+            Self::FeedbackOwned => "feedback-owned",
+            Self::FeedbackAnswered => "feedback-answered",
         }
     }
 }

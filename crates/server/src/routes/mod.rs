@@ -18,6 +18,7 @@ pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
+pub mod feedback;
 pub mod findings;
 pub mod form_page;
 pub mod imports;
@@ -130,6 +131,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(sequences::all())
         .merge(notices::all())
         .merge(leads::all())
+        .merge(feedback::all())
         .routes(routes!(review::see))
         .merge(metrics::all())
         .routes(routes!(measure::flow))

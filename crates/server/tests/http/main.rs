@@ -13,6 +13,7 @@ mod bulk;
 mod commission;
 mod day;
 mod delivery;
+mod feedback;
 mod fields;
 mod findings;
 mod hostile;

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ToDo } from '@/api';
+import { SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import { Channel } from '@/features/run/Channel';
 import { TouchStep } from '@/features/sequences/TouchStep';
 import { date, shortMoney } from '@/ui/format';
@@ -38,6 +39,12 @@ export function DayLine({ line, today, zone, withOwner, onAct }: Props) {
       <div className={css.words}>
         <p className={css.what}>
           {words} <Channel channel={line.channel} />
+          {line.kind === 'task' && (
+            <SayWhatHinders
+              at={{ stage: line.stage_id, part: { kind: 'task', id: line.item }, deal: line.deal }}
+              about={line.what}
+            />
+          )}
         </p>
         <p className={css.about}>
           <Link to="/deals/$deal" params={{ deal: line.deal }} className="quiet-link" data-open>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { MyDay } from '@/api';
 import { useUser } from '@/app/session';
+import { PulseCard } from '@/features/measure/feedback/PulseCard';
 import { workQuery } from '@/features/settings/queries';
 import { longDay } from '@/ui/days';
 import { Loaded } from '@/ui/Loaded';
@@ -36,6 +37,7 @@ export function MyDayPage() {
         {...(query.data && { says: <Says day={query.data} /> })}
         actions={<WhoseDay owner={owner} me={me} owners={query.data?.owners ?? []} onChange={look} />}
       />
+      <PulseCard />
       <Loaded query={query} skeleton={<DaySkeleton />}>
         {(day) =>
           day.deals === 0 && day.to_do.length === 0 ? (

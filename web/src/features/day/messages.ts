@@ -66,7 +66,7 @@ export const m = {
     deals: (seen: number, all: number) =>
       `The ${count(seen)} of ${plural(all, 'open deal')} that are longest in their stage were looked at.`,
     ahead: (n: number) => `Tasks without a day, and what is due later than in ${n} days, stand on the deals.`,
-    keys: 'j and k go down and up, x ticks, Enter opens the deal, u takes back.',
+    keys: 'j and k go down and up, x ticks, Enter opens the deal, f says what hinders, u takes back.',
   },
   empty: {
     mine: 'No open deal is yours yet',

@@ -25,13 +25,21 @@ export function leaveLine(list: List): void {
   if (current(list) === line) go(list, -1);
 }
 
-/** Going over the lines by `j` and `k`, ticking the one at hand by `x` or space; Enter opens it as the link it is. */
+/**
+ * Going over the lines by `j` and `k`, ticking the one at hand by `x` or space; Enter opens it as the link it is, `f` says
+ * what hinders at it.
+ */
 export function useLineKeys(list: List, onTick: (key: string) => void) {
   const tick = () => {
     const key = current(list)?.dataset.tick;
     if (key !== undefined) onTick(key);
   };
-  const does: Record<string, (() => void) | undefined> = { j: () => go(list, 1), k: () => go(list, -1), x: tick };
+  const does: Record<string, (() => void) | undefined> = {
+    j: () => go(list, 1),
+    k: () => go(list, -1),
+    x: tick,
+    f: () => current(list)?.querySelector<HTMLElement>('[data-say]')?.click(),
+  };
   useKeys(does);
   /** A box takes the keys that are typed on it; a link knows no space. */
   return (event: KeyboardEvent) => {

@@ -32,4 +32,9 @@ export const measureRoutes = [
     path: '/measure/metrics/$metric/edit',
     component: lazyRouteComponent(() => import('./metrics/OwnMetricPage'), 'OwnMetricPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/feedback',
+    component: lazyRouteComponent(() => import('./feedback/FeedbackPage'), 'FeedbackPage'),
+  }),
 ] as const;

@@ -80,6 +80,19 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
     </span>
   );
   const unread = notice.read ? undefined : true;
+  if (given(notice.feedback)) {
+    return (
+      <Link
+        to="/measure/feedback"
+        search={{ item: notice.feedback }}
+        className={css.notice}
+        data-unread={unread}
+        onClick={onOpen}
+      >
+        {words}
+      </Link>
+    );
+  }
   if (!given(notice.deal)) {
     return (
       <div className={css.notice} data-unread={unread}>

@@ -32,6 +32,8 @@ export const m = {
     assigned: 'A deal is yours now',
     'commitment-lapsed': 'A commitment has lapsed',
     unsubscribed: 'Somebody wants no mails',
+    'feedback-owned': 'Feedback on the process is yours to see to',
+    'feedback-answered': 'What you said of the process was answered',
   },
   hooks: {
     title: 'Webhooks',

@@ -40,6 +40,8 @@ pub struct Notice {
     pub kind: String,
     /// The deal it is about.
     pub deal: Option<DealId>,
+    /// What was done about feedback on the process: `/feedback/{id}` knows it.
+    pub feedback: Option<Uuid>,
     /// In words.
     pub says: String,
     /// When it happened.
@@ -51,8 +53,9 @@ pub struct Notice {
 
 impl From<NoticeRecord> for Notice {
     fn from(record: NoticeRecord) -> Self {
-        let NoticeRecord { id, kind, deal, says, at, read, .. } = record;
-        Self { id, kind, deal, says, at, read: read.is_some() }
+        let NoticeRecord { id, event, kind, deal, says, at, read, .. } = record;
+        let feedback = NoticeKind::is_feedback(&kind).then_some(event);
+        Self { id, kind, deal, feedback, says, at, read: read.is_some() }
     }
 }
 

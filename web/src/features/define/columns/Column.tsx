@@ -3,6 +3,7 @@ import { useInViewport } from '@mantine/hooks';
 import { IconGripVertical, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Stage } from '@/api';
+import { SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import { stageColour, stageLetter } from '@/ui/stage';
 import { given } from '@/ui/given';
 import shared from '../Define.module.css';
@@ -92,6 +93,7 @@ export function Column({ stage, place, stages, onAll }: Props) {
             </Badge>
           )}
         </h2>
+        <SayWhatHinders at={{ process: process.id, stage: stage.id }} about={stage.name} />
         {may && onAll && <StageMenu stage={stage} place={place} last={last} stages={stages} onAll={onAll} />}
       </header>
       <About stage={stage} set={may ? set : undefined} />

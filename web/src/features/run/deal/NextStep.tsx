@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DealView } from '@/api';
+import { SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import { GroundMark } from '@/ui/GroundMark';
 import { useTick } from '../queries';
 import css from './Deal.module.css';
@@ -49,7 +50,12 @@ export function NextStep({ view, remedyOf, onRemedy, onMove }: Props) {
         <h2 id="next-step">{m.next.title}</h2>
         <p>{words(step, view)}</p>
       </div>
-      {act()}
+      <div className={css.nextActs}>
+        {act()}
+        {view.stage && view.deal.outcome === 'open' && (
+          <SayWhatHinders at={{ stage: view.stage.stage_id, deal: view.deal.id }} about={view.stage.name} inWords />
+        )}
+      </div>
     </section>
   );
 }

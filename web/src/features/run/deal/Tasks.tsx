@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { DealView, TaskState } from '@/api';
+import { SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import { given } from '@/ui/given';
 import { Channel } from '../Channel';
 import { useTick } from '../queries';
@@ -20,11 +21,12 @@ export function Tasks({ view }: { view: DealView }) {
           return (
             <li key={task.id}>
               {task.done ? '✓' : '○'} {task.name} <About task={task} />
+              <Hinders view={view} stage={stage.stage_id} task={task} />
             </li>
           );
         }
         return (
-          <li key={task.id}>
+          <li key={task.id} className={css.task}>
             <Checkbox
               label={task.name}
               description={<About task={task} />}
@@ -33,6 +35,7 @@ export function Tasks({ view }: { view: DealView }) {
                 tick.mutate({ stage: stage.stage_id, task: task.id, done: event.currentTarget.checked })
               }
             />
+            <Hinders view={view} stage={stage.stage_id} task={task} />
           </li>
         );
       })}
@@ -56,4 +59,8 @@ function About({ task }: { task: TaskState }) {
       {task.owner !== '' && <span>{m.tasks.by(task.owner)}</span>}
     </span>
   );
+}
+
+function Hinders({ view, stage, task }: { view: DealView; stage: string; task: TaskState }) {
+  return <SayWhatHinders at={{ stage, part: { kind: 'task', id: task.id }, deal: view.deal.id }} about={task.name} />;
 }

@@ -1,0 +1,271 @@
+//! What was said of the process, as a list.
+
+use axum::{extract::State as Extract, response::IntoResponse};
+use insight::table::Table;
+use model::{
+    feedback::{Kind, State, Still, held_up},
+    ids::{DealId, UserId},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    feedback::{
+        Saved, followers, leads,
+        view::{Feedback, Viewing},
+    },
+    guard::Actor,
+    problem::{Answer, Json, Path, Problem, Query},
+    routes::imports::csv as download,
+    state::App,
+};
+
+/// Items told at once, at most.
+const MOST: usize = 500;
+
+/// Which ones by how they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FeedbackStanding {
+    /// Open, or taken up.
+    Unsettled,
+    /// Done or declined.
+    Settled,
+    /// Nobody has answered.
+    Open,
+    /// Somebody sees to it.
+    TakenUp,
+    /// Something was changed.
+    Done,
+    /// Nothing is changed.
+    Declined,
+    /// Its author took it back: one's own alone, and for managers all.
+    Withdrawn,
+}
+
+impl FeedbackStanding {
+    fn fits(self, state: State) -> bool {
+        match self {
+            Self::Unsettled => state.is_open(),
+            Self::Settled => matches!(state, State::Done | State::Declined),
+            Self::Open => state == State::Open,
+            Self::TakenUp => state == State::TakenUp,
+            Self::Done => state == State::Done,
+            Self::Declined => state == State::Declined,
+            Self::Withdrawn => state == State::Withdrawn,
+        }
+    }
+}
+
+/// Which kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FeedbackTone {
+    /// What hinders, is missing or unclear.
+    Negative,
+    /// What is good as it is.
+    Praise,
+    /// What hinders.
+    Hinders,
+    /// What is missing.
+    Missing,
+    /// What is unclear.
+    Unclear,
+}
+
+impl FeedbackTone {
+    fn fits(self, kind: Kind) -> bool {
+        match self {
+            Self::Negative => kind.is_negative(),
+            Self::Praise => kind == Kind::Praise,
+            Self::Hinders => kind == Kind::Hinders,
+            Self::Missing => kind == Kind::Missing,
+            Self::Unclear => kind == Kind::Unclear,
+        }
+    }
+}
+
+/// Which ones. What is left out does not matter.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct FeedbackParams {
+    /// How they stand.
+    #[param(inline)]
+    pub state: Option<FeedbackStanding>,
+    /// Which kinds.
+    #[param(inline)]
+    pub kind: Option<FeedbackTone>,
+    /// Of which process, by its short id.
+    pub process: Option<String>,
+    /// At which stage, by its id.
+    pub stage: Option<String>,
+    /// At which task, criterion, … of it, by its id.
+    pub part: Option<String>,
+    /// At which deal.
+    pub deal: Option<DealId>,
+    /// Who sees to it.
+    pub owner: Option<UserId>,
+    /// True: what who asks said.
+    pub mine: Option<bool>,
+    /// Words of it.
+    pub text: Option<String>,
+}
+
+impl FeedbackParams {
+    fn fits(&self, saved: &Saved, who: &Actor) -> bool {
+        let item = &saved.item;
+        let withdrawn = item.state == State::Withdrawn;
+        let own = item.author.id == who.id;
+        let seen = match self.state {
+            Some(state) => state.fits(item.state) && (!withdrawn || own || leads(who.role)),
+            None => !withdrawn,
+        };
+        let same = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
+        let text = self.text.as_deref().map(str::trim).unwrap_or_default().to_lowercase();
+        let place = &item.place;
+        seen && item.joined.is_none()
+            && self.kind.is_none_or(|kind| kind.fits(item.kind))
+            && same(&self.process, &place.process)
+            && same(&self.stage, &place.stage)
+            && same(&self.part, place.part.as_ref().map_or("", |part| &part.id))
+            && self.deal.is_none_or(|deal| item.deal == Some(deal))
+            && self.owner.is_none_or(|owner| item.owner.as_ref().is_some_and(|own| own.id == owner))
+            && self.mine.is_none_or(|mine| mine == own)
+            && (text.is_empty()
+                || [&item.words, &place.stage_name, &item.author.name]
+                    .into_iter()
+                    .chain(place.part.as_ref().map(|part| &part.name))
+                    .any(|words| words.to_lowercase().contains(&text)))
+    }
+}
+
+/// What was said.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FeedbackList {
+    /// How many there are in all.
+    pub total: usize,
+    /// Those asked for: what holds up most people first, then what is open longest; at most 500.
+    pub items: Vec<Feedback>,
+}
+
+/// Those that fit, what holds up most people first.
+fn chosen<'a>(all: &'a [Saved], params: &FeedbackParams, who: &Actor) -> Vec<&'a Saved> {
+    let joined = followers(all);
+    let held = |saved: &Saved| {
+        let others = joined.get(&saved.item.id).map(Vec::as_slice).unwrap_or_default();
+        held_up(&saved.item, others.iter().map(|other| &other.item)).len()
+    };
+    let mut chosen: Vec<&Saved> = all.iter().filter(|saved| params.fits(saved, who)).collect();
+    chosen.sort_by_cached_key(|saved| {
+        let settled = !saved.item.state.is_open();
+        (settled, std::cmp::Reverse(held(saved)), saved.item.at, saved.item.id)
+    });
+    chosen
+}
+
+/// One item as who asks sees it.
+pub(super) async fn one(app: &App, who: &Actor, saved: &Saved) -> Answer<Feedback> {
+    let all = app.feedback().await?;
+    Ok(Viewing::of(app, who, &[saved]).await?.view(saved, &followers(&all)))
+}
+
+/// What was said of the process. What was joined to another one stands with that.
+#[utoipa::path(get, path = "/feedback", tag = "Feedback", params(FeedbackParams),
+    responses((status = 200, body = FeedbackList)))]
+pub async fn list(
+    Extract(app): Extract<App>,
+    who: Actor,
+    Query(params): Query<FeedbackParams>,
+) -> Answer<Json<FeedbackList>> {
+    let all = app.feedback().await?;
+    let mut chosen = chosen(&all, &params, &who);
+    let total = chosen.len();
+    chosen.truncate(MOST);
+    let viewing = Viewing::of(&app, &who, &chosen).await?;
+    let joined = followers(&all);
+    Ok(Json(FeedbackList { total, items: chosen.into_iter().map(|saved| viewing.view(saved, &joined)).collect() }))
+}
+
+/// One item, by its id or by that of something that happened to it.
+#[utoipa::path(get, path = "/feedback/{id}", tag = "Feedback", params(("id" = Uuid, Path)),
+    responses((status = 200, body = Feedback)))]
+pub async fn see(Extract(app): Extract<App>, who: Actor, Path(id): Path<Uuid>) -> Answer<Json<Feedback>> {
+    let all = app.feedback().await?;
+    let named = |saved: &&Saved| saved.item.id == id || saved.facts.iter().any(|fact| fact.id == id);
+    let found = all.iter().find(named);
+    let hidden =
+        |saved: &&Saved| saved.item.state != State::Withdrawn || saved.item.author.id == who.id || leads(who.role);
+    let nowhere = || Problem::not_found("Nobody said such a thing of the process, or it was taken back.");
+    Ok(Json(one(&app, &who, found.filter(hidden).ok_or_else(nowhere)?).await?))
+}
+
+/// The same as CSV.
+#[utoipa::path(get, path = "/feedback.csv", tag = "Feedback", params(FeedbackParams),
+    responses((status = 200, body = String, content_type = "text/csv")))]
+pub async fn csv(
+    Extract(app): Extract<App>,
+    who: Actor,
+    Query(params): Query<FeedbackParams>,
+) -> Answer<impl IntoResponse> {
+    let all = app.feedback().await?;
+    let chosen = chosen(&all, &params, &who);
+    let viewing = Viewing::of(&app, &who, &chosen).await?;
+    let joined = followers(&all);
+    let header = vec![
+        "said",
+        "by",
+        "kind",
+        "process",
+        "version",
+        "stage",
+        "stage_still",
+        "part",
+        "part_name",
+        "words",
+        "deal",
+        "state",
+        "held_up",
+        "owner",
+        "owner_since",
+        "until",
+        "open_days",
+        "answer",
+        "made_up",
+    ];
+    let row = |saved: &&Saved| {
+        let item = viewing.view(saved, &joined);
+        let (part, part_name) = item.place.part.map(|part| (part.id, part.name)).unwrap_or_default();
+        let still = match item.still {
+            Still::There => "there",
+            Still::PartGone => "part gone",
+            Still::StageGone => "stage gone",
+        };
+        let deal = item.deal.map(|deal| deal.name.unwrap_or_else(|| deal.id.to_string()));
+        let open = item.state.is_open().then(|| item.open_days.to_string());
+        vec![
+            item.at.to_string(),
+            item.author.name,
+            item.kind.word().to_owned(),
+            item.place.process,
+            item.place.version.map(|version| version.to_string()).unwrap_or_default(),
+            item.place.stage_name,
+            still.to_owned(),
+            part,
+            part_name,
+            item.words,
+            deal.unwrap_or_default(),
+            item.state.word().to_owned(),
+            item.held_up.to_string(),
+            item.owner.map(|owner| owner.name).unwrap_or_default(),
+            item.owner_since.map(|at| at.to_string()).unwrap_or_default(),
+            item.until.map(|day| day.to_string()).unwrap_or_default(),
+            open.unwrap_or_default(),
+            item.answer.unwrap_or_default(),
+            if item.sample { "yes" } else { "" }.to_owned(),
+        ]
+    };
+    let rows = chosen.iter().map(row).collect();
+    Ok(download("feedback.csv", Table { header, rows }.csv()))
+}
