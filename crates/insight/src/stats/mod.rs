@@ -1,6 +1,8 @@
 //! Statistics: each formula with its source and a test against an oracle.
 
 pub mod exact;
+pub mod forecast;
+pub mod paired;
 pub mod proportion;
 pub mod quantile;
 pub mod stratified;

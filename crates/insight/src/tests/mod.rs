@@ -6,6 +6,7 @@ mod deals;
 mod define;
 mod drivers;
 mod findings;
+mod forecast;
 mod following;
 mod interview;
 mod logs;
