@@ -107,7 +107,8 @@ mod tests {
     #[case("2026-03-15", Some(200))]
     #[case("2099-01-01", Some(200))]
     fn the_latest_that_has_begun_holds(#[case] day: Date, #[case] amount: Option<i64>) {
-        let quotas = [quota("Anna", "2026-03-15", 200), quota("anna ", "2026-01-01", 100), quota("Ben", "2026-03-16", 7)];
+        let quotas =
+            [quota("Anna", "2026-03-15", 200), quota("anna ", "2026-01-01", 100), quota("Ben", "2026-03-16", 7)];
         assert_eq!(quota_on(&quotas, Holder::Person, "Anna", day).map(|quota| quota.amount_minor), amount);
         assert_eq!(quota_on(&quotas, Holder::Team, "Anna", day), None);
     }

@@ -103,7 +103,9 @@ fn nothing_is_known_of_what_comes_later() {
         for horizon in [Horizon::Days(30), Horizon::Ever] {
             let (seen, told) = (at(&log, horizon, Some(moment)), at(&before, horizon, Some(moment)));
             let chances = |f: &Forecast| {
-                let of = |d: &crate::measure::ForecastDeal| (d.deal.name.clone(), (d.stage.clone(), d.days, d.chance, d.ever, d.alike));
+                let of = |d: &crate::measure::ForecastDeal| {
+                    (d.deal.name.clone(), (d.stage.clone(), d.days, d.chance, d.ever, d.alike))
+                };
                 f.deals.iter().map(of).collect::<BTreeMap<_, _>>()
             };
             assert!(seen.open > 40 && seen.closed > 100);
@@ -176,7 +178,10 @@ fn chances_are_the_shares_of_the_past() {
 #[test]
 fn little_or_odd_data_gives_words() {
     let nothing = of(&deals(&[]), Horizon::Days(30));
-    assert_eq!((nothing.sentence.as_str(), nothing.total, nothing.held_back), ("There are no open deals to forecast.", None, None));
+    assert_eq!(
+        (nothing.sentence.as_str(), nothing.total, nothing.held_back),
+        ("There are no open deals to forecast.", None, None)
+    );
     let one = of(&deals(&[("o", "Ben", &["0 stage Talk"])]), Horizon::Days(30));
     assert_eq!(one.sentence, "We can't tell yet: no deal has closed yet. With 20 closed deals there are chances.");
     assert_eq!((one.open, one.deals[0].chance, one.total), (1, None, None));

@@ -1,19 +1,21 @@
 //! Figures of real data against figures computed with other tools.
 
+mod attainment;
 mod back;
 mod data;
 mod deals;
 mod define;
 mod drivers;
 mod findings;
-mod forecast;
 mod following;
+mod forecast;
 mod interview;
 mod logs;
 mod maven;
 mod parts;
 mod planted;
 mod proposal;
+mod ramp;
 mod review;
 mod sample;
 mod touch;

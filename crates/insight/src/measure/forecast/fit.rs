@@ -222,12 +222,13 @@ fn weight(parts: &[Raw], common: &Raw) -> f64 {
     let free = parts.len() as f64 - 1.0;
     let of_horizon = |horizon: usize| {
         let p = common.shares[horizon];
-        let spread: f64 =
-            parts.iter().map(|raw| raw.decided as f64 * (raw.shares[horizon] - p).powi(2)).sum::<f64>() / (p * (1.0 - p));
+        let spread: f64 = parts.iter().map(|raw| raw.decided as f64 * (raw.shares[horizon] - p).powi(2)).sum::<f64>()
+            / (p * (1.0 - p));
         let alike = (spread - free) / (total - squares / total - free);
         if alike > 0.0 { 1.0 / alike - 1.0 } else { f64::INFINITY }
     };
-    let least = (0..common.shares.len()).map(of_horizon).filter(|weight| !weight.is_nan()).fold(f64::INFINITY, f64::min);
+    let least =
+        (0..common.shares.len()).map(of_horizon).filter(|weight| !weight.is_nan()).fold(f64::INFINITY, f64::min);
     least.clamp(WEIGHTS.0, WEIGHTS.1)
 }
 

@@ -13,19 +13,19 @@ use std::collections::BTreeMap;
 use jiff::{ToSpan, tz::TimeZone};
 use model::{Outcome, Timestamp};
 
+pub use self::result::*;
 use self::{
     expected::Sum,
     fit::{DAY, Fit},
     held_back::{Past, held_back},
     stays::{Stay, stays},
 };
-pub use self::result::*;
 use super::{
     review::reviewed,
     worth::{Currency, LeftOut, Worth, Worths},
 };
 use crate::{
-    discover::sentence::{LITTLE, counted},
+    discover::sentence::{LITTLE, capital, counted},
     log::{EventLog, NEVER, OWNER},
     select::Selection,
     table::{Table, number},
@@ -80,7 +80,13 @@ const FIRST_MONTH: usize = 4;
 
 /// Forecasts the selected deals that are open at `at`, from what was known then of all deals. Values, owners and what else
 /// a selection asks for are those of today.
-pub fn forecast(log: &EventLog, selection: &Selection, currency: &Currency, horizon: Horizon, at: Option<Timestamp>) -> Forecast {
+pub fn forecast(
+    log: &EventLog,
+    selection: &Selection,
+    currency: &Currency,
+    horizon: Horizon,
+    at: Option<Timestamp>,
+) -> Forecast {
     let Some(moment) = at.or_else(|| log.as_of()) else { return nothing(currency) };
     let at = moment.as_microsecond();
     let stages = log.sorts.stages.len();
@@ -122,7 +128,12 @@ pub fn forecast(log: &EventLog, selection: &Selection, currency: &Currency, hori
 
 /// What was forecast at the beginning of each month, with nothing known but what was known then, and what came: at most
 /// the last twelve of which the horizon is over.
-pub fn forecast_accuracy(log: &EventLog, selection: &Selection, currency: &Currency, horizon: Horizon) -> Vec<Accuracy> {
+pub fn forecast_accuracy(
+    log: &EventLog,
+    selection: &Selection,
+    currency: &Currency,
+    horizon: Horizon,
+) -> Vec<Accuracy> {
     let as_of = log.as_of_micros();
     if as_of == NEVER {
         return Vec::new();
@@ -269,22 +280,26 @@ impl Found {
     fn deals(mut self, log: &EventLog, fit: &Fit, known: bool, at: i64) -> Vec<ForecastDeal> {
         self.listed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         self.listed.truncate(MOST_DEALS);
-        self.listed.iter().map(|(_, deal, place, from, minor)| {
-            let cell = &fit.cells[*place];
-            let share = |horizon: usize| known.then(|| cell.shares[horizon]);
-            ForecastDeal {
-                deal: reviewed(log, *deal),
-                stage: log.sorts.stages.some(cell.stage).map(str::to_owned),
-                days: (*from != NEVER).then(|| (at - from) as f64 / DAY as f64),
-                chance: share(CHOSEN),
-                within_30: share(WITHIN_30),
-                within_90: share(WITHIN_90),
-                ever: share(EVER),
-                alike: cell.decided,
-                expected_minor: share(CHOSEN).zip(*minor).map(|(share, minor)| (share * minor as f64).round() as i64),
-            }
-        })
-        .collect()
+        self.listed
+            .iter()
+            .map(|(_, deal, place, from, minor)| {
+                let cell = &fit.cells[*place];
+                let share = |horizon: usize| known.then(|| cell.shares[horizon]);
+                ForecastDeal {
+                    deal: reviewed(log, *deal),
+                    stage: log.sorts.stages.some(cell.stage).map(str::to_owned),
+                    days: (*from != NEVER).then(|| (at - from) as f64 / DAY as f64),
+                    chance: share(CHOSEN),
+                    within_30: share(WITHIN_30),
+                    within_90: share(WITHIN_90),
+                    ever: share(EVER),
+                    alike: cell.decided,
+                    expected_minor: share(CHOSEN)
+                        .zip(*minor)
+                        .map(|(share, minor)| (share * minor as f64).round() as i64),
+                }
+            })
+            .collect()
     }
 }
 
@@ -315,7 +330,9 @@ fn notes(found: &Found, log: &EventLog) -> Vec<String> {
     let mut notes = Vec::new();
     if found.undated > 0 {
         let deals = counted(found.undated, "open deal");
-        notes.push(format!("Nobody knows since when {deals} stand in their stage; they have the share of the stage as a whole."));
+        notes.push(format!(
+            "Nobody knows since when {deals} stand in their stage; they have the share of the stage as a whole."
+        ));
     }
     if found.left_out.without > 0 {
         let deals = counted(found.left_out.without, "open deal");
@@ -323,32 +340,54 @@ fn notes(found: &Found, log: &EventLog) -> Vec<String> {
     }
     for foreign in found.left_out.unconverted() {
         let deals = counted(foreign.deals as u64, "open deal");
-        notes.push(format!("{} in {}, for which there is no exchange rate: counted among deals, not in sums.", capital(&deals), foreign.currency));
+        notes.push(format!(
+            "{} in {}, for which there is no exchange rate: counted among deals, not in sums.",
+            capital(&deals),
+            foreign.currency
+        ));
     }
-    let lost = log.all().filter(|deal| log.outcome(*deal) != Outcome::Open && log.closed(*deal).is_none()).count() as u64;
+    let lost =
+        log.all().filter(|deal| log.outcome(*deal) != Outcome::Open && log.closed(*deal).is_none()).count() as u64;
     if lost > 0 {
-        notes.push(format!("{} without a date of closing: no part of the history.", capital(&counted(lost, "closed deal"))));
+        notes.push(format!(
+            "{} without a date of closing: no part of the history.",
+            capital(&counted(lost, "closed deal"))
+        ));
     }
     notes
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Forecast {
     /// One row a deal, those of whom most is expected first; the chances as fractions.
     pub fn rows(&self) -> Table {
         let header = vec![
-            "deal", "name", "account", "owner", "stage", "days", "value", "currency", "chance", "within_30", "within_90",
-            "ever", "alike", "expected", "expected_currency",
+            "deal",
+            "name",
+            "account",
+            "owner",
+            "stage",
+            "days",
+            "value",
+            "currency",
+            "chance",
+            "within_30",
+            "within_90",
+            "ever",
+            "alike",
+            "expected",
+            "expected_currency",
         ];
         let row = |deal: &ForecastDeal| {
             let about = &deal.deal;
             let text = |text: &Option<String>| text.clone().unwrap_or_default();
             let money = |minor: Option<i64>| minor.map(model::money::decimal).unwrap_or_default();
-            let names = [about.deal.to_string(), about.name.clone(), text(&about.account), text(&about.owner), text(&deal.stage)];
+            let names = [
+                about.deal.to_string(),
+                about.name.clone(),
+                text(&about.account),
+                text(&about.owner),
+                text(&deal.stage),
+            ];
             let value = [number(deal.days), money(about.value_minor), text(&about.currency)];
             let chances = [deal.chance, deal.within_30, deal.within_90, deal.ever].map(number);
             let expected = [deal.alike.to_string(), money(deal.expected_minor), self.currency.clone()];

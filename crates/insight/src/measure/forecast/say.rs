@@ -39,7 +39,9 @@ pub(super) fn verdict(better: Option<MeanDifference>, moments: usize) -> String 
             format!("Its errors were smaller than those of weights of stages, more than chance would make it, {over}.")
         }
         better if better.high < 0.0 => {
-            format!("Its errors were larger than those of weights of stages, more than chance would make it, {over}. Trust the weights more.")
+            format!(
+                "Its errors were larger than those of weights of stages, more than chance would make it, {over}. Trust the weights more."
+            )
         }
         _ => format!("Whether it is better than weights of stages cannot be told from noise, {over}."),
     }
@@ -62,9 +64,9 @@ fn classes_of(all: u64) -> String {
 
 /// How the sums did.
 pub(super) fn sums(moments: &[Accuracy], within: u64) -> String {
-    let (forecast, won) = moments.iter().fold((0_i128, 0_i128), |(f, w), a| {
-        (f + i128::from(a.forecast_minor), w + i128::from(a.won_minor))
-    });
+    let (forecast, won) = moments
+        .iter()
+        .fold((0_i128, 0_i128), |(f, w), a| (f + i128::from(a.forecast_minor), w + i128::from(a.won_minor)));
     let inside = format!("What came lay within the interval in {within} of {}", counted(moments.len() as u64, "month"));
     if forecast <= 0 || won <= 0 {
         return format!("{inside}.");
