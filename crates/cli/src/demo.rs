@@ -1,6 +1,7 @@
 //! `stagecraft demo`: a workspace with real data, served.
 
 mod commission;
+mod quotas;
 
 use std::{fs, io, path::Path};
 
@@ -113,6 +114,7 @@ fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Res
     output::say(&in_words(&done));
     done.report.notes.iter().for_each(|note| output::say(note));
     runtime.block_on(commission::keep(store))?;
+    runtime.block_on(quotas::keep(store))?;
     output::say(&format!("\n{}", found(runtime, store, done.report.rows)?));
     Ok(())
 }

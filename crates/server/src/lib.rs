@@ -46,7 +46,10 @@ mod work;
 pub use self::{
     api::{document, router},
     problem::Problem,
-    routes::session::{NOTICE, new_link},
+    routes::{
+        quotas::QUOTA,
+        session::{NOTICE, new_link},
+    },
     serving::{Listening, listen},
     state::App,
 };

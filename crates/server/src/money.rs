@@ -1,10 +1,11 @@
 //! Sums of deals in the currency of the workspace.
 
-use insight::log::EventLog;
+use insight::{log::EventLog, measure};
 use jiff::civil::Date;
 use model::{
     commission::ExchangeRate,
-    rates::{Sum, sum},
+    deal::field,
+    rates::{Sum, change, sum},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -47,6 +48,14 @@ impl Rates {
     /// The same of values that were added up by currency.
     pub fn of(&self, log: &EventLog, totals: &Totals) -> Sum {
         sum(&totals.by_currency(), &self.currency(log), &self.rates, self.day)
+    }
+
+    /// How values become those of a currency; `others` are currencies that no deal may have.
+    pub fn change<'c>(&self, log: &EventLog, to: &str, others: impl Iterator<Item = &'c str>) -> measure::Currency {
+        let named = log.values(field::CURRENCY).into_iter().map(|(currency, _)| currency);
+        let all = named.chain(others.map(str::to_owned));
+        let changes = all.filter_map(|from| change(&from, to, &self.rates, self.day).map(|change| (from, change)));
+        measure::Currency { name: to.to_owned(), changes: changes.collect() }
     }
 
     /// The currency of the sums.

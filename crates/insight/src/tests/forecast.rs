@@ -14,12 +14,12 @@ use super::{
 };
 use crate::{
     log::{EventLog, EventLogBuilder, moment},
-    measure::{Currency, Forecast, Horizon, forecast, forecast_accuracy},
+    measure::{Asked, Currency, Forecast, Horizon, forecast, forecast_accuracy},
     select::Selection,
 };
 
 fn at(log: &EventLog, horizon: Horizon, at: Option<Timestamp>) -> Forecast {
-    forecast(log, &Selection::default(), &Currency::default(), horizon, at)
+    forecast(log, &Selection::default(), &Currency::default(), Asked { horizon, at, most: 200 })
 }
 
 fn of(log: &EventLog, horizon: Horizon) -> Forecast {
@@ -220,7 +220,8 @@ fn values_of_several_currencies() {
     let log = builder.finish();
     let changes = BTreeMap::from([("USD".to_owned(), Change::Times("0.9".parse().unwrap()))]);
     let euros = Currency { name: "EUR".into(), changes };
-    let found = forecast(&log, &Selection::default(), &euros, Horizon::Ever, Some(day(1.0)));
+    let found =
+        forecast(&log, &Selection::default(), &euros, Asked { horizon: Horizon::Ever, at: Some(day(1.0)), most: 200 });
     let foreign: Vec<_> = found.unconverted.iter().map(|u| (u.currency.as_str(), u.minor, u.deals)).collect();
     assert_eq!((found.open, found.without_value, foreign), (4, 1, vec![("JPY", 10_000, 1)]));
     assert!(found.notes.iter().any(|note| note.contains("JPY")));

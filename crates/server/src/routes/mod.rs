@@ -19,6 +19,8 @@ pub mod deal_list;
 pub mod deals;
 pub mod discover;
 pub mod findings;
+pub mod first_days;
+pub mod forecast;
 pub mod form_page;
 pub mod imports;
 pub mod interviews;
@@ -34,7 +36,9 @@ pub mod people;
 pub mod price_lists;
 pub mod process;
 pub mod products;
+pub mod quotas;
 pub mod quotes;
+pub mod ramp;
 pub mod review;
 pub mod search;
 pub mod sequences;
@@ -130,6 +134,10 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(notices::all())
         .merge(leads::all())
         .routes(routes!(review::see))
+        .merge(forecast::all())
+        .merge(quotas::all())
+        .merge(ramp::all())
+        .merge(first_days::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

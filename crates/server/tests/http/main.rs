@@ -15,6 +15,7 @@ mod day;
 mod delivery;
 mod fields;
 mod findings;
+mod forecast;
 mod hostile;
 mod interviews;
 mod leads;

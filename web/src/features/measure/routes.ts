@@ -12,4 +12,14 @@ export const measureRoutes = [
     path: '/measure/review',
     component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/forecast',
+    component: lazyRouteComponent(() => import('./forecast/ForecastPage'), 'ForecastPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/ramp',
+    component: lazyRouteComponent(() => import('./ramp/RampPage'), 'RampPage'),
+  }),
 ] as const;

@@ -31,8 +31,6 @@ use crate::{
     table::{Table, number},
 };
 
-/// Deals listed.
-const MOST_DEALS: usize = 200;
 /// Owners listed.
 const MOST_OWNERS: usize = 100;
 /// Months told.
@@ -78,15 +76,21 @@ const WITHIN_90: usize = 2;
 const EVER: usize = 3;
 const FIRST_MONTH: usize = 4;
 
-/// Forecasts the selected deals that are open at `at`, from what was known then of all deals. Values, owners and what else
-/// a selection asks for are those of today.
-pub fn forecast(
-    log: &EventLog,
-    selection: &Selection,
-    currency: &Currency,
-    horizon: Horizon,
-    at: Option<Timestamp>,
-) -> Forecast {
+/// What is to be forecast.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asked {
+    /// Until when deals are to be won.
+    pub horizon: Horizon,
+    /// The moment up to which everything counts as known; the last of the data if none is given.
+    pub at: Option<Timestamp>,
+    /// Deals listed at most.
+    pub most: usize,
+}
+
+/// Forecasts the selected deals that are open at a moment, from what was known then of all deals. Values, owners and what
+/// else a selection asks for are those of today.
+pub fn forecast(log: &EventLog, selection: &Selection, currency: &Currency, asked: Asked) -> Forecast {
+    let Asked { horizon, at, most } = asked;
     let Some(moment) = at.or_else(|| log.as_of()) else { return nothing(currency) };
     let at = moment.as_microsecond();
     let stages = log.sorts.stages.len();
@@ -121,7 +125,7 @@ pub fn forecast(
         shares: if known { shares(&fit, &found.by_cell, name) } else { Vec::new() },
         held_back: held_back(horizons[CHOSEN], tried),
         notes: notes(&found, log),
-        deals: found.deals(log, &fit, known, at),
+        deals: found.deals(log, &fit, known, at, most),
         total,
     }
 }
@@ -277,9 +281,9 @@ impl Found {
     }
 
     /// Those of whom most is expected.
-    fn deals(mut self, log: &EventLog, fit: &Fit, known: bool, at: i64) -> Vec<ForecastDeal> {
+    fn deals(mut self, log: &EventLog, fit: &Fit, known: bool, at: i64, most: usize) -> Vec<ForecastDeal> {
         self.listed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        self.listed.truncate(MOST_DEALS);
+        self.listed.truncate(most);
         self.listed
             .iter()
             .map(|(_, deal, place, from, minor)| {
@@ -304,14 +308,14 @@ impl Found {
 }
 
 /// The shares that open deals have, and all others that rest on a deal, in the order of the log's stages.
-fn shares(fit: &Fit, open: &[u64], name: impl Fn(u32) -> Option<String>) -> Vec<Share> {
+fn shares(fit: &Fit, open: &[u64], name: impl Fn(u32) -> Option<String>) -> Vec<StageShare> {
     let cells = fit.cells.iter().zip(open).enumerate();
     // the last cell of a stage is that of unknown ages: told only where a deal stands so
     let told = |(place, (cell, open)): &(usize, (&fit::Cell, &u64))| {
         let by_age = fit.cells.get(place + 1).is_some_and(|next| next.stage == cell.stage);
         **open > 0 || by_age && cell.decided > 0
     };
-    let share = |(_, (cell, open)): (usize, (&fit::Cell, &u64))| Share {
+    let share = |(_, (cell, open)): (usize, (&fit::Cell, &u64))| StageShare {
         stage: name(cell.stage),
         from_days: cell.from as u64,
         to_days: cell.to.map(|to| to as u64),

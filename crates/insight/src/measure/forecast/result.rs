@@ -34,10 +34,10 @@ pub struct Forecast {
     pub by_owner: Vec<ExpectedOf>,
     /// By calendar month in UTC: this one and the five after it.
     pub by_month: Vec<ExpectedIn>,
-    /// The open deals, those of whom most is expected first; at most 200.
+    /// The open deals, those of whom most is expected first; as many as asked for.
     pub deals: Vec<ForecastDeal>,
     /// Shares of the past that the chances are.
-    pub shares: Vec<Share>,
+    pub shares: Vec<StageShare>,
     /// How forecasts of this kind did in the past; none where there is no past to try it on.
     pub held_back: Option<HeldBack>,
     /// What was left undone in forecasting, or is to be known of the data; one sentence each.
@@ -115,7 +115,7 @@ pub struct ForecastDeal {
 
 /// What became of deals of the past that stood in a stage at an age.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct Share {
+pub struct StageShare {
     /// The stage; none where the data names none.
     pub stage: Option<String>,
     /// Days in the stage, from.

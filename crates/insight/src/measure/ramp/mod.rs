@@ -248,6 +248,15 @@ fn time_to_target(people: &[(usize, Option<usize>)]) -> TimeToTarget {
 }
 
 impl Ramp {
+    /// What one person may see of it: how they do themselves beside those before, who have no names.
+    #[must_use]
+    pub fn of_one(mut self, name: &str) -> Self {
+        self.people.retain(|person| same_name(&person.name, name));
+        let own = self.people.first().map(|person| person.says.clone());
+        self.sentence = own.unwrap_or_else(|| "You own no deal yet.".into());
+        self
+    }
+
     /// One row a person and week.
     pub fn rows(&self) -> Table {
         let header = vec![
