@@ -6306,6 +6306,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/first-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When people began, where somebody said so. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstDay"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says when somebody began, or takes it back. The last word counts. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstDay"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstDay"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -9983,6 +10059,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measure/attainment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was won of the quotas, by month or quarter. Of persons, whoever does not lead sees themselves alone. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attainment"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/attainment.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was won of the quotas, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/measure/conversion": {
         parameters: {
             query?: never;
@@ -10339,6 +10593,386 @@ export interface paths {
                     text?: string;
                     /** @description Its end. */
                     to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be expected of the open deals: chances from their stage and age by what became of others, their sums with
+         *     intervals, and how such forecasts did in the past.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description The moment up to which everything counts as known; the last of the data if left out. */
+                    as_of?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                    /**
+                     * @description Until when deals are to be won: days (1 to 730; 90 if left out), `month` or `quarter` for the end of the one that is
+                     *     running, the name of one such as `2026-03` or `2026-Q1`, `ever`.
+                     */
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/forecast.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open deals with their chances as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description The moment up to which everything counts as known; the last of the data if left out. */
+                    as_of?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                    /**
+                     * @description Until when deals are to be won: days (1 to 730; 90 if left out), `month` or `quarter` for the end of the one that is
+                     *     running, the name of one such as `2026-03` or `2026-Q1`, `ever`.
+                     */
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/ramp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people won from their first day on, beside those who began before, and how long it took to the target. Whoever
+         *     does not lead sees themselves alone, beside the others without their names.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description `value` or `deals`; if left out, value where a person has a quota, else deals. */
+                    measure?: components["schemas"]["RampMeasure"];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Ramp"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/ramp.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people won by week since their first day, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description `value` or `deals`; if left out, value where a person has a quota, else deals. */
+                    measure?: components["schemas"]["RampMeasure"];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
                     /** @description Has an event of this activity. */
@@ -12902,6 +13536,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quotas. Of persons, whoever does not lead sees their own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a quota, which holds from its day on until another one of theirs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a quota. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a quota; the one before it holds again. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quote": {
         parameters: {
             query?: never;
@@ -15187,6 +15979,74 @@ export interface components {
             /** @description People on its deals, those that acted most first. */
             people: components["schemas"]["DealPerson"][];
         };
+        /** @description What was forecast at a moment, and what came. */
+        Accuracy: {
+            /**
+             * Format: date-time
+             * @description The moment.
+             */
+            at: string;
+            /**
+             * Format: double
+             * @description Brier score.
+             */
+            brier: number;
+            /**
+             * Format: int64
+             * @description Deals that were open.
+             */
+            deals: number;
+            /**
+             * Format: double
+             * @description Expected to be won.
+             */
+            forecast: number;
+            /**
+             * Format: int64
+             * @description Expected value in minor units.
+             */
+            forecast_minor: number;
+            /**
+             * Format: int64
+             * @description Upper bound at 95 %.
+             */
+            high_minor: number;
+            /**
+             * Format: int64
+             * @description Lower bound at 95 %.
+             */
+            low_minor: number;
+            /**
+             * Format: double
+             * @description That of the weights of stages.
+             */
+            naive_brier: number;
+            /**
+             * Format: double
+             * @description By the weights of stages.
+             */
+            naive_forecast: number;
+            /**
+             * Format: int64
+             * @description By the weights of stages.
+             */
+            naive_minor: number;
+            /**
+             * Format: int64
+             * @description Of these, deals that are open still where they had for ever; they are left out of everything else.
+             */
+            undecided: number;
+            /**
+             * Format: int64
+             * @description Won in time.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description Value won in time.
+             */
+            won_minor: number;
+        };
         /** @description A version that became active. */
         Activated: {
             /**
@@ -15518,6 +16378,70 @@ export interface components {
             /** @description The deal. */
             deal: components["schemas"]["DealId"];
         };
+        /** @description What a holder won in a period. */
+        Attained: {
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it is over. */
+            over: boolean;
+            /** @description How long periods are. */
+            per: components["schemas"]["QuotaPeriod"];
+            /** @description The period: `2026-03`, `2026-Q1`. */
+            period: string;
+            /**
+             * Format: int64
+             * @description What was to be won, in minor units.
+             */
+            quota_minor: number;
+            /** @description In words. */
+            says: string;
+            /**
+             * Format: double
+             * @description `won_minor` / `quota_minor`: 1 is the quota.
+             */
+            share: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+            /** @description Person or team. */
+            who: components["schemas"]["QuotaHolder"];
+            /**
+             * Format: int64
+             * @description Of these, deals without a value, or in a currency without a rate: not in `won_minor`.
+             */
+            without_value: number;
+            /**
+             * Format: int64
+             * @description Deals won.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description What was won, in minor units.
+             */
+            won_minor: number;
+        };
+        /** @description What was won of the quotas. */
+        Attainment: {
+            /**
+             * Format: date-time
+             * @description The moment up to which it is counted.
+             */
+            as_of?: string | null;
+            /** @description By holder, teams first, and period, the latest first; at most 12 of each holder. */
+            rows: components["schemas"]["Attained"][];
+            /** @description In one sentence. */
+            sentence: string;
+        };
         /** @description Somebody of the prospect who was there. */
         Attendee: {
             /** @description Their name. */
@@ -15641,6 +16565,34 @@ export interface components {
              * @description Of these, won.
              */
             won: number;
+        };
+        /** @description What those who began before had by the end of a week. */
+        Before: {
+            /**
+             * Format: double
+             * @description Upper quartile.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower quartile; none of fewer than four people.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median.
+             */
+            median: number;
+            /**
+             * Format: int64
+             * @description How many had come so far; others are left out from here on.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description The week.
+             */
+            week: number;
         };
         /** @description An import that was begun. */
         Begun: {
@@ -18156,6 +19108,67 @@ export interface components {
             /** @description What it is. */
             title: string;
         };
+        /** @description Won deals that are to be expected. */
+        Expected: {
+            /**
+             * Format: int64
+             * @description Open deals.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Upper bound at 95 %.
+             */
+            high_minor: number;
+            /**
+             * Format: int64
+             * @description Lower bound at 95 %.
+             */
+            low_minor: number;
+            /**
+             * Format: int64
+             * @description Their value if all are won, in minor units.
+             */
+            open_minor: number;
+            /**
+             * Format: int64
+             * @description Expected value in minor units.
+             */
+            value_minor: number;
+            /**
+             * Format: double
+             * @description Of these, expected to be won.
+             */
+            won: number;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            won_high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            won_low: number;
+        };
+        /** @description What is to be expected in a month of the deals that are open now. */
+        ExpectedIn: components["schemas"]["Expected"] & {
+            /**
+             * Format: date-time
+             * @description Its first moment; of the month that is running now.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first moment after it.
+             */
+            to: string;
+        };
+        /** @description What is to be expected of an owner's open deals. */
+        ExpectedOf: components["schemas"]["Expected"] & {
+            /** @description The owner; empty for nobody. */
+            owner: string;
+        };
         /** @description A closed deal where there are few. */
         FewDeal: {
             /** @description Ids of the drivers that it has. */
@@ -18335,6 +19348,16 @@ export interface components {
              */
             touches: number;
         };
+        /** @description When somebody began. */
+        FirstDay: {
+            /**
+             * Format: date
+             * @description Their first day; none where nobody says.
+             */
+            day?: string | null;
+            /** @description Name, as users and owners of deals are named. */
+            person: string;
+        };
         /** @description The first owner. */
         FirstOwner: {
             /** @description Address. */
@@ -18357,6 +19380,92 @@ export interface components {
             stages: components["schemas"]["StageFlow"][];
             /** @description The value of the field grouped by. */
             value?: string | null;
+        };
+        /** @description What is to be expected of the open deals. */
+        Forecast: {
+            /**
+             * Format: date-time
+             * @description The moment up to which everything is known.
+             */
+            as_of?: string | null;
+            /** @description By calendar month in UTC: this one and the five after it. */
+            by_month: components["schemas"]["ExpectedIn"][];
+            /** @description By owner, most expected first, at most 100; empty for deals that nobody owns. */
+            by_owner: components["schemas"]["ExpectedOf"][];
+            /**
+             * Format: int64
+             * @description Deals that had closed, on which the chances rest.
+             */
+            closed: number;
+            /** @description ISO 4217 of all values; empty where no deal says. */
+            currency: string;
+            /** @description The open deals, those of whom most is expected first; as many as asked for. */
+            deals: components["schemas"]["ForecastDeal"][];
+            held_back?: components["schemas"]["HeldBack"] | null;
+            /** @description What was left undone in forecasting, or is to be known of the data; one sentence each. */
+            notes: string[];
+            /**
+             * Format: int64
+             * @description Open deals.
+             */
+            open: number;
+            /** @description In one sentence. */
+            sentence: string;
+            /** @description Shares of the past that the chances are. */
+            shares: components["schemas"]["StageShare"][];
+            total?: components["schemas"]["Expected"] | null;
+            /** @description Open deals of currencies without a rate; they count among deals and not in values. */
+            unconverted: components["schemas"]["Unconverted"][];
+            /**
+             * Format: date-time
+             * @description Until when deals are to be won; none for ever.
+             */
+            until?: string | null;
+            /**
+             * Format: int64
+             * @description Open deals without a value; they count among deals and not in values.
+             */
+            without_value: number;
+        };
+        /** @description An open deal and its chances. */
+        ForecastDeal: components["schemas"]["ReviewedDeal"] & {
+            /**
+             * Format: int64
+             * @description Deals of the past that stood so and have closed since.
+             */
+            alike: number;
+            /**
+             * Format: double
+             * @description Chance that it is won by then; the others likewise. None where too few deals have closed.
+             */
+            chance?: number | null;
+            /**
+             * Format: double
+             * @description Days in it; none where nobody knows since when.
+             */
+            days?: number | null;
+            /**
+             * Format: double
+             * @description At all.
+             */
+            ever?: number | null;
+            /**
+             * Format: int64
+             * @description Chance times value, in minor units of the forecast's currency; none without a value.
+             */
+            expected_minor?: number | null;
+            /** @description Its stage; none where the data names none. */
+            stage?: string | null;
+            /**
+             * Format: double
+             * @description Within 30 days.
+             */
+            within_30?: number | null;
+            /**
+             * Format: double
+             * @description Within 90 days.
+             */
+            within_90?: number | null;
         };
         /** @description Of what format a file is. */
         Format: {
@@ -18414,6 +19523,24 @@ export interface components {
             name: string;
             /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
+        };
+        /** @description Four weeks in a row. */
+        FourWeeks: {
+            /**
+             * Format: int64
+             * @description Won in them, in the measure.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Of the target of that time; none without one.
+             */
+            share?: number | null;
+            /**
+             * Format: int64
+             * @description The last of them: 4, 8, …
+             */
+            week: number;
         };
         /** @description Somebody who is taken off a deal. */
         GonePerson: {
@@ -18622,6 +19749,81 @@ export interface components {
             light: components["schemas"]["Light"];
             /** @description The fact, in a sentence. */
             says: string;
+        };
+        /** @description How the same forecast did when it knew no more than what was known then. */
+        HeldBack: {
+            /**
+             * Format: double
+             * @description By how much the Brier score is lower than that of the weights of stages, mean of the moments.
+             */
+            better?: number | null;
+            /**
+             * Format: double
+             * @description Its upper bound.
+             */
+            better_high?: number | null;
+            /**
+             * Format: double
+             * @description Its lower bound at 95 %; none with fewer than four moments.
+             */
+            better_low?: number | null;
+            /**
+             * Format: double
+             * @description Brier score of the forecast: 0 is best.
+             */
+            brier: number;
+            /** @description Does it come as often as it says? In a sentence. */
+            calibration: string;
+            /**
+             * Format: int64
+             * @description Deals forecast at all of them; a deal that was open at several counts at each.
+             */
+            deals: number;
+            /**
+             * Format: double
+             * @description How many were forecast to be.
+             */
+            forecast: number;
+            /** @description The moments at which it was made, the oldest first; at most 12. */
+            moments: components["schemas"]["Accuracy"][];
+            /**
+             * Format: double
+             * @description Brier score of the weights of stages.
+             */
+            naive_brier: number;
+            /**
+             * Format: double
+             * @description How many by the weights of stages.
+             */
+            naive_forecast: number;
+            /** @description The same of the weights of stages. */
+            naive_reliability: components["schemas"]["Reliability"][];
+            /** @description Forecasts of nearly the same chance, and how many came, in ten classes. */
+            reliability: components["schemas"]["Reliability"][];
+            /**
+             * Format: double
+             * @description 1 − `brier` / `naive_brier`: above 0 better than the weights of stages, 1 perfect; none where these never erred.
+             */
+            skill?: number | null;
+            /** @description How the sums did, in a sentence. */
+            sums: string;
+            /** @description Is it better than the weights of stages, or noise? In a sentence. */
+            verdict: string;
+            /**
+             * Format: double
+             * @description Days within which deals were to be won; none for ever.
+             */
+            within_days?: number | null;
+            /**
+             * Format: int64
+             * @description Moments at which what was won in value lay within the interval of the forecast.
+             */
+            within_interval: number;
+            /**
+             * Format: int64
+             * @description Of these, won in time.
+             */
+            won: number;
         };
         /**
          * @description Why a deal was not changed.
@@ -20765,6 +21967,34 @@ export interface components {
             /** @description False: they are not read after all. */
             read: boolean;
         };
+        /** @description A step of the curve. */
+        NotYet: {
+            /**
+             * Format: int64
+             * @description People just before.
+             */
+            at_risk: number;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Share that has not reached the target just after.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Weeks.
+             */
+            weeks: number;
+        };
         /** @description What a prospect may have against buying. */
         Objection: {
             /** @description What can be said to it. */
@@ -21700,6 +22930,50 @@ export interface components {
             /** @description What was said; of people their roles. Most deals first. */
             said: components["schemas"]["SaidCount"][];
         };
+        /** @description What a person or a team is to win in every month or quarter, from a day on until another quota of theirs replaces it. */
+        Quota: {
+            /**
+             * Format: int64
+             * @description In minor units, above 0.
+             */
+            amount_minor: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds.
+             */
+            from: string;
+            /** @description Name, as deals name their owners or teams. */
+            name: string;
+            /** @description In each of these. */
+            per: components["schemas"]["QuotaPeriod"];
+            /** @description Who. */
+            who: components["schemas"]["QuotaHolder"];
+        };
+        /**
+         * @description Who has a quota.
+         * @enum {string}
+         */
+        QuotaHolder: "person" | "team";
+        /** @description A quota, kept. */
+        QuotaLine: components["schemas"]["Quota"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * @description How long the periods of a quota are.
+         * @enum {string}
+         */
+        QuotaPeriod: "month" | "quarter";
         /** @description One version of a quote. */
         Quote: {
             /** @description Currency of all its prices (ISO 4217). */
@@ -21995,6 +23269,104 @@ export interface components {
             /** @description What is said. */
             note?: string;
         };
+        /** @description How people grew into selling from their first day on. */
+        Ramp: {
+            /**
+             * Format: date-time
+             * @description The moment up to which it is counted.
+             */
+            as_of?: string | null;
+            /** @description ISO 4217 of amounts in value; empty where no deal says. */
+            currency: string;
+            /**
+             * Format: double
+             * @description What half of the four weeks of people more than half a year in came to at most; none where too few are known.
+             */
+            experienced?: number | null;
+            /** @description What all amounts are. */
+            measure: components["schemas"]["RampMeasure"];
+            /** @description What is to be known of the data; one sentence each. */
+            notes: string[];
+            /** @description Who began last comes first; at most 100. */
+            people: components["schemas"]["RampPerson"][];
+            /** @description In one sentence. */
+            sentence: string;
+            /** @description Whether the data tells of any task that was done. */
+            tasks_known: boolean;
+            /** @description Weeks until the target was reached. */
+            time_to_target: components["schemas"]["TimeToTarget"];
+        };
+        /**
+         * @description What is counted.
+         * @enum {string}
+         */
+        RampMeasure: "value" | "deals";
+        /** @description Who has won deals, or has a first day. */
+        RampPerson: {
+            /**
+             * Format: int64
+             * @description What they won since then, in the measure.
+             */
+            amount: number;
+            /** @description Whether the data supports that somebody should ask what would help. */
+            ask: boolean;
+            /** @description What those who began before had by the end of the same week. */
+            before: components["schemas"]["Before"][];
+            /** @description What they had won by the end of each whole week, in the measure; at most 52. */
+            by_week: number[];
+            /** @description The same every four weeks by itself, with the share of the target; at most 13. */
+            four_weeks: components["schemas"]["FourWeeks"][];
+            /** @description Whether somebody said so; else it is the day of the first event of a deal of theirs. */
+            given: boolean;
+            /** @description Name, as deals name their owners. */
+            name: string;
+            /** @description True where it is not given and lies so near the beginning of the data that they may have been there before. */
+            perhaps_before: boolean;
+            /**
+             * Format: int64
+             * @description The week by whose end four weeks in a row had come to the target for the first time.
+             */
+            reached_week?: number | null;
+            /** @description How it goes, in words. */
+            says: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start: string;
+            /**
+             * Format: double
+             * @description What they are to win in four weeks now, in the measure; none where nobody can say.
+             */
+            target?: number | null;
+            /** @description Where the target comes from. */
+            target_from: components["schemas"]["TargetFrom"];
+            /**
+             * Format: int64
+             * @description Tasks ticked since the first day.
+             */
+            tasks: number;
+            /**
+             * Format: double
+             * @description The same a week; none before the first week is over.
+             */
+            tasks_a_week?: number | null;
+            /**
+             * Format: int64
+             * @description Whole weeks since then.
+             */
+            weeks: number;
+            /**
+             * Format: int64
+             * @description Of deals won since then, those without a value, or in a currency without a rate.
+             */
+            without_value: number;
+            /**
+             * Format: int64
+             * @description Deals won since then.
+             */
+            won: number;
+        };
         /** @description An exchange rate. */
         RateLine: components["schemas"]["CommissionExchangeRate"] & {
             /**
@@ -22134,6 +23506,34 @@ export interface components {
          * @enum {string}
          */
         Relation: "upsell" | "cross-sell" | "renewal" | "referral";
+        /** @description Forecasts of nearly the same probability, and how many came. */
+        Reliability: {
+            /**
+             * Format: int64
+             * @description How many of them came.
+             */
+            came: number;
+            /**
+             * Format: double
+             * @description Mean forecast.
+             */
+            forecast: number;
+            /**
+             * Format: double
+             * @description Share that came: upper bound at 95 %.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Share that came: lower bound at 95 %.
+             */
+            low: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            n: number;
+        };
         /** @description The deal that was added. */
         Remembered: {
             /** @description Its id. */
@@ -22965,6 +24365,56 @@ export interface components {
          * @enum {string}
          */
         StagesFrom: "data" | "activities" | "template";
+        /** @description What became of deals of the past that stood in a stage at an age. */
+        StageShare: {
+            /**
+             * Format: double
+             * @description Chance of the open deals that stand so, within the horizon asked for.
+             */
+            chance: number;
+            /**
+             * Format: int64
+             * @description Deals that stood so and have closed since.
+             */
+            decided: number;
+            /**
+             * Format: double
+             * @description At all.
+             */
+            ever: number;
+            /**
+             * Format: int64
+             * @description Days in the stage, from.
+             */
+            from_days: number;
+            /**
+             * Format: int64
+             * @description Open deals that stand so.
+             */
+            open: number;
+            /** @description The stage; none where the data names none. */
+            stage?: string | null;
+            /**
+             * Format: int64
+             * @description Up to; none for the oldest.
+             */
+            to_days?: number | null;
+            /**
+             * Format: double
+             * @description Within 30 days.
+             */
+            within_30: number;
+            /**
+             * Format: double
+             * @description Within 90 days.
+             */
+            within_90: number;
+            /**
+             * Format: int64
+             * @description Of these, won.
+             */
+            won: number;
+        };
         /** @description How long deals stay in a stage. */
         StageSurvival: {
             /**
@@ -23361,6 +24811,11 @@ export interface components {
              */
             share: number;
         };
+        /**
+         * @description Where a target comes from.
+         * @enum {string}
+         */
+        TargetFrom: "quota" | "experienced" | "nothing";
         /** @description A key activity. */
         Task: {
             /** @description How it is done: `call`, `email`, `meeting`, `visit`, … */
@@ -23481,6 +24936,38 @@ export interface components {
             minutes: number;
             /** @description Who. */
             name: string;
+        };
+        /** @description Weeks until the target was reached; who has not reached it yet is censored. */
+        TimeToTarget: {
+            /** @description Share that has not reached it; empty for fewer than ten people. */
+            curve: components["schemas"]["NotYet"][];
+            /**
+             * Format: double
+             * @description Its upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Its lower bound at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Kaplan–Meier's median in weeks; none of fewer than ten people, or where more than half have not reached it.
+             */
+            median_weeks?: number | null;
+            /**
+             * Format: int64
+             * @description People with a target.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Of these, those who reached it.
+             */
+            reached: number;
+            /** @description In words. */
+            says: string;
         };
         /** @description Something to be done about a deal. */
         ToDo: {

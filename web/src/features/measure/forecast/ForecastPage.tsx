@@ -11,6 +11,7 @@ import { count, date, shortMoney } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
 import css from '../Measure.module.css';
+import own from './Forecast.module.css';
 import { HeldBackView } from './HeldBackView';
 import { m } from './messages';
 import { MonthsView } from './MonthsView';
@@ -50,13 +51,11 @@ function Found({ forecast, ask }: { forecast: Forecast; ask: ForecastAsk }) {
     return (
       <>
         <EmptyState title={m.unknown}>{forecast.sentence}</EmptyState>
-        <DealsTable forecast={forecast} />
+        <DealsTable forecast={forecast} within={ask.within} />
       </>
     );
   }
-  const [value, low, high] = [total.value_minor, total.low_minor, total.high_minor].map((n) =>
-    shortMoney(n, currency),
-  );
+  const [value, low, high] = [total.value_minor, total.low_minor, total.high_minor].map((n) => shortMoney(n, currency));
   const valued = total.open_minor > 0;
   return (
     <>
@@ -82,9 +81,11 @@ function Found({ forecast, ask }: { forecast: Forecast; ask: ForecastAsk }) {
           </p>
         ))}
       </Section>
-      <MonthsView months={forecast.by_month} currency={currency} valued={valued} />
+      <div className={own.apart}>
+        <MonthsView months={forecast.by_month} currency={currency} valued={valued} />
+      </div>
       <OwnersTable forecast={forecast} />
-      <DealsTable forecast={forecast} csv={<CsvLink href={forecastCsv(ask)} />} />
+      <DealsTable forecast={forecast} within={ask.within} csv={<CsvLink href={forecastCsv(ask)} />} />
       <Section title={m.past.title} says={m.past.says}>
         {held_back ? <HeldBackView held={held_back} currency={currency} /> : <p className="soft">{m.past.none}</p>}
       </Section>

@@ -21,10 +21,7 @@ export function HeldBackView({ held, currency }: { held: HeldBack; currency: str
           value={held.brier.toFixed(3)}
           basis={m.past.brierBasis(held.naive_brier.toFixed(3))}
         />
-        <Figure
-          label={m.past.skill}
-          value={typeof skill === 'number' ? percent(skill) : m.past.skillNone}
-        />
+        <Figure label={m.past.skill} value={typeof skill === 'number' ? percent(skill) : m.past.skillNone} />
         <Figure
           label={m.past.won}
           value={held.forecast > 0 ? percent(held.won / held.forecast) : m.past.skillNone}
@@ -44,10 +41,7 @@ type Row = Reliability & { which: string };
 
 function ReliabilityFrame({ held }: { held: HeldBack }) {
   const named = (which: string, rows: Reliability[]): Row[] => rows.map((row) => ({ ...row, which }));
-  const rows = [
-    ...named(m.reliability.ours, held.reliability),
-    ...named(m.reliability.naive, held.naive_reliability),
-  ];
+  const rows = [...named(m.reliability.ours, held.reliability), ...named(m.reliability.naive, held.naive_reliability)];
   const share = (id: 'forecast' | 'low' | 'high', header: string): Column<Row> => ({
     id,
     header,
@@ -96,10 +90,7 @@ function SumsFrame({ held, currency }: { held: HeldBack; currency: string }) {
     other: valued ? a.naive_minor : a.naive_forecast,
     says: m.sums.point(date(a.at), short(valued ? a.forecast_minor : a.forecast), short(valued ? a.won_minor : a.won)),
   }));
-  const minor = (
-    id: 'forecast_minor' | 'naive_minor' | 'won_minor',
-    header: string,
-  ): Column<Accuracy> => ({
+  const minor = (id: 'forecast_minor' | 'naive_minor' | 'won_minor', header: string): Column<Accuracy> => ({
     id,
     header,
     align: 'right',

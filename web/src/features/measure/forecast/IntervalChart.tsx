@@ -80,9 +80,7 @@ export function IntervalChart({ title, points, format, legend }: Props) {
                   <line className={own.other} x1={at - 9} x2={at + 9} y1={y(p.other)} y2={y(p.other)} />
                 )}
                 <circle className={css.point} cx={at} cy={y(p.value)} r={5} />
-                {p.came !== undefined && (
-                  <path className={own.came} d={`M${at - 6},${y(p.came)}l6,-6l6,6l-6,6Z`} />
-                )}
+                {p.came !== undefined && <path className={own.came} d={`M${at - 6},${y(p.came)}l6,-6l6,6l-6,6Z`} />}
                 {points.length <= LABELLED && (
                   <text className={css.value} x={at + 9} y={y(p.value) + 4}>
                     {format(p.value)}

@@ -49,7 +49,7 @@ export function ReliabilityChart({ ours, naive }: { ours: Reliability[]; naive: 
             labelOffset={12}
           />
           <line className={css.mean} x1={x(0)} x2={x(1)} y1={y(0)} y2={y(1)} />
-          <text className={css.label} x={x(1)} y={y(1) + 30} textAnchor="end">
+          <text className={css.label} x={x(1)} y={y(0.78)} textAnchor="end">
             {m.reliability.perfect}
           </text>
           {naive.map((bin) => (

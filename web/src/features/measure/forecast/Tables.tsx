@@ -8,6 +8,7 @@ import { count, days, money, percent, shortMoney } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import { m } from './messages';
+import type { Within } from './queries';
 
 /** What is to be expected by owner. */
 export function OwnersTable({ forecast: { by_owner, currency } }: { forecast: Forecast }) {
@@ -47,7 +48,7 @@ export function OwnersTable({ forecast: { by_owner, currency } }: { forecast: Fo
 }
 
 /** The open deals with their chances. */
-export function DealsTable({ forecast, csv }: { forecast: Forecast; csv?: ReactNode }) {
+export function DealsTable({ forecast, within, csv }: { forecast: Forecast; within: Within; csv?: ReactNode }) {
   const chance = (id: 'chance' | 'within_30' | 'within_90' | 'ever', header: string): Column<ForecastDeal> => ({
     id,
     header,
@@ -62,12 +63,12 @@ export function DealsTable({ forecast, csv }: { forecast: Forecast; csv?: ReactN
       title: true,
       value: (d) => d.name,
       cell: (d) => (
-        <>
+        <span>
           <Link to="/deals/$deal" params={{ deal: d.deal }} className="quiet-link">
             {d.name}
           </Link>{' '}
           <span className="soft small">{d.account}</span>
-        </>
+        </span>
       ),
     },
     { id: 'stage', header: m.deals.stage, value: (d) => d.stage ?? m.deals.noStage },
@@ -75,8 +76,8 @@ export function DealsTable({ forecast, csv }: { forecast: Forecast; csv?: ReactN
     ...(forecast.total
       ? [
           chance('chance', m.deals.chance),
-          chance('within_30', m.deals.within30),
-          chance('ever', m.deals.ever),
+          within === '30' ? chance('within_90', m.deals.within90) : chance('within_30', m.deals.within30),
+          ...(within === 'ever' ? [] : [chance('ever', m.deals.ever)]),
           {
             id: 'alike',
             header: m.deals.alike,

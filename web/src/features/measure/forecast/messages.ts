@@ -30,7 +30,15 @@ export const m = {
     name: 'Month',
     point: (month: string, value: string, low: string, high: string) => `${month}: ${value}, ${low} to ${high}`,
   },
-  owner: { title: 'By owner', name: 'Owner', none: 'Nobody', deals: 'Open', won: 'Expected won', value: 'Expected value', interval: '95 % interval' },
+  owner: {
+    title: 'By owner',
+    name: 'Owner',
+    none: 'Nobody',
+    deals: 'Open',
+    won: 'Expected won',
+    value: 'Expected value',
+    interval: '95 % interval',
+  },
   deals: {
     title: 'The open deals',
     says: (shown: number, total: number) =>

@@ -58,6 +58,8 @@ export function OnePerson({ people, person, amounts, onLook }: Props) {
       <NativeSelect
         label={m.one.label}
         w={280}
+        mt={32}
+        mb={16}
         value={person.name}
         onChange={(event) => onLook(event.currentTarget.value)}
         data={people.map((one) => one.name)}
@@ -86,7 +88,13 @@ export function OnePerson({ people, person, amounts, onLook }: Props) {
 function FourWeeks({ person, amounts }: { person: RampPerson; amounts: Amounts }) {
   const columns: Column<RampPerson['four_weeks'][number]>[] = [
     { id: 'weeks', header: m.four.weeks, title: true, value: (w) => w.week, cell: (w) => `${w.week - 3} to ${w.week}` },
-    { id: 'amount', header: m.four.amount, align: 'right', value: (w) => w.amount, cell: (w) => amounts.full(w.amount) },
+    {
+      id: 'amount',
+      header: m.four.amount,
+      align: 'right',
+      value: (w) => w.amount,
+      cell: (w) => amounts.full(w.amount),
+    },
     { id: 'share', header: m.four.share, align: 'right', value: (w) => w.share, cell: (w) => percent(w.share) },
   ];
   return (

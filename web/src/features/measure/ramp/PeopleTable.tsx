@@ -35,9 +35,9 @@ export function PeopleTable({ ramp, amounts, onLook, csv }: Props) {
       header: m.people.start,
       value: (p) => p.start,
       cell: (p) => (
-        <>
+        <span>
           {date(p.start)} <span className="soft small">{p.given ? m.people.given : m.people.seen}</span>
-        </>
+        </span>
       ),
     },
     { id: 'weeks', header: m.people.weeks, align: 'right', value: (p) => p.weeks },
@@ -54,10 +54,10 @@ export function PeopleTable({ ramp, amounts, onLook, csv }: Props) {
       align: 'right',
       value: (p) => p.target,
       cell: (p) => (
-        <>
+        <span>
           {typeof p.target === 'number' && amounts.full(p.target)}{' '}
           <span className="soft small">{m.people.targetFrom[p.target_from]}</span>
-        </>
+        </span>
       ),
     },
     {

@@ -54,7 +54,7 @@ export function RampChart({ person, amounts }: { person: RampPerson; amounts: Am
           <AxisBottom
             scale={x}
             top={inner.height}
-            numTicks={Math.min(weeks, 8)}
+            numTicks={Math.min(weeks, 8, Math.floor(inner.width / 40))}
             tickFormat={(v) => `${v.valueOf()}`}
             axisClassName={css.axis ?? ''}
             label={m.one.weeks}

@@ -55,7 +55,7 @@ export const m = {
     says: 'Weeks until four weeks in a row came to the target for the first time. Who has not come so far counts as long as they are there (Kaplan–Meier).',
     chart: 'Share that has not reached the target',
     weeks: 'Weeks since the first day',
-    n: (n: number) => `${plural(n, 'week')}`,
+    n: (n: number) => plural(n, 'week'),
     share: 'Not yet',
     low: 'From',
     high: 'To',

@@ -16,9 +16,9 @@ export function AttainedTable({ rows }: { rows: Attained[] }) {
       title: true,
       value: (a) => a.name,
       cell: (a) => (
-        <>
+        <span>
           {a.name} {a.who === 'team' && <span className="soft small">{m.isTeam}</span>}
-        </>
+        </span>
       ),
     },
     {
@@ -26,9 +26,9 @@ export function AttainedTable({ rows }: { rows: Attained[] }) {
       header: m.won.period,
       value: (a) => a.period,
       cell: (a) => (
-        <>
+        <span>
           {a.period} {!a.over && <span className="soft small">{m.won.running}</span>}
-        </>
+        </span>
       ),
     },
     {

@@ -69,11 +69,7 @@ export function QuotasPage() {
       {some && (
         <Loaded query={attained} skeleton={<TableSkeleton rows={4} />}>
           {({ rows, sentence }) => (
-            <Section
-              title={m.won.title}
-              says={sentence}
-              actions={<CsvLink href={`${BASE}/measure/attainment.csv`} />}
-            >
+            <Section title={m.won.title} says={sentence} actions={<CsvLink href={`${BASE}/measure/attainment.csv`} />}>
               {rows.length === 0 ? <p className="soft">{m.won.none}</p> : <AttainedTable rows={rows} />}
             </Section>
           )}
@@ -93,9 +89,9 @@ function columnsOf(may: boolean, onEdit: Act, onRemove: Act): Column<QuotaLine>[
       title: true,
       value: (q) => q.name,
       cell: (q) => (
-        <>
+        <span>
           {q.name} {q.who === 'team' && <span className="soft small">{m.isTeam}</span>}
-        </>
+        </span>
       ),
     },
     {
