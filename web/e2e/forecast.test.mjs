@@ -52,7 +52,7 @@ test('a quota is added, and what was won of it is told', async () => {
   await page.goto('/settings/quotas');
   await see('What was won of them');
   await page.getByRole('button', { name: 'Add a quota' }).click();
-  await page.getByLabel('Name').fill('Rep 003');
+  await page.getByRole('combobox', { name: 'Name' }).fill('Rep 003');
   await page.getByLabel('Amount').fill('50,000');
   await page.getByLabel('From').fill('2024-01-01');
   await page.getByRole('button', { name: 'Save' }).click();

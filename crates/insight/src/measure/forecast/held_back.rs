@@ -40,6 +40,8 @@ pub(super) struct Past<'a> {
     pub worths: &'a Worths<'a>,
     /// Days within which deals are to be won; infinite for ever.
     pub days: f64,
+    /// Whether values count: they do not where no open deal has one, as they come with closing then.
+    pub valued: bool,
     /// The last moment that is known.
     pub as_of: i64,
 }
@@ -98,8 +100,8 @@ impl Past<'_> {
             let (share, weight) = (fit.cells[cell].shares[0], weights.share(stay.stage));
             let came = stay.won && stay.closed <= end;
             let minor = match self.worths.deal(stay.deal) {
-                Worth::Known(minor) => Some(minor),
-                Worth::None | Worth::Foreign => None,
+                Worth::Known(minor) if self.valued => Some(minor),
+                Worth::Known(_) | Worth::None | Worth::Foreign => None,
             };
             sum.add(cell, share, minor);
             naive_minor += weight * minor.unwrap_or(0) as f64;
@@ -114,6 +116,8 @@ impl Past<'_> {
             deals,
             undecided,
             forecast: expected.won,
+            forecast_low: expected.won_low,
+            forecast_high: expected.won_high,
             naive_forecast: naive.iter().map(|f| f.share).sum(),
             won: ours.iter().filter(|f| f.came).count() as u64,
             brier: brier(&ours)?,
@@ -129,7 +133,7 @@ impl Past<'_> {
 }
 
 /// All moments together.
-pub(super) fn held_back(days: f64, tried: Vec<Tried>) -> Option<HeldBack> {
+pub(super) fn held_back(days: f64, in_value: bool, tried: Vec<Tried>) -> Option<HeldBack> {
     let moments: Vec<Accuracy> = tried.iter().map(|t| t.accuracy).collect();
     let all = |of: fn(&Tried) -> &Vec<Foretold>| tried.iter().flat_map(|t| of(t).iter().copied()).collect::<Vec<_>>();
     let (ours, naive) = (all(|t| &t.ours), all(|t| &t.naive));
@@ -140,7 +144,11 @@ pub(super) fn held_back(days: f64, tried: Vec<Tried>) -> Option<HeldBack> {
     let overlap = ((reach / MONTH).ceil() as usize).saturating_sub(1).min(moments.len().saturating_sub(2).min(3));
     let better = diebold_mariano(&differences, overlap);
     let sum = |of: fn(&Accuracy) -> f64| moments.iter().map(of).sum::<f64>();
-    let within = moments.iter().filter(|a| (a.low_minor..=a.high_minor).contains(&a.won_minor)).count() as u64;
+    let inside = |a: &&Accuracy| match in_value {
+        true => (a.low_minor..=a.high_minor).contains(&a.won_minor),
+        false => (a.forecast_low..=a.forecast_high).contains(&(a.won as f64)),
+    };
+    let within = moments.iter().filter(inside).count() as u64;
     let classes = reliability(&ours, CLASSES);
     let won = moments.iter().map(|a| a.won).sum();
     Some(HeldBack {
@@ -157,9 +165,10 @@ pub(super) fn held_back(days: f64, tried: Vec<Tried>) -> Option<HeldBack> {
         better_high: better.map(|d| d.high),
         verdict: say::verdict(better, moments.len()),
         calibration: say::calibration(&classes, sum(|a| a.forecast), won),
-        sums: say::sums(&moments, within),
+        sums: say::sums(&moments, within, in_value),
         naive_reliability: reliability(&naive, CLASSES),
         reliability: classes,
+        in_value,
         within_interval: within,
         moments,
     })

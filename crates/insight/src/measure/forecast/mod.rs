@@ -100,10 +100,12 @@ pub fn forecast(log: &EventLog, selection: &Selection, currency: &Currency, aske
     let ends = months.iter().map(|(_, to)| (*to - at).max(0) as f64 / DAY as f64);
     let horizons: Vec<f64> = [horizon.days(at), 30.0, 90.0, f64::INFINITY].into_iter().chain(ends).collect();
     let worths = Worths::of(log, currency);
-    let past = Past { stays: &all, stages, chosen: &chosen, worths: &worths, days: horizons[CHOSEN], as_of: at };
+    let last = log.as_of_micros();
+    let valued = valued(&all, &chosen, &worths, at, last);
+    let past =
+        Past { stays: &all, stages, chosen: &chosen, worths: &worths, days: horizons[CHOSEN], valued, as_of: at };
     let (fit, tried) = rayon::join(|| Fit::of(&all, stages, at, &horizons), || past.tried());
     let known = fit.closed >= LITTLE;
-    let last = log.as_of_micros();
     let mut found = Found::new(&fit, months.len());
     for stay in all.iter().filter(|stay| standing(stay, at, last) && chosen[stay.deal as usize]) {
         found.take(log, &fit, &worths, stay, at);
@@ -123,7 +125,7 @@ pub fn forecast(log: &EventLog, selection: &Selection, currency: &Currency, aske
         by_owner: if known { found.owners(log, &fit) } else { Vec::new() },
         by_month: if known && open > 0 { found.months(&fit, &months) } else { Vec::new() },
         shares: if known { shares(&fit, &found.by_cell, name) } else { Vec::new() },
-        held_back: held_back(horizons[CHOSEN], tried),
+        held_back: held_back(horizons[CHOSEN], valued, tried),
         notes: notes(&found, log),
         deals: found.deals(log, &fit, known, at, most),
         total,
@@ -144,7 +146,8 @@ pub fn forecast_accuracy(
     }
     let (all, chosen, worths) = (stays(log), chosen(log, selection), Worths::of(log, currency));
     let (stages, days) = (log.sorts.stages.len(), horizon.days(as_of));
-    let past = Past { stays: &all, stages, chosen: &chosen, worths: &worths, days, as_of };
+    let valued = valued(&all, &chosen, &worths, as_of, as_of);
+    let past = Past { stays: &all, stages, chosen: &chosen, worths: &worths, days, valued, as_of };
     past.tried().into_iter().map(|tried| tried.accuracy).collect()
 }
 
@@ -173,6 +176,12 @@ fn nothing(currency: &Currency) -> Forecast {
 fn standing(stay: &Stay, at: i64, last: i64) -> bool {
     let undated = stay.from == NEVER && stay.left == NEVER && stay.closed == NEVER;
     stay.stands(at) || undated && at >= last
+}
+
+/// Whether an open deal has a value.
+fn valued(stays: &[Stay], chosen: &[bool], worths: &Worths<'_>, at: i64, last: i64) -> bool {
+    let mut open = stays.iter().filter(|stay| standing(stay, at, last) && chosen[stay.deal as usize]);
+    open.any(|stay| matches!(worths.deal(stay.deal), Worth::Known(_)))
 }
 
 fn chosen(log: &EventLog, selection: &Selection) -> Vec<bool> {
@@ -282,7 +291,9 @@ impl Found {
 
     /// Those of whom most is expected.
     fn deals(mut self, log: &EventLog, fit: &Fit, known: bool, at: i64, most: usize) -> Vec<ForecastDeal> {
-        self.listed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let chance = |place: usize| fit.cells[place].shares[CHOSEN];
+        self.listed
+            .sort_by(|a, b| b.0.total_cmp(&a.0).then(chance(b.2).total_cmp(&chance(a.2))).then_with(|| a.1.cmp(&b.1)));
         self.listed.truncate(most);
         self.listed
             .iter()

@@ -169,7 +169,11 @@ pub struct HeldBack {
     pub reliability: Vec<Reliability>,
     /// The same of the weights of stages.
     pub naive_reliability: Vec<Reliability>,
-    /// Moments at which what was won in value lay within the interval of the forecast.
+    /// Whether sums are told in value; false where no open deal has one, as values that come with closing would tell then
+    /// what nobody knew.
+    pub in_value: bool,
+    /// Moments at which what was won lay within the interval of the forecast: in value, or in deals where open deals have no
+    /// value.
     pub within_interval: u64,
     /// Is it better than the weights of stages, or noise? In a sentence.
     pub verdict: String,
@@ -191,6 +195,10 @@ pub struct Accuracy {
     pub undecided: u64,
     /// Expected to be won.
     pub forecast: f64,
+    /// Lower bound at 95 %.
+    pub forecast_low: f64,
+    /// Upper bound at 95 %.
+    pub forecast_high: f64,
     /// By the weights of stages.
     pub naive_forecast: f64,
     /// Won in time.

@@ -63,15 +63,16 @@ fn classes_of(all: u64) -> String {
 }
 
 /// How the sums did.
-pub(super) fn sums(moments: &[Accuracy], within: u64) -> String {
-    let (forecast, won) = moments
-        .iter()
-        .fold((0_i128, 0_i128), |(f, w), a| (f + i128::from(a.forecast_minor), w + i128::from(a.won_minor)));
+pub(super) fn sums(moments: &[Accuracy], within: u64, in_value: bool) -> String {
+    let (forecast, won) = moments.iter().fold((0.0, 0.0), |(f, w), a| match in_value {
+        true => (f + a.forecast_minor as f64, w + a.won_minor as f64),
+        false => (f + a.forecast, w + a.won as f64),
+    });
     let inside = format!("What came lay within the interval in {within} of {}", counted(moments.len() as u64, "month"));
-    if forecast <= 0 || won <= 0 {
+    if forecast <= 0.0 || won <= 0.0 {
         return format!("{inside}.");
     }
-    let off = won as f64 / forecast as f64 - 1.0;
+    let off = won / forecast - 1.0;
     let side = if off >= 0.0 { "more" } else { "less" };
     format!("{inside}; over all of them {} {side} came than was forecast.", percent(off.abs()))
 }

@@ -79,36 +79,33 @@ function ReliabilityFrame({ held }: { held: HeldBack }) {
 }
 
 function SumsFrame({ held, currency }: { held: HeldBack; currency: string }) {
-  const valued = held.moments.some((a) => a.forecast_minor > 0);
+  const valued = held.in_value;
   const short = (n: number) => (valued ? shortMoney(n, currency) : count(n));
   const points = held.moments.map((a) => ({
     name: monthOf(a.at),
     value: valued ? a.forecast_minor : a.forecast,
-    low: valued ? a.low_minor : a.forecast,
-    high: valued ? a.high_minor : a.forecast,
+    low: valued ? a.low_minor : a.forecast_low,
+    high: valued ? a.high_minor : a.forecast_high,
     came: valued ? a.won_minor : a.won,
     other: valued ? a.naive_minor : a.naive_forecast,
     says: m.sums.point(date(a.at), short(valued ? a.forecast_minor : a.forecast), short(valued ? a.won_minor : a.won)),
   }));
-  const minor = (id: 'forecast_minor' | 'naive_minor' | 'won_minor', header: string): Column<Accuracy> => ({
+  const told = (n: number) => (valued ? money(n, currency) : count(n));
+  const figure = (id: string, header: string, of: (a: Accuracy) => number): Column<Accuracy> => ({
     id,
     header,
     align: 'right',
-    value: (a) => a[id],
-    cell: (a) => money(a[id], currency),
+    value: of,
+    cell: (a) => told(of(a)),
   });
   const columns: Column<Accuracy>[] = [
     { id: 'at', header: m.sums.at, title: true, value: (a) => a.at, cell: (a) => date(a.at) },
     { id: 'deals', header: m.sums.deals, align: 'right', value: (a) => a.deals },
-    minor('forecast_minor', m.sums.forecast),
-    {
-      id: 'interval',
-      header: m.sums.interval,
-      align: 'right',
-      value: (a) => m.between(money(a.low_minor, currency), money(a.high_minor, currency)),
-    },
-    minor('naive_minor', m.sums.naive),
-    minor('won_minor', m.sums.won),
+    figure('forecast', m.sums.forecast, (a) => (valued ? a.forecast_minor : a.forecast)),
+    figure('low', m.sums.low, (a) => (valued ? a.low_minor : a.forecast_low)),
+    figure('high', m.sums.high, (a) => (valued ? a.high_minor : a.forecast_high)),
+    figure('naive', m.sums.naive, (a) => (valued ? a.naive_minor : a.naive_forecast)),
+    figure('won', m.sums.won, (a) => (valued ? a.won_minor : a.won)),
   ];
   return (
     <ChartFrame

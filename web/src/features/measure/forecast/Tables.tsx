@@ -12,8 +12,10 @@ import type { Within } from './queries';
 
 /** What is to be expected by owner. */
 export function OwnersTable({ forecast: { by_owner, currency } }: { forecast: Forecast }) {
-  const most = Math.max(1, ...by_owner.map((o) => o.high_minor));
-  const short = (n: number | null | undefined) => shortMoney(n, currency);
+  const valued = by_owner.some((o) => o.open_minor > 0);
+  const most = Math.max(1, ...by_owner.map((o) => (valued ? o.high_minor : o.won_high)));
+  const short = (n: number | null | undefined) =>
+    valued ? shortMoney(n, currency) : typeof n === 'number' ? n.toFixed(1) : '';
   const columns: Column<ExpectedOf>[] = [
     { id: 'owner', header: m.owner.name, title: true, value: (o) => o.owner || m.owner.none },
     {
@@ -24,20 +26,29 @@ export function OwnersTable({ forecast: { by_owner, currency } }: { forecast: Fo
       cell: (o) => <DealsLink to={{ ...byField('owner', o.owner), outcome: ['open'] }}>{count(o.deals)}</DealsLink>,
     },
     { id: 'won', header: m.owner.won, align: 'right', value: (o) => o.won, cell: (o) => o.won.toFixed(1) },
-    {
-      id: 'value',
-      header: m.owner.value,
-      align: 'right',
-      value: (o) => o.value_minor,
-      cell: (o) => money(o.value_minor, currency),
-    },
+    ...(valued
+      ? [
+          {
+            id: 'value',
+            header: m.owner.value,
+            align: 'right',
+            value: (o) => o.value_minor,
+            cell: (o) => money(o.value_minor, currency),
+          } satisfies Column<ExpectedOf>,
+        ]
+      : []),
     {
       id: 'interval',
       header: m.owner.interval,
       sorts: false,
       width: 220,
       value: () => null,
-      cell: (o) => <RangeBar value={o.value_minor} low={o.low_minor} high={o.high_minor} max={most} format={short} />,
+      cell: (o) =>
+        valued ? (
+          <RangeBar value={o.value_minor} low={o.low_minor} high={o.high_minor} max={most} format={short} />
+        ) : (
+          <RangeBar value={o.won} low={o.won_low} high={o.won_high} max={most} format={short} />
+        ),
     },
   ];
   return (
