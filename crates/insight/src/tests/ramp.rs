@@ -115,6 +115,7 @@ fn nothing_gives_words() {
         "{}",
         one.people[0].says
     );
+    assert_eq!(one.sentence, "One person began in the last 52 weeks. It is too early to say how it goes.");
     let open = of(&deals(&[("a", "", &["0 stage Talk"])]), &[], &[], Some(RampMeasure::Value));
     assert!(open.people.is_empty());
 }

@@ -100,7 +100,7 @@ pub fn ramp(log: &EventLog, selection: &Selection, by: &RampBasis<'_>) -> Ramp {
         let before: Vec<&Person> = all.iter().filter(|other| other.start < person.start).collect();
         let (now, from) = target(person, person.weeks);
         let beside = beside(person, &before);
-        let (ask, says) = say::person(person, weeks[place], &before, &compared(person, &before));
+        let said = say::person(person, weeks[place], &before, &compared(person, &before));
         let shown = person.weeks.min(YEAR);
         let four = |week: usize| {
             let amount = person.by_week[week - 4..week].iter().sum();
@@ -124,8 +124,9 @@ pub fn ramp(log: &EventLog, selection: &Selection, by: &RampBasis<'_>) -> Ramp {
             before: beside,
             tasks: person.tasks,
             tasks_a_week: (person.weeks > 0).then(|| person.tasks_in_weeks as f64 / person.weeks as f64),
-            says,
-            ask,
+            says: said.says,
+            early: said.early,
+            ask: said.ask,
         }
     };
     let found: Vec<RampPerson> = latest.into_iter().map(told).collect();

@@ -77,6 +77,8 @@ pub struct RampPerson {
     pub tasks_a_week: Option<f64>,
     /// How it goes, in words.
     pub says: String,
+    /// Whether too little is known to say.
+    pub early: bool,
     /// Whether the data supports that somebody should ask what would help.
     pub ask: bool,
 }

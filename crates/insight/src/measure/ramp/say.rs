@@ -3,27 +3,42 @@
 use super::{CURVE, Compared, EXPECTED, RampMeasure, RampPerson, YEAR, walk::Person};
 use crate::discover::sentence::{counted, grouped, listed};
 
-/// How it goes for one; true where somebody should ask what would help.
-pub(super) fn person(
-    person: &Person,
-    reached: Option<usize>,
-    before: &[&Person],
-    compared: &Option<Compared>,
-) -> (bool, String) {
+/// How it goes for one.
+pub(super) struct Said {
+    /// Whether somebody should ask what would help.
+    pub ask: bool,
+    /// Whether too little is known to say.
+    pub early: bool,
+    /// In words.
+    pub says: String,
+}
+
+impl Said {
+    fn early(says: String) -> Self {
+        Self { ask: false, early: true, says }
+    }
+
+    fn well(says: String) -> Self {
+        Self { ask: false, early: false, says }
+    }
+}
+
+/// How it goes for one.
+pub(super) fn person(person: &Person, reached: Option<usize>, before: &[&Person], compared: &Option<Compared>) -> Said {
     if person.weeks == 0 {
-        return (false, "In their first week. Welcome them.".into());
+        return Said::early("In their first week. Welcome them.".into());
     }
     let so_far = format!("{} won in {}", counted(won(person), "deal"), counted(person.weeks.min(YEAR) as u64, "week"));
     if let Some(week) = reached {
-        return (false, format!("Reached the target in week {week}."));
+        return Said::well(format!("Reached the target in week {week}."));
     }
     let Some(compared) = compared else {
         let people = if before.is_empty() { "nobody".into() } else { people(before.len() as u64) };
-        return (false, format!("Too early to say: {so_far}; {people} began before to compare with."));
+        return Said::early(format!("Too early to say: {so_far}; {people} began before to compare with."));
     };
     if compared.expected < EXPECTED {
         let usual = grouped(compared.expected.round() as u64);
-        return (false, format!("Too early to say: {so_far}, where those before had about {usual}."));
+        return Said::early(format!("Too early to say: {so_far}, where those before had about {usual}."));
     }
     let usual = compared.usual.map_or_else(String::new, |(low, high)| {
         format!(
@@ -33,8 +48,11 @@ pub(super) fn person(
         )
     });
     match compared.fewer {
-        true => (true, format!("{so_far}{usual}. That is fewer than chance explains. Ask what would help.")),
-        false => (false, format!("{so_far}{usual}. Nothing sets it apart from those before.")),
+        true => {
+            let says = format!("{so_far}{usual}. That is fewer than chance explains. Ask what would help.");
+            Said { ask: true, early: false, says }
+        }
+        false => Said::well(format!("{so_far}{usual}. Nothing sets it apart from those before.")),
     }
 }
 
@@ -58,6 +76,10 @@ pub(super) fn sentence(found: &[RampPerson]) -> String {
     let ask: Vec<&str> = new.iter().filter(|person| person.ask).map(|person| person.name.as_str()).collect();
     match (new.len(), ask.as_slice()) {
         (0, _) => format!("Nobody began in the last {YEAR} weeks."),
+        (n, []) if new.iter().all(|person| person.early) => {
+            let began = if n == 1 { "One person".into() } else { format!("{n} people") };
+            format!("{began} began in the last {YEAR} weeks. It is too early to say how it goes.")
+        }
         (n, []) => {
             let began = if n == 1 { "One person".into() } else { format!("{n} people") };
             format!("{began} began in the last {YEAR} weeks. The data does not show that anybody needs help.")

@@ -35,6 +35,7 @@ export function ForecastPage() {
       <NativeSelect
         label={m.within.label}
         w={280}
+        mb={24}
         value={within}
         onChange={(event) => choose(event.currentTarget.value)}
         data={WITHIN.map((value) => ({ value, label: m.within[value] }))}

@@ -35,6 +35,7 @@ export function RampPage() {
       <NativeSelect
         label={m.measure.label}
         w={220}
+        mb={24}
         value={chosen ?? query.data?.measure ?? 'deals'}
         onChange={(event) => put({ measure: event.currentTarget.value })}
         data={MEASURES.map((value) => ({ value, label: m.measure[value] }))}
