@@ -16002,6 +16002,16 @@ export interface components {
              */
             forecast: number;
             /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            forecast_high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            forecast_low: number;
+            /**
              * Format: int64
              * @description Expected value in minor units.
              */
@@ -19784,6 +19794,11 @@ export interface components {
              * @description How many were forecast to be.
              */
             forecast: number;
+            /**
+             * @description Whether sums are told in value; false where no open deal has one, as values that come with closing would tell then
+             *     what nobody knew.
+             */
+            in_value: boolean;
             /** @description The moments at which it was made, the oldest first; at most 12. */
             moments: components["schemas"]["Accuracy"][];
             /**
@@ -19816,7 +19831,8 @@ export interface components {
             within_days?: number | null;
             /**
              * Format: int64
-             * @description Moments at which what was won in value lay within the interval of the forecast.
+             * @description Moments at which what was won lay within the interval of the forecast: in value, or in deals where open deals have no
+             *     value.
              */
             within_interval: number;
             /**
@@ -23314,6 +23330,8 @@ export interface components {
             before: components["schemas"]["Before"][];
             /** @description What they had won by the end of each whole week, in the measure; at most 52. */
             by_week: number[];
+            /** @description Whether too little is known to say. */
+            early: boolean;
             /** @description The same every four weeks by itself, with the share of the target; at most 13. */
             four_weeks: components["schemas"]["FourWeeks"][];
             /** @description Whether somebody said so; else it is the day of the first event of a deal of theirs. */
