@@ -70,7 +70,7 @@ export function IntervalChart({ title, points, format, legend }: Props) {
             axisClassName={css.axis ?? ''}
             hideTicks
           />
-          {points.map((p) => {
+          {points.map((p, i) => {
             const at = x(p.name) ?? 0;
             return (
               <g key={p.name}>
@@ -81,8 +81,8 @@ export function IntervalChart({ title, points, format, legend }: Props) {
                 )}
                 <circle className={css.point} cx={at} cy={y(p.value)} r={5} />
                 {p.came !== undefined && <path className={own.came} d={`M${at - 6},${y(p.came)}l6,-6l6,6l-6,6Z`} />}
-                {points.length <= LABELLED && (
-                  <text className={css.value} x={at + 9} y={y(p.value) + 4}>
+                {points.length <= LABELLED && i % every === 0 && (
+                  <text className={css.value} x={at} y={y(p.high) - 8} textAnchor="middle">
                     {format(p.value)}
                   </text>
                 )}
