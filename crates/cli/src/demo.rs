@@ -2,6 +2,7 @@
 
 mod commission;
 mod feedback;
+mod quotas;
 
 use std::{fs, io, path::Path};
 
@@ -118,6 +119,7 @@ fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Res
     output::say(&in_words(&done));
     done.report.notes.iter().for_each(|note| output::say(note));
     runtime.block_on(commission::keep(store))?;
+    runtime.block_on(quotas::keep(store))?;
     let log = log(runtime, store)?;
     let proposed = propose(&log, &Selection::default()).process;
     runtime.block_on(feedback::keep(store, &proposed))?;

@@ -26,6 +26,7 @@ pub mod money;
 pub mod objection;
 pub mod people;
 pub mod process;
+pub mod quota;
 pub mod quote;
 pub mod rates;
 pub mod research;

@@ -50,17 +50,45 @@ pub fn sum(by_currency: &BTreeMap<String, (i64, usize)>, to: &str, rates: &[Exch
 }
 
 fn convert(minor: i64, from: &str, to: &str, rates: &[ExchangeRate], day: Date) -> Option<i64> {
+    change(from, to, rates, day)?.of(minor)
+}
+
+/// How amounts of one currency become amounts of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// They are amounts of the other.
+    Same,
+    /// By what one is worth in the other.
+    Times(Decimal),
+    /// By what one of the other is worth.
+    Over(Decimal),
+}
+
+impl Change {
+    /// The amount in minor units of the other currency, rounded half to even; `None` where it is too large.
+    pub fn of(self, minor: i64) -> Option<i64> {
+        match self {
+            Self::Same => Some(minor),
+            Self::Times(rate) => rate.of(minor),
+            Self::Over(rate) => divided(minor, rate),
+        }
+    }
+}
+
+/// How one currency is changed into another: by the latest rate up to a day, or by the opposite one turned round; `None`
+/// where there is no rate. What names no currency counts as being in the other one.
+pub fn change(from: &str, to: &str, rates: &[ExchangeRate], day: Date) -> Option<Change> {
     if from.is_empty() || from == to {
-        return Some(minor);
+        return Some(Change::Same);
     }
     let latest = |from: &str, to: &str| {
         let known = rates.iter().filter(|rate| rate.from == from && rate.to == to && rate.day <= day);
         known.max_by_key(|rate| rate.day)
     };
     match (latest(from, to), latest(to, from)) {
-        (Some(rate), opposite) if opposite.is_none_or(|o| o.day <= rate.day) => rate.rate.of(minor),
-        (_, Some(opposite)) => divided(minor, opposite.rate),
-        (Some(rate), None) => rate.rate.of(minor),
+        (Some(rate), opposite) if opposite.is_none_or(|o| o.day <= rate.day) => Some(Change::Times(rate.rate)),
+        (_, Some(opposite)) => Some(Change::Over(opposite.rate)),
+        (Some(rate), None) => Some(Change::Times(rate.rate)),
         (None, None) => None,
     }
 }

@@ -49,7 +49,10 @@ pub use self::{
     api::{document, router},
     feedback::{FEEDBACK, Kept as KeptFeedback},
     problem::Problem,
-    routes::session::{NOTICE, new_link},
+    routes::{
+        quotas::QUOTA,
+        session::{NOTICE, new_link},
+    },
     serving::{Listening, listen},
     state::App,
 };

@@ -109,7 +109,7 @@ impl Asked {
 
     /// The question without anything that it is broken down by.
     pub fn plain(&self, log: &EventLog) -> Question {
-        Question { money: self.rates.money(log), ..self.question.clone() }
+        Question { currency: self.rates.told(log), ..self.question.clone() }
     }
 
     /// What was chosen in it.

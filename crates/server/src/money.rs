@@ -1,12 +1,11 @@
 //! Sums of deals in the currency of the workspace.
 
-use std::collections::BTreeSet;
-
-use insight::{log::EventLog, measure::metric::Money};
+use insight::{log::EventLog, measure};
 use jiff::civil::Date;
 use model::{
     commission::ExchangeRate,
-    rates::{Sum, sum},
+    deal::field,
+    rates::{Sum, change, sum},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,8 +20,6 @@ use crate::{
 pub const RATE: &str = "exchange-rate";
 /// The setting that holds [`Currency`].
 const CURRENCY: &str = "currency";
-/// Minor units that a rate is taken of, so that what is rounded does not matter.
-const MANY: i64 = 1_000_000_000_000;
 
 /// In which currency sums are told.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
@@ -53,17 +50,17 @@ impl Rates {
         sum(&totals.by_currency(), &self.currency(log), &self.rates, self.day)
     }
 
-    /// What the figures of metrics need to tell values in the currency of the sums.
-    pub fn money(&self, log: &EventLog) -> Money {
-        let currency = self.currency(log);
-        let used: BTreeSet<&str> = log.all().filter_map(|deal| log.currency(deal)).collect();
-        let factor = |name: &str| {
-            let many = [(name.to_owned(), (MANY, 1))].into_iter().collect();
-            let sum = sum(&many, &currency, &self.rates, self.day);
-            sum.unconverted.is_empty().then(|| (name.to_owned(), sum.minor as f64 / MANY as f64))
-        };
-        let factors = used.into_iter().filter_map(factor).collect();
-        Money { currency, factors }
+    /// How values become those of the currency of the sums.
+    pub fn told(&self, log: &EventLog) -> measure::Currency {
+        self.change(log, &self.currency(log), std::iter::empty())
+    }
+
+    /// How values become those of a currency; `others` are currencies that no deal may have.
+    pub fn change<'c>(&self, log: &EventLog, to: &str, others: impl Iterator<Item = &'c str>) -> measure::Currency {
+        let named = log.values(field::CURRENCY).into_iter().map(|(currency, _)| currency);
+        let all = named.chain(others.map(str::to_owned));
+        let changes = all.filter_map(|from| change(&from, to, &self.rates, self.day).map(|change| (from, change)));
+        measure::Currency { name: to.to_owned(), changes: changes.collect() }
     }
 
     /// The currency of the sums.

@@ -6565,6 +6565,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/first-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When people began, where somebody said so. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstDay"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Says when somebody began, or takes it back. The last word counts. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstDay"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstDay"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -10242,6 +10318,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measure/attainment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was won of the quotas, by month or quarter. Of persons, whoever does not lead sees themselves alone. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attainment"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/attainment.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was won of the quotas, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/measure/conversion": {
         parameters: {
             query?: never;
@@ -10687,6 +10941,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measure/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be expected of the open deals: chances from their stage and age by what became of others, their sums with
+         *     intervals, and how such forecasts did in the past.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description The moment up to which everything counts as known; the last of the data if left out. */
+                    as_of?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                    /**
+                     * @description Until when deals are to be won: days (1 to 730; 90 if left out), `month` or `quarter` for the end of the one that is
+                     *     running, the name of one such as `2026-03` or `2026-Q1`, `ever`.
+                     */
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/forecast.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open deals with their chances as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description The moment up to which everything counts as known; the last of the data if left out. */
+                    as_of?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                    /**
+                     * @description Until when deals are to be won: days (1 to 730; 90 if left out), `month` or `quarter` for the end of the one that is
+                     *     running, the name of one such as `2026-03` or `2026-Q1`, `ever`.
+                     */
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/measure/pulse": {
         parameters: {
             query?: never;
@@ -10710,6 +11159,191 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PulseResults"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/ramp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people won from their first day on, beside those who began before, and how long it took to the target. Whoever
+         *     does not lead sees themselves alone, beside the others without their names.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description `value` or `deals`; if left out, value where a person has a quota, else deals. */
+                    measure?: components["schemas"]["RampMeasure"];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Ramp"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/ramp.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people won by week since their first day, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description `value` or `deals`; if left out, value where a person has a quota, else deals. */
+                    measure?: components["schemas"]["RampMeasure"];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -10806,6 +11440,99 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["WeeklyReview"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/standing-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes longer in a stage than people usually differ. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandingOut"];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -11266,6 +11993,611 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All metrics. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MetricCatalogue"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a metric of the team's own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Metric"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MetricLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes it. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Metric"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MetricLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes it away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals behind a metric's figure, or behind one group of it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description The values of the group, one for each thing in `by`; all deals where none are given. */
+                    value?: string[];
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MetricDeals"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A metric by its short id, worked out: of all deals together, broken down by up to two things, over time, against
+         *     another time. Of all time if no period is given.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MetricAnswer"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A metric worked out before it is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Metric"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MetricAnswer"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13509,6 +14841,164 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quotas. Of persons, whoever does not lead sees their own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a quota, which holds from its day on until another one of theirs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a quota. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a quota; the one before it holds again. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -15799,6 +17289,92 @@ export interface components {
             /** @description People on its deals, those that acted most first. */
             people: components["schemas"]["DealPerson"][];
         };
+        /** @description What was forecast at a moment, and what came. */
+        Accuracy: {
+            /**
+             * Format: date-time
+             * @description The moment.
+             */
+            at: string;
+            /**
+             * Format: double
+             * @description Brier score.
+             */
+            brier: number;
+            /**
+             * Format: int64
+             * @description Deals that were open.
+             */
+            deals: number;
+            /**
+             * Format: double
+             * @description Expected to be won.
+             */
+            forecast: number;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            forecast_high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            forecast_low: number;
+            /**
+             * Format: int64
+             * @description Expected value in minor units.
+             */
+            forecast_minor: number;
+            /**
+             * Format: int64
+             * @description Upper bound at 95 %.
+             */
+            high_minor: number;
+            /**
+             * Format: int64
+             * @description Lower bound at 95 %.
+             */
+            low_minor: number;
+            /**
+             * Format: double
+             * @description That of the weights of stages.
+             */
+            naive_brier: number;
+            /**
+             * Format: double
+             * @description By the weights of stages.
+             */
+            naive_forecast: number;
+            /**
+             * Format: int64
+             * @description By the weights of stages.
+             */
+            naive_minor: number;
+            /**
+             * Format: int64
+             * @description Of these, deals that are open still where they had for ever; they are left out of everything else.
+             */
+            undecided: number;
+            /**
+             * Format: int64
+             * @description Won in time.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description Value won in time.
+             */
+            won_minor: number;
+        };
+        /** @description Events that count. */
+        Act: {
+            by?: components["schemas"]["Side"] | null;
+            /** @description The event's kind, a prefix of it up to a dot (`meeting` stands for `meeting.attended`), or the activity's name. */
+            kind: string;
+            /** @description Needed in the event's attribute `tag`. */
+            tag?: string | null;
+        };
         /** @description A version that became active. */
         Activated: {
             /**
@@ -15947,6 +17523,15 @@ export interface components {
             /** @description What may have been promised, from the deal: terms of the accepted quote, what we answered, notes. */
             suggested: components["schemas"]["SuggestedPromise"][];
         };
+        /** @description The other period. */
+        Against: {
+            /** @description The first one against it. */
+            change: components["schemas"]["Noise"];
+            /** @description Its figure. */
+            figure: components["schemas"]["MetricFigure"];
+            /** @description The period. */
+            period: components["schemas"]["Period"];
+        };
         /** @description A part of the meeting. */
         AgendaItem: {
             /** @description When it begins, where the team is: `10:05`; empty where no meeting is planned. */
@@ -15983,6 +17568,13 @@ export interface components {
          * @enum {string}
          */
         Among: "moved-on" | "left";
+        /** @description An amount of deals at a moment of theirs. */
+        Amounts: {
+            /** @description A deal counts in the time in which this was. */
+            at: components["schemas"]["DealMoment"];
+            /** @description Which amount. */
+            of: components["schemas"]["DealAmount"];
+        };
         /** @description Answers that took a time within bounds. */
         AnswerBin: {
             /**
@@ -16000,6 +17592,16 @@ export interface components {
              * @description At most so many hours; none for any time.
              */
             to_hours?: number | null;
+        };
+        /** @description Who answers. */
+        AnswerBy: {
+            /** @description `rep` or `prospect`. */
+            by: components["schemas"]["Side"];
+            /**
+             * Format: double
+             * @description Which quantile, 0 to 1; the median if left out.
+             */
+            q?: number;
         };
         /**
          * @description How a question is answered.
@@ -16130,6 +17732,70 @@ export interface components {
             /** @description The deal. */
             deal: components["schemas"]["DealId"];
         };
+        /** @description What a holder won in a period. */
+        Attained: {
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it is over. */
+            over: boolean;
+            /** @description How long periods are. */
+            per: components["schemas"]["QuotaPeriod"];
+            /** @description The period: `2026-03`, `2026-Q1`. */
+            period: string;
+            /**
+             * Format: int64
+             * @description What was to be won, in minor units.
+             */
+            quota_minor: number;
+            /** @description In words. */
+            says: string;
+            /**
+             * Format: double
+             * @description `won_minor` / `quota_minor`: 1 is the quota.
+             */
+            share: number;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+            /** @description Person or team. */
+            who: components["schemas"]["QuotaHolder"];
+            /**
+             * Format: int64
+             * @description Of these, deals without a value, or in a currency without a rate: not in `won_minor`.
+             */
+            without_value: number;
+            /**
+             * Format: int64
+             * @description Deals won.
+             */
+            won: number;
+            /**
+             * Format: int64
+             * @description What was won, in minor units.
+             */
+            won_minor: number;
+        };
+        /** @description What was won of the quotas. */
+        Attainment: {
+            /**
+             * Format: date-time
+             * @description The moment up to which it is counted.
+             */
+            as_of?: string | null;
+            /** @description By holder, teams first, and period, the latest first; at most 12 of each holder. */
+            rows: components["schemas"]["Attained"][];
+            /** @description In one sentence. */
+            sentence: string;
+        };
         /** @description Somebody of the prospect who was there. */
         Attendee: {
             /** @description Their name. */
@@ -16254,6 +17920,34 @@ export interface components {
              */
             won: number;
         };
+        /** @description What those who began before had by the end of a week. */
+        Before: {
+            /**
+             * Format: double
+             * @description Upper quartile.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower quartile; none of fewer than four people.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Median.
+             */
+            median: number;
+            /**
+             * Format: int64
+             * @description How many had come so far; others are left out from here on.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description The week.
+             */
+            week: number;
+        };
         /** @description An import that was begun. */
         Begun: {
             /** @description Its id. */
@@ -16268,6 +17962,11 @@ export interface components {
             /** @description Both in one sentence. */
             sentence: string;
         };
+        /**
+         * @description Which way is better.
+         * @enum {string}
+         */
+        Better: "higher" | "lower" | "neither";
         /** @description The board. */
         Board: {
             /** @description Columns in the order of the stages. */
@@ -17749,6 +19448,31 @@ export interface components {
              */
             until: string;
         };
+        /** @description An individuals chart. */
+        ControlChart: {
+            /**
+             * Format: double
+             * @description Mean of the distances of neighbours.
+             */
+            average_moving_range: number;
+            /**
+             * Format: double
+             * @description Lower limit.
+             */
+            lower: number;
+            /**
+             * Format: double
+             * @description Mean of the values.
+             */
+            mean: number;
+            /** @description Places of values outside of the limits, from 0. */
+            outside: number[];
+            /**
+             * Format: double
+             * @description Upper limit.
+             */
+            upper: number;
+        };
         /** @description Conversion from stage to stage, of deals that entered the first in the period. */
         Conversion: {
             /** @description One a value. */
@@ -18058,6 +19782,32 @@ export interface components {
              */
             version: number;
         };
+        /** @description An amount of a deal: `"value"`, `{ field = "discount" }`, `{ events = { kind = "call" } }`. */
+        DealAmount: "one" | "value" | "touches" | {
+            /** @description A field that holds a number. */
+            field: string;
+        } | {
+            /** @description How many events like this it has. */
+            events: components["schemas"]["Act"];
+        } | {
+            /** @description Days from one moment to another; deals without both have none. */
+            days: components["schemas"]["Stretch"];
+        };
+        /** @description A deal and what it brings to a figure. */
+        DealBrings: {
+            /**
+             * Format: double
+             * @description An amount, a number of days, or how often it counts.
+             */
+            amount?: number | null;
+            /**
+             * Format: date-time
+             * @description When it counts; none where undated.
+             */
+            at?: string | null;
+            /** @description Of a share: whether it did; none: it may still. */
+            yes?: boolean | null;
+        };
         /** @description The commission of a deal. */
         DealCommission: {
             /**
@@ -18199,6 +19949,20 @@ export interface components {
             incoming: components["schemas"]["IncomingMail"][];
             /** @description What went out or is to, the oldest first. */
             outgoing: components["schemas"]["OutgoingMail"][];
+        };
+        /** @description A moment of a deal: `"won"`, `{ entered = "Presenting" }`, `{ first = { kind = "call" } }`. */
+        DealMoment: "created" | "closed" | "won" | "lost" | {
+            /** @description It entered a stage for the first time. */
+            entered: string;
+        } | {
+            /** @description It left a stage for the first time. */
+            left: string;
+        } | {
+            /** @description The first event like this. */
+            first: components["schemas"]["Act"];
+        } | {
+            /** @description The last event like this. */
+            last: components["schemas"]["Act"];
         };
         /** @description An objection that came up in a deal. */
         DealObjection: {
@@ -18624,6 +20388,18 @@ export interface components {
              */
             won: number;
         };
+        /** @description From one moment of a deal to another one. */
+        DurationOf: {
+            /** @description A deal counts in the time in which this was. */
+            from: components["schemas"]["DealMoment"];
+            /**
+             * Format: double
+             * @description Which quantile, 0 to 1; the median if left out.
+             */
+            q?: number;
+            /** @description What ends it. */
+            to: components["schemas"]["DealMoment"];
+        };
         /** @description An effect with its interval at 95 %. */
         Effect: {
             /**
@@ -18767,6 +20543,67 @@ export interface components {
             reason: string;
             /** @description What it is. */
             title: string;
+        };
+        /** @description Won deals that are to be expected. */
+        Expected: {
+            /**
+             * Format: int64
+             * @description Open deals.
+             */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Upper bound at 95 %.
+             */
+            high_minor: number;
+            /**
+             * Format: int64
+             * @description Lower bound at 95 %.
+             */
+            low_minor: number;
+            /**
+             * Format: int64
+             * @description Their value if all are won, in minor units.
+             */
+            open_minor: number;
+            /**
+             * Format: int64
+             * @description Expected value in minor units.
+             */
+            value_minor: number;
+            /**
+             * Format: double
+             * @description Of these, expected to be won.
+             */
+            won: number;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            won_high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            won_low: number;
+        };
+        /** @description What is to be expected in a month of the deals that are open now. */
+        ExpectedIn: components["schemas"]["Expected"] & {
+            /**
+             * Format: date-time
+             * @description Its first moment; of the month that is running now.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first moment after it.
+             */
+            to: string;
+        };
+        /** @description What is to be expected of an owner's open deals. */
+        ExpectedOf: components["schemas"]["Expected"] & {
+            /** @description The owner; empty for nobody. */
+            owner: string;
         };
         /** @description Something that was said of the process, and what became of it. */
         Feedback: {
@@ -19356,6 +21193,16 @@ export interface components {
              */
             touches: number;
         };
+        /** @description When somebody began. */
+        FirstDay: {
+            /**
+             * Format: date
+             * @description Their first day; none where nobody says.
+             */
+            day?: string | null;
+            /** @description Name, as users and owners of deals are named. */
+            person: string;
+        };
         /** @description The first owner. */
         FirstOwner: {
             /** @description Address. */
@@ -19378,6 +21225,92 @@ export interface components {
             stages: components["schemas"]["StageFlow"][];
             /** @description The value of the field grouped by. */
             value?: string | null;
+        };
+        /** @description What is to be expected of the open deals. */
+        Forecast: {
+            /**
+             * Format: date-time
+             * @description The moment up to which everything is known.
+             */
+            as_of?: string | null;
+            /** @description By calendar month in UTC: this one and the five after it. */
+            by_month: components["schemas"]["ExpectedIn"][];
+            /** @description By owner, most expected first, at most 100; empty for deals that nobody owns. */
+            by_owner: components["schemas"]["ExpectedOf"][];
+            /**
+             * Format: int64
+             * @description Deals that had closed, on which the chances rest.
+             */
+            closed: number;
+            /** @description ISO 4217 of all values; empty where no deal says. */
+            currency: string;
+            /** @description The open deals, those of whom most is expected first; as many as asked for. */
+            deals: components["schemas"]["ForecastDeal"][];
+            held_back?: components["schemas"]["HeldBack"] | null;
+            /** @description What was left undone in forecasting, or is to be known of the data; one sentence each. */
+            notes: string[];
+            /**
+             * Format: int64
+             * @description Open deals.
+             */
+            open: number;
+            /** @description In one sentence. */
+            sentence: string;
+            /** @description Shares of the past that the chances are. */
+            shares: components["schemas"]["StageShare"][];
+            total?: components["schemas"]["Expected"] | null;
+            /** @description Open deals of currencies without a rate; they count among deals and not in values. */
+            unconverted: components["schemas"]["Unconverted"][];
+            /**
+             * Format: date-time
+             * @description Until when deals are to be won; none for ever.
+             */
+            until?: string | null;
+            /**
+             * Format: int64
+             * @description Open deals without a value; they count among deals and not in values.
+             */
+            without_value: number;
+        };
+        /** @description An open deal and its chances. */
+        ForecastDeal: components["schemas"]["ReviewedDeal"] & {
+            /**
+             * Format: int64
+             * @description Deals of the past that stood so and have closed since.
+             */
+            alike: number;
+            /**
+             * Format: double
+             * @description Chance that it is won by then; the others likewise. None where too few deals have closed.
+             */
+            chance?: number | null;
+            /**
+             * Format: double
+             * @description Days in it; none where nobody knows since when.
+             */
+            days?: number | null;
+            /**
+             * Format: double
+             * @description At all.
+             */
+            ever?: number | null;
+            /**
+             * Format: int64
+             * @description Chance times value, in minor units of the forecast's currency; none without a value.
+             */
+            expected_minor?: number | null;
+            /** @description Its stage; none where the data names none. */
+            stage?: string | null;
+            /**
+             * Format: double
+             * @description Within 30 days.
+             */
+            within_30?: number | null;
+            /**
+             * Format: double
+             * @description Within 90 days.
+             */
+            within_90?: number | null;
         };
         /** @description Of what format a file is. */
         Format: {
@@ -19435,6 +21368,24 @@ export interface components {
             name: string;
             /** @description Won, lost or open. */
             outcome: components["schemas"]["Outcome"];
+        };
+        /** @description Four weeks in a row. */
+        FourWeeks: {
+            /**
+             * Format: int64
+             * @description Won in them, in the measure.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description Of the target of that time; none without one.
+             */
+            share?: number | null;
+            /**
+             * Format: int64
+             * @description The last of them: 4, 8, …
+             */
+            week: number;
         };
         /** @description Somebody who is taken off a deal. */
         GonePerson: {
@@ -19498,6 +21449,18 @@ export interface components {
              * @description Sum of the won ones' value in minor units.
              */
             won_minor: number;
+        };
+        /** @description A figure of one group. */
+        GroupFigure: {
+            before?: components["schemas"]["MetricFigure"] | null;
+            change?: components["schemas"]["Noise"] | null;
+            /** @description The figure. */
+            figure: components["schemas"]["MetricFigure"];
+            noise?: components["schemas"]["Noise"] | null;
+            /** @description True where a value stands for all those beyond the first 50. */
+            rest: boolean;
+            /** @description Its values, one for each thing it is broken down by; empty: deals that have none. */
+            values: string[];
         };
         /** @description A deal goes into other hands. */
         Handover: {
@@ -19644,6 +21607,87 @@ export interface components {
             /** @description The fact, in a sentence. */
             says: string;
         };
+        /** @description How the same forecast did when it knew no more than what was known then. */
+        HeldBack: {
+            /**
+             * Format: double
+             * @description By how much the Brier score is lower than that of the weights of stages, mean of the moments.
+             */
+            better?: number | null;
+            /**
+             * Format: double
+             * @description Its upper bound.
+             */
+            better_high?: number | null;
+            /**
+             * Format: double
+             * @description Its lower bound at 95 %; none with fewer than four moments.
+             */
+            better_low?: number | null;
+            /**
+             * Format: double
+             * @description Brier score of the forecast: 0 is best.
+             */
+            brier: number;
+            /** @description Does it come as often as it says? In a sentence. */
+            calibration: string;
+            /**
+             * Format: int64
+             * @description Deals forecast at all of them; a deal that was open at several counts at each.
+             */
+            deals: number;
+            /**
+             * Format: double
+             * @description How many were forecast to be.
+             */
+            forecast: number;
+            /**
+             * @description Whether sums are told in value; false where no open deal has one, as values that come with closing would tell then
+             *     what nobody knew.
+             */
+            in_value: boolean;
+            /** @description The moments at which it was made, the oldest first; at most 12. */
+            moments: components["schemas"]["Accuracy"][];
+            /**
+             * Format: double
+             * @description Brier score of the weights of stages.
+             */
+            naive_brier: number;
+            /**
+             * Format: double
+             * @description How many by the weights of stages.
+             */
+            naive_forecast: number;
+            /** @description The same of the weights of stages. */
+            naive_reliability: components["schemas"]["Reliability"][];
+            /** @description Forecasts of nearly the same chance, and how many came, in ten classes. */
+            reliability: components["schemas"]["Reliability"][];
+            /**
+             * Format: double
+             * @description 1 − `brier` / `naive_brier`: above 0 better than the weights of stages, 1 perfect; none where these never erred.
+             */
+            skill?: number | null;
+            /** @description How the sums did, in a sentence. */
+            sums: string;
+            /** @description Is it better than the weights of stages, or noise? In a sentence. */
+            verdict: string;
+            /**
+             * Format: double
+             * @description Days within which deals were to be won; none for ever.
+             */
+            within_days?: number | null;
+            /**
+             * Format: int64
+             * @description Moments at which what was won lay within the interval of the forecast: in value, or in deals where open deals have no
+             *     value.
+             */
+            within_interval: number;
+            /**
+             * Format: int64
+             * @description Of these, won in time.
+             */
+            won: number;
+        };
         /**
          * @description Why a deal was not changed.
          * @enum {string}
@@ -19755,6 +21799,11 @@ export interface components {
             subject: string;
             /** @description Why it belongs to no deal; may be empty. */
             why: string;
+        };
+        /** @description A stage, or all of them. */
+        InStage: {
+            /** @description The stage; all, if left out. */
+            stage?: string | null;
         };
         /** @description An interview: a rep, and the deals to ask about. */
         Interview: {
@@ -20443,6 +22492,15 @@ export interface components {
             note?: string;
             /** @description True: it arrived. */
             received: boolean;
+        };
+        /** @description The figures of one value over time. */
+        LineFigure: {
+            /** @description As long as `series`. */
+            figures: components["schemas"]["MetricFigure"][];
+            /** @description True where it stands for all those beyond the first 50. */
+            rest: boolean;
+            /** @description The value. */
+            value: string;
         };
         /**
          * @description How a line of a delivery stands.
@@ -21160,6 +23218,293 @@ export interface components {
          * @enum {string}
          */
         MeetingState: "planned" | "held" | "cancelled";
+        /** @description A metric. */
+        Metric: {
+            /** @description Which way is better. */
+            better?: components["schemas"]["Better"];
+            /** @description What is figured. */
+            figure: components["schemas"]["MetricFormula"];
+            /** @description Short id: small letters, digits and hyphens. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Of which deals; all, where nothing is said. */
+            only?: components["schemas"]["MetricFilter"];
+            /** @description What it is for. */
+            says?: string;
+        };
+        /** @description A metric, worked out. */
+        MetricAnswer: {
+            /** @description When a deal counts. */
+            counts: string;
+            /** @description The figures. */
+            figures: components["schemas"]["MetricFigures"];
+            /** @description What happened to the process in the time of the series. */
+            marks: components["schemas"]["MetricMark"][];
+            /** @description The metric. */
+            metric: components["schemas"]["Metric"];
+            page?: components["schemas"]["StandardMetric"] | null;
+            /** @description What it figures, in a sentence. */
+            sentence: string;
+        };
+        /** @description All metrics. */
+        MetricCatalogue: {
+            /**
+             * Format: date-time
+             * @description The last moment that the data tells of.
+             */
+            as_of?: string | null;
+            /**
+             * Format: int64
+             * @description How many deals there are.
+             */
+            deals: number;
+            /** @description Those that the team made. */
+            own: components["schemas"]["MetricLine"][];
+            /** @description Stages of the data, in order. */
+            stages: string[];
+            /** @description Those that every team has, each with its page. */
+            standard: components["schemas"]["StandardPage"][];
+        };
+        /** @description Something that can be chosen in a metric. */
+        MetricChoice: {
+            /** @description What is chosen; empty where the data has nothing like it. */
+            chosen: string;
+            /** @description `start` or `goal`. */
+            name: string;
+            /** @description True: a stage; false: an activity. */
+            stage: boolean;
+        };
+        /** @description A control chart of the series. */
+        MetricControl: {
+            /** @description Places in the series of the values that the chart is of. */
+            at: number[];
+            /** @description Limits; places are those of `at`. */
+            chart: components["schemas"]["ControlChart"];
+            /** @description In words. */
+            says: string;
+        };
+        /** @description A deal behind a figure. */
+        MetricDeal: components["schemas"]["DealBrings"] & {
+            /** @description Its id. */
+            id: components["schemas"]["DealId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Open, won, lost. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The rep who owns it. */
+            owner?: string | null;
+            /** @description The stage it is in. */
+            stage?: string | null;
+        };
+        /** @description The deals behind a figure. */
+        MetricDeals: {
+            /** @description The latest ones, at most 500. */
+            deals: components["schemas"]["MetricDeal"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /** @description One figure. Where there is none, `says` tells why. */
+        MetricFigure: {
+            /** @description True where there are so few that counts say more. */
+            few: boolean;
+            /**
+             * Format: double
+             * @description Of times: the share that ended in the way asked for, or moved on.
+             */
+            first?: number | null;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Of how many deals, events or stays.
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description How many may still: undecided, not finished yet, or standing open.
+             */
+            open: number;
+            /** @description Why there is no value; empty where there is one. */
+            says: string;
+            /**
+             * Format: double
+             * @description Of times: the share that ended otherwise, by being lost.
+             */
+            second?: number | null;
+            /**
+             * Format: double
+             * @description In the metric's unit.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Of a share: how many did.
+             */
+            yes?: number | null;
+        };
+        /** @description A metric, worked out. */
+        MetricFigures: {
+            against?: components["schemas"]["Against"] | null;
+            /**
+             * Format: date-time
+             * @description The last dated moment of the data.
+             */
+            as_of?: string | null;
+            /** @description Which way is better. */
+            better: components["schemas"]["Better"];
+            /** @description Names of what it is broken down by. */
+            by: string[];
+            control?: components["schemas"]["MetricControl"] | null;
+            /** @description ISO 4217 where it is told in money. */
+            currency: string;
+            /** @description One a value, or a pair of values; at most 50 values of each. */
+            groups: components["schemas"]["GroupFigure"][];
+            /** @description The same for each value, where it is broken down by one thing. */
+            lines: components["schemas"]["LineFigure"][];
+            /** @description What to know beside the figure, in words. */
+            notes: string[];
+            period?: components["schemas"]["Period"] | null;
+            /** @description One a step of the calendar, where steps were asked for. */
+            series: components["schemas"]["PointFigure"][];
+            /** @description Of all deals together. */
+            total: components["schemas"]["MetricFigure"];
+            /**
+             * Format: int64
+             * @description What has no date and so is in no period.
+             */
+            undated: number;
+            /** @description In what it is told. */
+            unit: components["schemas"]["MetricUnit"];
+            /**
+             * Format: int64
+             * @description What has no amount, or one in a currency without a rate, and is left out.
+             */
+            without: number;
+        };
+        /** @description Deals that count: all conditions hold. */
+        MetricFilter: {
+            /**
+             * @description Field or attribute, with the values that will do; the empty text stands for deals that have none.
+             * @default {}
+             */
+            fields: {
+                [key: string]: string[];
+            };
+            /**
+             * @description Deals that have an event like each of these.
+             * @default []
+             */
+            had: components["schemas"]["Act"][];
+            /**
+             * @description Deals that have no event like any of these.
+             * @default []
+             */
+            had_not: components["schemas"]["Act"][];
+        };
+        /** @description What is figured. In TOML the key names it: `figure = { count = { deals = "created" } }`. */
+        MetricFormula: {
+            /** @description How many deals or events. */
+            count: components["schemas"]["MetricSubject"];
+        } | {
+            /** @description Of the deals that came to one moment, the share that came to another one afterwards. */
+            share: components["schemas"]["Reach"];
+        } | {
+            /** @description An amount of each deal, added up. */
+            sum: components["schemas"]["Amounts"];
+        } | {
+            /** @description An amount of each deal, on average. */
+            mean: components["schemas"]["Amounts"];
+        } | {
+            /** @description A quantile of an amount of each deal. */
+            quantile: components["schemas"]["QuantileOf"];
+        } | {
+            /** @description One sum over another. */
+            ratio: components["schemas"]["Ratio"];
+        } | {
+            /** @description Time from one moment of a deal to another one; deals that have not come to it count as not finished yet. */
+            duration: components["schemas"]["DurationOf"];
+        } | {
+            /** @description Moves of deals between stages. */
+            moves: components["schemas"]["Moves"];
+        } | {
+            /** @description Open deals at the end of the time. */
+            open: components["schemas"]["Whole"];
+        } | {
+            /** @description Deals in a stage at the end of the time. */
+            standing: components["schemas"]["InStage"];
+        } | {
+            /** @description Time in a stage; stays that have not ended count as not finished yet. */
+            stay: components["schemas"]["Stay"];
+        } | {
+            /** @description Stays that were left, and by which share of them without what the process asks for. */
+            against: components["schemas"]["InStage"];
+        } | {
+            /** @description Time until one side answers a message of the other. */
+            answer: components["schemas"]["AnswerBy"];
+        } | {
+            /** @description Commitments of the prospect that fell due, and the share of them that was kept by then. */
+            kept: components["schemas"]["Whole"];
+        } | {
+            /** @description Money that goes through the pipeline a day: open deals × win rate × mean value ÷ mean days to close. */
+            velocity: components["schemas"]["Whole"];
+        };
+        /** @description A metric that the team made, kept. */
+        MetricLine: {
+            /**
+             * Format: uuid
+             * @description Its id as a record.
+             */
+            id: string;
+            /** @description The metric. */
+            metric: components["schemas"]["Metric"];
+            /** @description What it figures, in a sentence. */
+            sentence: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Something that happened to the process. */
+        MetricMark: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What. */
+            says: string;
+        };
+        /** @description What is counted. */
+        MetricSubject: {
+            /** @description Deals, at a moment of theirs. */
+            deals: components["schemas"]["DealMoment"];
+        } | {
+            /** @description Events, when they happen. */
+            events: components["schemas"]["Act"];
+        };
+        /**
+         * @description What metrics are about.
+         * @enum {string}
+         */
+        MetricTopic: "flow" | "time" | "conversion" | "money" | "conduct" | "after-the-sale";
+        /**
+         * @description In what a metric is told.
+         * @enum {string}
+         */
+        MetricUnit: "count" | "share" | "days" | "money" | "money-a-day" | "number";
         /** @description An amount of money. `minor` counts the smallest unit, taken as 1/100 of the currency. */
         Money: {
             /** @description ISO 4217 code, upper case; empty where the source did not say. */
@@ -21231,6 +23576,18 @@ export interface components {
             granted: boolean;
             /** @description Why, for who asked. */
             note?: string;
+        };
+        /**
+         * @description Moves that count.
+         * @enum {string}
+         */
+        MoveKind: "in" | "out" | "return" | "skip" | "reopening";
+        /** @description Moves of deals. */
+        Moves: {
+            /** @description Into or out of this stage; any, if left out. */
+            stage?: string | null;
+            /** @description Which. */
+            what: components["schemas"]["MoveKind"];
         };
         /** @description What is to be done. */
         MyDay: {
@@ -21729,6 +24086,33 @@ export interface components {
             /** @description What is done. */
             step: components["schemas"]["SequenceStep"];
         };
+        /** @description Whether a difference is more than noise. */
+        Noise: {
+            /**
+             * Format: double
+             * @description The difference, in the metric's unit; of counts over periods, the share by which one is more.
+             */
+            difference?: number | null;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Probability of so great a difference by chance alone, corrected for how many were looked at (Holm).
+             */
+            p?: number | null;
+            /** @description In words. */
+            says: string;
+            /** @description What the data supports. */
+            verdict: components["schemas"]["Verdict"];
+        };
         /** @description Something that somebody is told of. */
         Notice: {
             /**
@@ -21803,6 +24187,34 @@ export interface components {
             ids?: string[] | null;
             /** @description False: they are not read after all. */
             read: boolean;
+        };
+        /** @description A step of the curve. */
+        NotYet: {
+            /**
+             * Format: int64
+             * @description People just before.
+             */
+            at_risk: number;
+            /**
+             * Format: double
+             * @description Upper bound at 95 %.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower bound at 95 %.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Share that has not reached the target just after.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Weeks.
+             */
+            weeks: number;
         };
         /** @description What a prospect may have against buying. */
         Objection: {
@@ -22264,6 +24676,23 @@ export interface components {
             other_content: components["schemas"]["OtherName"][];
             /** @description The same of objections. An empty name: the event does not say which. */
             other_objections: components["schemas"]["OtherName"][];
+        };
+        /** @description A figure of one step of the calendar. */
+        PointFigure: {
+            /** @description The figure. */
+            figure: components["schemas"]["MetricFigure"];
+            /** @description True if the data reaches to its end. */
+            finished: boolean;
+            /**
+             * Format: date-time
+             * @description Its beginning.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
         };
         /**
          * @description The closed set of predicates over a deal's facts. In TOML the key names the predicate:
@@ -22856,6 +25285,18 @@ export interface components {
             /** @description By scheme, in the order of the process. */
             schemes: components["schemas"]["SchemeScore"][];
         };
+        /** @description A quantile of an amount. */
+        QuantileOf: {
+            /** @description A deal counts in the time in which this was. */
+            at: components["schemas"]["DealMoment"];
+            /** @description Which amount. */
+            of: components["schemas"]["DealAmount"];
+            /**
+             * Format: double
+             * @description Which quantile, 0 to 1; the median if left out.
+             */
+            q?: number;
+        };
         /** @description Something that a person should look at. */
         Question: {
             /** @description The column, where it is about one. */
@@ -22909,6 +25350,50 @@ export interface components {
             /** @description What was said; of people their roles. Most deals first. */
             said: components["schemas"]["SaidCount"][];
         };
+        /** @description What a person or a team is to win in every month or quarter, from a day on until another quota of theirs replaces it. */
+        Quota: {
+            /**
+             * Format: int64
+             * @description In minor units, above 0.
+             */
+            amount_minor: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds.
+             */
+            from: string;
+            /** @description Name, as deals name their owners or teams. */
+            name: string;
+            /** @description In each of these. */
+            per: components["schemas"]["QuotaPeriod"];
+            /** @description Who. */
+            who: components["schemas"]["QuotaHolder"];
+        };
+        /**
+         * @description Who has a quota.
+         * @enum {string}
+         */
+        QuotaHolder: "person" | "team";
+        /** @description A quota, kept. */
+        QuotaLine: components["schemas"]["Quota"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * @description How long the periods of a quota are.
+         * @enum {string}
+         */
+        QuotaPeriod: "month" | "quarter";
         /** @description One version of a quote. */
         Quote: {
             /** @description Currency of all its prices (ISO 4217). */
@@ -23204,6 +25689,106 @@ export interface components {
             /** @description What is said. */
             note?: string;
         };
+        /** @description How people grew into selling from their first day on. */
+        Ramp: {
+            /**
+             * Format: date-time
+             * @description The moment up to which it is counted.
+             */
+            as_of?: string | null;
+            /** @description ISO 4217 of amounts in value; empty where no deal says. */
+            currency: string;
+            /**
+             * Format: double
+             * @description What half of the four weeks of people more than half a year in came to at most; none where too few are known.
+             */
+            experienced?: number | null;
+            /** @description What all amounts are. */
+            measure: components["schemas"]["RampMeasure"];
+            /** @description What is to be known of the data; one sentence each. */
+            notes: string[];
+            /** @description Who began last comes first; at most 100. */
+            people: components["schemas"]["RampPerson"][];
+            /** @description In one sentence. */
+            sentence: string;
+            /** @description Whether the data tells of any task that was done. */
+            tasks_known: boolean;
+            /** @description Weeks until the target was reached. */
+            time_to_target: components["schemas"]["TimeToTarget"];
+        };
+        /**
+         * @description What is counted.
+         * @enum {string}
+         */
+        RampMeasure: "value" | "deals";
+        /** @description Who has won deals, or has a first day. */
+        RampPerson: {
+            /**
+             * Format: int64
+             * @description What they won since then, in the measure.
+             */
+            amount: number;
+            /** @description Whether the data supports that somebody should ask what would help. */
+            ask: boolean;
+            /** @description What those who began before had by the end of the same week. */
+            before: components["schemas"]["Before"][];
+            /** @description What they had won by the end of each whole week, in the measure; at most 52. */
+            by_week: number[];
+            /** @description Whether too little is known to say. */
+            early: boolean;
+            /** @description The same every four weeks by itself, with the share of the target; at most 13. */
+            four_weeks: components["schemas"]["FourWeeks"][];
+            /** @description Whether somebody said so; else it is the day of the first event of a deal of theirs. */
+            given: boolean;
+            /** @description Name, as deals name their owners. */
+            name: string;
+            /** @description True where it is not given and lies so near the beginning of the data that they may have been there before. */
+            perhaps_before: boolean;
+            /**
+             * Format: int64
+             * @description The week by whose end four weeks in a row had come to the target for the first time.
+             */
+            reached_week?: number | null;
+            /** @description How it goes, in words. */
+            says: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start: string;
+            /**
+             * Format: double
+             * @description What they are to win in four weeks now, in the measure; none where nobody can say.
+             */
+            target?: number | null;
+            /** @description Where the target comes from. */
+            target_from: components["schemas"]["TargetFrom"];
+            /**
+             * Format: int64
+             * @description Tasks ticked since the first day.
+             */
+            tasks: number;
+            /**
+             * Format: double
+             * @description The same a week; none before the first week is over.
+             */
+            tasks_a_week?: number | null;
+            /**
+             * Format: int64
+             * @description Whole weeks since then.
+             */
+            weeks: number;
+            /**
+             * Format: int64
+             * @description Of deals won since then, those without a value, or in a currency without a rate.
+             */
+            without_value: number;
+            /**
+             * Format: int64
+             * @description Deals won since then.
+             */
+            won: number;
+        };
         /** @description An exchange rate. */
         RateLine: components["schemas"]["CommissionExchangeRate"] & {
             /**
@@ -23216,6 +25801,25 @@ export interface components {
              * @description Its version, for `If-Match`.
              */
             version: number;
+        };
+        /** @description One sum over another one. */
+        Ratio: {
+            /** @description What is divided. */
+            over: components["schemas"]["Amounts"];
+            /** @description By what. */
+            under: components["schemas"]["Amounts"];
+        };
+        /** @description Deals that come from one moment to another one. */
+        Reach: {
+            /** @description What a deal has to have come to; it counts in the time in which this was. */
+            from: components["schemas"]["DealMoment"];
+            /** @description What it should come to afterwards. */
+            to: components["schemas"]["DealMoment"];
+            /**
+             * Format: double
+             * @description Within so many days. Without, open deals that have not come to it are undecided.
+             */
+            within_days?: number | null;
         };
         /**
          * @description Whether a goal was reached.
@@ -23343,6 +25947,34 @@ export interface components {
          * @enum {string}
          */
         Relation: "upsell" | "cross-sell" | "renewal" | "referral";
+        /** @description Forecasts of nearly the same probability, and how many came. */
+        Reliability: {
+            /**
+             * Format: int64
+             * @description How many of them came.
+             */
+            came: number;
+            /**
+             * Format: double
+             * @description Mean forecast.
+             */
+            forecast: number;
+            /**
+             * Format: double
+             * @description Share that came: upper bound at 95 %.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Share that came: lower bound at 95 %.
+             */
+            low: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            n: number;
+        };
         /** @description The deal that was added. */
         Remembered: {
             /** @description Its id. */
@@ -24207,6 +26839,56 @@ export interface components {
          * @enum {string}
          */
         StagesFrom: "data" | "activities" | "template";
+        /** @description What became of deals of the past that stood in a stage at an age. */
+        StageShare: {
+            /**
+             * Format: double
+             * @description Chance of the open deals that stand so, within the horizon asked for.
+             */
+            chance: number;
+            /**
+             * Format: int64
+             * @description Deals that stood so and have closed since.
+             */
+            decided: number;
+            /**
+             * Format: double
+             * @description At all.
+             */
+            ever: number;
+            /**
+             * Format: int64
+             * @description Days in the stage, from.
+             */
+            from_days: number;
+            /**
+             * Format: int64
+             * @description Open deals that stand so.
+             */
+            open: number;
+            /** @description The stage; none where the data names none. */
+            stage?: string | null;
+            /**
+             * Format: int64
+             * @description Up to; none for the oldest.
+             */
+            to_days?: number | null;
+            /**
+             * Format: double
+             * @description Within 30 days.
+             */
+            within_30: number;
+            /**
+             * Format: double
+             * @description Within 90 days.
+             */
+            within_90: number;
+            /**
+             * Format: int64
+             * @description Of these, won.
+             */
+            won: number;
+        };
         /** @description How long deals stay in a stage. */
         StageSurvival: {
             /**
@@ -24304,6 +26986,28 @@ export interface components {
             /** @description The stage; empty for what came before the first one. */
             stage: string;
         };
+        /** @description A metric with its page. */
+        StandardMetric: {
+            /** @description What can be chosen in it: stages or acts by name. */
+            choices: components["schemas"]["MetricChoice"][];
+            /** @description A worked example. */
+            example: string;
+            /** @description The formula. */
+            formula: string;
+            /** @description The metric. */
+            metric: components["schemas"]["Metric"];
+            /** @description Where the formula and its interval come from. */
+            source: string;
+            /** @description With which others it stands. */
+            topic: components["schemas"]["MetricTopic"];
+        };
+        /** @description A standard metric with its page. */
+        StandardPage: components["schemas"]["StandardMetric"] & {
+            /** @description When a deal counts. */
+            counts: string;
+            /** @description What it figures, in a sentence. */
+            sentence: string;
+        };
         /**
          * @description How a version stands.
          * @enum {string}
@@ -24323,6 +27027,47 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description What stands out. */
+        StandingOut: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            as_of?: string | null;
+            /** @description Those that stand out, the least likely first. */
+            found: components["schemas"]["StandsOut"][];
+            /**
+             * Format: int64
+             * @description How many pairs of a stage and a value were looked at.
+             */
+            looked_at: number;
+            /** @description In words. */
+            says: string;
+        };
+        /** @description Somebody, or some value of a field, whose deals stay longer in a stage than those of all others. */
+        StandsOut: {
+            /**
+             * Format: double
+             * @description Days of deals in the stage beyond what they would have been with the others' median, all stays together.
+             */
+            cost_days: number;
+            /** @description Time in the stage, in days. */
+            figure: components["schemas"]["MetricFigure"];
+            /**
+             * Format: double
+             * @description Time in the stage of all others together, in days: the median of their medians.
+             */
+            others_days: number;
+            /**
+             * Format: double
+             * @description Probability of this by chance and by how people usually differ, corrected for everything looked at (Holm).
+             */
+            p: number;
+            /** @description The stage. */
+            stage: string;
+            /** @description The value of the field. */
+            value: string;
+        };
         /** @description `quote = { state, within_days }`, `approval = { state, within_days }`. */
         StateTest: {
             /** @description `sent`, `accepted`, `granted`, …: an event of kind `quote.<state>` or `approval.<state>`. */
@@ -24333,11 +27078,21 @@ export interface components {
              */
             within_days?: number | null;
         };
+        /** @description Stays in a stage. */
+        Stay: {
+            /**
+             * Format: double
+             * @description Which quantile, 0 to 1; the median if left out.
+             */
+            q?: number;
+            /** @description The stage; all, if left out. */
+            stage?: string | null;
+        };
         /**
          * @description Length of one step.
          * @enum {string}
          */
-        Step: "week" | "month" | "quarter";
+        Step: "day" | "week" | "month" | "quarter" | "year";
         /** @description What becomes of the next step. */
         StepDone: {
             /** @description The text of the mail, where it was written anew. */
@@ -24466,6 +27221,13 @@ export interface components {
             messages: number;
             /** @description The name in the messages; may be empty. */
             name: string;
+        };
+        /** @description Two moments of a deal. */
+        Stretch: {
+            /** @description The first. */
+            from: components["schemas"]["DealMoment"];
+            /** @description The second; where it comes before the first one, there is no amount. */
+            to: components["schemas"]["DealMoment"];
         };
         /** @description An answer and how it did. */
         SuggestedAnswer: {
@@ -24603,6 +27365,11 @@ export interface components {
              */
             share: number;
         };
+        /**
+         * @description Where a target comes from.
+         * @enum {string}
+         */
+        TargetFrom: "quota" | "experienced" | "nothing";
         /** @description A key activity. */
         Task: {
             /** @description How it is done: `call`, `email`, `meeting`, `visit`, … */
@@ -24751,6 +27518,38 @@ export interface components {
              * @description Things said.
              */
             n: number;
+        };
+        /** @description Weeks until the target was reached; who has not reached it yet is censored. */
+        TimeToTarget: {
+            /** @description Share that has not reached it; empty for fewer than ten people. */
+            curve: components["schemas"]["NotYet"][];
+            /**
+             * Format: double
+             * @description Its upper bound.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Its lower bound at 95 %.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description Kaplan–Meier's median in weeks; none of fewer than ten people, or where more than half have not reached it.
+             */
+            median_weeks?: number | null;
+            /**
+             * Format: int64
+             * @description People with a target.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Of these, those who reached it.
+             */
+            reached: number;
+            /** @description In words. */
+            says: string;
         };
         /** @description Something to be done about a deal. */
         ToDo: {
@@ -25244,6 +28043,11 @@ export interface components {
             /** @description The most frequent ones (at most 50). */
             top: components["schemas"]["Variant"][];
         };
+        /**
+         * @description What the data supports.
+         * @enum {string}
+         */
+        Verdict: "higher" | "lower" | "noise" | "too-few";
         /** @description A version among others. */
         VersionLine: {
             /**
@@ -25613,6 +28417,8 @@ export interface components {
              */
             lapsed_total: number;
         };
+        /** @description Nothing more to say: `{}`. */
+        Whole: Record<string, never>;
         /** @description A deal to ask about. */
         WhyAsked: {
             /** @description Which. */

@@ -4,6 +4,8 @@ pub mod control;
 pub mod count;
 pub mod exact;
 pub mod mean;
+pub mod forecast;
+pub mod paired;
 pub mod proportion;
 pub mod quantile;
 pub mod rank;

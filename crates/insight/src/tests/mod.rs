@@ -1,5 +1,6 @@
 //! Figures of real data against figures computed with other tools.
 
+mod attainment;
 mod back;
 mod data;
 mod deals;
@@ -7,6 +8,7 @@ mod define;
 mod drivers;
 mod findings;
 mod following;
+mod forecast;
 mod interview;
 mod logs;
 mod maven;
@@ -14,6 +16,7 @@ mod metric;
 mod parts;
 mod planted;
 mod proposal;
+mod ramp;
 mod review;
 mod sample;
 mod touch;

@@ -20,6 +20,8 @@ pub mod deals;
 pub mod discover;
 pub mod feedback;
 pub mod findings;
+pub mod first_days;
+pub mod forecast;
 pub mod form_page;
 pub mod imports;
 pub mod interviews;
@@ -36,7 +38,9 @@ pub mod people;
 pub mod price_lists;
 pub mod process;
 pub mod products;
+pub mod quotas;
 pub mod quotes;
+pub mod ramp;
 pub mod review;
 pub mod search;
 pub mod sequences;
@@ -134,6 +138,10 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(feedback::all())
         .routes(routes!(review::see))
         .merge(metrics::all())
+        .merge(forecast::all())
+        .merge(quotas::all())
+        .merge(ramp::all())
+        .merge(first_days::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
         .routes(routes!(measure::time_in_stage))

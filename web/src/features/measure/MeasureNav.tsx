@@ -6,6 +6,9 @@ const PAGES = [
   { to: '/measure', label: m.pages.views },
   { to: '/measure/metrics', label: m.pages.metrics },
   { to: '/measure/review', label: m.pages.review },
+  { to: '/measure/forecast', label: m.pages.forecast },
+  { to: '/measure/ramp', label: m.pages.ramp },
+  { to: '/measure/feedback', label: m.pages.feedback },
 ] as const;
 
 /** The pages of Measure. */

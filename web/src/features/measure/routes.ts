@@ -37,4 +37,14 @@ export const measureRoutes = [
     path: '/measure/feedback',
     component: lazyRouteComponent(() => import('./feedback/FeedbackPage'), 'FeedbackPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/forecast',
+    component: lazyRouteComponent(() => import('./forecast/ForecastPage'), 'ForecastPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/ramp',
+    component: lazyRouteComponent(() => import('./ramp/RampPage'), 'RampPage'),
+  }),
 ] as const;

@@ -21,9 +21,11 @@ function show(me: User | undefined) {
   const sent: { method: string; path: string; body: unknown }[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname: path } = new URL(request.url);
-    if (request.method === 'GET') return Response.json(everybody);
+    if (request.method === 'GET')
+      return Response.json(path.endsWith('/first-days') ? [{ person: 'ben', day: '2026-03-02' }] : everybody);
     const body: unknown = await request.json();
     sent.push({ method: request.method, path, body });
+    if (path.endsWith('/first-days')) return Response.json(body);
     if (request.method === 'PATCH') return Response.json(everybody[1]);
     return Response.json({ user: person('c', 'Cleo', 'rep'), link: '/link#token=abc' }, { status: 201 });
   });
@@ -52,6 +54,17 @@ it('the owner adds somebody and gets the link that signs them in', async () => {
   expect(sent).toEqual([
     { method: 'POST', path: '/api/v1/users', body: { name: 'Cleo', email: 'c@example.com', role: 'rep' } },
   ]);
+});
+
+it('the owner takes back when somebody began', async () => {
+  const { sent, user } = show(everybody[0]);
+  const first = await screen.findByLabelText('First day of Ben');
+  await vi.waitFor(() => expect(first).toHaveValue('2026-03-02'));
+  await user.clear(first);
+  await user.tab();
+  await vi.waitFor(() =>
+    expect(sent).toEqual([{ method: 'PUT', path: '/api/v1/first-days', body: { person: 'Ben', day: null } }]),
+  );
 });
 
 it('the owner stops somebody from signing in, after being asked', async () => {

@@ -15,6 +15,8 @@ import { AddPerson } from './AddPerson';
 import { DisablePerson, PasswordOf } from './Asking';
 import { m } from './messages';
 import { NewLink } from './NewLink';
+import { FirstDay } from './people/FirstDay';
+import { m as first } from './people/messages';
 import { useChangeUser, usersQuery } from './queries';
 import { roleOf, ROLES } from './roles';
 
@@ -51,6 +53,7 @@ type Asked = { what: Ask; user: User } | null;
 
 function List({ users, owner }: { users: User[]; owner: boolean }) {
   const me = useUser();
+  const lead = useMay('owner', 'manager');
   const change = useChangeUser();
   const [asked, setAsked] = useState<Asked>(null);
   const close = () => setAsked(null);
@@ -84,6 +87,15 @@ function List({ users, owner }: { users: User[]; owner: boolean }) {
     { id: 'role', header: m.people.role, value: (u) => u.role, cell: role },
     { id: 'state', header: m.people.state, value: (u) => (u.disabled ? m.people.disabled : m.people.active) },
   ];
+  if (lead) {
+    columns.push({
+      id: 'first-day',
+      header: first.header,
+      sorts: false,
+      value: () => null,
+      cell: (u) => <FirstDay person={u.name} />,
+    });
+  }
   if (owner) {
     columns.push({
       id: 'more',

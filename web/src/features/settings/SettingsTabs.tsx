@@ -12,6 +12,7 @@ export const SettingsTabs = () => (
     </Link>
     <Link to="/settings/deals">{m.tabs.deals}</Link>
     <Link to="/settings/prices">{m.tabs.prices}</Link>
+    <Link to="/settings/quotas">{m.tabs.quotas}</Link>
     <Link to="/settings/mail">{m.tabs.mail}</Link>
     <Link to="/settings/notifications">{m.tabs.notices}</Link>
     <Link to="/settings/workspace">{m.tabs.workspace}</Link>

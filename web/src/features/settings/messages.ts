@@ -6,6 +6,7 @@ export const m = {
     people: 'People',
     deals: 'Deals and days',
     prices: 'Prices',
+    quotas: 'Quotas',
     mail: 'Mail',
     notices: 'Notifications',
     workspace: 'Workspace',

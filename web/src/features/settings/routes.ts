@@ -19,6 +19,11 @@ export const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/settings/quotas',
+    component: lazyRouteComponent(() => import('./quotas/QuotasPage'), 'QuotasPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/settings/workspace',
     component: lazyRouteComponent(() => import('./WorkspacePage'), 'WorkspacePage'),
   }),

@@ -9,10 +9,13 @@ use model::{
     touchpoint::is_kind,
 };
 
-use super::Money;
 use crate::{
     discover::touch::Touching,
-    log::{CURRENCY, Class, EventLog, Field, MICROS_A_DAY, NEVER, NO_VALUE, NONE},
+    log::{Class, EventLog, Field, MICROS_A_DAY, NEVER, NONE},
+    measure::{
+        Currency,
+        worth::{Worth, Worths},
+    },
 };
 
 /// Which rows are an act.
@@ -179,7 +182,7 @@ fn left(log: &EventLog, deal: u32, stage: u32, after: Place) -> Option<At> {
 /// An amount of deals, turned into the numbers of a log.
 pub(super) enum AmountIs<'a> {
     One,
-    Value(ValueOf<'a>),
+    Value(Worths<'a>),
     Touches(Touching<'a>),
     /// By the code of the field's value.
     Field {
@@ -194,10 +197,10 @@ pub(super) enum AmountIs<'a> {
 }
 
 impl<'a> AmountIs<'a> {
-    pub(super) fn of(log: &'a EventLog, amount: &Amount, money: &Money) -> Self {
+    pub(super) fn of(log: &'a EventLog, amount: &Amount, currency: &Currency) -> Self {
         match amount {
             Amount::One => Self::One,
-            Amount::Value => Self::Value(ValueOf::of(log, money)),
+            Amount::Value => Self::Value(Worths::of(log, currency)),
             Amount::Touches => Self::Touches(Touching::of(log)),
             Amount::Field(name) => {
                 let field = log.deals.field(name.trim());
@@ -214,7 +217,7 @@ impl<'a> AmountIs<'a> {
     pub(super) fn read(&self, log: &EventLog, deal: u32) -> Option<f64> {
         match self {
             Self::One => Some(1.0),
-            Self::Value(value) => value.read(log, deal),
+            Self::Value(worths) => value(worths, deal),
             Self::Touches(acts) => Some(acts.touches(deal).count() as f64),
             Self::Field { field, numbers } => *numbers.get(field.as_ref()?.code(deal) as usize)?,
             Self::Events(act) => Some(act.count(log, log.range(deal)) as f64),
@@ -235,27 +238,11 @@ fn parsed(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// Values of deals in the currency of the workspace.
-pub(super) struct ValueOf<'a> {
-    currency: Option<&'a Field>,
-    /// By the code of the currency; none where there is no rate.
-    factors: Vec<Option<f64>>,
-}
-
-impl<'a> ValueOf<'a> {
-    pub(super) fn of(log: &'a EventLog, money: &Money) -> Self {
-        let currency = log.deals.fields.get(CURRENCY);
-        let factors = currency.map_or_else(Vec::new, |f| f.values.iter().map(|name| money.factor(name)).collect());
-        Self { currency, factors }
-    }
-
-    /// In minor units; none where the deal has no value, or one in a currency without a rate.
-    pub(super) fn read(&self, log: &EventLog, deal: u32) -> Option<f64> {
-        let value = Some(log.deals.value[deal as usize]).filter(|value| *value != NO_VALUE)? as f64;
-        match self.currency.map_or(NONE, |currency| currency.code(deal)) {
-            NONE => Some(value),
-            code => Some(value * self.factors.get(code as usize).copied().flatten()?),
-        }
+/// The value in minor units; none where the deal has no value, or one in a currency without a rate.
+pub(super) fn value(worths: &Worths<'_>, deal: u32) -> Option<f64> {
+    match worths.deal(deal) {
+        Worth::Known(minor) => Some(minor as f64),
+        Worth::None | Worth::Foreign => None,
     }
 }
 

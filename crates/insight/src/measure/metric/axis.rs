@@ -4,11 +4,11 @@ use jiff::tz::TimeZone;
 use model::{Timestamp, process::VERSION_FIELD};
 use rustc_hash::FxHashMap;
 
-use super::{By, Money, Version, acts::ValueOf, unit::Unit};
+use super::{By, Version, acts::value, unit::Unit};
 use crate::{
     discover::stages::order,
     log::{EventLog, Field, NEVER, NONE},
-    measure::{Step, calendar::first_day},
+    measure::{Currency, Step, calendar::first_day, worth::Worths},
 };
 
 /// Values told apart at most; what is beyond them is one group.
@@ -38,7 +38,7 @@ impl<'a> Axis<'a> {
         match by {
             By::Field(name) => Self::field(log, deals, name),
             By::Stage => Self::stage(log, deals),
-            By::Size => Self::size(log, deals, ask.money),
+            By::Size => Self::size(log, deals, ask.currency),
             By::Created(step) => Self::created(log, deals, *step, ask.zone),
             By::Version => Self::version(log, deals, ask.versions),
         }
@@ -81,9 +81,9 @@ impl<'a> Axis<'a> {
         Self { labels, rest: stages.len() > MOST, how: How::Stage(group) }
     }
 
-    fn size(log: &EventLog, deals: &[u32], money: &Money) -> Self {
-        let value = ValueOf::of(log, money);
-        let known: Vec<(u32, f64)> = deals.iter().filter_map(|d| Some((*d, value.read(log, *d)?))).collect();
+    fn size(log: &EventLog, deals: &[u32], currency: &Currency) -> Self {
+        let worths = Worths::of(log, currency);
+        let known: Vec<(u32, f64)> = deals.iter().filter_map(|d| Some((*d, value(&worths, *d)?))).collect();
         let mut sorted: Vec<f64> = known.iter().map(|k| k.1).collect();
         sorted.sort_unstable_by(f64::total_cmp);
         let mut bounds: Vec<f64> = (1..BANDS).filter_map(|i| sorted.get(sorted.len() * i / BANDS).copied()).collect();
@@ -154,7 +154,7 @@ impl<'a> Axis<'a> {
 
 /// What breaking down asks for.
 pub(super) struct Ask<'a> {
-    pub money: &'a Money,
+    pub currency: &'a Currency,
     pub zone: &'a TimeZone,
     pub versions: &'a [Version],
 }

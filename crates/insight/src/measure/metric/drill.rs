@@ -39,7 +39,7 @@ pub fn drill(
     most: usize,
 ) -> (Vec<Brought>, usize) {
     let deals = question.selection.deals(log);
-    let units = Units::of(log, metric, &deals, &question.money, &question.promises);
+    let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
     let shape = shape(log, metric, question, &deals, question.period, None);
     let wanted: Vec<bool> = {
         let groups: usize = shape.axes.iter().map(|a| a.labels.len()).product();

@@ -12,8 +12,6 @@ mod table;
 mod tally;
 mod unit;
 
-use std::collections::HashMap;
-
 use jiff::tz::TimeZone;
 use model::{
     Timestamp,
@@ -33,7 +31,7 @@ pub use self::{
     result::*,
     standard::{Choice, Chosen, StandardMetric, Topic, standard},
 };
-use super::{Period, Step, calendar::steps};
+use super::{Currency, Period, Step, calendar::steps};
 use crate::{
     log::{EventLog, NEVER},
     select::Selection,
@@ -67,25 +65,6 @@ pub struct Version {
     pub since: Timestamp,
     /// Its number.
     pub version: i64,
-}
-
-/// Money of several currencies, told in one.
-#[derive(Debug, Clone, Default)]
-pub struct Money {
-    /// ISO 4217; empty where no deal says.
-    pub currency: String,
-    /// What one of another currency is in this one.
-    pub factors: HashMap<String, f64>,
-}
-
-impl Money {
-    /// `None` where there is no rate.
-    fn factor(&self, currency: &str) -> Option<f64> {
-        if currency.is_empty() || currency == self.currency {
-            return Some(1.0);
-        }
-        self.factors.get(currency).copied()
-    }
 }
 
 /// A commitment that a stage asks for.
@@ -124,7 +103,7 @@ pub struct Question {
     /// Where the team is: days begin and end there.
     pub zone: TimeZone,
     /// In which currency values are told.
-    pub money: Money,
+    pub currency: Currency,
     /// Versions of the process in order of time.
     pub versions: Vec<Version>,
     /// Commitments that processes ask for.
@@ -140,7 +119,7 @@ impl Default for Question {
             by: Vec::new(),
             step: None,
             zone: TimeZone::UTC,
-            money: Money::default(),
+            currency: Currency::default(),
             versions: Vec::new(),
             promises: Promises::default(),
         }
@@ -151,12 +130,12 @@ impl Default for Question {
 /// method; a period against another one. What has not ended counts up to the last dated moment of the data.
 pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures {
     let deals = question.selection.deals(log);
-    let units = Units::of(log, metric, &deals, &question.money, &question.promises);
+    let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
     let how = How::of(&metric.figure);
     let unit = metric.unit();
     let shape = shape(log, metric, question, &deals, question.period, question.step);
     let cells = gather(&shape, &units, &deals);
-    let saying = Saying { unit, how, formula: &metric.figure, currency: &question.money.currency };
+    let saying = Saying { unit, how, formula: &metric.figure, currency: &question.currency.name };
     let before = question.against.map(|period| {
         let shape = Shape {
             axes: shape_axes(log, question, &deals),
@@ -192,7 +171,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
     Figures {
         unit,
         currency: if matches!(unit, Unit::Money | Unit::MoneyADay) {
-            question.money.currency.clone()
+            question.currency.name.clone()
         } else {
             String::new()
         },
@@ -219,7 +198,7 @@ pub(super) fn times_by(
     question: &Question,
 ) -> Vec<(String, Vec<Observation>, Figure)> {
     let deals = question.selection.deals(log);
-    let units = Units::of(log, metric, &deals, &question.money, &question.promises);
+    let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
     let shape = shape(log, metric, question, &deals, question.period, None);
     let cells = gather(&shape, &units, &deals);
     let how = How::of(&metric.figure);
@@ -273,7 +252,7 @@ fn shape<'a>(
 }
 
 fn shape_axes<'a>(log: &'a EventLog, question: &Question, deals: &[u32]) -> Vec<Axis<'a>> {
-    let ask = Ask { money: &question.money, zone: &question.zone, versions: &question.versions };
+    let ask = Ask { currency: &question.currency, zone: &question.zone, versions: &question.versions };
     question.by.iter().take(2).map(|by| Axis::of(log, deals, by, &ask)).collect()
 }
 

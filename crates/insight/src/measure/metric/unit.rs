@@ -7,8 +7,8 @@ use model::{
 };
 
 use super::{
-    Money, Promises,
-    acts::{ActIs, AmountIs, MomentIs, ValueOf},
+    Promises,
+    acts::{ActIs, AmountIs, MomentIs, value},
     kept::Kept,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         touch::{Touching, waits_of},
     },
     log::{End, EventLog, Field, MICROS_A_DAY, NEVER, NONE, Visit},
+    measure::{Currency, worth::Worths},
 };
 
 /// What one brings.
@@ -79,15 +80,15 @@ enum How<'a> {
     Against { stage: Option<u32>, overrides: ActIs },
     Answer { acts: Touching<'a>, ours: bool },
     Kept(Kept<'a>),
-    Velocity(ValueOf<'a>),
+    Velocity(Worths<'a>),
 }
 
 impl<'a> Units<'a> {
     /// Of some deals; `deals` say in which order stages are.
-    pub(super) fn of(log: &'a EventLog, metric: &Metric, deals: &[u32], money: &Money, promises: &'a Promises) -> Self {
+    pub(super) fn of(log: &'a EventLog, metric: &Metric, deals: &[u32], currency: &Currency, promises: &'a Promises) -> Self {
         let moment = |m| MomentIs::of(log, m);
         let stage = |name: &Option<String>| name.as_ref().map(|name| log.sorts.stages.code(name).unwrap_or(NONE));
-        let amount = |a| AmountIs::of(log, a, money);
+        let amount = |a| AmountIs::of(log, a, currency);
         let how = match &metric.figure {
             Formula::Count(Subject::Deals(at)) => How::Deals(moment(at)),
             Formula::Count(Subject::Events(act)) => How::Events(ActIs::of(log, act)),
@@ -116,7 +117,7 @@ impl<'a> Units<'a> {
             }
             Formula::Answer(Answer { by, .. }) => How::Answer { acts: Touching::of(log), ours: *by == Side::Rep },
             Formula::Kept(_) => How::Kept(Kept::of(log, promises)),
-            Formula::Velocity(_) => How::Velocity(ValueOf::of(log, money)),
+            Formula::Velocity(_) => How::Velocity(Worths::of(log, currency)),
         };
         Self { log, now: log.as_of_micros(), only: Only::of(log, &metric.only), how }
     }
@@ -175,10 +176,10 @@ impl<'a> Units<'a> {
                 }
             }),
             How::Kept(kept) => kept.each(log, deal, self.now, take),
-            How::Velocity(value) => {
+            How::Velocity(worths) => {
                 let outcome = log.outcome(deal);
                 if outcome != Outcome::Open {
-                    let (won, value, days) = (outcome == Outcome::Won, value.read(log, deal), log.days(deal));
+                    let (won, value, days) = (outcome == Outcome::Won, value(worths, deal), log.days(deal));
                     take(Unit::of_deal(log.deals.closed[deal as usize], What::Closed { won, value, days }));
                 }
             }

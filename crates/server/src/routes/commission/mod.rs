@@ -45,7 +45,7 @@ pub struct Confirmed {
 }
 
 /// A currency by its three letters.
-fn currency(field: &str, given: &str) -> Answer<String> {
+pub(super) fn currency(field: &str, given: &str) -> Answer<String> {
     let currency = given.trim().to_uppercase();
     let letters = currency.len() == 3 && currency.chars().all(|c| c.is_ascii_uppercase());
     if letters {
@@ -56,7 +56,7 @@ fn currency(field: &str, given: &str) -> Answer<String> {
 }
 
 /// A day that is not out of sight.
-fn day(field: &str, given: jiff::civil::Date) -> Answer<()> {
+pub(super) fn day(field: &str, given: jiff::civil::Date) -> Answer<()> {
     if (1990..2200).contains(&given.year()) {
         return Ok(());
     }

@@ -11,6 +11,7 @@ import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
 import { ItemDialog } from './ItemDialog';
 import { ItemList } from './ItemList';
+import { MeasureNav } from '../MeasureNav';
 import { m } from './messages';
 import { Pulse } from './Pulse';
 import { csvHref, figuresQuery } from './queries';
@@ -26,6 +27,7 @@ export function FeedbackPage() {
   const figures = useQuery(figuresQuery({}));
   return (
     <>
+      <MeasureNav />
       <PageHead
         title={m.title}
         says={m.says}

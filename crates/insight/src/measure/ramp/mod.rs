@@ -1,0 +1,316 @@
+//! How new people grow into it: what they win from their first day on, beside those who began before.
+
+mod result;
+mod say;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use jiff::{civil::Date, tz::TimeZone};
+use model::{
+    Timestamp,
+    quota::{Holder, Quota, quota_on, same_name},
+};
+
+pub use self::result::*;
+use self::walk::{Person, people};
+use super::worth::Currency;
+use crate::{
+    log::EventLog,
+    select::Selection,
+    stats::{
+        proportion::wilson,
+        quantile::quantile,
+        survival::{Observation, kaplan_meier, median, median_bounds},
+    },
+    table::{Table, number},
+};
+
+/// People told.
+const MOST: usize = 100;
+/// Weeks shown; after them nobody is new any more.
+const YEAR: usize = 52;
+/// Weeks after which somebody counts as experienced.
+const EXPERIENCED: usize = 26;
+/// Four weeks of experienced people that make a target.
+const ENOUGH_WINDOWS: usize = 12;
+/// People that make a curve.
+const CURVE: usize = 10;
+/// People that make quartiles.
+const QUARTILES: usize = 4;
+/// People before that make a comparison.
+const COMPARED: usize = 3;
+/// Deals that those before must have let expect for a comparison.
+const EXPECTED: f64 = 5.0;
+
+/// What ramping is counted by.
+#[derive(Debug)]
+pub struct RampBasis<'a> {
+    /// First days by name, where somebody gave one.
+    pub starts: &'a BTreeMap<String, Date>,
+    /// The quotas of everybody.
+    pub quotas: &'a [Quota],
+    /// In which currency values are told.
+    pub currency: &'a Currency,
+    /// Whose days count.
+    pub zone: &'a TimeZone,
+    /// What is counted; value where a person has a quota and deals elsewhere, if nobody says.
+    pub measure: Option<RampMeasure>,
+}
+
+impl RampBasis<'_> {
+    /// What somebody is to win in four weeks by their quota of a day.
+    fn quota(&self, name: &str, day: Date) -> Option<f64> {
+        let quota = quota_on(self.quotas, Holder::Person, name, day)?;
+        let minor = match quota.currency == self.currency.name {
+            true => quota.amount_minor,
+            false => self.currency.changes.get(&quota.currency)?.of(quota.amount_minor)?,
+        };
+        Some(minor as f64 * 28.0 / quota.per.days()).filter(|target| *target > 0.0)
+    }
+}
+
+/// How everybody who owns one of the selected deals, or whose first day was given, grew into it.
+pub fn ramp(log: &EventLog, selection: &Selection, by: &RampBasis<'_>) -> Ramp {
+    let quotas = by.quotas.iter().any(|quota| quota.who == Holder::Person);
+    let measure = by.measure.unwrap_or(if quotas { RampMeasure::Value } else { RampMeasure::Deals });
+    let as_of = log.as_of();
+    let all = as_of.map_or_else(Vec::new, |now| people(log, selection, by, measure, now));
+    let experienced = experienced(&all);
+    let target = |person: &Person, week: usize| -> (Option<f64>, TargetFrom) {
+        let own = (measure == RampMeasure::Value).then(|| by.quota(&person.name, person.day_of(week))).flatten();
+        match (own, experienced) {
+            (Some(own), _) => (Some(own), TargetFrom::Quota),
+            (None, Some(usual)) => (Some(usual), TargetFrom::Experienced),
+            (None, None) => (None, TargetFrom::Nothing),
+        }
+    };
+    let reached = |person: &Person| {
+        (4..=person.weeks).find(|week| {
+            let amount: i64 = person.by_week[week - 4..*week].iter().sum();
+            target(person, *week).0.is_some_and(|target| amount as f64 >= target)
+        })
+    };
+    let weeks: Vec<Option<usize>> = all.iter().map(&reached).collect();
+    let mut latest: Vec<usize> = (0..all.len()).collect();
+    latest.sort_by(|a, b| all[*b].start.cmp(&all[*a].start).then_with(|| all[*a].name.cmp(&all[*b].name)));
+    latest.truncate(MOST);
+    let told = |place: usize| {
+        let person = &all[place];
+        let before: Vec<&Person> = all.iter().filter(|other| other.start < person.start).collect();
+        let (now, from) = target(person, person.weeks);
+        let beside = beside(person, &before);
+        let said = say::person(person, weeks[place], &before, &compared(person, &before));
+        let shown = person.weeks.min(YEAR);
+        let four = |week: usize| {
+            let amount = person.by_week[week - 4..week].iter().sum();
+            let share = target(person, week).0.map(|target| amount as f64 / target);
+            FourWeeks { week: week as u64, amount, share }
+        };
+        RampPerson {
+            name: person.name.clone(),
+            start: person.start,
+            given: person.given,
+            perhaps_before: person.perhaps_before,
+            weeks: person.weeks as u64,
+            won: person.won,
+            amount: person.amount,
+            without_value: person.without_value,
+            target: now,
+            target_from: from,
+            reached_week: weeks[place].map(|week| week as u64),
+            by_week: (1..=shown).map(|week| person.by(week)).collect(),
+            four_weeks: (4..=shown).step_by(4).map(four).collect(),
+            before: beside,
+            tasks: person.tasks,
+            tasks_a_week: (person.weeks > 0).then(|| person.tasks_in_weeks as f64 / person.weeks as f64),
+            says: said.says,
+            early: said.early,
+            ask: said.ask,
+        }
+    };
+    let found: Vec<RampPerson> = latest.into_iter().map(told).collect();
+    let with_target: Vec<(usize, Option<usize>)> = all
+        .iter()
+        .zip(&weeks)
+        .filter(|(person, _)| target(person, person.weeks).0.is_some())
+        .map(|(person, reached)| (person.weeks, *reached))
+        .collect();
+    Ramp {
+        as_of,
+        measure,
+        currency: by.currency.name.clone(),
+        sentence: say::sentence(&found),
+        notes: say::notes(&found, experienced, measure, all.len()),
+        time_to_target: time_to_target(&with_target),
+        experienced,
+        tasks_known: all.iter().any(|person| person.tasks > 0),
+        people: found,
+    }
+}
+
+/// The median of four weeks of those more than half a year in; none where it is nothing.
+fn experienced(all: &[Person]) -> Option<f64> {
+    let windows = |person: &Person| {
+        let whole = (EXPERIENCED + 4..=person.weeks).step_by(4);
+        whole.map(|week| person.by_week[week - 4..week].iter().sum::<i64>() as f64).collect::<Vec<_>>()
+    };
+    let each: Vec<Vec<f64>> = all.iter().map(windows).filter(|windows| !windows.is_empty()).collect();
+    let mut windows: Vec<f64> = each.iter().flatten().copied().collect();
+    if each.len() < 2 || windows.len() < ENOUGH_WINDOWS {
+        return None;
+    }
+    windows.sort_by(f64::total_cmp);
+    quantile(&windows, 0.5).filter(|median| *median > 0.0)
+}
+
+/// What those before had by the end of each week that the person has come to.
+fn beside(person: &Person, before: &[&Person]) -> Vec<Before> {
+    let at = |week: usize| {
+        let had = before.iter().filter(|other| other.weeks >= week).map(|other| other.by(week) as f64);
+        let mut had: Vec<f64> = had.collect();
+        had.sort_by(f64::total_cmp);
+        let quartile = |q: f64| quantile(&had, q).filter(|_| had.len() >= QUARTILES);
+        let (people, median) = (had.len() as u64, quantile(&had, 0.5)?);
+        Some(Before { week: week as u64, people, median, low: quartile(0.25), high: quartile(0.75) })
+    };
+    (1..=person.weeks.min(YEAR)).map_while(at).collect()
+}
+
+/// Deals won beside those of people before in as many weeks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Compared {
+    /// Weeks that are compared.
+    pub weeks: usize,
+    /// Deals won in them.
+    pub won: u64,
+    /// How many those before let expect.
+    pub expected: f64,
+    /// Lower and upper quartile of those before who came as far.
+    pub usual: Option<(f64, f64)>,
+    /// True if chance does not explain that there are so few.
+    pub fewer: bool,
+}
+
+/// Compares deals won in the weeks so far, at most a year.
+///
+/// Of all deals that the person and those before won in so many of their weeks, the person's share is that of their
+/// weeks if all win at one pace. It is not where Wilson's interval of the share lies below that.
+///
+/// Source: J. Przyborowski and H. Wilenski (1940), Biometrika 31, 313–323 (two Poisson counts as a binomial one).
+fn compared(person: &Person, before: &[&Person]) -> Option<Compared> {
+    let weeks = person.weeks.min(YEAR);
+    if weeks == 0 || before.len() < COMPARED {
+        return None;
+    }
+    let won = person.deals_by(weeks);
+    let others = before.iter().map(|other| (other.deals_by(weeks.min(other.weeks)), other.weeks.min(weeks)));
+    let (theirs, their_weeks) = others.fold((0, 0), |(deals, all), (won, weeks)| (deals + won, all + weeks));
+    if their_weeks == 0 {
+        return None;
+    }
+    let pace = weeks as f64 / (weeks + their_weeks) as f64;
+    let mut had: Vec<f64> =
+        before.iter().filter(|other| other.weeks >= weeks).map(|other| other.deals_by(weeks) as f64).collect();
+    had.sort_by(f64::total_cmp);
+    let usual = quantile(&had, 0.25).zip(quantile(&had, 0.75)).filter(|_| had.len() >= COMPARED);
+    let below = usual.is_some_and(|(low, _)| (won as f64) < low);
+    let fewer = below && wilson(won, won + theirs).is_some_and(|(_, high)| high < pace);
+    let expected = theirs as f64 * weeks as f64 / their_weeks as f64;
+    Some(Compared { weeks, won, expected, usual, fewer: fewer && expected >= EXPECTED })
+}
+
+fn time_to_target(people: &[(usize, Option<usize>)]) -> TimeToTarget {
+    let observe = |(weeks, reached): &(usize, Option<usize>)| match reached {
+        Some(week) => Observation { time: *week as f64, outcome: 1 },
+        None => Observation { time: *weeks as f64, outcome: 0 },
+    };
+    let observed: Vec<Observation> = people.iter().map(observe).collect();
+    let reached = people.iter().filter(|(_, reached)| reached.is_some()).count() as u64;
+    let steps = if people.len() >= CURVE { kaplan_meier(&observed) } else { Vec::new() };
+    let (low, high) = median_bounds(&steps);
+    let middle = median(&steps);
+    let step = |s: &crate::stats::survival::Step| NotYet {
+        weeks: s.time,
+        share: s.share,
+        low: s.low,
+        high: s.high,
+        at_risk: s.at_risk,
+    };
+    TimeToTarget {
+        people: people.len() as u64,
+        reached,
+        median_weeks: middle,
+        low,
+        high,
+        says: say::target(people.len(), reached, middle, low, high),
+        curve: steps.iter().map(step).collect(),
+    }
+}
+
+impl Ramp {
+    /// What one person may see of it: how they do themselves beside those before, who have no names.
+    #[must_use]
+    pub fn of_one(mut self, name: &str) -> Self {
+        self.people.retain(|person| same_name(&person.name, name));
+        let own = self.people.first().map(|person| person.says.clone());
+        self.sentence = own.unwrap_or_else(|| "You own no deal yet.".into());
+        self
+    }
+
+    /// One row a person and week.
+    pub fn rows(&self) -> Table {
+        let header = vec![
+            "name",
+            "start",
+            "given",
+            "week",
+            "amount",
+            "measure",
+            "currency",
+            "before",
+            "before_median",
+            "before_low",
+            "before_high",
+        ];
+        let measure = if self.measure == RampMeasure::Value { "value" } else { "deals" };
+        let amount = |n: i64| if self.measure == RampMeasure::Value { model::money::decimal(n) } else { n.to_string() };
+        let unit = if self.measure == RampMeasure::Value { 100.0 } else { 1.0 };
+        let row = |person: &RampPerson, place: usize, won: i64| {
+            let before = person.before.get(place);
+            let told = |of: fn(&Before) -> Option<f64>| number(before.and_then(of).map(|n| n / unit));
+            vec![
+                person.name.clone(),
+                person.start.to_string(),
+                person.given.to_string(),
+                (place + 1).to_string(),
+                amount(won),
+                measure.to_owned(),
+                self.currency.clone(),
+                before.map_or(0, |before| before.people).to_string(),
+                told(|b| Some(b.median)),
+                told(|b| b.low),
+                told(|b| b.high),
+            ]
+        };
+        let of_person = |person: &RampPerson| {
+            person.by_week.iter().enumerate().map(|(i, n)| row(person, i, *n)).collect::<Vec<_>>()
+        };
+        Table { header, rows: self.people.iter().flat_map(of_person).collect() }
+    }
+
+    /// The table as CSV, safe to open in a spreadsheet.
+    pub fn csv(&self) -> String {
+        self.rows().csv()
+    }
+}
+
+/// The first day given for somebody.
+fn given(starts: &BTreeMap<String, Date>, name: &str) -> Option<Date> {
+    starts.iter().find(|(person, _)| same_name(person, name)).map(|(_, day)| *day)
+}
+
+/// The day of a moment.
+fn day(at: Timestamp, zone: &TimeZone) -> Date {
+    at.to_zoned_datetime(zone.clone()).date()
+}

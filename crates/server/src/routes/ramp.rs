@@ -1,0 +1,76 @@
+//! How new people grow into it.
+
+use axum::{extract::State, response::IntoResponse};
+use insight::{
+    measure::{Ramp, RampBasis, RampMeasure, ramp},
+    select::Selection,
+};
+use model::quota::Quota;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::imports::csv;
+use crate::{
+    guard::Actor,
+    permission::sees_all_pay,
+    problem::{Answer, Json, Query},
+    selection::{Selected, SelectionParams},
+    state::App,
+};
+
+/// All routes about ramping.
+pub fn all() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(see)).routes(routes!(see_csv))
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct RampParams {
+    /// `value` or `deals`; if left out, value where a person has a quota, else deals.
+    pub measure: Option<RampMeasure>,
+}
+
+/// What people won from their first day on, beside those who began before, and how long it took to the target. Whoever
+/// does not lead sees themselves alone, beside the others without their names.
+#[utoipa::path(get, path = "/measure/ramp", tag = "Measure", params(SelectionParams, RampParams),
+    responses((status = 200, body = Ramp)))]
+pub async fn see(
+    State(app): State<App>,
+    who: Actor,
+    Selected(selection): Selected,
+    Query(params): Query<RampParams>,
+) -> Answer<Json<Ramp>> {
+    Ok(Json(found(&app, &who, selection, params).await?))
+}
+
+/// What people won by week since their first day, as CSV.
+#[utoipa::path(get, path = "/measure/ramp.csv", tag = "Measure", params(SelectionParams, RampParams),
+    responses((status = 200, content_type = "text/csv", body = String)))]
+pub async fn see_csv(
+    State(app): State<App>,
+    who: Actor,
+    Selected(selection): Selected,
+    Query(params): Query<RampParams>,
+) -> Answer<impl IntoResponse> {
+    Ok(csv("ramp.csv", found(&app, &who, selection, params).await?.csv()))
+}
+
+async fn found(app: &App, who: &Actor, selection: Selection, params: RampParams) -> Answer<Ramp> {
+    let (starts, rates, zone) = (app.first_days().await?, app.rates().await?, app.work().await?.zone);
+    let quotas: Vec<Quota> = app.quotas().await?.into_iter().map(|line| line.quota).collect();
+    let ramp = app.on_log(move |log| {
+        let others = quotas.iter().map(|quota| quota.currency.as_str());
+        let named = Some(rates.currency(log)).filter(|currency| !currency.is_empty());
+        // what names no currency is in that of the quotas
+        let told = named.or_else(|| quotas.first().map(|quota| quota.currency.clone())).unwrap_or_default();
+        let currency = rates.change(log, &told, others);
+        let (starts, quotas) = (&starts, quotas.as_slice());
+        let by = RampBasis { starts, quotas, currency: &currency, zone: &zone, measure: params.measure };
+        ramp(log, &selection, &by)
+    });
+    let ramp = ramp.await?;
+    Ok(if sees_all_pay(who.role) { ramp } else { ramp.of_one(&who.name) })
+}

@@ -1,0 +1,126 @@
+//! Metrics by HTTP: the catalogue, figures, what the team makes, and what happens a moment ago.
+
+use reqwest::{Method, StatusCode};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::support::{On, Running};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_metric_of_an_export_has_a_figure_or_words() {
+    let server = Running::start_owned(On::Sqlite).await;
+    let empty = server.get("/metrics").await;
+    assert!(empty["standard"].as_array().unwrap().len() > 20);
+    let words = server.get("/metrics/win-rate/figures?step=month").await;
+    assert_eq!(words["figures"]["total"]["says"], "There is nothing to count in this time.");
+    server.import_maven().await;
+    let catalogue = server.get("/metrics").await;
+    for page in catalogue["standard"].as_array().unwrap() {
+        let id = page["metric"]["id"].as_str().unwrap();
+        for query in ["step=month", "by=owner&by=product", "by=sector&step=quarter", "from=2090-01-01T00:00:00Z", "by=size"] {
+            let answer = server.get(&format!("/metrics/{id}/figures?{query}")).await;
+            let total = &answer["figures"]["total"];
+            assert!(total["value"].is_number() || !total["says"].as_str().unwrap().is_empty(), "{id} {query}: {total}");
+        }
+    }
+    let rate = server.get("/metrics/win-rate/figures?by=team&step=quarter").await;
+    let (total, groups) = (&rate["figures"]["total"], rate["figures"]["groups"].as_array().unwrap());
+    assert_eq!((&total["yes"], &total["n"]), (&json!(4238), &json!(6711)));
+    assert_eq!(groups.iter().map(|g| g["figure"]["n"].as_u64().unwrap()).sum::<u64>(), 6711);
+    assert!(groups.iter().all(|g| !g["noise"]["says"].as_str().unwrap().is_empty()));
+    let csv = server.text("/metrics/win-rate/figures.csv?by=team").await;
+    assert_eq!(csv.lines().count(), 2 + groups.len());
+    let team = groups[0]["values"][0].as_str().unwrap();
+    let (status, deals) = server.ask("/metrics/win-rate/deals", &[("by", "team"), ("value", team)]).await;
+    assert_eq!((status, &deals["total"]), (StatusCode::OK, &groups[0]["figure"]["n"]));
+    let compared = server
+        .get("/metrics/value-won/figures?from=2017-10-01T00:00:00Z&to=2018-01-01T00:00:00Z&against=previous")
+        .await;
+    assert!(!compared["figures"]["against"]["change"]["says"].as_str().unwrap().is_empty());
+    let slow = server.get("/measure/standing-out").await;
+    assert!(slow["looked_at"].as_u64().unwrap() > 10);
+}
+
+#[rstest]
+#[case("/metrics/no-such/figures", StatusCode::NOT_FOUND, Value::Null)]
+#[case("/metrics/win-rate/figures?by=nonsense", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
+#[case("/metrics/win-rate/figures?by=stage", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
+#[case("/metrics/win-rate/figures?by=owner&by=team&by=product", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
+#[case("/metrics/win-rate/figures?against=previous", StatusCode::UNPROCESSABLE_ENTITY, json!("against"))]
+#[case("/metrics/win-rate/figures?from=2020-01-02T00:00:00Z&to=2020-01-01T00:00:00Z", StatusCode::UNPROCESSABLE_ENTITY, json!("to"))]
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_asked_is_refused(#[case] path: &str, #[case] status: StatusCode, #[case] field: Value) {
+    let server = Running::start_owned(On::Sqlite).await;
+    server.import_maven().await;
+    let (found, problem) = server.send(Method::GET, path, None, &Value::Null).await;
+    assert_eq!((found, &problem["errors"][0]["field"]), (status, &field), "{problem}");
+}
+
+#[rstest]
+#[case(On::Sqlite)]
+#[case(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_team_makes_a_metric_of_its_own(#[case] on: On) {
+    let server = Running::start_owned(on).await;
+    server.import_maven().await;
+    let own = json!({
+        "id": "big-wins", "name": "Big wins", "better": "higher",
+        "figure": { "mean": { "of": "value", "at": "won" } }, "only": { "fields": { "product": ["GTK 500"] } },
+    });
+    let tried = server.post("/metrics/preview", &own).await;
+    assert!(tried["figures"]["total"]["n"].as_u64().unwrap() > 0);
+    let kept = server.post("/metrics", &own).await;
+    assert_eq!(kept["sentence"], "The value of deals that were won, on average; only deals where product is “GTK 500”.");
+    let seen = server.get("/metrics/big-wins/figures?by=owner&step=month").await;
+    assert_eq!(seen["figures"]["total"], tried["figures"]["total"]);
+    let (status, problem) = server.send(Method::POST, "/metrics", None, &own).await;
+    assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("id")));
+    let mut wrong = own.clone();
+    wrong["id"] = json!("other");
+    wrong["figure"] = json!({ "quantile": { "of": "value", "at": "won", "q": 7.0 } });
+    let (status, problem) = server.send(Method::POST, "/metrics", None, &wrong).await;
+    assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("figure.quantile.q")));
+    let rep = server.sign_in_as("rep", "Rita").await;
+    let (status, _) = rep.send(Method::POST, "/metrics", None, &wrong).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    let path = format!("/metrics/{}", kept["id"].as_str().unwrap());
+    let (status, _) = server.send(Method::DELETE, &path, Some(kept["version"].as_i64().unwrap()), &Value::Null).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    let (status, _) = server.send(Method::GET, "/metrics/big-wins/figures", None, &Value::Null).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_just_entered_is_in_the_figures() {
+    let server = Running::start_owned(On::Sqlite).await;
+    server.import_maven().await;
+    let count = async || server.get("/metrics/new-deals/figures").await["figures"]["total"]["value"].as_f64().unwrap();
+    let before = count().await;
+    server.deal(&json!({ "name": "Just now" })).await;
+    assert_eq!(count().await, before + 1.0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn commitments_kept_are_those_kept_by_their_day() {
+    let server = Running::start_owned(On::Sqlite).await;
+    server.post("/processes", &json!({ "template": "b2b-software", "language": "en" })).await;
+    let kept = server.get("/metrics/commitments-kept/figures").await;
+    assert_eq!(kept["figures"]["total"]["says"], "There is nothing to count in this time.");
+    let deal = server.deal(&json!({ "name": "Kern" })).await;
+    let process = server.get("/process").await;
+    let stages = process["process"]["stages"].as_array().unwrap();
+    let stage = stages.iter().find(|s| s["commitments"].as_array().is_some_and(|c| !c.is_empty())).unwrap();
+    let (stage, commitment) = (stage["id"].as_str().unwrap(), stage["commitments"][0]["id"].as_str().unwrap());
+    let say = async |word: &str, due: Value| {
+        let body = json!({ "became": word, "due": due });
+        server.send(Method::POST, &format!("/deals/{deal}/commitments/{stage}/{commitment}"), None, &body).await
+    };
+    let (status, answer) = say("agreed", json!("2100-01-01")).await;
+    assert!(status.is_success(), "{answer}");
+    let open = server.get("/metrics/commitments-kept/figures").await;
+    assert_eq!((&open["figures"]["total"]["open"], &open["figures"]["total"]["value"]), (&json!(1), &Value::Null));
+    let (status, answer) = say("kept", Value::Null).await;
+    assert!(status.is_success(), "{answer}");
+    let kept = server.get("/metrics/commitments-kept/figures").await;
+    assert_eq!(kept["figures"]["total"]["yes"], 1);
+}
