@@ -150,7 +150,7 @@ impl App {
             (Some(other), Some(period)) => Some(other_time(other, period)?),
         };
         let processes = self.processes().await?;
-        let mut promises = Promises::default();
+        let mut promises = Promises { has_process: !processes.is_empty(), ..Promises::default() };
         let mut versions = Vec::new();
         for active in processes.iter() {
             let process = &active.process;

@@ -180,6 +180,12 @@ impl From<JsonRejection> for Problem {
     }
 }
 
+impl From<axum_extra::extract::QueryRejection> for Problem {
+    fn from(rejection: axum_extra::extract::QueryRejection) -> Self {
+        Self::bad(rejection.body_text())
+    }
+}
+
 impl From<QueryRejection> for Problem {
     fn from(rejection: QueryRejection) -> Self {
         Self::bad(rejection.body_text())
@@ -207,6 +213,11 @@ impl<T: Serialize> IntoResponse for Json<T> {
 #[derive(Debug, FromRequestParts)]
 #[from_request(via(axum::extract::Query), rejection(Problem))]
 pub struct Query<T>(pub T);
+
+/// Parameters of the query some of which may be repeated; what cannot be read is a [`Problem`].
+#[derive(Debug, FromRequestParts)]
+#[from_request(via(axum_extra::extract::Query), rejection(Problem))]
+pub struct Repeated<T>(pub T);
 
 /// Parameters of the path; what cannot be read is a [`Problem`].
 #[derive(Debug, FromRequestParts)]

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::metric::{By, Figure, Question, times_by};
 use crate::{
     log::EventLog,
-    stats::{Z_95, exact::holm, quantile::quantile, survival::Observation},
+    stats::{Z_95, exact::holm, quantile::quantile, survival::Packed},
 };
 
 /// Named only below this, after correction for all stages and all who are in them.
@@ -109,8 +109,8 @@ fn in_stage(log: &EventLog, question: &Question, field: &str, stage: &str) -> Ve
     let asked = Question { by: vec![By::Field(field.to_owned())], step: None, against: None, ..question.clone() };
     let groups = times_by(log, &stay, &asked);
     let medians: Vec<Option<f64>> = groups.iter().map(|g| g.2.value.filter(|days| *days > 0.0)).collect();
-    let pair = |(place, (value, times, figure)): (usize, (String, Vec<Observation>, Figure))| {
-        let ended = times.iter().filter(|o| o.outcome > 0).count();
+    let pair = |(place, (value, times, figure)): (usize, (String, Vec<Packed>, Figure))| {
+        let ended = times.iter().filter(|o| o.outcome() > 0).count();
         let own = medians[place].filter(|_| ended >= FEWEST && !value.is_empty())?;
         let (low, high) = figure.low.zip(figure.high).filter(|(low, high)| *low > 0.0 && low < high)?;
         let mut others: Vec<f64> =

@@ -139,7 +139,10 @@ mod tests {
 
     #[test]
     fn too_little_has_no_interval() {
-        assert_eq!((moments(&[]).mean(), moments(&[1.0]).interval(), moments(&[4.0, 4.0]).interval()), (None, None, None));
+        assert_eq!(
+            (moments(&[]).mean(), moments(&[1.0]).interval(), moments(&[4.0, 4.0]).interval()),
+            (None, None, None)
+        );
         assert_eq!(welch(&moments(&[1.0, 1.0]), &moments(&[2.0, 2.0])), None);
         let all = moments(&[1.0, 2.0, 3.0]);
         assert_eq!(all.without(moments(&[3.0])), moments(&[1.0, 2.0]));

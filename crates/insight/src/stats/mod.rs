@@ -3,8 +3,8 @@
 pub mod control;
 pub mod count;
 pub mod exact;
-pub mod mean;
 pub mod forecast;
+pub mod mean;
 pub mod paired;
 pub mod proportion;
 pub mod quantile;

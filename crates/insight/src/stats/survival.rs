@@ -49,6 +49,102 @@ fn ties(observations: &[Observation]) -> Vec<Tie> {
     ties
 }
 
+/// The estimates as they stand after some ties.
+#[derive(Debug, Clone, Copy)]
+struct Course {
+    share: f64,
+    variance: f64,
+    first: f64,
+    second: f64,
+}
+
+impl Course {
+    const START: Self = Self { share: 1.0, variance: 0.0, first: 0.0, second: 0.0 };
+
+    fn take(&mut self, tie: &Tie) {
+        let (n, d) = (tie.at_risk as f64, tie.ended as f64);
+        self.first += self.share * tie.first as f64 / n;
+        self.second += self.share * tie.second as f64 / n;
+        self.share *= 1.0 - d / n;
+        if tie.ended > 0 {
+            self.variance += d / (n * (n - d));
+        }
+    }
+}
+
+/// Times that fit into one number each, so that millions are sorted soon: see [`Packed::of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Packed(u64);
+
+impl Packed {
+    /// A time of whole units, and how it ended: 0 to 3, as [`Observation::outcome`].
+    pub fn of(time: u64, outcome: u8) -> Self {
+        Self(time << 2 | u64::from(outcome & 3))
+    }
+
+    /// The time.
+    pub fn time(self) -> u64 {
+        self.0 >> 2
+    }
+
+    /// How it ended.
+    pub fn outcome(self) -> u8 {
+        (self.0 & 3) as u8
+    }
+}
+
+/// What [`kaplan_meier`] and [`aalen_johansen`] say of times, read once.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Summary {
+    /// As [`quantile`], in the units of the times.
+    pub quantile: Option<f64>,
+    /// As [`quantile_bounds`].
+    pub low: Option<f64>,
+    /// As [`quantile_bounds`].
+    pub high: Option<f64>,
+    /// Share that has not ended when the last one was last seen.
+    pub left: f64,
+    /// Share that ended in the first way.
+    pub first: f64,
+    /// Share that ended in the second way.
+    pub second: f64,
+}
+
+/// So many standard errors from the share that a bound cannot be farther away, where there are enough.
+const FAR: f64 = 20.0;
+/// With fewer at risk bounds are always worked out.
+const FEW: u64 = 1_000;
+
+/// Quantile with its bounds and shares of the ways of ending, of sorted times; as [`kaplan_meier`], [`quantile`],
+/// [`quantile_bounds`] and [`aalen_johansen`] have them, without a curve.
+pub fn summary(sorted: &[Packed], q: f64) -> Summary {
+    let wanted = 1.0 - q + 1e-12;
+    let mut course = Course::START;
+    let (mut low, mut middle, mut high) = (None, None, None);
+    let mut at_risk = sorted.len() as u64;
+    for tie in sorted.chunk_by(|a, b| a.time() == b.time()) {
+        let mut counts = [0_u64; 4];
+        tie.iter().for_each(|one| counts[usize::from(one.outcome())] += 1);
+        let time = tie[0].time() as f64;
+        let ended = counts[1] + counts[2] + counts[3];
+        course.take(&Tie { time, at_risk, ended, first: counts[1], second: counts[2] });
+        at_risk -= tie.len() as u64;
+        if ended == 0 || (low.is_some() && high.is_some()) {
+            continue;
+        }
+        let share = course.share;
+        let near = at_risk < FEW || share - FAR * share * course.variance.sqrt() <= wanted;
+        if near {
+            let (lower, upper) = log_log(share, course.variance);
+            low = low.or((lower <= wanted).then_some(time));
+            high = high.or((upper <= wanted).then_some(time));
+        }
+        middle = middle.or((share <= wanted).then_some(time));
+    }
+    let Course { share: left, first, second, .. } = course;
+    Summary { quantile: middle, low, high, left, first, second }
+}
+
 /// Kaplan–Meier estimate of the share that has not ended, from time 0 on, one step for each distinct time.
 ///
 /// S(t) = Π (1 − dᵢ/nᵢ). Bounds at 95 %: S^exp(±z √V / ln S) with Greenwood's V = Σ dᵢ / (nᵢ (nᵢ − dᵢ)), the interval
@@ -57,16 +153,12 @@ fn ties(observations: &[Observation]) -> Vec<Tie> {
 /// Source: E. L. Kaplan and P. Meier (1958), J. Am. Stat. Assoc. 53, 457–481; bounds: J. D. Kalbfleisch and
 /// R. L. Prentice (1980), The Statistical Analysis of Failure Time Data, 1.4.
 pub fn kaplan_meier(observations: &[Observation]) -> Vec<Step> {
-    let (mut share, mut variance) = (1.0, 0.0);
-    let mut steps = vec![Step { time: 0.0, share, low: 1.0, high: 1.0, at_risk: observations.len() as u64 }];
+    let mut course = Course::START;
+    let mut steps = vec![Step { time: 0.0, share: 1.0, low: 1.0, high: 1.0, at_risk: observations.len() as u64 }];
     for tie in ties(observations) {
-        let (n, d) = (tie.at_risk as f64, tie.ended as f64);
-        share *= 1.0 - d / n;
-        if tie.ended > 0 {
-            variance += d / (n * (n - d));
-        }
-        let (low, high) = log_log(share, variance);
-        let step = Step { time: tie.time, share, low, high, at_risk: tie.at_risk };
+        course.take(&tie);
+        let (low, high) = log_log(course.share, course.variance);
+        let step = Step { time: tie.time, share: course.share, low, high, at_risk: tie.at_risk };
         match steps.last_mut().filter(|last| last.time == tie.time) {
             Some(last) => *last = step,
             None => steps.push(step),
@@ -119,15 +211,9 @@ fn first_below(steps: &[Step], share: f64, of: fn(&Step) -> f64) -> Option<f64> 
 ///
 /// Source: O. O. Aalen and S. Johansen (1978), Scandinavian Journal of Statistics 5, 141–150.
 pub fn aalen_johansen(observations: &[Observation], until: f64) -> (f64, f64) {
-    let mut share = 1.0;
-    let (mut first, mut second) = (0.0, 0.0);
-    for tie in ties(observations).iter().take_while(|t| t.time <= until) {
-        let n = tie.at_risk as f64;
-        first += share * tie.first as f64 / n;
-        second += share * tie.second as f64 / n;
-        share *= 1.0 - tie.ended as f64 / n;
-    }
-    (first, second)
+    let mut course = Course::START;
+    ties(observations).iter().take_while(|t| t.time <= until).for_each(|tie| course.take(tie));
+    (course.first, course.second)
 }
 
 /// Two-sided p of the hypothesis that what is in a group ends as soon as what is in the others together, for each of
@@ -141,7 +227,7 @@ pub fn aalen_johansen(observations: &[Observation], until: f64) -> (f64, f64) {
 /// 185–207.
 pub fn logrank(observations: &[(usize, Observation)], groups: usize) -> Vec<Option<f64>> {
     let mut sorted = observations.to_vec();
-    sorted.sort_by(|a, b| a.1.time.total_cmp(&b.1.time));
+    sorted.sort_unstable_by(|a, b| a.1.time.total_cmp(&b.1.time));
     let mut at_risk = vec![0_u64; groups];
     sorted.iter().for_each(|(group, _)| at_risk[*group] += 1);
     let mut all = sorted.len() as u64;
@@ -219,6 +305,31 @@ mod tests {
                 let (first, second) = aalen_johansen(&observed, *at);
                 assert_near(first, one, tolerance, "first");
                 assert_near(second, two, tolerance, "second");
+            }
+        }
+    }
+
+    #[test]
+    fn a_summary_says_what_the_curves_say() {
+        let mut random = 20_261_u64;
+        let mut next = |below: u64| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) % below
+        };
+        for n in [1, 2, 3, 7, 40, 900, 5_000] {
+            for spread in [3, 50, 1_000_000] {
+                let mut all: Vec<Packed> = (0..n).map(|_| Packed::of(next(spread), next(3) as u8)).collect();
+                all.sort_unstable();
+                let plain: Vec<Observation> =
+                    all.iter().map(|p| Observation { time: p.time() as f64, outcome: p.outcome() }).collect();
+                let steps = kaplan_meier(&plain);
+                for q in [0.1, 0.5, 0.9] {
+                    let found = summary(&all, q);
+                    let bounds = quantile_bounds(&steps, q);
+                    assert_eq!((found.quantile, (found.low, found.high)), (quantile(&steps, q), bounds), "{n} {spread}");
+                    assert_eq!((found.first, found.second), aalen_johansen(&plain, f64::INFINITY));
+                    assert_eq!(found.left, steps.last().unwrap().share);
+                }
             }
         }
     }

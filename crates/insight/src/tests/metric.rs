@@ -212,6 +212,9 @@ fn what_cannot_be_figured_says_why() {
     assert_eq!(of(&log, nothing, &[]).total.says, "There is nothing to count in this time.");
     let found = of(&log, json!({ "moves": { "what": "in", "stage": "Deleted" } }), &[]);
     assert_eq!(found.notes, ["No deal has ever been in a stage called “Deleted”."]);
+    let found = of(&log, json!({ "share": { "from": "won", "to": { "first": { "kind": "customer.churned" } } } }), &[]);
+    assert_eq!(found.total.value, None);
+    assert_eq!(found.notes, ["The data tells of no “customer.churned”, so nobody knows how often it happens."]);
     let found = of(&log, json!({ "share": { "from": { "entered": "Three" }, "to": "won" } }), &[]);
     assert_eq!(found.total.says, "One may still come; none is decided yet.");
     let mut only = metric(json!({ "count": { "deals": "created" } }));

@@ -1,7 +1,6 @@
 //! Lists of deals: what a figure is about, or any others.
 
 use axum::{extract::State, response::IntoResponse};
-use axum_extra::extract::Query as Repeated;
 use insight::{order::Order, table::csv as table_csv};
 use model::{Deal, Timestamp, deal::field, rates::Sum};
 use serde::{Deserialize, Serialize};
@@ -12,7 +11,7 @@ use crate::{
     accounts::named,
     deal_view::days_between,
     held::Listed,
-    problem::{Answer, Json, Problem, Query},
+    problem::{Answer, Json, Problem, Query, Repeated},
     selection::{Selected, SelectionParams},
     state::App,
 };

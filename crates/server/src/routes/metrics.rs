@@ -20,7 +20,7 @@ use super::imports::csv;
 use crate::{
     guard::{Actor, IfMatch},
     metrics::{METRIC, MOST, MetricLine, MetricParams, named},
-    problem::{Answer, Json, Path, Problem, Query},
+    problem::{Answer, Json, Path, Problem, Query, Repeated},
     selection::{PeriodParams, Selected, SelectionParams},
     state::App,
 };
@@ -200,7 +200,7 @@ pub async fn see(
     Path(name): Path<String>,
     Selected(selection): Selected,
     Query(period): Query<PeriodParams>,
-    Query(params): Query<MetricParams>,
+    Repeated(params): Repeated<MetricParams>,
 ) -> Answer<Json<MetricAnswer>> {
     let own = app.metrics().await?;
     let asked = app.asked(selection, period, params).await?;
@@ -224,7 +224,7 @@ pub async fn see_csv(
     Path(name): Path<String>,
     Selected(selection): Selected,
     Query(period): Query<PeriodParams>,
-    Query(params): Query<MetricParams>,
+    Repeated(params): Repeated<MetricParams>,
 ) -> Answer<impl IntoResponse> {
     let own = app.metrics().await?;
     let asked = app.asked(selection, period, params).await?;
@@ -246,8 +246,8 @@ pub async fn deals(
     Path(name): Path<String>,
     Selected(selection): Selected,
     Query(period): Query<PeriodParams>,
-    Query(params): Query<MetricParams>,
-    Query(group): Query<GroupParams>,
+    Repeated(params): Repeated<MetricParams>,
+    Repeated(group): Repeated<GroupParams>,
 ) -> Answer<Json<MetricDeals>> {
     let own = app.metrics().await?;
     let asked = app.asked(selection, period, params).await?;
@@ -268,7 +268,7 @@ pub async fn preview(
     State(app): State<App>,
     Selected(selection): Selected,
     Query(period): Query<PeriodParams>,
-    Query(params): Query<MetricParams>,
+    Repeated(params): Repeated<MetricParams>,
     Json(metric): Json<Metric>,
 ) -> Answer<Json<MetricAnswer>> {
     sound(&metric)?;

@@ -17,7 +17,9 @@ async fn every_metric_of_an_export_has_a_figure_or_words() {
     let catalogue = server.get("/metrics").await;
     for page in catalogue["standard"].as_array().unwrap() {
         let id = page["metric"]["id"].as_str().unwrap();
-        for query in ["step=month", "by=owner&by=product", "by=sector&step=quarter", "from=2090-01-01T00:00:00Z", "by=size"] {
+        for query in
+            ["step=month", "by=owner&by=product", "by=sector&step=quarter", "from=2090-01-01T00:00:00Z", "by=size"]
+        {
             let answer = server.get(&format!("/metrics/{id}/figures?{query}")).await;
             let total = &answer["figures"]["total"];
             assert!(total["value"].is_number() || !total["says"].as_str().unwrap().is_empty(), "{id} {query}: {total}");
@@ -70,7 +72,10 @@ async fn a_team_makes_a_metric_of_its_own(#[case] on: On) {
     let tried = server.post("/metrics/preview", &own).await;
     assert!(tried["figures"]["total"]["n"].as_u64().unwrap() > 0);
     let kept = server.post("/metrics", &own).await;
-    assert_eq!(kept["sentence"], "The value of deals that were won, on average; only deals where product is “GTK 500”.");
+    assert_eq!(
+        kept["sentence"],
+        "The value of deals that were won, on average; only deals where product is “GTK 500”."
+    );
     let seen = server.get("/metrics/big-wins/figures?by=owner&step=month").await;
     assert_eq!(seen["figures"]["total"], tried["figures"]["total"]);
     let (status, problem) = server.send(Method::POST, "/metrics", None, &own).await;
@@ -79,7 +84,10 @@ async fn a_team_makes_a_metric_of_its_own(#[case] on: On) {
     wrong["id"] = json!("other");
     wrong["figure"] = json!({ "quantile": { "of": "value", "at": "won", "q": 7.0 } });
     let (status, problem) = server.send(Method::POST, "/metrics", None, &wrong).await;
-    assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("figure.quantile.q")));
+    assert_eq!(
+        (status, &problem["errors"][0]["field"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("figure.quantile.q"))
+    );
     let rep = server.sign_in_as("rep", "Rita").await;
     let (status, _) = rep.send(Method::POST, "/metrics", None, &wrong).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
@@ -106,11 +114,9 @@ async fn commitments_kept_are_those_kept_by_their_day() {
     server.post("/processes", &json!({ "template": "b2b-software", "language": "en" })).await;
     let kept = server.get("/metrics/commitments-kept/figures").await;
     assert_eq!(kept["figures"]["total"]["says"], "There is nothing to count in this time.");
-    let deal = server.deal(&json!({ "name": "Kern" })).await;
-    let process = server.get("/process").await;
-    let stages = process["process"]["stages"].as_array().unwrap();
-    let stage = stages.iter().find(|s| s["commitments"].as_array().is_some_and(|c| !c.is_empty())).unwrap();
-    let (stage, commitment) = (stage["id"].as_str().unwrap(), stage["commitments"][0]["id"].as_str().unwrap());
+    let made = server.post("/deals", &json!({ "name": "Kern", "stage": "presenting" })).await;
+    let (deal, commitment) = (made["deal"]["id"].as_str().unwrap(), made["commitments"][0]["id"].as_str().unwrap());
+    let stage = "presenting";
     let say = async |word: &str, due: Value| {
         let body = json!({ "became": word, "due": due });
         server.send(Method::POST, &format!("/deals/{deal}/commitments/{stage}/{commitment}"), None, &body).await

@@ -22,10 +22,7 @@ export function MeasurePage() {
   return (
     <>
       <MeasureNav />
-      <PageHead
-        title={m.title}
-        says={m.says}
-      />
+      <PageHead title={m.title} says={m.says} />
       <Loaded query={basis}>
         {(data) => (data.deals === 0 ? <Nothing /> : <Measures asOf={data.asOf} currency={data.currency} />)}
       </Loaded>

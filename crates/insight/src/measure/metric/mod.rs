@@ -18,6 +18,7 @@ use model::{
     metric::{Formula, Metric, Unit},
     process::{Commitment, Scheme},
 };
+use rayon::prelude::*;
 
 use self::{
     axis::{Ask, Axis},
@@ -35,7 +36,7 @@ use super::{Currency, Period, Step, calendar::steps};
 use crate::{
     log::{EventLog, NEVER},
     select::Selection,
-    stats::{control::xmr, survival::Observation},
+    stats::{control::xmr, survival::Packed},
 };
 
 /// Finished steps that a control chart needs.
@@ -85,6 +86,8 @@ pub struct Promises {
     pub all: Vec<StagePromise>,
     /// Qualification schemes that their tests may name.
     pub schemes: Vec<Scheme>,
+    /// Whether deals go by any process.
+    pub has_process: bool,
 }
 
 /// What is asked of a metric.
@@ -151,7 +154,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         figure: other.total.figure(how),
         change: noise::periods(&cells.total, &other.total, lengths(*period), &saying),
     });
-    let groups = cells.groups.iter().enumerate().filter_map(|(place, tally)| {
+    let groups = cells.groups.par_iter().enumerate().filter_map(|(place, tally)| {
         let other = before.as_ref().and_then(|(period, cells)| Some((*period, cells.groups.get(place)?)));
         if tally.n() == 0 && other.is_none_or(|(_, other)| other.n() == 0) {
             return None;
@@ -196,7 +199,7 @@ pub(super) fn times_by(
     log: &EventLog,
     metric: &Metric,
     question: &Question,
-) -> Vec<(String, Vec<Observation>, Figure)> {
+) -> Vec<(String, Vec<Packed>, Figure)> {
     let deals = question.selection.deals(log);
     let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
     let shape = shape(log, metric, question, &deals, question.period, None);
@@ -329,6 +332,9 @@ fn notes(log: &EventLog, metric: &Metric, question: &Question, cells: &Cells) ->
     let future = |p: Period| log.as_of().is_some_and(|as_of| p.from > as_of);
     if question.period.is_some_and(future) {
         notes.push("This time is after the last day of the data.".to_owned());
+    }
+    if let Some(kind) = unit::unheard_of(log, metric, &question.promises) {
+        notes.push(format!("The data tells of no “{kind}”, so nobody knows how often it happens."));
     }
     let unknown = |name: &str| log.sorts.stages.code(name).is_none();
     let stage = match &metric.figure {

@@ -148,7 +148,7 @@ fn of_times(groups: &[Tally], how: How) -> Vec<Found> {
     let mut all: Vec<(usize, Observation)> = Vec::new();
     for (place, group) in groups.iter().enumerate() {
         match group {
-            Tally::Times(times) => all.extend(times.iter().map(|t| (place, *t))),
+            Tally::Times(times) => all.extend(times.iter().map(|t| (place, Observation { time: t.time() as f64, outcome: t.outcome() }))),
             Tally::Values(values) => {
                 all.extend(values.iter().map(|time| (place, Observation { time: *time, outcome: 1 })));
             }

@@ -1,5 +1,7 @@
 //! What is gathered of a metric in one cell of a table.
 
+use rayon::prelude::*;
+
 use super::{Figure, Formula, unit::What};
 use crate::{
     discover::sentence::LITTLE,
@@ -10,7 +12,7 @@ use crate::{
         mean::Moments,
         proportion::wilson,
         quantile::quantile,
-        survival::{Observation, aalen_johansen, kaplan_meier, quantile as time_of, quantile_bounds},
+        survival::{Packed, summary},
     },
 };
 
@@ -25,8 +27,8 @@ pub(super) enum Tally {
     Amounts(Moments),
     /// Amounts one by one.
     Values(Vec<f64>),
-    /// Times in days.
-    Times(Vec<Observation>),
+    /// Times in microseconds.
+    Times(Vec<Packed>),
     /// What is divided, and by what.
     Ratio(Pairs),
     /// Open deals, and what closed.
@@ -99,7 +101,7 @@ impl Tally {
             (Self::Amounts(moments), What::Amount(x)) => moments.add(x),
             (Self::Values(values), What::Amount(x)) => values.push(x),
             (Self::Times(times), What::Time { micros, outcome }) => {
-                times.push(Observation { time: micros as f64 / MICROS_A_DAY, outcome });
+                times.push(Packed::of(micros.max(0) as u64, outcome));
             }
             (Self::Ratio(pairs), What::Pair(x, y)) => pairs.add(x, y),
             (Self::Velocity(velocity), What::Closed { won, value, days }) => velocity.close(won, value, days),
@@ -184,26 +186,36 @@ fn quantile_of(values: &[f64], q: f64) -> Figure {
     Figure::known(value, bounds, sorted.len() as u64)
 }
 
-fn time(times: &[Observation], q: f64) -> Figure {
+/// Fewer are sorted by one thread.
+const MANY: usize = 100_000;
+
+fn time(times: &[Packed], q: f64) -> Figure {
     let n = times.len() as u64;
     if n == 0 {
         return Figure::none(NOTHING);
     }
-    let open = times.iter().filter(|t| t.outcome == 0).count() as u64;
-    let steps = kaplan_meier(times);
-    let (low, high) = quantile_bounds(&steps, q);
-    let (first, second) = aalen_johansen(times, f64::INFINITY);
-    let known = Figure { n, open, first: Some(first), second: Some(second), low, high, ..Figure::default() };
-    match time_of(&steps, q) {
-        Some(days) => Figure { value: Some(days), ..known },
-        None => {
-            let last = steps.last().map_or(1.0, |s| s.share);
-            let says = format!(
-                "{:.0} % have not come to an end when last seen, so that there is no such day yet.",
-                last * 100.0
-            );
-            Figure { says, ..known }
-        }
+    let mut sorted = times.to_vec();
+    if sorted.len() < MANY { sorted.sort_unstable() } else { sorted.par_sort_unstable() }
+    let found = summary(&sorted, q);
+    let open = times.iter().filter(|t| t.outcome() == 0).count() as u64;
+    let days = |micros: f64| micros / MICROS_A_DAY;
+    let says = match found.quantile {
+        Some(_) => String::new(),
+        None => format!(
+            "{:.0} % have not come to an end when last seen, so that there is no such day yet.",
+            found.left * 100.0
+        ),
+    };
+    Figure {
+        value: found.quantile.map(days),
+        low: found.low.map(days),
+        high: found.high.map(days),
+        n,
+        open,
+        first: Some(found.first),
+        second: Some(found.second),
+        says,
+        ..Figure::default()
     }
 }
 

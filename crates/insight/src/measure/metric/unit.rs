@@ -3,7 +3,7 @@
 use model::{
     Outcome, Side,
     event::kind,
-    metric::{Act, Answer, Filter, Formula, Metric, Move, Subject},
+    metric::{Act, Answer, Filter, Formula, Metric, Moment, Move, Subject},
 };
 
 use super::{
@@ -69,27 +69,59 @@ pub(super) struct Units<'a> {
 enum How<'a> {
     Deals(MomentIs),
     Events(ActIs),
-    Share { from: MomentIs, to: MomentIs, within: Option<i64> },
-    Amounts { of: AmountIs<'a>, at: MomentIs },
-    Ratio { over: (AmountIs<'a>, MomentIs), under: (AmountIs<'a>, MomentIs) },
-    Duration { from: MomentIs, to: MomentIs },
-    Moves { what: Move, stage: Option<u32>, places: Vec<Option<usize>> },
+    Share {
+        from: MomentIs,
+        to: MomentIs,
+        within: Option<i64>,
+    },
+    Amounts {
+        of: AmountIs<'a>,
+        at: MomentIs,
+    },
+    Ratio {
+        over: (AmountIs<'a>, MomentIs),
+        under: (AmountIs<'a>, MomentIs),
+    },
+    Duration {
+        from: MomentIs,
+        to: MomentIs,
+    },
+    Moves {
+        what: Move,
+        stage: Option<u32>,
+        places: Vec<Option<usize>>,
+    },
     Standing(Option<u32>),
     Open,
     Stay(Option<u32>),
-    Against { stage: Option<u32>, overrides: ActIs },
-    Answer { acts: Touching<'a>, ours: bool },
+    Against {
+        stage: Option<u32>,
+        overrides: ActIs,
+    },
+    Answer {
+        acts: Touching<'a>,
+        ours: bool,
+    },
     Kept(Kept<'a>),
+    /// The data tells of none of it.
+    Nothing,
     Velocity(Worths<'a>),
 }
 
 impl<'a> Units<'a> {
     /// Of some deals; `deals` say in which order stages are.
-    pub(super) fn of(log: &'a EventLog, metric: &Metric, deals: &[u32], currency: &Currency, promises: &'a Promises) -> Self {
+    pub(super) fn of(
+        log: &'a EventLog,
+        metric: &Metric,
+        deals: &[u32],
+        currency: &Currency,
+        promises: &'a Promises,
+    ) -> Self {
         let moment = |m| MomentIs::of(log, m);
         let stage = |name: &Option<String>| name.as_ref().map(|name| log.sorts.stages.code(name).unwrap_or(NONE));
         let amount = |a| AmountIs::of(log, a, currency);
         let how = match &metric.figure {
+            _ if unheard_of(log, metric, promises).is_some() => How::Nothing,
             Formula::Count(Subject::Deals(at)) => How::Deals(moment(at)),
             Formula::Count(Subject::Events(act)) => How::Events(ActIs::of(log, act)),
             Formula::Share(of) => How::Share {
@@ -175,6 +207,7 @@ impl<'a> Units<'a> {
                     take(Unit::of_deal(wait.from, what));
                 }
             }),
+            How::Nothing => {}
             How::Kept(kept) => kept.each(log, deal, self.now, take),
             How::Velocity(worths) => {
                 let outcome = log.outcome(deal);
@@ -326,6 +359,22 @@ impl<'a> Units<'a> {
             }
         }
     }
+}
+
+/// What a share is of that the data never tells of: then it is not 0 % but unknown.
+pub(super) fn unheard_of(log: &EventLog, metric: &Metric, promises: &Promises) -> Option<String> {
+    let act = match &metric.figure {
+        Formula::Share(of) => [&of.to, &of.from].into_iter().find_map(|moment| match moment {
+            Moment::First(act) | Moment::Last(act) if ActIs::of(log, act).is_none() => Some(act.kind.clone()),
+            _ => None,
+        }),
+        Formula::Against(_) if !promises.has_process => {
+            let overrides = Act { kind: kind::OVERRIDE.to_owned(), ..Act::default() };
+            ActIs::of(log, &overrides).is_none().then_some(overrides.kind)
+        }
+        _ => None,
+    };
+    act.filter(|_| log.deals() > 0)
 }
 
 fn is(stage: Option<u32>, visit: &Visit) -> bool {

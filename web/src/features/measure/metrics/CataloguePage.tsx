@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { Metric, MetricCatalogue, MetricTopic } from '@/api';
-import { selectionOf, writeParams } from '@/app/selection';
+import { selectionOf } from '@/app/selection';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { kept } from '@/ui/format';
@@ -106,13 +106,20 @@ function Card({ metric }: { metric: Metric }) {
   const write = figures && told(figures.unit, figures.currency);
   return (
     <li>
-      <Link to={`/measure/metrics/${metric.id}${writeParams({ ...selection })}`} className={css.card ?? ''}>
+      <Link
+        to="/measure/metrics/$metric"
+        params={{ metric: metric.id }}
+        search={{ ...selection }}
+        className={css.card ?? ''}
+      >
         <h3>{metric.name}</h3>
         <span className={css.figure}>
-          {figures && write && (typeof figures.total.value === 'number' ? said(figures.total, figures.unit, write) : '–')}
+          {figures &&
+            write &&
+            (typeof figures.total.value === 'number' ? said(figures.total, figures.unit, write) : '–')}
         </span>
         <p>{typeof figures?.total.value === 'number' ? metric.says : (figures?.total.says ?? metric.says)}</p>
-        {figures && <Spark values={figures.series.map((point) => point.figure.value)} />}
+        {figures && <Spark values={figures.series.filter((point) => point.finished).map((point) => point.figure.value)} />}
       </Link>
     </li>
   );

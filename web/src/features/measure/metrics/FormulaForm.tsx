@@ -142,9 +142,7 @@ function Parts({ formula, words, onChange }: Props) {
     );
   }
   if ('sum' in formula) {
-    return (
-      <AmountsForm label={m.form.amount} of={formula.sum} words={words} onChange={(sum) => onChange({ sum })} />
-    );
+    return <AmountsForm label={m.form.amount} of={formula.sum} words={words} onChange={(sum) => onChange({ sum })} />;
   }
   if ('mean' in formula) {
     return (
@@ -293,7 +291,7 @@ function ActForm({ act, words, onChange }: ActProps) {
         value={act.by ?? ''}
         onChange={(event) => {
           const by = sides.find((side) => side === event.currentTarget.value);
-          onChange({ ...act, by: by === '' ? null : by });
+          onChange({ ...act, by: by === 'prospect' || by === 'rep' ? by : null });
         }}
         data={sides.map((value) => ({ value, label: m.form.bys[value] }))}
       />

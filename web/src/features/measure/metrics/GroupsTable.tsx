@@ -33,22 +33,20 @@ export function GroupsTable({ answer: { figures }, write, onOpen }: Props) {
   const name = (group: GroupFigure, place: number) =>
     group.rest && place + 1 === by.length ? m.rest : groupName(group.values[place]);
   const columns: Column<GroupFigure>[] = [
-    ...by.map(
-      (field, place): Column<GroupFigure> => ({
-        id: `by-${field}`,
-        header: byName(field),
-        title: place === 0,
-        value: (row) => name(row, place),
-        cell: (row) =>
-          place === 0 ? (
-            <UnstyledButton className="quiet-link" onClick={() => onOpen(row.values)}>
-              {name(row, place)}
-            </UnstyledButton>
-          ) : (
-            name(row, place)
-          ),
-      }),
-    ),
+    ...by.map((field, place): Column<GroupFigure> => ({
+      id: `by-${field}`,
+      header: byName(field),
+      title: place === 0,
+      value: (row) => name(row, place),
+      cell: (row) =>
+        place === 0 ? (
+          <UnstyledButton className="quiet-link" onClick={() => onOpen(row.values)}>
+            {name(row, place)}
+          </UnstyledButton>
+        ) : (
+          name(row, place)
+        ),
+    })),
     {
       id: 'value',
       header: m.value,

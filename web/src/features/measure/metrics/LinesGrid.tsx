@@ -24,7 +24,9 @@ export function LinesGrid({ lines, series, unit, step, write }: Props) {
   const highest = Math.max(...lines.flatMap((l) => l.figures.map((f) => f.value ?? 0)), 0);
   const shade = (value: number | null | undefined) =>
     typeof value === 'number' && highest > 0
-      ? { background: `color-mix(in srgb, var(--accent-soft) ${Math.round((100 * Math.max(0, value)) / highest)}%, transparent)` }
+      ? {
+          background: `color-mix(in srgb, var(--accent-soft) ${Math.round((100 * Math.max(0, value)) / highest)}%, transparent)`,
+        }
       : undefined;
   return (
     <Section title={m.lines.title} says={m.lines.says}>

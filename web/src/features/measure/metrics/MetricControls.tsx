@@ -66,7 +66,10 @@ export function MetricControls({ answer, params, stages, onChange }: Props) {
             label={m.against.label}
             value={against ?? ''}
             onChange={(event) => onChange({ against: event.currentTarget.value || undefined })}
-            data={[{ value: '', label: m.against.none }, ...OTHERS.map((value) => ({ value, label: m.against[value] }))]}
+            data={[
+              { value: '', label: m.against.none },
+              ...OTHERS.map((value) => ({ value, label: m.against[value] })),
+            ]}
           />
         )}
         <NativeSelect

@@ -65,7 +65,14 @@ export function MetricDeals({ id, ask, value, unit, write, onAll }: Props) {
               </Button>
             </p>
           )}
-          <DataTable columns={columns} rows={deals} rowId={(row) => row.id} label={m.deals.title} first={25} csv={`${id}-deals.csv`} />
+          <DataTable
+            columns={columns}
+            rows={deals}
+            rowId={(row) => row.id}
+            label={m.deals.title}
+            first={25}
+            csv={`${id}-deals.csv`}
+          />
         </Section>
       )}
     </Loaded>

@@ -13,7 +13,7 @@ import { PageHead, Section } from '@/ui/PageHead';
 import { tellProblem } from '@/ui/toast';
 import { namesQuery } from '@/features/define/queries';
 import { MeasureNav } from '../MeasureNav';
-import { EMPTY, idOf } from './draft';
+import { EMPTY, EVERYTHING, idOf } from './draft';
 import { FormulaForm } from './FormulaForm';
 import css from './Metrics.module.css';
 import { m } from './messages';
@@ -76,10 +76,11 @@ function Editor({ line, stages }: { line: MetricLine | undefined; stages: string
   const activities = useQuery(namesQuery).data?.activities ?? [];
   const { keep, remove } = useKeeping(line);
   const navigate = useNavigate();
-  const [[field, values] = ['', []]] = Object.entries(metric.only?.fields ?? {});
+  const filter = metric.only ?? EVERYTHING;
+  const [[field, values] = ['', []]] = Object.entries(filter.fields);
   const known = fields.find((f) => f.name === field)?.values.map((v) => v.value) ?? [];
   const only = (name: string, chosen: string[]) =>
-    setMetric({ ...metric, only: name === '' ? {} : { ...metric.only, fields: { [name]: chosen } } });
+    setMetric({ ...metric, only: { ...filter, fields: name === '' ? {} : { [name]: chosen } } });
   const id = line?.metric.id ?? idOf(metric.name);
   const body: Metric = { ...metric, id };
   const words = { stages, activities, fields: fields.map((f) => f.name) };
@@ -112,13 +113,16 @@ function Editor({ line, stages }: { line: MetricLine | undefined; stages: string
             label={m.form.only}
             value={field}
             onChange={(event) => only(event.currentTarget.value, [])}
-            data={[{ value: '', label: m.form.onlyNone }, ...words.fields.map((value) => ({ value, label: fieldName(value) }))]}
+            data={[
+              { value: '', label: m.form.onlyNone },
+              ...words.fields.map((value) => ({ value, label: fieldName(value) })),
+            ]}
           />
           {field !== '' && (
             <TagsInput
               label={m.form.is}
               miw={240}
-              value={values ?? []}
+              value={values}
               data={known}
               onChange={(chosen) => only(field, chosen)}
             />
@@ -154,8 +158,9 @@ function Editor({ line, stages }: { line: MetricLine | undefined; stages: string
 
 /** Without conditions that name no value. */
 function complete(metric: Metric): Metric {
-  const fields = Object.fromEntries(Object.entries(metric.only?.fields ?? {}).filter(([, values]) => values.length > 0));
-  return { ...metric, only: { ...metric.only, fields } };
+  const filter = metric.only ?? EVERYTHING;
+  const fields = Object.fromEntries(Object.entries(filter.fields).filter(([, values]) => values.length > 0));
+  return { ...metric, only: { ...filter, fields } };
 }
 
 /** The metric on the history, while it is made. */

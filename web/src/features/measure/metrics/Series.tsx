@@ -34,7 +34,13 @@ export function Series({ answer, step, write, onOpen }: Props) {
       value: (row) => row.figure.value,
       cell: (row) => said(row.figure, unit, write),
     },
-    { id: 'low', header: '2.5 %', align: 'right', value: (row) => row.figure.low, cell: (row) => write(row.figure.low) },
+    {
+      id: 'low',
+      header: '2.5 %',
+      align: 'right',
+      value: (row) => row.figure.low,
+      cell: (row) => write(row.figure.low),
+    },
     {
       id: 'high',
       header: '97.5 %',

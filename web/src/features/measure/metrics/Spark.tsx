@@ -11,7 +11,9 @@ export function Spark({ values }: { values: (number | null | undefined)[] }) {
   const high = Math.max(...known.map((k) => k.value));
   const x = (place: number) => (place / Math.max(1, values.length - 1)) * WIDTH;
   const y = (value: number) => HEIGHT - 2 - ((value - low) / (high - low || 1)) * (HEIGHT - 4);
-  const path = known.map(({ value, place }, i) => `${i === 0 ? 'M' : 'L'}${x(place).toFixed(1)},${y(value).toFixed(1)}`);
+  const path = known.map(
+    ({ value, place }, i) => `${i === 0 ? 'M' : 'L'}${x(place).toFixed(1)},${y(value).toFixed(1)}`,
+  );
   return (
     <svg className={css.spark} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" height={HEIGHT} aria-hidden>
       <path d={path.join('')} vectorEffect="non-scaling-stroke" />

@@ -100,4 +100,7 @@ export const idOf = (name: string): string =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 80);
 
+/** No condition at all. */
+export const EVERYTHING: NonNullable<Metric['only']> = { fields: {}, had: [], had_not: [] };
+
 export const EMPTY: Metric = { id: '', name: '', figure: fresh('count') };

@@ -5,7 +5,8 @@ export const m = {
   says: 'Every figure with its formula, how sure one can be of it, and the deals behind it.',
   all: 'All metrics',
   own: 'Metrics of your own',
-  ownEmpty: 'Make a metric of what matters to your team: a count, a share, a mean, a ratio, a time. It then stands beside the others.',
+  ownEmpty:
+    'Make a metric of what matters to your team: a count, a share, a mean, a ratio, a time. It then stands beside the others.',
   add: 'Make a metric',
   edit: 'Change',
   remove: 'Take away',
@@ -66,7 +67,8 @@ export const m = {
   deals: {
     show: 'Show the deals behind it',
     title: 'The deals behind it',
-    first: (shown: number, total: number) => (shown < total ? `The latest ${count(shown)} of ${count(total)}.` : `${plural(total, 'deal')}.`),
+    first: (shown: number, total: number) =>
+      shown < total ? `The latest ${count(shown)} of ${count(total)}.` : `${plural(total, 'deal')}.`,
     name: 'Deal',
     owner: 'Owner',
     stage: 'Stage',
@@ -85,7 +87,10 @@ export const m = {
     example: 'Example',
     source: 'Source',
   },
-  standing: { title: 'Who takes longer', says: 'Named only who is slower in a stage than people usually differ; corrected for everybody and every stage that was looked at.' },
+  standing: {
+    title: 'Who takes longer',
+    says: 'Named only who is slower in a stage than people usually differ; corrected for everybody and every stage that was looked at.',
+  },
   looked: (n: number) => `${count(n)} pairs of a stage and a person were looked at.`,
   form: {
     title: 'A metric of your own',

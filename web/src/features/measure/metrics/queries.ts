@@ -29,8 +29,7 @@ export const dealsQuery = (id: string, query: Ask & { value?: string[] }) =>
 export const previewQuery = (body: Metric) =>
   queryOptions({
     queryKey: ['metrics', 'preview', body],
-    queryFn: ({ signal }) =>
-      got(api.POST('/metrics/preview', { params: { query: { step: 'month' } }, body, signal })),
+    queryFn: ({ signal }) => got(api.POST('/metrics/preview', { params: { query: { step: 'month' } }, body, signal })),
     placeholderData: keepPreviousData,
     retry: false,
   });
