@@ -101,7 +101,7 @@ test('a metric of the team’s own is tried, kept, seen and taken away', async (
   await page.getByRole('textbox', { name: 'Name' }).fill('Calls per won deal');
   await page.getByLabel('What to figure').selectOption('mean');
   await page.getByLabel('Amount', { exact: true }).selectOption('events');
-  await page.getByLabel('Event').fill('Call');
+  await page.getByRole('combobox', { name: 'Event' }).fill('Call');
   await page.keyboard.press('Escape');
   await see(/How often there was “Call” of deals that were won, on average/);
   await picture(page, '105-metric-own');

@@ -62,13 +62,15 @@ impl Course {
     const START: Self = Self { share: 1.0, variance: 0.0, first: 0.0, second: 0.0 };
 
     fn take(&mut self, tie: &Tie) {
-        let (n, d) = (tie.at_risk as f64, tie.ended as f64);
-        self.first += self.share * tie.first as f64 / n;
-        self.second += self.share * tie.second as f64 / n;
-        self.share *= 1.0 - d / n;
-        if tie.ended > 0 {
-            self.variance += d / (n * (n - d));
+        if tie.ended == 0 {
+            return;
         }
+        let (n, d) = (tie.at_risk as f64, tie.ended as f64);
+        let part = self.share / n;
+        self.first += part * tie.first as f64;
+        self.second += part * tie.second as f64;
+        self.share *= 1.0 - d / n;
+        self.variance += d / (n * (n - d));
     }
 }
 
@@ -326,7 +328,11 @@ mod tests {
                 for q in [0.1, 0.5, 0.9] {
                     let found = summary(&all, q);
                     let bounds = quantile_bounds(&steps, q);
-                    assert_eq!((found.quantile, (found.low, found.high)), (quantile(&steps, q), bounds), "{n} {spread}");
+                    assert_eq!(
+                        (found.quantile, (found.low, found.high)),
+                        (quantile(&steps, q), bounds),
+                        "{n} {spread}"
+                    );
                     assert_eq!((found.first, found.second), aalen_johansen(&plain, f64::INFINITY));
                     assert_eq!(found.left, steps.last().unwrap().share);
                 }

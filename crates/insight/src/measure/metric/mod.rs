@@ -169,7 +169,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
             change: other.map(|(period, other)| noise::periods(tally, other, lengths(period), &saying)),
         })
     });
-    let groups = groups.collect();
+    let (total, groups) = rayon::join(|| cells.total.figure(how), || groups.collect());
     let series: Vec<PointFigure> = points(log, &shape, &cells, how);
     Figures {
         unit,
@@ -181,7 +181,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         better: metric.better,
         as_of: log.as_of(),
         period: question.period,
-        total: cells.total.figure(how),
+        total,
         against,
         by: question.by.iter().map(By::word).collect(),
         groups,
@@ -195,11 +195,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
 }
 
 /// Times of the groups of a question that is broken down by one thing: value, observations, figure.
-pub(super) fn times_by(
-    log: &EventLog,
-    metric: &Metric,
-    question: &Question,
-) -> Vec<(String, Vec<Packed>, Figure)> {
+pub(super) fn times_by(log: &EventLog, metric: &Metric, question: &Question) -> Vec<(String, Vec<Packed>, Figure)> {
     let deals = question.selection.deals(log);
     let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
     let shape = shape(log, metric, question, &deals, question.period, None);

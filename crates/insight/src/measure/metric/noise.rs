@@ -148,7 +148,9 @@ fn of_times(groups: &[Tally], how: How) -> Vec<Found> {
     let mut all: Vec<(usize, Observation)> = Vec::new();
     for (place, group) in groups.iter().enumerate() {
         match group {
-            Tally::Times(times) => all.extend(times.iter().map(|t| (place, Observation { time: t.time() as f64, outcome: t.outcome() }))),
+            Tally::Times(times) => {
+                all.extend(times.iter().map(|t| (place, Observation { time: t.time() as f64, outcome: t.outcome() })))
+            }
             Tally::Values(values) => {
                 all.extend(values.iter().map(|time| (place, Observation { time: *time, outcome: 1 })));
             }
@@ -188,7 +190,7 @@ fn noise(found: Found, saying: &Saying<'_>, others: &str, looked_at: usize) -> N
     let says = match (verdict, p) {
         (Verdict::TooFew, _) => "Too few to tell it from noise.".to_owned(),
         (Verdict::Noise, Some(p)) => {
-            format!("No more than noise: chance alone makes such a difference to {others} often ({}).", chance(p))
+            format!("No more than noise: the data supports no difference to {others} ({}).", chance(p))
         }
         (verdict, p) => {
             let way = if verdict == Verdict::Higher { "Higher" } else { "Lower" };

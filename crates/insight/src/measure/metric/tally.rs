@@ -195,7 +195,11 @@ fn time(times: &[Packed], q: f64) -> Figure {
         return Figure::none(NOTHING);
     }
     let mut sorted = times.to_vec();
-    if sorted.len() < MANY { sorted.sort_unstable() } else { sorted.par_sort_unstable() }
+    if sorted.len() < MANY {
+        sorted.sort_unstable()
+    } else {
+        sorted.par_sort_unstable()
+    }
     let found = summary(&sorted, q);
     let open = times.iter().filter(|t| t.outcome() == 0).count() as u64;
     let days = |micros: f64| micros / MICROS_A_DAY;

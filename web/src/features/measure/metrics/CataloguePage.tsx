@@ -119,7 +119,9 @@ function Card({ metric }: { metric: Metric }) {
             (typeof figures.total.value === 'number' ? said(figures.total, figures.unit, write) : '–')}
         </span>
         <p>{typeof figures?.total.value === 'number' ? metric.says : (figures?.total.says ?? metric.says)}</p>
-        {figures && <Spark values={figures.series.filter((point) => point.finished).map((point) => point.figure.value)} />}
+        {figures && (
+          <Spark values={figures.series.filter((point) => point.finished).map((point) => point.figure.value)} />
+        )}
       </Link>
     </li>
   );

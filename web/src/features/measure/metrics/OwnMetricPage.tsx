@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { api, asProblem, got, type Metric, type MetricLine } from '@/api';
+import { api, asProblem, got, type Metric, type MetricLine, seenAt } from '@/api';
 import { tellUndo } from '@/app/undo';
 import { fieldName } from '@/messages';
 import { useFields } from '@/ui/fields';
@@ -39,8 +39,6 @@ export function OwnMetricPage() {
   );
 }
 
-const match = (version: number) => ({ 'if-match': `"${version}"` });
-
 function useKeeping(line: MetricLine | undefined) {
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -48,7 +46,7 @@ function useKeeping(line: MetricLine | undefined) {
   const keep = useMutation({
     mutationFn: (body: Metric) =>
       line
-        ? got(api.PUT('/metrics/{id}', { params: { path: { id: line.id }, header: match(line.version) }, body }))
+        ? got(api.PUT('/metrics/{id}', { params: seenAt(line.id, line.version), body }))
         : got(api.POST('/metrics', { body })),
     onSuccess: async (kept) => {
       await renew();
@@ -58,8 +56,7 @@ function useKeeping(line: MetricLine | undefined) {
   });
   const again = useMutation({ mutationFn: (body: Metric) => got(api.POST('/metrics', { body })), onSuccess: renew });
   const remove = useMutation({
-    mutationFn: (gone: MetricLine) =>
-      got(api.DELETE('/metrics/{id}', { params: { path: { id: gone.id }, header: match(gone.version) } })),
+    mutationFn: (gone: MetricLine) => api.DELETE('/metrics/{id}', { params: seenAt(gone.id, gone.version) }),
     onSuccess: async (_, gone) => {
       await renew();
       await navigate({ to: '/measure/metrics' });
