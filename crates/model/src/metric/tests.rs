@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
 use rstest::rstest;
 use serde_json::{Value, json};
 

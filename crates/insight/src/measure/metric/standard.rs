@@ -496,6 +496,6 @@ fn act_like(log: &EventLog, tag: &str, words: &[&str], by: Option<Side>) -> Act 
     let names: Vec<&str> =
         log.sorts.all.iter().filter(|s| s.class == Class::Activity).map(|s| log.sorts.names.get(s.name)).collect();
     let found = words.iter().find_map(|word| names.iter().find(|name| name.to_lowercase().contains(word)));
-    let kind = found.or(words.first().as_deref()).copied().unwrap_or_default().to_owned();
+    let kind = found.or(words.first()).copied().unwrap_or_default().to_owned();
     Act { kind, tag: None, by }
 }

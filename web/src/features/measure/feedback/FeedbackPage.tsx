@@ -28,18 +28,7 @@ export function FeedbackPage() {
   return (
     <>
       <MeasureNav />
-      <PageHead
-        title={m.title}
-        says={m.says}
-        actions={
-          <>
-            <CsvLink href={csvHref({})} />
-            <Button variant="default" component={Link} to="/measure">
-              {m.back}
-            </Button>
-          </>
-        }
-      />
+      <PageHead title={m.title} says={m.says} actions={<CsvLink href={csvHref({})} />} />
       <Loaded query={figures}>
         {(found) =>
           isEmpty(found) ? (

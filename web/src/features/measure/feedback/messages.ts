@@ -4,7 +4,6 @@ export const m = {
   title: 'Feedback on the process',
   says: 'What hinders, what is missing or unclear, and what is good as it is: said by those who sell, answered by those who can change it.',
   open: 'Feedback',
-  back: 'Measure',
   kinds: { hinders: 'Hinders', missing: 'Is missing', unclear: 'Is unclear', praise: 'Good as it is' },
   states: { open: 'Open', 'taken-up': 'Taken up', done: 'Done', declined: 'Declined', withdrawn: 'Taken back' },
   sample: 'Made up for the demo',
