@@ -9,6 +9,8 @@ import statistics
 import sys
 from pathlib import Path
 
+from metrics_table import table
+
 work, database = Path(sys.argv[1]), int(sys.argv[2])
 
 
@@ -114,6 +116,7 @@ print(f"""
 |---|---|---|
 | stagecraft (with intervals, examples and open deals) | {against:.0f} | 1 |
 | {criterion['program']} (the four counts) | {criterion['milliseconds']:.0f} | {criterion['milliseconds'] / against:.1f} |""")
+print("\n".join(table(runs("metrics")[0], runs("metric_peers"))))
 print(f"""
 | A process of {process['stages']} stages and {process['items']} items, {process['bytes'] / 1024:.0f} KiB | Milliseconds | Times {peer} |
 |---|---|---|""")

@@ -59,6 +59,12 @@ turn criteria target/release/examples/time_criteria "$deals" "$work/criteria.csv
 turn criterion "$python" benches/peer_criterion.py "$work/criteria.csv"
 rm -f "$work/criteria.csv"
 
+say "Metrics by owner and region: stagecraft, DataFusion and PostgreSQL"
+turn metrics target/release/examples/time_metrics "$deals" "$work/metrics.csv"
+turn metric_peers "$python" benches/peer_metric.py "$work/metrics.csv" datafusion
+turn metric_peers "$python" benches/peer_metric.py "$work/metrics.csv" "$(scripts/postgres.sh database)"
+rm -f "$work/metrics.csv" "$work/deals.csv"
+
 say "stagecraft: a process read, looked over, compared"
 turn process target/release/examples/time_process
 

@@ -1,7 +1,7 @@
 //! Times every metric that each team has on made-up deals: `time_metrics [DEALS [CSV]]`, about 23 events each, which are
 //! written to the file, and the deals to `deals.csv` beside it, for the peers. Each metric is broken down by owner (64) and
-//! region (4). Prints one line of JSON: events, bytes of memory an event, the win rate of one group and the median days of
-//! stays in one stage, and milliseconds of each metric, the middle one of five times.
+//! region (4). Prints one line of JSON: events, bytes of memory an event, three metrics of one owner and region, and
+//! milliseconds of each metric, the middle one of five times.
 
 #[allow(dead_code, reason = "others use the rest")]
 mod made_up;
@@ -28,7 +28,7 @@ fn main() -> std::io::Result<()> {
         let name = page.metric.id.clone();
         let ms = 1e3 * middle(&|| drop(black_box(figures(&log, &page.metric, &question))));
         views.insert(name.clone(), ms.into());
-        if ["win-rate", "time-in-stage", "touches-per-won-deal"].contains(&name.as_str()) {
+        if ["win-rate", "moves-in", "touches-per-won-deal"].contains(&name.as_str()) {
             let of = figures(&log, &page.metric, &question);
             let one = of.groups.iter().find(|g| g.values == ["Rep 000", "North"]).map(|g| g.figure.clone());
             found.insert(name, serde_json::json!(one.map(|f| (f.value, f.n))));
