@@ -91,14 +91,18 @@ export function amountOf(kind: AmountKind): DealAmount {
   }
 }
 
-/** An id made of a name. */
-export const idOf = (name: string): string =>
-  name
+/** An id made of a name: its letters, or a number where it has none that an id may have. */
+export function idOf(name: string): string {
+  const letters = name
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 80);
+  if (letters !== '' || name.trim() === '') return letters;
+  const number = [...name.trim()].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 2 ** 32, 7);
+  return `metric-${number.toString(36)}`;
+}
 
 /** No condition at all. */
 export const EVERYTHING: NonNullable<Metric['only']> = { fields: {}, had: [], had_not: [] };
