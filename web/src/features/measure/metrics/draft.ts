@@ -100,7 +100,7 @@ export function idOf(name: string): string {
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 80);
   if (letters !== '' || name.trim() === '') return letters;
-  const number = [...name.trim()].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 2 ** 32, 7);
+  const number = Array.from(name.trim()).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 2 ** 32, 7);
   return `metric-${number.toString(36)}`;
 }
 
