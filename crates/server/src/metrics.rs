@@ -4,7 +4,7 @@ use insight::{
     log::EventLog,
     measure::{
         Period, Step,
-        metric::{By, Chosen, Promises, Question, StagePromise, StandardMetric, Version, standard},
+        metric::{By, Chosen, Promises, Question, StagePromise, StandardMetric, Version, page_of},
     },
     select::Selection,
 };
@@ -69,14 +69,6 @@ pub enum Other {
     Year,
 }
 
-impl MetricParams {
-    /// What was chosen in it.
-    pub fn chosen(&self) -> Chosen {
-        let some = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
-        Chosen { start: some(&self.start), goal: some(&self.goal) }
-    }
-}
-
 /// What is asked, before the log is at hand.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -91,10 +83,9 @@ impl Asked {
     /// # Errors
     /// 422 if it cannot be broken down by what is named.
     pub fn question(&self, log: &EventLog, metric: &Metric) -> Answer<Question> {
-        let known = log.fields();
         let cohort = self.params.cohort.unwrap_or_default();
         let read = |name: &String| match name.as_str() {
-            name if known.iter().any(|f| f.name == name) => Ok(By::Field(name.to_owned())),
+            name if log.has_field(name) => Ok(By::Field(name.to_owned())),
             "stage" if metric.knows_stages() => Ok(By::Stage),
             "stage" => Err(Problem::field("by", "This metric counts deals, not stays in stages.")),
             "size" => Ok(By::Size),
@@ -114,7 +105,8 @@ impl Asked {
 
     /// What was chosen in it.
     pub fn chosen(&self) -> Chosen {
-        self.params.chosen()
+        let some = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
+        Chosen { start: some(&self.params.start), goal: some(&self.params.goal) }
     }
 }
 
@@ -194,9 +186,6 @@ pub fn named(
     chosen: &Chosen,
     own: &[MetricLine],
 ) -> Option<(Metric, Option<StandardMetric>)> {
-    let page = standard(log, chosen).into_iter().find(|page| page.metric.id == id);
-    match page {
-        Some(page) => Some((page.metric.clone(), Some(page))),
-        None => own.iter().find(|line| line.metric.id == id).map(|line| (line.metric.clone(), None)),
-    }
+    let own = || own.iter().find(|line| line.metric.id == id).map(|line| (line.metric.clone(), None));
+    page_of(log, id, chosen).map(|page| (page.metric.clone(), Some(page))).or_else(own)
 }

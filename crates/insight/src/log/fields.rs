@@ -6,7 +6,7 @@ use model::tags::{self, TAGS};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{CURRENCY, EventLog, NONE, columns::Field};
+use super::{CURRENCY, EventLog, FIELDS, NONE, columns::Field};
 
 /// A field or attribute with its values, for a choice of filters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -27,6 +27,12 @@ impl EventLog {
     pub fn fields(&self) -> Vec<FieldSummary> {
         let chosen = self.deals.fields.iter().enumerate().filter(|(place, _)| *place != CURRENCY);
         chosen.map(|(_, f)| self.summary(f)).filter(|f| f.distinct > 0).collect()
+    }
+
+    /// True for a field or attribute of [`EventLog::fields`].
+    pub fn has_field(&self, name: &str) -> bool {
+        let field = self.deals.field(name).filter(|_| name != FIELDS[CURRENCY]);
+        field.is_some_and(|field| self.all().any(|deal| field.code(deal) != NONE))
     }
 
     /// The values of a field or attribute with counts of deals, the most frequent first.

@@ -352,12 +352,8 @@ impl Metric {
         match &self.figure {
             Formula::Count(_) | Formula::Moves(_) | Formula::Open(_) | Formula::Standing(_) => Unit::Count,
             Formula::Share(_) | Formula::Against(_) | Formula::Kept(_) => Unit::Share,
-            Formula::Sum(amounts) => match amounts.of.unit() {
-                Unit::Number if amounts.of != Amount::One => Unit::Number,
-                Unit::Number => Unit::Count,
-                unit => unit,
-            },
-            Formula::Mean(amounts) => amounts.of.unit(),
+            Formula::Sum(amounts) if amounts.of == Amount::One => Unit::Count,
+            Formula::Sum(amounts) | Formula::Mean(amounts) => amounts.of.unit(),
             Formula::Quantile(quantile) => quantile.of.unit(),
             Formula::Ratio(Ratio { over, under }) => match (over.of.unit(), under.of.unit()) {
                 (Unit::Money, Unit::Money) => Unit::Share,

@@ -45,7 +45,7 @@ impl Ask {
     /// 422 if no deal has the field to group by.
     fn check(&self, log: &EventLog) -> Result<(), Problem> {
         match self.by() {
-            Some(by) if log.deals() > 0 && !log.fields().iter().any(|f| f.name == by) => {
+            Some(by) if log.deals() > 0 && !log.has_field(by) => {
                 Err(Problem::field("by", format!("No deal has a field {by:?}; see /fields.")))
             }
             _ => Ok(()),

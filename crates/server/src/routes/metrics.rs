@@ -6,9 +6,10 @@ use insight::{
     log::EventLog,
     measure::{
         Period, StandingOut,
-        metric::{Brought, Chosen, Figures, StandardMetric, drill, figures, standard},
+        metric::{Brought, Chosen, Figures, Question, StandardMetric, drill, figures, standard},
         standing_out,
     },
+    select::Selection,
 };
 use model::{Outcome, Timestamp, ids::DealId, metric::Metric};
 use serde::{Deserialize, Serialize};
@@ -202,15 +203,11 @@ pub async fn see(
     Query(period): Query<PeriodParams>,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<Json<MetricAnswer>> {
-    let own = app.metrics().await?;
-    let asked = app.asked(selection, period, params).await?;
-    let answered = app.on_log(move |log| {
-        let (metric, page) = named(log, &name, &asked.chosen(), &own).ok_or_else(|| unknown(&name))?;
-        let question = asked.question(log, &metric)?;
-        let figures = figures(log, &metric, &question);
-        Ok::<_, Problem>((metric, page, figures))
+    let answered = put(&app, name, (selection, period, params), |log, (metric, page), question| {
+        let figures = figures(log, &metric, question);
+        (metric, page, figures)
     });
-    let (metric, page, figures) = answered.await??;
+    let (metric, page, figures) = answered.await?;
     let marks = marks(&app, &figures).await?;
     Ok(Json(MetricAnswer { sentence: metric.sentence(), counts: metric.counts_when(), metric, page, figures, marks }))
 }
@@ -226,14 +223,10 @@ pub async fn see_csv(
     Query(period): Query<PeriodParams>,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<impl IntoResponse> {
-    let own = app.metrics().await?;
-    let asked = app.asked(selection, period, params).await?;
-    let table = app.on_log(move |log| {
-        let (metric, _) = named(log, &name, &asked.chosen(), &own).ok_or_else(|| unknown(&name))?;
-        let question = asked.question(log, &metric)?;
-        Ok::<_, Problem>((format!("{}.csv", metric.id), figures(log, &metric, &question).csv()))
+    let table = put(&app, name, (selection, period, params), |log, (metric, _), question| {
+        (format!("{}.csv", metric.id), figures(log, &metric, question).csv())
     });
-    let (file, text) = table.await??;
+    let (file, text) = table.await?;
     Ok(csv(&file, text))
 }
 
@@ -249,16 +242,11 @@ pub async fn deals(
     Repeated(params): Repeated<MetricParams>,
     Repeated(group): Repeated<GroupParams>,
 ) -> Answer<Json<MetricDeals>> {
-    let own = app.metrics().await?;
-    let asked = app.asked(selection, period, params).await?;
-    let found = app.on_log(move |log| {
-        let (metric, _) = named(log, &name, &asked.chosen(), &own).ok_or_else(|| unknown(&name))?;
-        let question = asked.question(log, &metric)?;
-        let (found, total) = drill(log, &metric, &question, &group.value, MOST_DEALS);
-        let deals = found.into_iter().map(|brings| shown(log, brings)).collect();
-        Ok::<_, Problem>(MetricDeals { total: total as u64, deals })
+    let found = put(&app, name, (selection, period, params), move |log, (metric, _), question| {
+        let (found, total) = drill(log, &metric, question, &group.value, MOST_DEALS);
+        MetricDeals { total: total as u64, deals: found.into_iter().map(|brings| shown(log, brings)).collect() }
     });
-    Ok(Json(found.await??))
+    Ok(Json(found.await?))
 }
 
 /// A metric worked out before it is kept.
@@ -303,8 +291,22 @@ pub async fn stands_out(
     Ok(Json(found.await?))
 }
 
-fn unknown(name: &str) -> Problem {
-    Problem::not_found(format!("There is no metric {name:?}."))
+/// Puts what is asked of the metric with this short id to the log.
+async fn put<T: Send + 'static>(
+    app: &App,
+    name: String,
+    (selection, period, params): (Selection, PeriodParams, MetricParams),
+    answer: impl FnOnce(&EventLog, (Metric, Option<StandardMetric>), &Question) -> T + Send + 'static,
+) -> Answer<T> {
+    let own = app.metrics().await?;
+    let asked = app.asked(selection, period, params).await?;
+    app.on_log(move |log| {
+        let unknown = || Problem::not_found(format!("There is no metric {name:?}."));
+        let (metric, page) = named(log, &name, &asked.chosen(), &own).ok_or_else(unknown)?;
+        let question = asked.question(log, &metric)?;
+        Ok(answer(log, (metric, page), &question))
+    })
+    .await?
 }
 
 fn shown(log: &EventLog, brings: Brought) -> MetricDeal {

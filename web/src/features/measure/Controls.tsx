@@ -1,11 +1,11 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { fieldName } from '@/messages';
 import { useFields } from '@/ui/fields';
 import { date } from '@/ui/format';
 import css from './Measure.module.css';
 import { m } from './messages';
 import type { Params } from './params';
-import { PRESETS } from './period';
+import { PeriodFields } from './PeriodFields';
 
 /** Fields with more values than this make no comparison. */
 const MOST_VALUES = 50;
@@ -25,29 +25,7 @@ export function Controls({ params, asOf, onChange }: Props) {
   return (
     <div className={css.controls}>
       <Group gap="sm" align="flex-end">
-        <NativeSelect
-          label={m.period.label}
-          value={period.preset}
-          disabled={view === 'time'}
-          onChange={(event) => onChange({ period: event.currentTarget.value, from: undefined, to: undefined })}
-          data={PRESETS.map((value) => ({ value, label: m.period[value] }))}
-        />
-        {period.preset === 'custom' && view !== 'time' && (
-          <>
-            <TextInput
-              type="date"
-              label={m.period.from}
-              value={period.first ?? ''}
-              onChange={(event) => onChange({ period: 'custom', from: event.currentTarget.value || undefined })}
-            />
-            <TextInput
-              type="date"
-              label={m.period.to}
-              value={period.last ?? ''}
-              onChange={(event) => onChange({ period: 'custom', to: event.currentTarget.value || undefined })}
-            />
-          </>
-        )}
+        <PeriodFields period={period} disabled={view === 'time'} onChange={onChange} />
         <NativeSelect
           label={m.by.label}
           value={by ?? ''}

@@ -117,7 +117,7 @@ impl<'a> Axis<'a> {
             })
         };
         let of_deals = deals.iter().map(|deal| (*deal, label(*deal).unwrap_or_default()));
-        Self::by_label(of_deals.collect(), true)
+        Self::by_label(of_deals.collect())
     }
 
     fn version(log: &EventLog, deals: &[u32], versions: &[Version]) -> Self {
@@ -130,15 +130,15 @@ impl<'a> Axis<'a> {
             let version = versions.iter().take_while(began).last().or_else(|| versions.first());
             version.map_or_else(String::new, |v| v.version.to_string())
         };
-        Self::by_label(deals.iter().map(|deal| (*deal, label(*deal))).collect(), true)
+        Self::by_label(deals.iter().map(|deal| (*deal, label(*deal))).collect())
     }
 
     /// Groups by a text of each deal; the last ones in order, where there are too many.
-    fn by_label(of_deals: Vec<(u32, String)>, in_order: bool) -> Self {
+    fn by_label(of_deals: Vec<(u32, String)>) -> Self {
         let mut all: Vec<&String> = of_deals.iter().map(|(_, label)| label).collect();
         all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
         all.dedup();
-        let left_out = if in_order { all.len().saturating_sub(MOST) } else { 0 };
+        let left_out = all.len().saturating_sub(MOST);
         let mut labels: Vec<String> = all.split_off(left_out).into_iter().cloned().collect();
         let places: FxHashMap<&str, usize> = labels.iter().enumerate().map(|(i, l)| (l.as_str(), i)).collect();
         let last = labels.len();

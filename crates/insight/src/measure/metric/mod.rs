@@ -30,7 +30,7 @@ use self::{
 pub use self::{
     drill::{Brought, drill},
     result::*,
-    standard::{Choice, Chosen, StandardMetric, Topic, standard},
+    standard::{Choice, Chosen, StandardMetric, Topic, page_of, standard},
 };
 use super::{Currency, Period, Step, calendar::steps};
 use crate::{
@@ -140,11 +140,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
     let cells = gather(&shape, &units, &deals);
     let saying = Saying { unit, how, formula: &metric.figure, currency: &question.currency.name };
     let before = question.against.map(|period| {
-        let shape = Shape {
-            axes: shape_axes(log, question, &deals),
-            ..self::shape(log, metric, question, &deals, Some(period), None)
-        };
-        (period, gather(&shape, &units, &deals))
+        (period, gather(&self::shape(log, metric, question, &deals, Some(period), None), &units, &deals))
     });
     let one_axis = shape.axes.len() == 1;
     let noise = if one_axis { noise::groups(&cells.groups, &cells.total, &saying) } else { Vec::new() };
@@ -228,7 +224,8 @@ fn shape<'a>(
     period: Option<Period>,
     step: Option<Step>,
 ) -> Shape<'a> {
-    let axes = shape_axes(log, question, deals);
+    let ask = Ask { currency: &question.currency, zone: &question.zone, versions: &question.versions };
+    let axes: Vec<Axis<'a>> = question.by.iter().take(2).map(|by| Axis::of(log, deals, by, &ask)).collect();
     let span = period.map(|p| (p.from.as_microsecond(), p.to.as_microsecond()));
     let last = log.as_of_micros();
     let first = log.all().map(|deal| log.deals.created[deal as usize]).min().filter(|at| *at != NEVER);
@@ -241,18 +238,13 @@ fn shape<'a>(
         Some(step) => steps(from, to, step, &question.zone),
         None => Vec::new(),
     };
-    let groups: usize = axes.iter().map(|a: &Axis<'_>| a.labels.len()).product();
+    let groups: usize = axes.iter().map(|a| a.labels.len()).product();
     if groups * steps.len() > MOST_CELLS {
         steps.drain(..steps.len() - MOST_CELLS / groups.max(1));
     }
     // Deals that stand do so at the end of the time, at the latest just after the last moment of the data.
     let end = span.map_or(i64::MAX, |s| s.1).min(if last == NEVER { i64::MAX } else { last + 1 });
     Shape { axes, steps, span, end, fresh: Tally::of(&metric.figure) }
-}
-
-fn shape_axes<'a>(log: &'a EventLog, question: &Question, deals: &[u32]) -> Vec<Axis<'a>> {
-    let ask = Ask { currency: &question.currency, zone: &question.zone, versions: &question.versions };
-    question.by.iter().take(2).map(|by| Axis::of(log, deals, by, &ask)).collect()
 }
 
 fn labels(axes: &[Axis<'_>], place: usize) -> (Vec<String>, bool) {

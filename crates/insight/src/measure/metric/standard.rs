@@ -78,7 +78,17 @@ const YEAR: f64 = 365.0;
 
 /// All of them.
 pub fn standard(log: &EventLog, chosen: &Chosen) -> Vec<StandardMetric> {
-    [flow(), time(), conversion(log, chosen), money(log), conduct(), after_the_sale()].concat()
+    let conversion = [vec![between_stages(log, chosen)], conversion(log, chosen)].concat();
+    [flow(), time(), conversion, money(log), conduct(), after_the_sale()].concat()
+}
+
+/// The one with this id. Only the one that is between stages puts all deals' stages in order.
+pub fn page_of(log: &EventLog, id: &str, chosen: &Chosen) -> Option<StandardMetric> {
+    if id == CONVERSION {
+        return Some(between_stages(log, chosen));
+    }
+    let others = [flow(), time(), conversion(log, chosen), money(log), conduct(), after_the_sale()];
+    others.into_iter().flatten().find(|page| page.metric.id == id)
 }
 
 fn flow() -> Vec<StandardMetric> {
@@ -219,36 +229,51 @@ fn time() -> Vec<StandardMetric> {
     ]
 }
 
+/// Id of the metric between any two stages.
+const CONVERSION: &str = "conversion";
+const REACHED: &str = "reached ÷ (began − still open); the open ones are shown beside it";
+
+fn between_stages(log: &EventLog, chosen: &Chosen) -> StandardMetric {
+    let (from, to) = match (&chosen.start, &chosen.goal) {
+        (Some(from), Some(to)) => (from.clone(), to.clone()),
+        (start, goal) => {
+            let stages = stages_in_order(log);
+            let stage = |name: &Option<String>, place| name.as_ref().or(stages.get(place)).cloned().unwrap_or_default();
+            (stage(start, 0), stage(goal, 1))
+        }
+    };
+    StandardMetric {
+        choices: vec![choice("start", true, &from), choice("goal", true, &to)],
+        ..page(
+            Topic::Conversion,
+            CONVERSION,
+            "Conversion",
+            "Of the deals that entered one stage, the share that entered another one later.",
+            Better::Higher,
+            share(entered(from, Moment::Created), entered(to, Moment::Won)),
+            REACHED,
+            "Of 40 deals that entered Researching in May 20 came to Presenting, 10 were lost before, 10 are open: \
+             20 ÷ 30 = 67 %.",
+            WILSON,
+        )
+    }
+}
+
+fn share(from: Moment, to: Moment) -> Formula {
+    Formula::Share(Reach { from, to, within_days: None })
+}
+
+fn choice(name: &str, stage: bool, chosen: &str) -> Choice {
+    Choice { name: name.into(), stage, chosen: chosen.into() }
+}
+
 fn conversion(log: &EventLog, chosen: &Chosen) -> Vec<StandardMetric> {
-    let stages = stages_in_order(log);
-    let stage =
-        |name: &Option<String>, other: Option<&String>| name.clone().or_else(|| other.cloned()).unwrap_or_default();
-    let (from, to) = (stage(&chosen.start, stages.first()), stage(&chosen.goal, stages.get(1)));
-    let demo = act_like(log, "demo", &["demo", "vorführung", "デモ"], None);
-    let call = act_like(log, "discovery", &["discovery", "erstgespräch", "call", "anruf"], None);
+    let demo = act_like(log, "demo", &["demo", "vorführung", "デモ"]);
+    let call = act_like(log, "discovery", &["discovery", "erstgespräch", "call", "anruf"]);
     let wanted = |name: &Option<String>, other: Act| name.clone().map_or(other, |kind| Act { kind, ..Act::default() });
     let (after, asked_after, asked) =
         (wanted(&chosen.start, demo.clone()), wanted(&chosen.start, call), wanted(&chosen.goal, demo));
-    let share = |from, to| Formula::Share(Reach { from, to, within_days: None });
-    let reached = "reached ÷ (began − still open); the open ones are shown beside it";
-    let choice = |name: &str, stage, chosen: &str| Choice { name: name.into(), stage, chosen: chosen.into() };
     vec![
-        StandardMetric {
-            choices: vec![choice("start", true, &from), choice("goal", true, &to)],
-            ..page(
-                Topic::Conversion,
-                "conversion",
-                "Conversion",
-                "Of the deals that entered one stage, the share that \
-                entered another one later.",
-                Better::Higher,
-                share(entered(from, Moment::Created), entered(to, Moment::Won)),
-                reached,
-                "Of 40 deals that entered Researching in May 20 came to Presenting, 10 were lost before, 10 are open: \
-                 20 ÷ 30 = 67 %.",
-                WILSON,
-            )
-        },
         StandardMetric {
             choices: vec![choice("start", false, &after.kind)],
             ..page(
@@ -259,7 +284,7 @@ fn conversion(log: &EventLog, chosen: &Chosen) -> Vec<StandardMetric> {
                 demonstration, the share that was won.",
                 Better::Higher,
                 share(Moment::First(after), Moment::Won),
-                reached,
+                REACHED,
                 "Of 30 deals first shown a demonstration in May 12 are won, 12 lost, 6 open: 12 ÷ 24 = 50 %.",
                 WILSON,
             )
@@ -274,7 +299,7 @@ fn conversion(log: &EventLog, chosen: &Chosen) -> Vec<StandardMetric> {
                 had a discovery call, the share that came to a demonstration.",
                 Better::Higher,
                 share(Moment::First(asked_after), Moment::First(asked)),
-                reached,
+                REACHED,
                 "Of 50 first calls in May 20 led to a demonstration, 20 deals were lost without, 10 are open: 20 ÷ 40 = \
                  50 %.",
                 WILSON,
@@ -316,8 +341,9 @@ fn entered(stage: String, otherwise: Moment) -> Moment {
 }
 
 fn money(log: &EventLog) -> Vec<StandardMetric> {
-    let discount = log.fields().into_iter().map(|f| f.name).find(|name| name.to_lowercase().contains("discount"));
-    let discount = discount.unwrap_or_else(|| "discount".to_owned());
+    let discount = log.deals.fields.iter().map(|field| field.name.as_str());
+    let discount = discount.filter(|name| name.to_lowercase().contains("discount")).find(|name| log.has_field(name));
+    let discount = discount.unwrap_or("discount").to_owned();
     vec![
         page(
             Topic::Money,
@@ -483,7 +509,7 @@ fn page(
 
 /// What the data has of an act: with the tag, else the first activity whose name has one of the words, the earlier word
 /// first. Called as the first word where there is nothing.
-fn act_like(log: &EventLog, tag: &str, words: &[&str], by: Option<Side>) -> Act {
+fn act_like(log: &EventLog, tag: &str, words: &[&str]) -> Act {
     let has_tag = log
         .details
         .texts
@@ -491,11 +517,11 @@ fn act_like(log: &EventLog, tag: &str, words: &[&str], by: Option<Side>) -> Act 
         .zip(log.details.texts.code(tag))
         .is_some_and(|(name, value)| log.details.all.iter().any(|set| set.contains(&(name, value))));
     if has_tag {
-        return Act { kind: "meeting".to_owned(), tag: Some(tag.to_owned()), by };
+        return Act { kind: "meeting".to_owned(), tag: Some(tag.to_owned()), by: None };
     }
     let names: Vec<&str> =
         log.sorts.all.iter().filter(|s| s.class == Class::Activity).map(|s| log.sorts.names.get(s.name)).collect();
     let found = words.iter().find_map(|word| names.iter().find(|name| name.to_lowercase().contains(word)));
     let kind = found.or(words.first()).copied().unwrap_or_default().to_owned();
-    Act { kind, tag: None, by }
+    Act { kind, ..Act::default() }
 }

@@ -81,17 +81,11 @@ function Parts({ formula, words, onChange }: Props) {
     const { share } = formula;
     return (
       <>
-        <MomentForm
-          label={m.form.from}
-          moment={share.from}
+        <TwoMoments
+          labels={[m.form.from, m.form.to]}
+          of={share}
           words={words}
-          onChange={(from) => onChange({ share: { ...share, from } })}
-        />
-        <MomentForm
-          label={m.form.to}
-          moment={share.to}
-          words={words}
-          onChange={(to) => onChange({ share: { ...share, to } })}
+          onChange={(moments) => onChange({ share: { ...share, ...moments } })}
         />
         <NumberInput
           label={m.form.within}
@@ -106,17 +100,11 @@ function Parts({ formula, words, onChange }: Props) {
     const { duration } = formula;
     return (
       <>
-        <MomentForm
-          label={m.form.since}
-          moment={duration.from}
+        <TwoMoments
+          labels={[m.form.since, m.form.until]}
+          of={duration}
           words={words}
-          onChange={(from) => onChange({ duration: { ...duration, from } })}
-        />
-        <MomentForm
-          label={m.form.until}
-          moment={duration.to}
-          words={words}
-          onChange={(to) => onChange({ duration: { ...duration, to } })}
+          onChange={(moments) => onChange({ duration: { ...duration, ...moments } })}
         />
         <QuantileForm q={duration.q} onChange={(q) => onChange({ duration: { ...duration, q } })} />
       </>
@@ -207,30 +195,38 @@ function AmountsForm({ label, of, words, onChange }: AmountsProps) {
         <ActForm act={of.of.events} words={words} onChange={(events) => set({ events })} />
       )}
       {typeof of.of !== 'string' && 'days' in of.of && (
-        <>
-          <MomentForm
-            label={m.form.since}
-            moment={of.of.days.from}
-            words={words}
-            onChange={(from) => set({ days: { from, to: daysTo(of.of) } })}
-          />
-          <MomentForm
-            label={m.form.until}
-            moment={of.of.days.to}
-            words={words}
-            onChange={(to) => set({ days: { from: daysFrom(of.of), to } })}
-          />
-        </>
+        <TwoMoments
+          labels={[m.form.since, m.form.until]}
+          of={of.of.days}
+          words={words}
+          onChange={(days) => set({ days })}
+        />
       )}
       <MomentForm label={m.form.at} moment={of.at} words={words} onChange={(at) => onChange({ of: of.of, at })} />
     </>
   );
 }
 
-const daysFrom = (amount: DealAmount): DealMoment =>
-  typeof amount !== 'string' && 'days' in amount ? amount.days.from : 'created';
-const daysTo = (amount: DealAmount): DealMoment =>
-  typeof amount !== 'string' && 'days' in amount ? amount.days.to : 'won';
+interface Moments {
+  from: DealMoment;
+  to: DealMoment;
+}
+
+interface TwoProps {
+  labels: [string, string];
+  of: Moments;
+  words: Words;
+  onChange: (moments: Moments) => void;
+}
+
+function TwoMoments({ labels: [first, second], of: { from, to }, words, onChange }: TwoProps) {
+  return (
+    <>
+      <MomentForm label={first} moment={from} words={words} onChange={(next) => onChange({ from: next, to })} />
+      <MomentForm label={second} moment={to} words={words} onChange={(next) => onChange({ from, to: next })} />
+    </>
+  );
+}
 
 interface MomentProps {
   label: string;

@@ -1,9 +1,8 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import type { MetricAnswer } from '@/api';
 import { useFields } from '@/ui/fields';
-import { m as measure } from '../messages';
 import css from '../Measure.module.css';
-import { PRESETS } from '../period';
+import { PeriodFields } from '../PeriodFields';
 import { byName } from './GroupsTable';
 import { m } from './messages';
 import { OTHERS, type Params, STEPS } from './params';
@@ -39,28 +38,7 @@ export function MetricControls({ answer, params, stages, onChange }: Props) {
         {(answer.page?.choices ?? []).map((choice) => (
           <Chosen key={choice.name} choice={choice} stages={stages} onChange={onChange} />
         ))}
-        <NativeSelect
-          label={measure.period.label}
-          value={period.preset}
-          onChange={(event) => onChange({ period: event.currentTarget.value, from: undefined, to: undefined })}
-          data={PRESETS.map((value) => ({ value, label: measure.period[value] }))}
-        />
-        {period.preset === 'custom' && (
-          <>
-            <TextInput
-              type="date"
-              label={measure.period.from}
-              value={period.first ?? ''}
-              onChange={(event) => onChange({ period: 'custom', from: event.currentTarget.value || undefined })}
-            />
-            <TextInput
-              type="date"
-              label={measure.period.to}
-              value={period.last ?? ''}
-              onChange={(event) => onChange({ period: 'custom', to: event.currentTarget.value || undefined })}
-            />
-          </>
-        )}
+        <PeriodFields period={period} onChange={onChange} />
         {bounded && (
           <NativeSelect
             label={m.against.label}

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TagsInput, TextInput } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -163,7 +163,7 @@ function complete(metric: Metric): Metric {
 /** The metric on the history, while it is made. */
 function Preview({ metric }: { metric: Metric }) {
   const [settled] = useDebouncedValue(metric, 400);
-  const found = useQuery({ ...previewQuery(settled), placeholderData: keepPreviousData });
+  const found = useQuery(previewQuery(settled));
   if (found.error) {
     return (
       <p role="status" className="soft">
