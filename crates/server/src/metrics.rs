@@ -16,7 +16,6 @@ use uuid::Uuid;
 
 use crate::{
     problem::{Answer, Problem},
-    selection::PeriodParams,
     state::App,
 };
 
@@ -129,11 +128,10 @@ impl App {
     ///
     /// # Errors
     /// 422 if it asks for what there is not; if the database cannot be read.
-    pub async fn asked(&self, selection: Selection, period: PeriodParams, params: MetricParams) -> Answer<Asked> {
+    pub async fn asked(&self, selection: Selection, period: Option<Period>, params: MetricParams) -> Answer<Asked> {
         if params.by.len() > 2 {
             return Err(Problem::field("by", "Break it down by at most two things at a time."));
         }
-        let period = period.read()?;
         let against = match (params.against, period) {
             (None, _) => None,
             (Some(_), None) => {

@@ -4,12 +4,20 @@ use std::collections::BTreeMap;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use axum_extra::extract::Query;
-use insight::{measure::Period, select::Selection};
+use insight::{
+    measure::{Period, Span},
+    select::Selection,
+};
+use jiff::{civil::Date, tz::TimeZone};
 use model::{Outcome, Timestamp, deal::field};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::{accounts, problem::Problem, state::App};
+use crate::{
+    accounts,
+    problem::{Answer, Problem},
+    state::App,
+};
 
 const MOST_VALUES: usize = 500;
 
@@ -119,11 +127,7 @@ impl FromRequestParts<App> for Selected {
         let Query(params) = Query::<SelectionParams>::from_request_parts(parts, app)
             .await
             .map_err(|rejection| Problem::bad(rejection.body_text()))?;
-        let mut selection = params.read()?;
-        if selection.fields.contains_key(field::ACCOUNT) {
-            accounts::widen(&mut selection, &app.aliases().await?);
-        }
-        Ok(Self(selection))
+        app.selected(params).await.map(Self)
     }
 }
 
@@ -132,28 +136,105 @@ impl FromRequestParts<App> for Selected {
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct PeriodParams {
-    /// Its beginning.
-    #[param(value_type = Option<String>, format = "date-time")]
-    pub from: Option<Timestamp>,
-    /// Its end.
-    #[param(value_type = Option<String>, format = "date-time")]
-    pub to: Option<Timestamp>,
+    /// Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is.
+    #[param(value_type = Option<String>)]
+    pub from: Option<Edge>,
+    /// Its end, as `from`.
+    #[param(value_type = Option<String>)]
+    pub to: Option<Edge>,
+    /// Instead of both: counted back from the last day of the data.
+    #[param(inline)]
+    pub span: Option<Span>,
+}
+
+/// An end of a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Edge {
+    /// A moment.
+    At(Timestamp),
+    /// The beginning of a day.
+    Day(Date),
+}
+
+impl TryFrom<String> for Edge {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is neither a day (2017-03-01) nor a moment (2017-03-01T08:00:00Z).");
+        text.parse().map(Self::At).or_else(|_| text.parse().map(Self::Day)).map_err(|_| wrong())
+    }
+}
+
+impl Edge {
+    fn moment(self, zone: &TimeZone) -> Option<Timestamp> {
+        match self {
+            Self::At(at) => Some(at),
+            Self::Day(day) => day.to_zoned(zone.clone()).map(|there| there.timestamp()).ok(),
+        }
+    }
 }
 
 impl PeriodParams {
-    /// The period; none if neither end is given. A missing end is that of all time.
+    /// The period; none if nothing is given. A missing end is that of all time.
     ///
     /// # Errors
     /// 422 if it ends before it begins.
-    pub fn read(self) -> Result<Option<Period>, Problem> {
-        match (self.from, self.to) {
-            (None, None) => Ok(None),
+    fn read(self, as_of: Option<Timestamp>, zone: &TimeZone) -> Result<Option<Period>, Problem> {
+        let end = |edge: Option<Edge>, name| {
+            let beyond = || Problem::field(name, "This day is beyond the calendar.");
+            edge.map(|edge| edge.moment(zone).ok_or_else(beyond)).transpose()
+        };
+        match (end(self.from, "from")?, end(self.to, "to")?) {
+            (None, None) => Ok(self.span.and_then(|span| span.period(as_of, zone))),
+            _ if self.span.is_some_and(|span| span != Span::All) => {
+                Err(Problem::field("span", "Give either a span, or from and to."))
+            }
             (Some(from), Some(to)) if to <= from => Err(Problem::field("to", "The period ends before it begins.")),
             (from, to) => {
                 let (from, to) = (from.unwrap_or(Timestamp::MIN), to.unwrap_or(Timestamp::MAX));
                 Ok(Some(Period { from, to }))
             }
         }
+    }
+}
+
+/// The period of a request; none: all time.
+#[derive(Debug, Clone, Copy)]
+pub struct InPeriod(pub Option<Period>);
+
+impl FromRequestParts<App> for InPeriod {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Query(params) = Query::<PeriodParams>::from_request_parts(parts, app)
+            .await
+            .map_err(|rejection| Problem::bad(rejection.body_text()))?;
+        app.period(params).await.map(Self)
+    }
+}
+
+impl App {
+    /// The period that parameters name, where the team is; none: all time.
+    ///
+    /// # Errors
+    /// 422 if it ends before it begins; 503 while the log is being read that a span counts back from.
+    pub async fn period(&self, params: PeriodParams) -> Answer<Option<Period>> {
+        let zone = self.work().await?.zone;
+        let as_of = if params.span.is_some() { self.keeper.read()?.as_of() } else { None };
+        params.read(as_of, &zone)
+    }
+
+    /// The deals that parameters name.
+    ///
+    /// # Errors
+    /// 422 naming the parameter that cannot be meant.
+    pub async fn selected(&self, params: SelectionParams) -> Answer<Selection> {
+        let mut selection = params.read()?;
+        if selection.fields.contains_key(field::ACCOUNT) {
+            accounts::widen(&mut selection, &self.aliases().await?);
+        }
+        Ok(selection)
     }
 }
 
@@ -178,7 +259,29 @@ mod tests {
         assert_eq!(SelectionParams { field, ..SelectionParams::default() }.read().unwrap_err().status, 422);
         let moved_from = Some("A".to_owned());
         assert!(SelectionParams { moved_from, ..SelectionParams::default() }.read().is_err());
-        let backwards = PeriodParams { from: Some(Timestamp::UNIX_EPOCH), to: Some(Timestamp::UNIX_EPOCH) };
-        assert!(backwards.read().is_err());
+    }
+
+    fn period(from: Option<&str>, to: Option<&str>, span: Option<Span>) -> Result<Option<Period>, Problem> {
+        let edge = |text: &str| Edge::try_from(text.to_owned()).unwrap();
+        let params = PeriodParams { from: from.map(edge), to: to.map(edge), span };
+        params.read(Some("2026-03-30T10:00:00Z".parse().unwrap()), &TimeZone::get("Europe/Berlin").unwrap())
+    }
+
+    #[test]
+    fn days_begin_where_the_team_is() {
+        let found = period(Some("2026-03-29"), Some("2026-03-30"), None).unwrap().unwrap();
+        assert_eq!(found.from.to_string(), "2026-03-28T23:00:00Z");
+        assert_eq!(found.to.to_string(), "2026-03-29T22:00:00Z");
+        let span = period(None, None, Some(Span::Week)).unwrap().unwrap();
+        assert_eq!(span.to.to_string(), "2026-03-30T22:00:00Z");
+        assert_eq!(period(None, None, Some(Span::All)).unwrap(), None);
+    }
+
+    #[test]
+    fn periods_that_cannot_be_meant_are_refused() {
+        assert!(period(Some("2026-03-29"), Some("2026-03-29"), None).is_err());
+        assert!(period(Some("2026-03-29"), None, Some(Span::Week)).is_err());
+        assert!(Edge::try_from("March".to_owned()).is_err());
+        assert!(Edge::try_from("2026-02-30".to_owned()).is_err());
     }
 }

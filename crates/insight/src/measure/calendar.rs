@@ -51,7 +51,7 @@ pub(super) fn first_day(at: Timestamp, step: Step, zone: &TimeZone) -> Option<Da
 }
 
 /// The first moment of a day; where the clock jumps over midnight, the first one after.
-fn beginning(day: Date, zone: &TimeZone) -> Option<i64> {
+pub(super) fn beginning(day: Date, zone: &TimeZone) -> Option<i64> {
     day.to_zoned_datetime(zone.clone()).ok().map(|z| z.timestamp().as_microsecond())
 }
 

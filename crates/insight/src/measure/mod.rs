@@ -12,6 +12,7 @@ pub mod pulse;
 mod ramp;
 mod result;
 mod review;
+mod span;
 mod standing_out;
 mod time_in_stage;
 mod win_rate;
@@ -26,6 +27,7 @@ pub use self::{
     ramp::*,
     result::*,
     review::*,
+    span::Span,
     standing_out::*,
     time_in_stage::time_in_stage,
     win_rate::win_rate,

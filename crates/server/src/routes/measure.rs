@@ -13,7 +13,7 @@ use utoipa::IntoParams;
 use super::imports::csv;
 use crate::{
     problem::{Answer, Json, Problem, Query},
-    selection::{PeriodParams, Selected, SelectionParams},
+    selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
 };
 
@@ -37,8 +37,8 @@ struct Ask {
 }
 
 impl Ask {
-    fn new(Selected(selection): Selected, Query(period): Query<PeriodParams>, Query(by): Query<By>) -> Answer<Self> {
-        Ok(Self { selection, period: period.read()?, by })
+    fn new(Selected(selection): Selected, InPeriod(period): InPeriod, Query(by): Query<By>) -> Self {
+        Self { selection, period, by }
     }
 
     /// # Errors
@@ -82,9 +82,9 @@ macro_rules! measures {
         #[utoipa::path(get, path = $path, tag = "Measure", params(SelectionParams, PeriodParams, By),
             responses((status = 200, body = $result)))]
         pub async fn $name(
-            State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
+            State(app): State<App>, selected: Selected, period: InPeriod, by: Query<By>,
         ) -> Answer<Json<$result>> {
-            let ask = Ask::new(selected, period, by)?;
+            let ask = Ask::new(selected, period, by);
             Ok(Json(app.on_log(move |log| ask.check(log).map(|()| ask.$name(log))).await??))
         }
 
@@ -94,9 +94,9 @@ macro_rules! measures {
         #[utoipa::path(get, path = $csv_path, tag = "Measure", params(SelectionParams, PeriodParams, By),
             responses((status = 200, content_type = "text/csv", body = String)))]
         pub async fn $csv(
-            State(app): State<App>, selected: Selected, period: Query<PeriodParams>, by: Query<By>,
+            State(app): State<App>, selected: Selected, period: InPeriod, by: Query<By>,
         ) -> Answer<impl IntoResponse> {
-            let ask = Ask::new(selected, period, by)?;
+            let ask = Ask::new(selected, period, by);
             Ok(csv($file, app.on_log(move |log| ask.check(log).map(|()| ask.$name(log).csv())).await??))
         }
     )+};

@@ -22,7 +22,7 @@ use crate::{
     guard::{Actor, IfMatch},
     metrics::{METRIC, MOST, MetricLine, MetricParams, named},
     problem::{Answer, Json, Path, Problem, Query, Repeated},
-    selection::{PeriodParams, Selected, SelectionParams},
+    selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
 };
 
@@ -200,7 +200,7 @@ pub async fn see(
     State(app): State<App>,
     Path(name): Path<String>,
     Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
+    InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<Json<MetricAnswer>> {
     let answered = put(&app, name, (selection, period, params), |log, (metric, page), question| {
@@ -220,7 +220,7 @@ pub async fn see_csv(
     State(app): State<App>,
     Path(name): Path<String>,
     Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
+    InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<impl IntoResponse> {
     let table = put(&app, name, (selection, period, params), |log, (metric, _), question| {
@@ -238,7 +238,7 @@ pub async fn deals(
     State(app): State<App>,
     Path(name): Path<String>,
     Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
+    InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
     Repeated(group): Repeated<GroupParams>,
 ) -> Answer<Json<MetricDeals>> {
@@ -255,7 +255,7 @@ pub async fn deals(
 pub async fn preview(
     State(app): State<App>,
     Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
+    InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
     Json(metric): Json<Metric>,
 ) -> Answer<Json<MetricAnswer>> {
@@ -278,7 +278,7 @@ pub async fn preview(
 pub async fn stands_out(
     State(app): State<App>,
     Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
+    InPeriod(period): InPeriod,
     Query(among): Query<AmongParams>,
 ) -> Answer<Json<StandingOut>> {
     let asked = app.asked(selection, period, MetricParams::default()).await?;
@@ -295,7 +295,7 @@ pub async fn stands_out(
 async fn put<T: Send + 'static>(
     app: &App,
     name: String,
-    (selection, period, params): (Selection, PeriodParams, MetricParams),
+    (selection, period, params): (Selection, Option<Period>, MetricParams),
     answer: impl FnOnce(&EventLog, (Metric, Option<StandardMetric>), &Question) -> T + Send + 'static,
 ) -> Answer<T> {
     let own = app.metrics().await?;

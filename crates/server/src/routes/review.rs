@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 use crate::{
     guard::Actor,
     problem::{Answer, Json, Query},
-    selection::{PeriodParams, Selected, SelectionParams},
+    selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
 };
 
@@ -68,11 +68,11 @@ pub async fn see(
     State(app): State<App>,
     who: Actor,
     Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
+    InPeriod(period): InPeriod,
 ) -> Answer<Json<WeeklyReview>> {
     let now = app.now();
     let week = || Period { from: now.saturating_sub(SignedDuration::from_hours(24 * WEEK)).unwrap_or(now), to: now };
-    let period = period.read()?.unwrap_or_else(week);
+    let period = period.unwrap_or_else(week);
     let wanted = selection.clone();
     let (review, as_of) = app.on_log(move |log| (review(log, &wanted, period), log.as_of())).await?;
     let (lapsed, lapsed_total) = lapsed(&app, &who, selection).await?;

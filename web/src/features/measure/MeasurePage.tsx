@@ -46,7 +46,7 @@ function Nothing() {
 }
 
 function Measures({ asOf, currency }: { asOf: string | null | undefined; currency: string }) {
-  const [params, set] = useParamsOfMeasure(asOf);
+  const [params, set] = useParamsOfMeasure();
   const { view, period } = params;
   return (
     <>

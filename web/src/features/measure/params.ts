@@ -20,23 +20,23 @@ export interface Params {
 }
 
 /** The page's address as data, and how to change it. */
-export function useParamsOfMeasure(asOf: string | null | undefined) {
+export function useParamsOfMeasure() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const pathname = useLocation({ select: (l) => l.pathname });
   const text = writeParams(search);
-  const params = useMemo(() => paramsOf(readParams(text), asOf), [text, asOf]);
+  const params = useMemo(() => paramsOf(readParams(text)), [text]);
   const set = (change: Record<string, string | undefined>) =>
     void navigate({ href: pathname + writeParams({ ...search, ...change }), replace: true });
   return [params, set] as const;
 }
 
 /** Reads the parameters of an address. */
-export function paramsOf(search: Record<string, unknown>, asOf: string | null | undefined): Params {
+export function paramsOf(search: Record<string, unknown>): Params {
   const period = periodOf(search);
   const by = typeof search.by === 'string' && search.by !== '' ? search.by : undefined;
   const step = STEPS.find((s) => s === search.step) ?? 'month';
   const view = VIEWS.find((v) => v === search.view) ?? 'flow';
-  const ask: Ask = { ...selectionOf(search), ...periodFrom(period, asOf), ...(by !== undefined && { by }), step };
+  const ask: Ask = { ...selectionOf(search), ...periodFrom(period), ...(by !== undefined && { by }), step };
   return { view, period, by, step, ask };
 }

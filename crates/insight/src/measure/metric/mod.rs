@@ -32,7 +32,10 @@ pub use self::{
     result::*,
     standard::{Choice, Chosen, StandardMetric, Topic, page_of, standard},
 };
-use super::{Currency, Period, Step, calendar::steps};
+use super::{
+    Currency, Period, Step,
+    calendar::{first_day, steps},
+};
 use crate::{
     log::{EventLog, NEVER},
     select::Selection,
@@ -166,7 +169,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         })
     });
     let (total, groups) = rayon::join(|| cells.total.figure(how), || groups.collect());
-    let series: Vec<PointFigure> = points(log, &shape, &cells, how);
+    let series: Vec<PointFigure> = points(log, &shape, &cells, (how, &question.zone));
     Figures {
         unit,
         currency: if matches!(unit, Unit::Money | Unit::MoneyADay) {
@@ -265,12 +268,14 @@ fn labels(axes: &[Axis<'_>], place: usize) -> (Vec<String>, bool) {
     (values, rest)
 }
 
-fn points(log: &EventLog, shape: &Shape<'_>, cells: &Cells, how: How) -> Vec<PointFigure> {
+fn points(log: &EventLog, shape: &Shape<'_>, cells: &Cells, (how, zone): (How, &TimeZone)) -> Vec<PointFigure> {
     let last = log.as_of_micros();
     let point = |((from, to), tally): (&(i64, i64), &Tally)| {
         Some(PointFigure {
             from: Timestamp::from_microsecond(*from).ok()?,
             to: Timestamp::from_microsecond(*to).ok()?,
+            first: first_day(Timestamp::from_microsecond(*from).ok()?, Step::Day, zone)?,
+            last: first_day(Timestamp::from_microsecond(*to - 1).ok()?, Step::Day, zone)?,
             finished: *to <= last && shape.span.is_none_or(|s| s.0 <= *from && *to <= s.1),
             figure: tally.figure(how),
         })

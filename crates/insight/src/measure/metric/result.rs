@@ -1,5 +1,6 @@
 //! What a metric gives.
 
+use jiff::civil::Date;
 use model::{
     Timestamp,
     metric::{Better, Unit},
@@ -151,6 +152,12 @@ pub struct PointFigure {
     /// Its end.
     #[schema(value_type = String, format = "date-time")]
     pub to: Timestamp,
+    /// Its first day, where the team is.
+    #[schema(value_type = String, format = "date")]
+    pub first: Date,
+    /// Its last day.
+    #[schema(value_type = String, format = "date")]
+    pub last: Date,
     /// True if the data reaches to its end.
     pub finished: bool,
     /// The figure.

@@ -37,7 +37,7 @@ export function LinesGrid({ lines, series, unit, step, write }: Props) {
               <th scope="col">{m.group}</th>
               {shown.map((point) => (
                 <th key={point.from} scope="col">
-                  {stepName(point.from, step)}
+                  {stepName(point.first, step)}
                 </th>
               ))}
             </tr>

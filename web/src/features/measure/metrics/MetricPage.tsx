@@ -11,7 +11,6 @@ import { PageHead } from '@/ui/PageHead';
 import { MeasureNav } from '../MeasureNav';
 import { isBackwards } from '../period';
 import { m as measure } from '../messages';
-import { useBasis } from '../queries';
 import { About } from './About';
 import { GroupsTable } from './GroupsTable';
 import { MetricControls } from './MetricControls';
@@ -26,19 +25,18 @@ import { basis, said, told } from './told';
 export function MetricPage() {
   const { metric: id } = useParams({ strict: false });
   const catalogue = useQuery(catalogueQuery);
-  const basisOf = useBasis();
   return (
     <>
       <MeasureNav />
       <Loaded query={catalogue}>
-        {(all) => <Loaded query={basisOf}>{(data) => <Shown id={id ?? ''} all={all} asOf={data.asOf} />}</Loaded>}
+        {(all) => <Shown id={id ?? ''} all={all} />}
       </Loaded>
     </>
   );
 }
 
-function Shown({ id, all, asOf }: { id: string; all: MetricCatalogue; asOf: string | null | undefined }) {
-  const [params, set] = useMetricParams(asOf);
+function Shown({ id, all }: { id: string; all: MetricCatalogue }) {
+  const [params, set] = useMetricParams();
   const figures = useQuery(figuresQuery(id, params.ask));
   const own = all.own.find((line) => line.metric.id === id);
   const known = own?.metric ?? all.standard.find((page) => page.metric.id === id)?.metric;
@@ -110,8 +108,8 @@ function Worked({ answer, params, set }: WorkedProps) {
         onOpen={(point) =>
           set({
             period: 'custom',
-            from: dayIn(point.from),
-            to: dayIn(new Date(Date.parse(point.to) - 1).toISOString()),
+            from: point.first,
+            to: point.last,
             deals: '1',
           })
         }
@@ -137,5 +135,3 @@ function Worked({ answer, params, set }: WorkedProps) {
     </>
   );
 }
-
-const dayIn = (at: string): string => at.slice(0, 10);

@@ -24,8 +24,8 @@ export function Series({ answer, step, write, onOpen }: Props) {
       id: 'from',
       header: m.series.from,
       title: true,
-      value: (row) => row.from.slice(0, 10),
-      cell: (row) => stepName(row.from, step),
+      value: (row) => row.first,
+      cell: (row) => stepName(row.first, step),
     },
     {
       id: 'value',

@@ -32,7 +32,7 @@ const STRETCH = 1.6;
 export function SeriesChart({ series, control, marks, unit, step, write, onOpen }: Props) {
   const { ref, width } = useWidth();
   const inner = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: HEIGHT - MARGIN.top - MARGIN.bottom };
-  const names = series.map((p) => p.from);
+  const names = series.map((p) => p.first);
   const x = scalePoint<string>({ domain: names, range: [0, inner.width], padding: 0.5 });
   const values = series.flatMap((p) => (typeof p.figure.value === 'number' ? [p.figure.value] : []));
   const highest = Math.max(...values, 0);
@@ -90,8 +90,8 @@ export function SeriesChart({ series, control, marks, unit, step, write, onOpen 
           {series.map((point, place) => {
             const { value, low, high, n } = point.figure;
             if (typeof value !== 'number') return null;
-            const at = x(point.from) ?? 0;
-            const says = m.series.point(stepName(point.from, step), write(value), n);
+            const at = x(point.first) ?? 0;
+            const says = m.series.point(stepName(point.first, step), write(value), n);
             const look = outside.has(place) ? css.outside : point.finished ? chart.point : css.running;
             return (
               <g key={point.from}>

@@ -26,12 +26,12 @@ export interface Params {
 type Change = Record<string, string | string[] | undefined>;
 
 /** The page's address as data, and how to change it. */
-export function useMetricParams(asOf: string | null | undefined) {
+export function useMetricParams() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const pathname = useLocation({ select: (l) => l.pathname });
   const text = writeParams(search);
-  const params = useMemo(() => paramsOf(readParams(text), asOf), [text, asOf]);
+  const params = useMemo(() => paramsOf(readParams(text)), [text]);
   const set = (change: Change) =>
     void navigate({ href: pathname + writeParams({ ...search, ...change }), replace: true });
   return [params, set] as const;
@@ -41,7 +41,7 @@ const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 
 /** Reads the parameters of an address. */
-export function paramsOf(search: Record<string, unknown>, asOf: string | null | undefined): Params {
+export function paramsOf(search: Record<string, unknown>): Params {
   const period = periodOf(search);
   const [start] = texts(search.start);
   const [goal] = texts(search.goal);
@@ -49,8 +49,8 @@ export function paramsOf(search: Record<string, unknown>, asOf: string | null | 
     .filter((name) => name !== '')
     .slice(0, 2);
   const step = STEPS.find((s) => s === search.step) ?? 'month';
-  const span = periodFrom(period, asOf);
-  const bounded = span.from !== undefined && span.to !== undefined;
+  const span = periodFrom(period);
+  const bounded = span.span !== undefined || (span.from !== undefined && span.to !== undefined);
   const against = bounded ? OTHERS.find((other) => other === search.against) : undefined;
   const value = texts(search.value);
   const ask: Ask = {
