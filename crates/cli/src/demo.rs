@@ -84,6 +84,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         let list = folder.join("prospects.csv");
         fs::write(&list, LEADS).map_err(Failure::file(&list))?;
         app.add_sample_leads(list, &owner.name).await.map_err(|p| Failure::Other(p.detail))?;
+        app.add_sample_dashboard(owner.id, &owner.name).await.map_err(|p| Failure::Other(p.detail))?;
         let listening = serve::listen(&options.listen).await?;
         let link = server::new_link(&app, owner.id).await.map_err(|p| Failure::Other(p.detail))?;
         output::say(&format!("\nStagecraft is at  http://{}", listening.address));

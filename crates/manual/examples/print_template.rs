@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         prices: &[],
         currency: "",
         written: &[],
+        metrics: &std::collections::BTreeMap::new(),
         generated_data_note: None,
     });
     std::io::stdout().write_all(&print(&manual)?.pdf)?;

@@ -1,6 +1,6 @@
 //! Everything the manual is made of, put in order.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use insight::{
     discover::{Discovery, MapView},
@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    block::{Manual, Page, Section, Written},
+    block::{Block, Manual, Page, Section, Written},
     looks::{BUYERS, Look, PRICING, PROCESS, PRODUCTS, RESULTS, WORK},
     markdown,
+    metric::missing,
     sections::{playbook, pricing, process, products, results},
     words,
 };
@@ -78,6 +79,8 @@ pub struct Sources<'a> {
     pub currency: &'a str,
     /// Pages that people wrote.
     pub written: &'a [WrittenPage],
+    /// What stands in the place of the metrics that those pages name, by what they write.
+    pub metrics: &'a BTreeMap<String, Vec<Block>>,
     /// Said on the cover and beside the figures where the data is made up or not the reader's own.
     pub generated_data_note: Option<&'a str>,
 }
@@ -86,6 +89,13 @@ impl Sources<'_> {
     /// `From the data up to 31 December 2017`.
     pub(crate) fn source(&self) -> String {
         format!("From the data up to {}", words::date(self.discovery.as_of.unwrap_or(self.date)))
+    }
+}
+
+impl WrittenPage {
+    /// The metrics that it names, as it writes them.
+    pub fn metrics(&self) -> Vec<String> {
+        markdown::metrics(&self.markdown)
     }
 }
 
@@ -102,7 +112,7 @@ pub fn assemble(sources: &Sources<'_>) -> Manual {
     number_twins(&mut sections);
     for (i, section) in sections.iter_mut().enumerate() {
         let theirs = sources.written.iter().filter(|w| place(&w.section) == i);
-        add_written(section, theirs);
+        add_written(section, theirs, sources.metrics);
     }
     sections.retain(|s| !s.pages.is_empty());
     let named = |text: &&str| !text.trim().is_empty();
@@ -132,16 +142,21 @@ fn place(named: &str) -> usize {
 }
 
 /// Generated pages keep their order at 1, 2, 3, …; written ones come in between.
-fn add_written<'a>(section: &mut Section, written: impl Iterator<Item = &'a WrittenPage>) {
+fn add_written<'a>(
+    section: &mut Section,
+    written: impl Iterator<Item = &'a WrittenPage>,
+    metrics: &BTreeMap<String, Vec<Block>>,
+) {
     let generated = std::mem::take(&mut section.pages);
     let mut placed: Vec<(f64, Page)> =
         generated.into_iter().zip(1u32..).map(|(page, i)| (f64::from(i), page)).collect();
-    placed.extend(written.map(|w| (w.position, written_page(w))));
+    placed.extend(written.map(|w| (w.position, written_page(w, metrics))));
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     section.pages = placed.into_iter().map(|(_, page)| page).collect();
 }
 
-fn written_page(page: &WrittenPage) -> Page {
+fn written_page(page: &WrittenPage, metrics: &BTreeMap<String, Vec<Block>>) -> Page {
+    let live = |text: &str| metrics.get(text).cloned().unwrap_or_else(|| vec![missing(text, "")]);
     let title = if page.title.trim().is_empty() { "Untitled" } else { page.title.trim() };
     let by = page.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
     Page {
@@ -156,7 +171,7 @@ fn written_page(page: &WrittenPage) -> Page {
             by: page.by.clone(),
             at: page.at,
         }),
-        blocks: markdown::blocks(&page.markdown),
+        blocks: markdown::blocks(&page.markdown, &live),
     }
 }
 

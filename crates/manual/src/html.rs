@@ -164,6 +164,6 @@ mod tests {
     #[case("- [x] a", "<ul><li><input type=\"checkbox\" disabled checked> a</li></ul>")]
     #[case("## a", "<h3>a</h3>")]
     fn markdown_as_html(#[case] text: &str, #[case] html: &str) {
-        assert_eq!(page(&markdown::blocks(text)), html);
+        assert_eq!(page(&markdown::blocks(text, &|_| Vec::new())), html);
     }
 }

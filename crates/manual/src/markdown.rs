@@ -6,20 +6,45 @@ use comrak::{
     parse_document,
 };
 
-use crate::block::{Block, Cell, Column, Inline, Item, Table};
+use crate::{
+    block::{Block, Cell, Column, Inline, Item, Table},
+    metric::FENCE,
+};
 
 /// Lists, quotes and emphasis nested deeper than this are shown as plain text.
 const DEEPEST: usize = 24;
 
-/// The blocks of a Markdown text.
-pub fn blocks(markdown: &str) -> Vec<Block> {
+/// The blocks of a Markdown text. `live` gives what stands in the place of a fenced block that names a metric.
+pub fn blocks(markdown: &str, live: &dyn Fn(&str) -> Vec<Block>) -> Vec<Block> {
     let arena = Arena::new();
+    let of_page = parse_document(&arena, markdown, &options());
+    let whole = |node: Node<'_>| match metric(node) {
+        Some(text) => live(&text),
+        None => block(node, 1).into_iter().collect(),
+    };
+    of_page.children().flat_map(whole).collect()
+}
+
+/// The metrics that a Markdown text names, as it writes them.
+pub fn metrics(markdown: &str) -> Vec<String> {
+    let arena = Arena::new();
+    parse_document(&arena, markdown, &options()).children().filter_map(metric).collect()
+}
+
+fn metric(node: Node<'_>) -> Option<String> {
+    match &node.data().value {
+        NodeValue::CodeBlock(code) if code.fenced && code.info.trim() == FENCE => Some(code.literal.trim().to_owned()),
+        _ => None,
+    }
+}
+
+fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
     options.extension.tasklist = true;
     options.extension.autolink = true;
-    children(parse_document(&arena, markdown, &options), 0)
+    options
 }
 
 fn children(node: Node<'_>, depth: usize) -> Vec<Block> {
@@ -176,12 +201,12 @@ mod tests {
     #[case("#let x = 1", vec![Block::paragraph("#let x = 1")])]
     #[case("", vec![])]
     fn read(#[case] markdown: &str, #[case] expected: Vec<Block>) {
-        assert_eq!(blocks(markdown), expected);
+        assert_eq!(blocks(markdown, &|_| Vec::new()), expected);
     }
 
     #[test]
     fn tasks_and_tables_are_kept() {
-        let read = blocks("- [x] done\n- [ ] open\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n");
+        let read = blocks("- [x] done\n- [ ] open\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n", &|_| Vec::new());
         let [Block::List { start: None, items }, Block::Table(table)] = read.as_slice() else {
             panic!("{read:?}");
         };
@@ -193,6 +218,15 @@ mod tests {
     #[test]
     fn deep_nesting_ends_as_text() {
         let deep = format!("{} x", "> ".repeat(5000));
-        assert!(format!("{:?}", blocks(&deep)).len() < 20_000);
+        assert!(format!("{:?}", blocks(&deep, &|_| Vec::new())).len() < 20_000);
+    }
+
+    #[test]
+    fn fenced_metrics_stand_for_what_they_name() {
+        let text = "Before\n\n```metric\nwin-rate?by=team\n```\n\n```rust\nmetric\n```\n\n    metric\n";
+        assert_eq!(metrics(text), ["win-rate?by=team"]);
+        let read = blocks(text, &|name| vec![Block::note(name), Block::Rule]);
+        assert_eq!(read[1..3], [Block::note("win-rate?by=team"), Block::Rule]);
+        assert!(matches!(&read[3], Block::Code { text } if text == "metric"));
     }
 }

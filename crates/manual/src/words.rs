@@ -4,15 +4,7 @@ use model::Timestamp;
 
 /// A count with thousands separated: `6,711`.
 pub fn count(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    model::money::thousands(&n.to_string())
 }
 
 /// A share of 0 to 1 in whole percent: `63 %`, `<1 %`; a dash where there is none.
@@ -77,6 +69,17 @@ pub fn day(day: jiff::civil::Date) -> String {
 /// `Dec 2017`, in UTC.
 pub fn month(at: Timestamp) -> String {
     at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%b %Y").to_string()
+}
+
+/// A step of the calendar by its first day: `6 Mar 2017`, `Mar 2017`, `Q1 2017`, `2017`.
+pub fn step(first: jiff::civil::Date, step: insight::measure::Step) -> String {
+    use insight::measure::Step;
+    match step {
+        Step::Day | Step::Week => first.strftime("%-d %b %Y").to_string(),
+        Step::Month => first.strftime("%b %Y").to_string(),
+        Step::Quarter => format!("Q{} {}", (first.month() - 1) / 3 + 1, first.year()),
+        Step::Year => first.year().to_string(),
+    }
 }
 
 /// `December 2017`, in UTC.
@@ -151,6 +154,15 @@ pub fn label(field: &str) -> String {
     }
     let mut letters = spaced.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
+/// What a breakdown is called: fields as [`label`] has them, and those that are none.
+pub fn field(name: &str) -> String {
+    match name {
+        "created" => "Month created".into(),
+        "process-version" => "Version of the process".into(),
+        name => label(name),
+    }
 }
 
 #[cfg(test)]

@@ -16,11 +16,12 @@ use typst_kit::fonts::FontStore;
 use crate::fonts;
 
 /// Templates by name; the first of them prints the manual.
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     (MANUAL, include_str!("../template/manual.typ")),
     ("house.typ", include_str!("../template/house.typ")),
     (BRIEF, include_str!("../template/brief.typ")),
     (QUOTE, include_str!("../template/quote.typ")),
+    (DASHBOARD, include_str!("../template/dashboard.typ")),
 ];
 /// Prints the manual.
 const MANUAL: &str = "manual.typ";
@@ -28,6 +29,9 @@ const MANUAL: &str = "manual.typ";
 pub const BRIEF: &str = "brief.typ";
 /// Prints a quote.
 pub const QUOTE: &str = "quote.typ";
+
+/// Prints a dashboard.
+pub const DASHBOARD: &str = "dashboard.typ";
 
 const FONTS: [&[u8]; 5] = [
     include_bytes!("../fonts/SourceSerif4-Regular.otf"),

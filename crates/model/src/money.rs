@@ -35,19 +35,24 @@ pub fn decimal(minor: i64) -> String {
     format!("{sign}{}.{:02}", size / 100, size % 100)
 }
 
+/// Digits with thousands apart: `1234567` → `1,234,567`.
+pub fn thousands(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Minor units for people to read, thousands apart: -123450 → `-1,234.50`.
 pub fn shown(minor: i64) -> String {
     let plain = decimal(minor);
     let (sign, size) = plain.strip_prefix('-').map_or(("", plain.as_str()), |size| ("-", size));
     let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
-    let mut text = sign.to_owned();
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text + "." + fraction
+    format!("{sign}{}.{fraction}", thousands(whole))
 }
 
 /// A sum; `None` if it is too large.

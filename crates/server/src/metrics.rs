@@ -4,7 +4,7 @@ use insight::{
     log::EventLog,
     measure::{
         Period, Step,
-        metric::{By, Chosen, Promises, Question, StagePromise, StandardMetric, Version, page_of},
+        metric::{By, Chosen, Figures, Promises, Question, StagePromise, StandardMetric, Version, figures, page_of},
     },
     select::Selection,
 };
@@ -35,6 +35,33 @@ pub struct MetricLine {
     pub metric: Metric,
     /// What it figures, in a sentence.
     pub sentence: String,
+}
+
+/// A metric, worked out.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MetricAnswer {
+    /// The metric.
+    pub metric: Metric,
+    /// What it figures, in a sentence.
+    pub sentence: String,
+    /// When a deal counts.
+    pub counts: String,
+    /// Its page, of one that every team has.
+    pub page: Option<StandardMetric>,
+    /// The figures.
+    pub figures: Figures,
+    /// What happened to the process in the time of the series.
+    pub marks: Vec<MetricMark>,
+}
+
+/// Something that happened to the process.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct MetricMark {
+    /// When.
+    #[schema(value_type = String, format = "date-time")]
+    pub at: Timestamp,
+    /// What.
+    pub says: String,
 }
 
 /// What is asked of a metric.
@@ -160,6 +187,59 @@ impl App {
         let rates = self.rates().await?;
         let question = Question { selection, period, against, step, zone, versions, promises, ..Question::default() };
         Ok(Asked { question, params, rates })
+    }
+
+    /// A metric worked out, with what happened to the process meanwhile.
+    ///
+    /// # Errors
+    /// 404 for a metric that is not there; 422 if it is asked for what there is not.
+    pub async fn metric_answer(
+        &self,
+        name: String,
+        asked: (Selection, Option<Period>, MetricParams),
+    ) -> Answer<MetricAnswer> {
+        let answered = self.of_metric(name, asked, |log, (metric, page), question| {
+            let figures = figures(log, &metric, question);
+            (metric, page, figures)
+        });
+        let (metric, page, figures) = answered.await?;
+        let marks = self.metric_marks(&figures).await?;
+        Ok(MetricAnswer { sentence: metric.sentence(), counts: metric.counts_when(), metric, page, figures, marks })
+    }
+
+    /// Puts what is asked of the metric with this short id to the log.
+    pub async fn of_metric<T: Send + 'static>(
+        &self,
+        name: String,
+        (selection, period, params): (Selection, Option<Period>, MetricParams),
+        answer: impl FnOnce(&EventLog, (Metric, Option<StandardMetric>), &Question) -> T + Send + 'static,
+    ) -> Answer<T> {
+        let own = self.metrics().await?;
+        let asked = self.asked(selection, period, params).await?;
+        self.on_log(move |log| {
+            let unknown = || Problem::not_found(format!("There is no metric {name:?}."));
+            let (metric, page) = named(log, &name, &asked.chosen(), &own).ok_or_else(unknown)?;
+            let question = asked.question(log, &metric)?;
+            Ok(answer(log, (metric, page), &question))
+        })
+        .await?
+    }
+
+    /// Versions of processes that became active in the time of the series.
+    pub async fn metric_marks(&self, figures: &Figures) -> Answer<Vec<MetricMark>> {
+        let (Some(first), Some(last)) = (figures.series.first(), figures.series.last()) else { return Ok(Vec::new()) };
+        let span = Period { from: first.from, to: last.to };
+        let processes = self.processes().await?;
+        let several = processes.iter().count() > 1;
+        let mut marks = Vec::new();
+        for active in processes.iter() {
+            for (at, version) in active.since().iter().filter(|(at, _)| span.from <= *at && *at < span.to) {
+                let of = if several { format!(" of {}", active.process.name) } else { String::new() };
+                marks.push(MetricMark { at: *at, says: format!("Version {version}{of} became active") });
+            }
+        }
+        marks.sort_by_key(|mark| mark.at);
+        Ok(marks)
     }
 }
 

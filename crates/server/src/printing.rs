@@ -1,6 +1,9 @@
 //! The manual, laid out once for every state of what it is made from.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use insight::{
     discover::{Discovery, MapView, Wanted, map_that_fits},
@@ -8,11 +11,12 @@ use insight::{
     measure::{self, Step, TimeInStage, WinRateOverTime},
     select::Selection,
 };
-use manual::{Manual, PriceRow, Printed, Sources, WrittenPage};
+use manual::{Block, Manual, PriceRow, Printed, Sources, WrittenPage};
 use model::{Timestamp, deal::field, process::Process};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    dashboards::paper::in_manual,
     problem::{Answer, Problem},
     state::App,
 };
@@ -60,6 +64,7 @@ struct Material {
     measured: Measured,
     prices: Vec<PriceRow>,
     written: Vec<WrittenPage>,
+    metrics: BTreeMap<String, Vec<Block>>,
 }
 
 /// What is counted for the manual alone.
@@ -75,17 +80,26 @@ pub async fn issue(app: &App) -> Answer<Arc<Issue>> {
     let (process, process_version) = app.process_or_proposal().await?;
     let written: Vec<WrittenPage> = app.store.pages().await?.into_iter().map(written).collect();
     let pages: Vec<_> = written.iter().map(|p| (p.id, p.version)).collect();
-    let state = serde_json::to_string(&(&imprint, process_version, app.keeper.version(), pages)).unwrap_or_default();
+    let own: Vec<_> = app.metrics().await?.into_iter().map(|line| (line.id, line.version)).collect();
+    let state = (&imprint, process_version, app.keeper.version(), pages, own);
+    let state = serde_json::to_string(&state).unwrap_or_default();
     if let Some((_, known)) = app.press.lock().as_ref().filter(|(of, _)| *of == state) {
         return Ok(Arc::clone(known));
     }
     let prices = app.store.lookups(field::PRODUCT).await?;
     let prices = prices.into_iter().map(|l| PriceRow { key: l.key, fields: l.fields.into_iter().collect() }).collect();
+    let mut metrics = BTreeMap::new();
+    for text in written.iter().flat_map(WrittenPage::metrics) {
+        if let Entry::Vacant(place) = metrics.entry(text) {
+            let blocks = in_manual(app, place.key()).await?;
+            place.insert(blocks);
+        }
+    }
     let discovery = app.discovery(Selection::default()).await?;
     let (measured, findings) =
         app.on_log(|log| (measured(log), insight::discover::findings(log, &Selection::default()))).await?;
     let discovery = Arc::new(Discovery { findings, ..Discovery::clone(&discovery) });
-    let material = Material { imprint, process, process_version, discovery, measured, prices, written };
+    let material = Material { imprint, process, process_version, discovery, measured, prices, written, metrics };
     let date = app.now();
     let printed = tokio::task::spawn_blocking(move || print(&material, date)).await.map_err(Problem::internal)?;
     let fresh = Arc::new(printed.map_err(Problem::internal)?);
@@ -121,6 +135,7 @@ fn print(material: &Material, now: Timestamp) -> Result<Issue, manual::ManualErr
         prices: &material.prices,
         currency: &discovery.value.currency,
         written: &material.written,
+        metrics: &material.metrics,
         generated_data_note: None,
     });
     let printed = manual::print(&manual)?;
@@ -159,8 +174,8 @@ pub fn of_log(
     prices.iter_mut().for_each(|row| row.fields.sort());
     let measured = measured(log);
     let discovery = Arc::new(discovery);
-    let (process_version, written) = (None, Vec::new());
-    print(&Material { imprint, process, process_version, discovery, measured, prices, written }, now)
+    let (process_version, written, metrics) = (None, Vec::new(), BTreeMap::new());
+    print(&Material { imprint, process, process_version, discovery, measured, prices, written, metrics }, now)
 }
 
 fn measured(log: &EventLog) -> Measured {

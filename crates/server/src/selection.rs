@@ -170,7 +170,7 @@ impl Edge {
     fn moment(self, zone: &TimeZone) -> Option<Timestamp> {
         match self {
             Self::At(at) => Some(at),
-            Self::Day(day) => day.to_zoned(zone.clone()).map(|there| there.timestamp()).ok(),
+            Self::Day(day) => day.to_zoned_datetime(zone.clone()).map(|there| there.timestamp()).ok(),
         }
     }
 }

@@ -217,6 +217,7 @@ impl App {
             answers: self.thread_of(enrolment).await?,
             step: Some((id, i64::try_from(number).unwrap_or(i64::MAX))),
             due: None,
+            attachment: None,
         };
         let mail = self.post(letter).await?;
         self.take_step(standing, number, StepOutcome::Sent, (by, Some(mail.mail.id))).await

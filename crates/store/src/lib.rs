@@ -42,7 +42,7 @@ pub use interviews::{AskedDeal, InterviewMark, InterviewRecord, NewInterview};
 pub use leads::{Doubt, FoundContact, LeadCounts, LeadFilter, LeadRecord, LeadShare, ListShare, NewDoubt};
 pub use lookups::Lookup;
 pub use mail::{
-    AccountRecord, BlockRecord, EnrolmentRecord, FolderMark, MailRecord, MailState, NewMail, ReceivedClass,
+    AccountRecord, Attachment, BlockRecord, EnrolmentRecord, FolderMark, MailRecord, MailState, NewMail, ReceivedClass,
     ReceivedRecord,
 };
 pub use notices::{DeliveryRecord, NoticeRecord};

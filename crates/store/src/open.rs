@@ -206,6 +206,7 @@ async fn open_sqlite(folder: &Path) -> Result<Pools> {
         ("refusals", include_str!("migrations/sqlite/0010_refusals.sql")),
         ("leads", include_str!("migrations/sqlite/0011_leads.sql")),
         ("pulse", include_str!("migrations/sqlite/0012_pulse.sql")),
+        ("attachments", include_str!("migrations/sqlite/0013_attachments.sql")),
     ])
     .run(&writer)
     .await?;
@@ -245,6 +246,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         ("refusals", include_str!("migrations/postgres/0010_refusals.sql")),
         ("leads", include_str!("migrations/postgres/0011_leads.sql")),
         ("pulse", include_str!("migrations/postgres/0012_pulse.sql")),
+        ("attachments", include_str!("migrations/postgres/0013_attachments.sql")),
     ])
     .run(&pool)
     .await?;

@@ -1591,6 +1591,406 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own dashboards and those that are shared. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardLine"][];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keeps a dashboard. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dashboard. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes a dashboard: your own, or as a manager a shared one. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a dashboard. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboards/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dashboard with its figures as of now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardFigures"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboards/{id}/figures.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboards/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails it to you now, as it goes out by mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboards/{id}/mail/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has it mailed to you every week, as it goes out to others. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Has it mailed to you no more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DashboardLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -10526,7 +10926,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -10543,6 +10943,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -10553,7 +10955,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -10626,7 +11028,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -10643,6 +11045,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -10653,7 +11057,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -10774,7 +11178,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -10791,6 +11195,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -10801,7 +11207,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -10874,7 +11280,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -10891,6 +11297,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -10901,7 +11309,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -11396,7 +11804,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -11413,6 +11821,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -11421,7 +11831,7 @@ export interface paths {
                     starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -11489,7 +11899,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -11506,6 +11916,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -11514,7 +11926,7 @@ export interface paths {
                     starts?: string;
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -11584,7 +11996,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -11601,6 +12013,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -11611,7 +12025,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -11684,7 +12098,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -11701,6 +12115,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -11711,7 +12127,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -11781,7 +12197,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -11798,6 +12214,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -11808,7 +12226,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -11881,7 +12299,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
                     grouped?: boolean;
@@ -11898,6 +12316,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -11908,7 +12328,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -12194,7 +12614,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description And that it comes to. */
                     goal?: string;
@@ -12213,6 +12633,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -12225,7 +12647,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description The values of the group, one for each thing in `by`; all deals where none are given. */
                     value?: string[];
@@ -12309,7 +12731,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description And that it comes to. */
                     goal?: string;
@@ -12328,6 +12750,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -12340,7 +12764,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -12419,7 +12843,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description And that it comes to. */
                     goal?: string;
@@ -12438,6 +12862,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -12450,7 +12876,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -12531,7 +12957,7 @@ export interface paths {
                      *     alternatives. An empty value stands for deals that have none.
                      */
                     field?: string[];
-                    /** @description Its beginning. */
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
                     from?: string;
                     /** @description And that it comes to. */
                     goal?: string;
@@ -12550,6 +12976,8 @@ export interface paths {
                     outcome?: components["schemas"]["Outcome"][];
                     /** @description Came to this activity again after another one; stages and closings count among themselves. */
                     returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
                     /** @description The stage the deal is in, or was in when it closed, as the data names it. */
                     stage?: string[];
                     /** @description Has exactly this sequence of stages and closings, whatever else happened. */
@@ -12562,7 +12990,7 @@ export interface paths {
                     step?: components["schemas"]["Step"];
                     /** @description Text in key, name, account or owner. */
                     text?: string;
-                    /** @description Its end. */
+                    /** @description Its end, as `from`. */
                     to?: string;
                     /** @description Has exactly this sequence of activities. */
                     variant?: string[];
@@ -19707,6 +20135,65 @@ export interface components {
             /** @description Of won deals. */
             won: components["schemas"]["Summary"];
         };
+        /** @description Metrics side by side. */
+        Dashboard: {
+            /** @description Its name. */
+            name: string;
+            /** @description What it is for, in a sentence; may be empty. */
+            says?: string;
+            /** @description Whether others see it. */
+            shared?: boolean;
+            /** @description The time it shows, where a tile says nothing else. */
+            span?: components["schemas"]["TimeSpan"];
+            /** @description What is on it, in reading order; at most 24. */
+            tiles?: components["schemas"]["DashboardTile"][];
+            weekly?: components["schemas"]["Weekly"] | null;
+        };
+        /** @description A dashboard with its figures. */
+        DashboardFigures: {
+            /**
+             * Format: date-time
+             * @description The last moment that the data tells of.
+             */
+            as_of?: string | null;
+            /** @description The dashboard. */
+            line: components["schemas"]["DashboardLine"];
+            /** @description The figures of its tiles, in their order; those of words have none. */
+            tiles: components["schemas"]["TileFigures"][];
+        };
+        /** @description A dashboard, kept. */
+        DashboardLine: {
+            /** @description The dashboard. */
+            dashboard: components["schemas"]["Dashboard"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether who asks may change it. */
+            may_change: boolean;
+            /** @description Whose it is. */
+            owner: components["schemas"]["UserId"];
+            /** @description Their name, as it was. */
+            owner_name: string;
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A piece of a dashboard. */
+        DashboardTile: {
+            /**
+             * Format: uuid
+             * @description Tells it from the others of the dashboard.
+             */
+            id: string;
+            /** @description What it shows. */
+            of: components["schemas"]["TileOf"];
+            /** @description How wide it is. */
+            width: components["schemas"]["TileWidth"];
+        };
         /**
          * @description Order of day, month and year.
          * @enum {string}
@@ -23495,6 +23982,19 @@ export interface components {
             /** @description Events, when they happen. */
             events: components["schemas"]["Act"];
         };
+        /** @description A metric on a dashboard. */
+        MetricTile: {
+            /** @description Its short id. */
+            metric: string;
+            /** @description What is asked of it: parameters of `/metrics/{id}/figures` by name, with their values. */
+            params?: {
+                [key: string]: string[];
+            };
+            /** @description What of it is shown. */
+            show: components["schemas"]["TileShow"];
+            /** @description What stands above it; the metric's name if empty. */
+            title?: string;
+        };
         /**
          * @description What metrics are about.
          * @enum {string}
@@ -24684,10 +25184,20 @@ export interface components {
             /** @description True if the data reaches to its end. */
             finished: boolean;
             /**
+             * Format: date
+             * @description Its first day, where the team is.
+             */
+            first: string;
+            /**
              * Format: date-time
              * @description Its beginning.
              */
             from: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            last: string;
             /**
              * Format: date-time
              * @description Its end.
@@ -27464,6 +27974,35 @@ export interface components {
             /** @description True: done. */
             done: boolean;
         };
+        /** @description The figures of a tile. */
+        TileFigures: {
+            answer?: components["schemas"]["MetricAnswer"] | null;
+            /**
+             * Format: uuid
+             * @description The tile.
+             */
+            id: string;
+            /** @description Why there is none; empty where there is one, and for words. */
+            says: string;
+        };
+        /** @description What a tile shows. */
+        TileOf: {
+            /** @description A metric. */
+            metric: components["schemas"]["MetricTile"];
+        } | {
+            /** @description Words, in lines. */
+            text: string;
+        };
+        /**
+         * @description What is shown of a metric.
+         * @enum {string}
+         */
+        TileShow: "figure" | "series" | "groups";
+        /**
+         * @description The part of a row that a tile takes.
+         * @enum {string}
+         */
+        TileWidth: "third" | "half" | "whole";
         /** @description Time in stage of one group. */
         TimeGroup: {
             /** @description The stages in order. */
@@ -27481,6 +28020,11 @@ export interface components {
             /** @description One a value. */
             groups: components["schemas"]["TimeGroup"][];
         };
+        /**
+         * @description A stretch of time that moves on with the data.
+         * @enum {string}
+         */
+        TimeSpan: "all" | "year" | "quarter" | "month" | "week";
         /** @description What somebody of us spent on a meeting, the way there and the preparation included. */
         TimeSpent: {
             /**
@@ -28401,6 +28945,21 @@ export interface components {
             status?: number | null;
             /** @description What was in the way; none where it was taken. */
             trouble?: string | null;
+        };
+        /** @description When a dashboard goes out by mail. */
+        Weekly: {
+            /**
+             * Format: int32
+             * @description The day of the week where the team is: 1 is Monday, 7 Sunday.
+             */
+            day: number;
+            /**
+             * Format: int32
+             * @description From this hour on, 0 to 23.
+             */
+            hour: number;
+            /** @description To whom. */
+            people: components["schemas"]["UserId"][];
         };
         /** @description What the weekly meeting looks at. */
         WeeklyReview: components["schemas"]["Review"] & {

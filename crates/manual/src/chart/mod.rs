@@ -3,21 +3,25 @@
 //! Colours are set as attributes, so that a picture looks right anywhere, and named by class (`ink`, `muted`, `won`,
 //! `lost`, `open`, `accent`, `grid`, `paper`), so that a style sheet may set them anew for a dark page.
 
+mod groups;
 mod journey;
 mod letters;
 mod process_map;
 mod range;
 mod rate;
+mod series;
 mod steps;
 mod strip;
 mod survival;
 mod timeline;
 
 pub use self::{
+    groups::groups,
     journey::{Drawn, Stop, journey},
     process_map::process_map,
     range::{range_bar, range_scale},
     rate::rate,
+    series::{Mark, series},
     steps::{Step, steps},
     strip::strip,
     survival::survival,

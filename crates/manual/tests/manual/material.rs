@@ -38,6 +38,7 @@ impl Material {
             prices: &self.prices,
             currency: "USD",
             written: &self.written,
+            metrics: &std::collections::BTreeMap::new(),
             generated_data_note: None,
         })
     }

@@ -3,7 +3,7 @@
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, SinglePart,
+        Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
@@ -31,13 +31,13 @@ impl EndLinks {
     }
 }
 
-/// The envelope and the message of a mail. `links` are those for prospects; mails to our own people have none and say that
+/// The envelope and the message of a mail with what goes out with it. `links` are those for prospects; mails to our own people have none and say that
 /// a program wrote them.
 ///
 /// # Errors
 /// Why it cannot be written, such as an address that is none.
 pub fn compose(
-    mail: &NewMail,
+    (mail, attached): (&NewMail, Option<store::Attachment>),
     from: &AccountSettings,
     policy: &MailPolicy,
     links: Option<&EndLinks>,
@@ -68,7 +68,15 @@ pub fn compose(
     }
     let body = if is_ours { mail.body.clone() } else { with_footer(&mail.body, policy, links) };
     let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body);
-    let message = message.singlepart(part).map_err(|error| error.to_string())?;
+    let message = match attached {
+        None => message.singlepart(part),
+        Some(file) => {
+            let kind = ContentType::parse(&file.media_type).map_err(|error| error.to_string())?;
+            let file = Attachment::new(one_line(&file.name)).body(file.content, kind);
+            message.multipart(MultiPart::mixed().singlepart(part).singlepart(file))
+        }
+    };
+    let message = message.map_err(|error| error.to_string())?;
     Ok(Envelope { from: sender, to: reader, message: message.formatted() })
 }
 
@@ -143,7 +151,7 @@ mod tests {
     fn a_mail_to_a_prospect_has_a_way_out_and_no_header_of_anybody_else() {
         let policy = MailPolicy { address: "https://sales.ourco.example".into(), ..MailPolicy::default() };
         let links = EndLinks::of(&policy, "tok");
-        let written = compose(&mail(), &from(), &policy, links.as_ref()).unwrap();
+        let written = compose((&mail(), None), &from(), &policy, links.as_ref()).unwrap();
         let text = String::from_utf8(written.message).unwrap();
         let parsed = import::message::message(
             &import::message::Raw::of_message(text.as_bytes()),
@@ -167,10 +175,10 @@ mod tests {
     #[test]
     fn a_mail_to_our_own_people_says_that_a_program_wrote_it() {
         let mail = NewMail { deal: None, ..mail() };
-        let written = compose(&mail, &from(), &MailPolicy::default(), None).unwrap();
+        let written = compose((&mail, None), &from(), &MailPolicy::default(), None).unwrap();
         let text = String::from_utf8(written.message).unwrap();
         assert!(text.contains("Auto-Submitted: auto-generated") && !text.contains("List-Unsubscribe"), "{text}");
         let wrong = NewMail { recipient: "nobody".into(), ..mail };
-        assert!(compose(&wrong, &from(), &MailPolicy::default(), None).unwrap_err().contains("nobody"));
+        assert!(compose((&wrong, None), &from(), &MailPolicy::default(), None).unwrap_err().contains("nobody"));
     }
 }

@@ -7,7 +7,7 @@ use model::{
     consent::{entries, forbids, standing},
     ids::{DealId, UserId},
 };
-use store::{MailRecord, NewMail};
+use store::{Attachment, MailRecord, NewMail};
 use uuid::Uuid;
 
 use crate::{
@@ -46,6 +46,8 @@ pub struct Letter {
     pub step: Option<(Uuid, i64)>,
     /// Not before this.
     pub due: Option<Timestamp>,
+    /// What goes out with it.
+    pub attachment: Option<Attachment>,
 }
 
 impl App {
@@ -97,7 +99,7 @@ impl App {
             created: now,
             due: letter.due.unwrap_or(now).max(now),
         };
-        self.store.queue_mail(&new).await?;
+        self.store.queue_mail(&new, letter.attachment.as_ref()).await?;
         self.mail.to_send.notify_one();
         let gone = || Problem::internal("a mail is not in the outbox that was put there");
         self.store.mail(letter.id).await?.ok_or_else(gone)

@@ -122,7 +122,8 @@ async fn send(app: &App, account: &Account, mail: &MailRecord, policy: &MailPoli
         return Ok(());
     }
     let links = EndLinks::of(policy, &app.unsubscribe_token(id)?);
-    let envelope = match compose(&mail.mail, &account.settings, policy, links.as_ref()) {
+    let attached = app.store.mail_attachment(id).await?;
+    let envelope = match compose((&mail.mail, attached), &account.settings, policy, links.as_ref()) {
         Ok(envelope) => envelope,
         Err(why) => return failed(app, mail, &why).await,
     };

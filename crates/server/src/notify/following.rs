@@ -23,7 +23,7 @@ use super::{
     lapses, mailing,
     telling::{Telling, is_told, telling},
 };
-use crate::{live::News, permission::Role, problem::Answer, state::App};
+use crate::{dashboards, live::News, permission::Role, problem::Answer, state::App};
 
 /// How often it is looked when nobody says that something was committed: by other programs.
 const EVERY: Duration = Duration::from_secs(5);
@@ -127,6 +127,7 @@ async fn round(app: &App, following: &mut Option<Following>) -> Answer<()> {
     app.advance_due().await?;
     lapses::look(app).await?;
     app.advance_pulse().await?;
+    dashboards::weekly::work(app).await?;
     mailing::work(app).await
 }
 

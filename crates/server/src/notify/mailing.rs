@@ -122,6 +122,7 @@ async fn write(app: &App, id: Uuid, person: UserId, subject: &str, notices: &[No
         answers: Vec::new(),
         step: None,
         due: None,
+        attachment: None,
     };
     match app.post(letter).await {
         Ok(_) => Ok(()),

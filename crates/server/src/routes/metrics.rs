@@ -5,11 +5,10 @@ use insight::{
     discover::stages_in_order,
     log::EventLog,
     measure::{
-        Period, StandingOut,
-        metric::{Brought, Chosen, Figures, Question, StandardMetric, drill, figures, standard},
+        StandingOut,
+        metric::{Brought, Chosen, StandardMetric, drill, figures, standard},
         standing_out,
     },
-    select::Selection,
 };
 use model::{Outcome, Timestamp, ids::DealId, metric::Metric};
 use serde::{Deserialize, Serialize};
@@ -20,7 +19,7 @@ use uuid::Uuid;
 use super::imports::csv;
 use crate::{
     guard::{Actor, IfMatch},
-    metrics::{METRIC, MOST, MetricLine, MetricParams, named},
+    metrics::{METRIC, MOST, MetricAnswer, MetricLine, MetricParams},
     problem::{Answer, Json, Path, Problem, Query, Repeated},
     selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
@@ -73,33 +72,6 @@ impl From<StandardMetric> for StandardPage {
     fn from(page: StandardMetric) -> Self {
         Self { sentence: page.metric.sentence(), counts: page.metric.counts_when(), page }
     }
-}
-
-/// A metric, worked out.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct MetricAnswer {
-    /// The metric.
-    pub metric: Metric,
-    /// What it figures, in a sentence.
-    pub sentence: String,
-    /// When a deal counts.
-    pub counts: String,
-    /// Its page, of one that every team has.
-    pub page: Option<StandardMetric>,
-    /// The figures.
-    pub figures: Figures,
-    /// What happened to the process in the time of the series.
-    pub marks: Vec<MetricMark>,
-}
-
-/// Something that happened to the process.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct MetricMark {
-    /// When.
-    #[schema(value_type = String, format = "date-time")]
-    pub at: Timestamp,
-    /// What.
-    pub says: String,
 }
 
 /// The deals behind a figure.
@@ -203,13 +175,7 @@ pub async fn see(
     InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<Json<MetricAnswer>> {
-    let answered = put(&app, name, (selection, period, params), |log, (metric, page), question| {
-        let figures = figures(log, &metric, question);
-        (metric, page, figures)
-    });
-    let (metric, page, figures) = answered.await?;
-    let marks = marks(&app, &figures).await?;
-    Ok(Json(MetricAnswer { sentence: metric.sentence(), counts: metric.counts_when(), metric, page, figures, marks }))
+    Ok(Json(app.metric_answer(name, (selection, period, params)).await?))
 }
 
 /// The same as CSV.
@@ -223,7 +189,7 @@ pub async fn see_csv(
     InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<impl IntoResponse> {
-    let table = put(&app, name, (selection, period, params), |log, (metric, _), question| {
+    let table = app.of_metric(name, (selection, period, params), |log, (metric, _), question| {
         (format!("{}.csv", metric.id), figures(log, &metric, question).csv())
     });
     let (file, text) = table.await?;
@@ -242,7 +208,7 @@ pub async fn deals(
     Repeated(params): Repeated<MetricParams>,
     Repeated(group): Repeated<GroupParams>,
 ) -> Answer<Json<MetricDeals>> {
-    let found = put(&app, name, (selection, period, params), move |log, (metric, _), question| {
+    let found = app.of_metric(name, (selection, period, params), move |log, (metric, _), question| {
         let (found, total) = drill(log, &metric, question, &group.value, MOST_DEALS);
         MetricDeals { total: total as u64, deals: found.into_iter().map(|brings| shown(log, brings)).collect() }
     });
@@ -268,7 +234,7 @@ pub async fn preview(
         Ok::<_, Problem>((metric, figures))
     });
     let (metric, figures) = answered.await??;
-    let marks = marks(&app, &figures).await?;
+    let marks = app.metric_marks(&figures).await?;
     Ok(Json(MetricAnswer { metric, sentence, counts, page: None, figures, marks }))
 }
 
@@ -291,24 +257,6 @@ pub async fn stands_out(
     Ok(Json(found.await?))
 }
 
-/// Puts what is asked of the metric with this short id to the log.
-async fn put<T: Send + 'static>(
-    app: &App,
-    name: String,
-    (selection, period, params): (Selection, Option<Period>, MetricParams),
-    answer: impl FnOnce(&EventLog, (Metric, Option<StandardMetric>), &Question) -> T + Send + 'static,
-) -> Answer<T> {
-    let own = app.metrics().await?;
-    let asked = app.asked(selection, period, params).await?;
-    app.on_log(move |log| {
-        let unknown = || Problem::not_found(format!("There is no metric {name:?}."));
-        let (metric, page) = named(log, &name, &asked.chosen(), &own).ok_or_else(unknown)?;
-        let question = asked.question(log, &metric)?;
-        Ok(answer(log, (metric, page), &question))
-    })
-    .await?
-}
-
 fn shown(log: &EventLog, brings: Brought) -> MetricDeal {
     let deal = brings.deal;
     MetricDeal {
@@ -319,23 +267,6 @@ fn shown(log: &EventLog, brings: Brought) -> MetricDeal {
         outcome: log.outcome(deal),
         brings,
     }
-}
-
-/// Versions of processes that became active in the time of the series.
-async fn marks(app: &App, figures: &Figures) -> Answer<Vec<MetricMark>> {
-    let (Some(first), Some(last)) = (figures.series.first(), figures.series.last()) else { return Ok(Vec::new()) };
-    let span = Period { from: first.from, to: last.to };
-    let processes = app.processes().await?;
-    let several = processes.iter().count() > 1;
-    let mut marks = Vec::new();
-    for active in processes.iter() {
-        for (at, version) in active.since().iter().filter(|(at, _)| span.from <= *at && *at < span.to) {
-            let of = if several { format!(" of {}", active.process.name) } else { String::new() };
-            marks.push(MetricMark { at: *at, says: format!("Version {version}{of} became active") });
-        }
-    }
-    marks.sort_by_key(|mark| mark.at);
-    Ok(marks)
 }
 
 fn sound(metric: &Metric) -> Answer<()> {

@@ -14,6 +14,7 @@ pub mod calls;
 pub mod commission;
 pub mod commitments;
 pub mod custom_fields;
+pub mod dashboards;
 pub mod day;
 pub mod deal_list;
 pub mod deals;
@@ -138,6 +139,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(feedback::all())
         .routes(routes!(review::see))
         .merge(metrics::all())
+        .merge(dashboards::all())
         .merge(forecast::all())
         .merge(quotas::all())
         .merge(ramp::all())

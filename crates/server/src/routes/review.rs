@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 
 use crate::{
     guard::Actor,
-    problem::{Answer, Json, Query},
+    problem::{Answer, Json},
     selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
 };

@@ -12,17 +12,14 @@ use uuid::Uuid;
 use super::users::text;
 use crate::{
     guard::{Actor, IfMatch},
-    permission::Role,
+    owned::{Owned, OwnedLine},
     problem::{Answer, Json, Path, Problem},
     state::App,
 };
 
-/// The kind of record that a view is.
-const VIEW: &str = "view";
 /// The kind of record that says with which views somebody begins; its id is theirs.
 const BEGINNING: &str = "view-default";
 
-const MOST_VIEWS: usize = 500;
 const MOST_COLUMNS: usize = 60;
 const MOST_VALUES: usize = 500;
 const LONGEST: usize = 500;
@@ -82,12 +79,25 @@ pub struct ViewLine {
     pub view: View,
 }
 
-/// What is kept of a view.
-#[derive(Debug, Serialize, Deserialize)]
-struct Kept {
-    owner: UserId,
-    owner_name: String,
-    view: View,
+impl Owned for View {
+    const KIND: &'static str = "view";
+    const WORD: &'static str = "view";
+    const MOST: usize = 500;
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+}
+
+impl From<OwnedLine<View>> for ViewLine {
+    fn from(line: OwnedLine<View>) -> Self {
+        let OwnedLine { id, version, owner, owner_name, may_change, content: view } = line;
+        Self { id, version, owner, owner_name, may_change, view }
+    }
 }
 
 /// With which views somebody begins.
@@ -112,34 +122,10 @@ pub struct Views {
     pub begin: Beginning,
 }
 
-async fn known(app: &App, who: &Actor) -> Answer<Vec<ViewLine>> {
-    let mut all = Vec::new();
-    for record in app.store.records(VIEW).await? {
-        let kept: Kept = serde_json::from_value(record.content).map_err(Problem::internal)?;
-        let own = kept.owner == who.id;
-        if own || kept.view.shared {
-            let may_change = own || matches!(who.role, Role::Owner | Role::Manager);
-            let Kept { owner, owner_name, view } = kept;
-            all.push(ViewLine { id: record.id, version: record.version, owner, owner_name, may_change, view });
-        }
-    }
-    all.sort_by_key(|line| line.view.name.to_lowercase());
-    Ok(all)
-}
-
-async fn changeable(app: &App, who: &Actor, id: Uuid) -> Answer<ViewLine> {
-    let line = known(app, who).await?.into_iter().find(|line| line.id == id);
-    let line = line.ok_or_else(|| Problem::not_found("There is no such view, or it is not shared with you."))?;
-    if line.may_change {
-        return Ok(line);
-    }
-    Err(Problem::forbidden(format!("This view is {}'s. Save it as one of your own to change it.", line.owner_name)))
-}
-
 /// Your own views and those that are shared.
 #[utoipa::path(get, path = "/views", tag = "Run", responses((status = 200, body = Views)))]
 pub async fn list(State(app): State<App>, who: Actor) -> Answer<Json<Views>> {
-    let views = known(&app, &who).await?;
+    let views: Vec<ViewLine> = app.owned(&who).await?.into_iter().map(ViewLine::from).collect();
     let kept = app.store.record(BEGINNING, who.id.0).await?;
     let begin: Beginning =
         kept.map(|r| serde_json::from_value(r.content)).transpose().map_err(Problem::internal)?.unwrap_or_default();
@@ -151,12 +137,7 @@ pub async fn list(State(app): State<App>, who: Actor) -> Answer<Json<Views>> {
 /// Keeps a view.
 #[utoipa::path(post, path = "/views", tag = "Run", request_body = View, responses((status = 201, body = ViewLine)))]
 pub async fn add(State(app): State<App>, who: Actor, Json(view): Json<View>) -> Answer<(StatusCode, Json<ViewLine>)> {
-    let own = known(&app, &who).await?.iter().filter(|line| line.owner == who.id).count();
-    if own >= MOST_VIEWS {
-        return Err(Problem::conflict(format!("You keep {MOST_VIEWS} views already; remove one first.")));
-    }
-    let kept = Kept { owner: who.id, owner_name: who.name.clone(), view: sound(view)? };
-    Ok((StatusCode::CREATED, Json(keep(&app, &who, Uuid::now_v7(), 0, kept).await?)))
+    Ok((StatusCode::CREATED, Json(app.add_owned(&who, sound(view)?).await?.into())))
 }
 
 /// Changes a view: your own, or as a manager a shared one.
@@ -169,17 +150,14 @@ pub async fn change(
     Path(id): Path<Uuid>,
     Json(view): Json<View>,
 ) -> Answer<Json<ViewLine>> {
-    let ViewLine { owner, owner_name, .. } = changeable(&app, &who, id).await?;
-    let kept = Kept { owner, owner_name, view: sound(view)? };
-    Ok(Json(keep(&app, &who, id, seen.needed()?, kept).await?))
+    Ok(Json(app.change_owned(&who, id, seen.needed()?, sound(view)?).await?.into()))
 }
 
 /// Removes a view.
 #[utoipa::path(delete, path = "/views/{id}", tag = "Run", params(("id" = Uuid, Path), ("if-match" = String, Header)),
     responses((status = 204)))]
 pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id): Path<Uuid>) -> Answer<StatusCode> {
-    changeable(&app, &who, id).await?;
-    app.store.keep_record(VIEW, id, seen.needed()?, None, Some(&who.name), app.now()).await?;
+    app.remove_owned::<View>(&who, id, seen.needed()?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -187,7 +165,7 @@ pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id):
 #[utoipa::path(put, path = "/views/begin", tag = "Run", request_body = Beginning,
     responses((status = 200, body = Beginning)))]
 pub async fn begin(State(app): State<App>, who: Actor, Json(begin): Json<Beginning>) -> Answer<Json<Beginning>> {
-    let views = known(&app, &who).await?;
+    let views = app.owned::<View>(&who).await?;
     for (field, id) in [("board", begin.board), ("list", begin.list)] {
         if id.is_some_and(|id| !views.iter().any(|line| line.id == id)) {
             return Err(Problem::field(field, "There is no such view, or it is not shared with you."));
@@ -197,13 +175,6 @@ pub async fn begin(State(app): State<App>, who: Actor, Json(begin): Json<Beginni
     let content = serde_json::to_value(&begin).map_err(Problem::internal)?;
     app.store.keep_record(BEGINNING, who.id.0, seen, Some(content), Some(&who.name), app.now()).await?;
     Ok(Json(begin))
-}
-
-async fn keep(app: &App, who: &Actor, id: Uuid, seen: i64, kept: Kept) -> Answer<ViewLine> {
-    let content = serde_json::to_value(&kept).map_err(Problem::internal)?;
-    let record = app.store.keep_record(VIEW, id, seen, Some(content), Some(&who.name), app.now()).await?;
-    let Kept { owner, owner_name, view } = kept;
-    Ok(ViewLine { id, version: record.version, owner, owner_name, may_change: true, view })
 }
 
 /// Looks a view over.

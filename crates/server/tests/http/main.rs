@@ -11,6 +11,7 @@ mod board;
 mod brief;
 mod bulk;
 mod commission;
+mod dashboards;
 mod day;
 mod delivery;
 mod feedback;

@@ -9,5 +9,5 @@ mod received;
 pub use accounts::{AccountRecord, FolderMark};
 pub use contacts::BlockRecord;
 pub use enrolments::EnrolmentRecord;
-pub use outbox::{MailRecord, MailState, NewMail};
+pub use outbox::{Attachment, MailRecord, MailState, NewMail};
 pub use received::{ReceivedClass, ReceivedRecord};

@@ -85,6 +85,17 @@ pub struct NewMail {
     pub due: Timestamp,
 }
 
+/// What goes out with a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its file name.
+    pub name: String,
+    /// `application/pdf`.
+    pub media_type: String,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
 /// A mail and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailRecord {
@@ -111,11 +122,11 @@ macro_rules! select {
 }
 
 impl Store {
-    /// Puts a mail into the outbox; false if it is there already.
+    /// Puts a mail into the outbox, with what goes out with it; false if it is there already.
     ///
     /// # Errors
     /// If the database cannot be written.
-    pub async fn queue_mail(&self, new: &NewMail) -> Result<bool> {
+    pub async fn queue_mail(&self, new: &NewMail, attachment: Option<&Attachment>) -> Result<bool> {
         let mut tx = self.begin().await?;
         let added = sql("INSERT INTO mails (id, account, deal, \"by\", recipient, recipient_name, message_id, answers, subject,
              body, enrolment, step, unsubscribe, created, due, state)
@@ -140,9 +151,31 @@ impl Store {
         if added == 0 {
             return Ok(false);
         }
+        if let Some(Attachment { name, media_type, content }) = attachment {
+            sql("INSERT INTO mail_attachments (mail, name, media_type, content) VALUES ($1, $2, $3, $4)")
+                .bind(new.id)
+                .bind(name.as_str())
+                .bind(media_type.as_str())
+                .bind(content.clone())
+                .run(&mut tx)
+                .await?;
+        }
         note(&mut tx, new.id, MailState::Queued, None, new.by.as_deref(), new.created).await?;
         tx.commit().await?;
         Ok(true)
+    }
+
+    /// What goes out with a mail that is not sent yet.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn mail_attachment(&self, mail: Uuid) -> Result<Option<Attachment>> {
+        sql("SELECT name, media_type, content FROM mail_attachments WHERE mail = $1")
+            .bind(mail)
+            .maybe(&mut self.connection().await?, |row| {
+                Ok(Attachment { name: row.text(0)?, media_type: row.text(1)?, content: row.bytes(2)? })
+            })
+            .await
     }
 
     /// A mail.
@@ -302,6 +335,9 @@ impl Store {
         .await?;
         if marked == 0 {
             return Ok(false);
+        }
+        if matches!(to, MailState::Sent | MailState::Refused | MailState::Cancelled) {
+            sql("DELETE FROM mail_attachments WHERE mail = $1").bind(id).run(&mut tx).await?;
         }
         note(&mut tx, id, to, reason, by, at).await?;
         tx.commit().await?;

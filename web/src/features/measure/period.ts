@@ -1,3 +1,5 @@
+import type { TimeSpan } from '@/api';
+
 /** The stretches of time that a page offers without a calendar. */
 export type Preset = 'all' | 'year' | 'quarter' | 'month' | 'custom';
 
@@ -14,7 +16,7 @@ export interface PeriodChoice {
 export interface Period {
   from?: string;
   to?: string;
-  span?: 'year' | 'quarter' | 'month';
+  span?: TimeSpan;
 }
 
 /** Reads the choice from the parameters of an address. */
@@ -44,6 +46,10 @@ export function periodFrom({ preset, first, last }: PeriodChoice): Period {
   if (preset === 'custom') return { ...(first && { from: first }), ...(last && { to: dayAfter(last) }) };
   return { span: preset };
 }
+
+/** Whether it begins and ends, so that another one can be set beside it. */
+export const isBounded = ({ from, to, span }: Period): boolean =>
+  span !== undefined || (from !== undefined && to !== undefined);
 
 /** Whether both ends are given and in the wrong order. */
 export const isBackwards = ({ first, last }: PeriodChoice): boolean =>

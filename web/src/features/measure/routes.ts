@@ -34,6 +34,16 @@ export const measureRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/measure/dashboards',
+    component: lazyRouteComponent(() => import('./dashboards/DashboardsPage'), 'DashboardsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/measure/dashboards/$dashboard',
+    component: lazyRouteComponent(() => import('./dashboards/DashboardPage'), 'DashboardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/measure/feedback',
     component: lazyRouteComponent(() => import('./feedback/FeedbackPage'), 'FeedbackPage'),
   }),

@@ -11,6 +11,7 @@ mod standard;
 mod table;
 mod tally;
 mod unit;
+mod words;
 
 use jiff::tz::TimeZone;
 use model::{
@@ -31,6 +32,7 @@ pub use self::{
     drill::{Brought, drill},
     result::*,
     standard::{Choice, Chosen, StandardMetric, Topic, page_of, standard},
+    words::told,
 };
 use super::{
     Currency, Period, Step,

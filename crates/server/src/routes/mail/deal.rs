@@ -220,6 +220,7 @@ pub async fn write(
         answers: thread(&app, id, new.answers).await?,
         step: None,
         due: new.at,
+        attachment: None,
     };
     Ok((StatusCode::CREATED, Json(app.post(letter).await?.into())))
 }

@@ -1,8 +1,7 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type RefObject, useEffect, useState } from 'react';
+import { type Edge, edgeOf } from '@/ui/edge';
 import { LIST_NAMES, type ListName, type Place } from './lists';
-
-export type Edge = 'before' | 'after';
 
 /** What is dragged: a stage, or a thing of a list. */
 export interface Dragged extends Place {
@@ -27,11 +26,6 @@ export function readDragged({ what, stage, at }: Data): Dragged | null {
 export function readDropped(data: Data): Dropped | null {
   const dragged = readDragged(data);
   return dragged && { ...dragged, edge: data.edge === 'before' ? 'before' : 'after' };
-}
-
-/** On which half of an element the pointer is. */
-export function edgeOf(pointer: number, start: number, length: number): Edge {
-  return pointer < start + length / 2 ? 'before' : 'after';
 }
 
 interface Refs {

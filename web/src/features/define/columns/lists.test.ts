@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Process } from '@/api';
 import { newCommitment, shownBy, withShown } from '../edit';
-import { edgeOf, readDragged, readDropped } from './dragging';
+import { edgeOf } from '@/ui/edge';
+import { readDragged, readDropped } from './dragging';
 import { carried, keysOf, landing } from './lists';
 
 const task = (id: string) => ({ id, name: id.toUpperCase() });

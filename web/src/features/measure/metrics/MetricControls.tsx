@@ -2,6 +2,7 @@ import { Group, NativeSelect, TextInput } from '@mantine/core';
 import type { MetricAnswer } from '@/api';
 import { useFields } from '@/ui/fields';
 import css from '../Measure.module.css';
+import { isBounded } from '../period';
 import { PeriodFields } from '../PeriodFields';
 import { byName } from './GroupsTable';
 import { m } from './messages';
@@ -31,7 +32,7 @@ export function MetricControls({ answer, params, stages, onChange }: Props) {
     next[place] = name;
     onChange({ by: [...new Set(next.filter((one) => one !== ''))], value: undefined });
   };
-  const bounded = params.ask.from !== undefined && params.ask.to !== undefined;
+  const bounded = isBounded(params.ask);
   return (
     <div className={css.controls}>
       <Group gap="sm" align="flex-end">

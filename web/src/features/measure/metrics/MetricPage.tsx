@@ -8,6 +8,7 @@ import { Figure, Figures } from '@/ui/Figure';
 import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
+import { PinMenu } from '../dashboards/PinMenu';
 import { MeasureNav } from '../MeasureNav';
 import { isBackwards } from '../period';
 import { m as measure } from '../messages';
@@ -28,9 +29,7 @@ export function MetricPage() {
   return (
     <>
       <MeasureNav />
-      <Loaded query={catalogue}>
-        {(all) => <Shown id={id ?? ''} all={all} />}
-      </Loaded>
+      <Loaded query={catalogue}>{(all) => <Shown id={id ?? ''} all={all} />}</Loaded>
     </>
   );
 }
@@ -46,11 +45,14 @@ function Shown({ id, all }: { id: string; all: MetricCatalogue }) {
         title={known?.name ?? id}
         says={known?.says ?? ''}
         actions={
-          own && (
-            <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
-              {m.edit}
-            </Button>
-          )
+          <>
+            <PinMenu metric={id} params={params} />
+            {own && (
+              <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
+                {m.edit}
+              </Button>
+            )}
+          </>
         }
       />
       <FilterBar />

@@ -17,6 +17,8 @@ interface Props {
   unit: MetricUnit;
   step: Step;
   write: Told;
+  /** Its height in pixels. */
+  height?: number;
   /** Shows the deals of a step. */
   onOpen: (point: PointFigure) => void;
 }
@@ -29,9 +31,9 @@ const TICK = 72;
 const STRETCH = 1.6;
 
 /** Figures over time with their intervals, the limits of what they do by themselves, and what happened meanwhile. */
-export function SeriesChart({ series, control, marks, unit, step, write, onOpen }: Props) {
+export function SeriesChart({ series, control, marks, unit, step, write, height = HEIGHT, onOpen }: Props) {
   const { ref, width } = useWidth();
-  const inner = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: HEIGHT - MARGIN.top - MARGIN.bottom };
+  const inner = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: height - MARGIN.top - MARGIN.bottom };
   const names = series.map((p) => p.first);
   const x = scalePoint<string>({ domain: names, range: [0, inner.width], padding: 0.5 });
   const values = series.flatMap((p) => (typeof p.figure.value === 'number' ? [p.figure.value] : []));
@@ -44,7 +46,7 @@ export function SeriesChart({ series, control, marks, unit, step, write, onOpen 
   const outside = new Set(control ? control.chart.outside.map((i) => control.at[i]) : []);
   return (
     <div ref={ref}>
-      <svg width={width} height={HEIGHT} role="group" aria-label={m.series.title}>
+      <svg width={width} height={height} role="group" aria-label={m.series.title}>
         <Group left={MARGIN.left} top={MARGIN.top}>
           {control && (
             <>
@@ -68,7 +70,9 @@ export function SeriesChart({ series, control, marks, unit, step, write, onOpen 
           <AxisBottom
             scale={x}
             top={inner.height}
-            tickValues={names.filter((_, i) => i % every === 0)}
+            tickValues={names.filter(
+              (name, i) => i % every === 0 && (x(name) ?? 0) + TICK / 2 < inner.width + MARGIN.right,
+            )}
             tickFormat={(from) => stepName(from, step)}
             axisClassName={chart.axis ?? ''}
             hideTicks

@@ -2,8 +2,14 @@ import { expect, it } from 'vitest';
 import { paramsOf } from './params';
 
 it('reads everything from the address', () => {
-  const params = paramsOf(
-    { by: ['owner', 'stage', 'third'], period: 'quarter', step: 'week', against: 'previous', start: 'A', goal: 'B' });
+  const params = paramsOf({
+    by: ['owner', 'stage', 'third'],
+    period: 'quarter',
+    step: 'week',
+    against: 'previous',
+    start: 'A',
+    goal: 'B',
+  });
   expect(params.ask).toEqual({
     span: 'quarter',
     by: ['owner', 'stage'],

@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Step } from '@/api';
 import { readParams, selectionOf, writeParams } from '@/app/selection';
-import { type PeriodChoice, periodFrom, periodOf } from '../period';
+import { isBounded, type PeriodChoice, periodFrom, periodOf } from '../period';
 import type { Ask } from './queries';
 
 export const STEPS: readonly Step[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -50,8 +50,7 @@ export function paramsOf(search: Record<string, unknown>): Params {
     .slice(0, 2);
   const step = STEPS.find((s) => s === search.step) ?? 'month';
   const span = periodFrom(period);
-  const bounded = span.span !== undefined || (span.from !== undefined && span.to !== undefined);
-  const against = bounded ? OTHERS.find((other) => other === search.against) : undefined;
+  const against = isBounded(span) ? OTHERS.find((other) => other === search.against) : undefined;
   const value = texts(search.value);
   const ask: Ask = {
     ...selectionOf(search),
