@@ -65,12 +65,16 @@ impl Course {
         if tie.ended == 0 {
             return;
         }
-        let (n, d) = (tie.at_risk as f64, tie.ended as f64);
-        let part = self.share / n;
+        self.variance += tie.ended as f64 / (tie.at_risk as f64 * (tie.at_risk - tie.ended) as f64);
+        self.take_shares(tie);
+    }
+
+    /// The same without the variance, for what needs no bounds any more.
+    fn take_shares(&mut self, tie: &Tie) {
+        let part = self.share / tie.at_risk as f64;
         self.first += part * tie.first as f64;
         self.second += part * tie.second as f64;
-        self.share *= 1.0 - d / n;
-        self.variance += d / (n * (n - d));
+        self.share = part * (tie.at_risk - tie.ended) as f64;
     }
 }
 
@@ -129,9 +133,14 @@ pub fn summary(sorted: &[Packed], q: f64) -> Summary {
         tie.iter().for_each(|one| counts[usize::from(one.outcome())] += 1);
         let time = tie[0].time() as f64;
         let ended = counts[1] + counts[2] + counts[3];
-        course.take(&Tie { time, at_risk, ended, first: counts[1], second: counts[2] });
+        let tied = Tie { time, at_risk, ended, first: counts[1], second: counts[2] };
         at_risk -= tie.len() as u64;
-        if ended == 0 || (low.is_some() && high.is_some()) {
+        if low.is_some() && high.is_some() {
+            course.take_shares(&tied);
+            continue;
+        }
+        course.take(&tied);
+        if ended == 0 {
             continue;
         }
         let share = course.share;

@@ -17,7 +17,7 @@ pub fn groups(figures: &Figures, width: f64) -> Option<Picture> {
     let mut known: Vec<&GroupFigure> = figures.groups.iter().filter(|group| group.figure.n > 0).collect();
     known.first()?;
     let left_out = known.len().saturating_sub(MOST_SHOWN);
-    known.sort_by(|a, b| b.figure.n.cmp(&a.figure.n));
+    known.sort_by_key(|group| std::cmp::Reverse(group.figure.n));
     known.truncate(MOST_SHOWN);
     let name = |group: &GroupFigure| named(group, (width / 14.0) as usize);
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|t| text_width(&t, LETTER)).fold(0.0, f64::max);

@@ -1,5 +1,7 @@
 //! A metric gathered in the cells of a table: all together, by what it is broken down by, by steps of the calendar.
 
+use rayon::prelude::*;
+
 use super::{
     axis::Axis,
     tally::Tally,
@@ -141,12 +143,18 @@ impl Cells {
         self
     }
 
-    /// The total is that of the groups, the series that of the lines.
+    /// The total is that of the groups, the series that of the lines. Times are in order then.
     fn add_up(&mut self, shape: &Shape<'_>) {
-        self.groups.iter().for_each(|tally| self.total.merge(tally.clone()));
-        for (place, tally) in self.lines.iter().enumerate() {
-            self.series[place % shape.steps.len()].merge(tally.clone());
-        }
+        let Self { total, groups, series, lines, .. } = self;
+        groups.par_iter_mut().chain(lines.par_iter_mut()).for_each(Tally::sort);
+        let steps = shape.steps.len();
+        rayon::join(
+            || total.add_all(groups.iter()),
+            || {
+                let each = series.par_iter_mut().enumerate();
+                each.for_each(|(step, tally)| tally.add_all(lines.iter().skip(step).step_by(steps.max(1))));
+            },
+        );
     }
 
     /// Adds what was gathered of the same cells otherwise.

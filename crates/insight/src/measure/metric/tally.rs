@@ -125,6 +125,31 @@ impl Tally {
         }
     }
 
+    /// Puts times in order.
+    pub(super) fn sort(&mut self) {
+        match self {
+            Self::Times(times) if times.len() < MANY => times.sort_unstable(),
+            Self::Times(times) => times.par_sort_unstable(),
+            _ => {}
+        }
+    }
+
+    /// Adds others, whose times are in order, to one of which nothing else is asked than what all of them have: its times
+    /// are in order then.
+    pub(super) fn add_all<'t>(&mut self, others: impl Iterator<Item = &'t Self> + Clone) {
+        let Self::Times(times) = self else {
+            return others.for_each(|other| self.merge(other.clone()));
+        };
+        times.reserve(others.clone().map(|other| other.n() as usize).sum());
+        for other in others {
+            if let Self::Times(more) = other {
+                times.extend_from_slice(more);
+            }
+        }
+        // A stable sort finds the runs that are in order already, and merges them.
+        if times.len() < MANY { times.sort() } else { times.par_sort() }
+    }
+
     /// How many deals, events or stays are in it.
     pub(super) fn n(&self) -> u64 {
         match self {
@@ -186,21 +211,16 @@ fn quantile_of(values: &[f64], q: f64) -> Figure {
     Figure::known(value, bounds, sorted.len() as u64)
 }
 
-/// Fewer are sorted by one thread.
+/// Fewer are put in order by one thread.
 const MANY: usize = 100_000;
 
+/// Of times in order.
 fn time(times: &[Packed], q: f64) -> Figure {
     let n = times.len() as u64;
     if n == 0 {
         return Figure::none(NOTHING);
     }
-    let mut sorted = times.to_vec();
-    if sorted.len() < MANY {
-        sorted.sort_unstable()
-    } else {
-        sorted.par_sort_unstable()
-    }
-    let found = summary(&sorted, q);
+    let found = summary(times, q);
     let open = times.iter().filter(|t| t.outcome() == 0).count() as u64;
     let days = |micros: f64| micros / MICROS_A_DAY;
     let says = match found.quantile {
