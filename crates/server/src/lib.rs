@@ -41,6 +41,7 @@ mod selection;
 mod sequences;
 mod serving;
 mod state;
+mod targets;
 mod trail;
 mod typical;
 mod work;
@@ -55,4 +56,5 @@ pub use self::{
     },
     serving::{Listening, listen},
     state::App,
+    targets::{Kept as KeptTarget, TARGET},
 };

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{Uri, request::Parts},
+};
 use axum_extra::extract::Query;
 use insight::{measure::Period, select::Selection};
 use model::{Outcome, Timestamp, deal::field};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -112,6 +116,35 @@ impl SelectionParams {
 #[derive(Debug, Clone)]
 pub struct Selected(pub Selection);
 
+impl Selected {
+    /// What parameters of a query, kept by name, select.
+    ///
+    /// # Errors
+    /// 422 if there is no such parameter, or it cannot be meant; if the database cannot be read.
+    pub async fn of(app: &App, kept: &BTreeMap<String, Vec<String>>) -> Result<Self, Problem> {
+        let known = SelectionParams::into_params(|| None);
+        if let Some(name) = kept.keys().find(|name| known.iter().all(|param| param.name != **name)) {
+            return Err(Problem::field("filters", format!("Deals cannot be chosen by {name:?}.")));
+        }
+        let sign = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let pairs =
+            kept.iter().flat_map(|(name, values)| values.iter().map(move |v| format!("{}={}", sign(name), sign(v))));
+        let wrong = |why: String| Problem::field("filters", why);
+        let uri =
+            format!("/?{}", pairs.collect::<Vec<_>>().join("&")).parse::<Uri>().map_err(|e| wrong(e.to_string()))?;
+        let Query(params) = Query::try_from_uri(&uri).map_err(|rejection| wrong(rejection.body_text()))?;
+        Self::read(app, params).await
+    }
+
+    async fn read(app: &App, params: SelectionParams) -> Result<Self, Problem> {
+        let mut selection = params.read()?;
+        if selection.fields.contains_key(field::ACCOUNT) {
+            accounts::widen(&mut selection, &app.aliases().await?);
+        }
+        Ok(Self(selection))
+    }
+}
+
 impl FromRequestParts<App> for Selected {
     type Rejection = Problem;
 
@@ -119,11 +152,7 @@ impl FromRequestParts<App> for Selected {
         let Query(params) = Query::<SelectionParams>::from_request_parts(parts, app)
             .await
             .map_err(|rejection| Problem::bad(rejection.body_text()))?;
-        let mut selection = params.read()?;
-        if selection.fields.contains_key(field::ACCOUNT) {
-            accounts::widen(&mut selection, &app.aliases().await?);
-        }
-        Ok(Self(selection))
+        Self::read(app, params).await
     }
 }
 

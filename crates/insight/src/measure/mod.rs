@@ -13,6 +13,7 @@ mod ramp;
 mod result;
 mod review;
 mod standing_out;
+pub mod target;
 mod time_in_stage;
 mod win_rate;
 mod worth;

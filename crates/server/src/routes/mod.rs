@@ -46,6 +46,7 @@ pub mod search;
 pub mod sequences;
 pub mod session;
 pub mod settings;
+pub mod targets;
 pub mod teams;
 pub mod touchpoints;
 pub mod uploads;
@@ -138,6 +139,7 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(feedback::all())
         .routes(routes!(review::see))
         .merge(metrics::all())
+        .merge(targets::all())
         .merge(forecast::all())
         .merge(quotas::all())
         .merge(ramp::all())

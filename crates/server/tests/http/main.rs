@@ -35,6 +35,7 @@ mod quotes;
 mod search;
 mod sequences;
 mod support;
+mod targets;
 mod two_people;
 mod versions;
 mod views;
