@@ -22,17 +22,6 @@ const MOST_STEPS: u32 = 12;
 const LARGEST_MARGIN: f64 = 0.4;
 
 /// Where a metric is to stay.
-///
-/// # Example
-/// ```
-/// # use model::metric::Target;
-/// let target: Target = serde_json::from_str(r#"{
-///     "name": "Win rate of the East", "metric": "win-rate", "filters": { "field": ["team:East"] },
-///     "step": "month", "band": { "between": { "at_least": 0.5 } }
-/// }"#)?;
-/// assert_eq!((target.raise_after, target.margin, target.check()), (1, 0.05, Ok(())));
-/// # Ok::<_, serde_json::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = MetricTarget)]

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use insight::measure::target::{Change, History, Place, last_end};
-use model::{Timestamp, metric::TargetStep};
+use model::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;

@@ -105,7 +105,7 @@ impl App {
             other => other?,
         };
         let has_edges = matches!(kept.target.band, Band::Between(_));
-        if has_edges && metric.is_some() && found.currency != kept.currency {
+        if has_edges && found.trouble.is_none() && !kept.currency.is_empty() && found.currency != kept.currency {
             let (then, now) = (&kept.currency, &found.currency);
             return Ok((
                 metric,

@@ -9,6 +9,7 @@ export const m = {
     label: 'Pages of Measure',
     views: 'Views',
     metrics: 'Metrics',
+    targets: 'Targets',
     review: 'Weekly review',
     forecast: 'Forecast',
     ramp: 'New hires',

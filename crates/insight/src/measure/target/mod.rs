@@ -9,7 +9,7 @@ mod tests;
 use jiff::tz::TimeZone;
 use model::{
     Timestamp,
-    metric::{Formula, Metric, Moment, Target, TargetStep},
+    metric::{Formula, Metric, Moment, Target, TargetStep, Unit},
     tags::TAGS,
 };
 
@@ -49,29 +49,29 @@ pub fn last_end(reach: Timestamp, step: TargetStep, zone: &TimeZone) -> Option<T
 /// 20 quarters. Selection, zone and currency are those of the question.
 pub fn history(log: &EventLog, metric: &Metric, target: &Target, question: &Question, stages: &[String]) -> History {
     let zone = question.zone.clone();
+    if let Some(trouble) = trouble(log, metric, &question.selection, stages) {
+        // what looks for a name that is gone finds nothing, which is no figure
+        let is_money = matches!(metric.unit(), Unit::Money | Unit::MoneyADay);
+        let currency = if is_money { question.currency.name.clone() } else { String::new() };
+        return History { unit: metric.unit(), currency, ..History::none(trouble) };
+    }
     let reach = question.reach.or_else(|| log.as_of());
     let period = reach.and_then(|reach| calendar::before(reach, target.step.into(), &zone, most(target.step)));
-    let trouble = trouble(log, metric, &question.selection, stages);
     let asked = Question { period, step: Some(target.step.into()), ..question.clone() };
     let found = figures(log, metric, &asked);
     let words = Words { unit: found.unit, currency: &found.currency, step: target.step, zone: &zone };
     let mut judging = Judging::new(target, words);
     let begins = first_moment(log);
     for step in found.series.iter().filter(|step| period.is_some() && step.finished) {
-        judging.take(
-            step,
-            match begins {
-                Some(begins) if step.from < begins => Err((Place::Unjudged, "the data begins within it".to_owned())),
-                _ => readable(&step.figure, metric, &words),
-            },
-        );
+        let read = match begins {
+            Some(begins) if step.from < begins => Err((Place::Unjudged, "the data begins within it".to_owned())),
+            _ => readable(&step.figure, metric, &words),
+        };
+        judging.take(step, read);
     }
-    let (asks, mut now) = (judging.asks(), judging.standing());
+    let (asks, now) = (judging.asks(), judging.standing());
     let (steps, changes) = (judging.points, judging.changes);
-    if let Some(trouble) = &trouble {
-        now = Standing { says: trouble.clone(), ..Standing::default() };
-    }
-    History { unit: found.unit, currency: found.currency, asks, steps, changes, now, trouble }
+    History { unit: found.unit, currency: found.currency, asks, steps, changes, now, trouble: None }
 }
 
 fn first_moment(log: &EventLog) -> Option<Timestamp> {
