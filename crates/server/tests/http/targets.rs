@@ -126,6 +126,9 @@ async fn a_quiet_week_counts_nothing_where_deals_are_entered() {
         "an export ends with its last day"
     );
     assert_eq!(line["history"]["now"]["outside"], false);
+    // A lead is no deal: nobody knows yet what came after the export.
+    server.post("/leads", &json!({ "contact": "Ada Lovelace", "email": "ada@engines.example" })).await;
+    assert_eq!(ended(&first(&server).await), ended(&line));
     // From when something was entered here on, nothing is nothing: the last week that is over had no deal.
     server.deal(&json!({ "name": "Today" })).await;
     let line = first(&server).await;
