@@ -63,7 +63,6 @@ export function SeriesChart({ series, control, marks, unit, step, write, targets
               <line className={chart.mean} x2={inner.width} y1={y(control.chart.mean)} y2={y(control.chart.mean)} />
             </>
           )}
-          <TargetEdges targets={targets} series={series} width={inner.width} x={(from) => x(from) ?? 0} y={y} />
           <AxisLeft
             scale={y}
             numTicks={5}
@@ -122,6 +121,7 @@ export function SeriesChart({ series, control, marks, unit, step, write, targets
               </g>
             );
           })}
+          <TargetEdges targets={targets} series={series} width={inner.width} x={(from) => x(from) ?? 0} y={y} />
         </Group>
       </svg>
     </div>

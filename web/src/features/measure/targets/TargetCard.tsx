@@ -24,7 +24,7 @@ export function TargetCard({ line, people, may, onEdit, onRemove }: Props) {
   const { target, history } = line;
   const { now, trouble, changes, unit, currency, asks } = history;
   const state = given(trouble) || !given(now.last) ? 'unknown' : now.outside ? 'outside' : 'inside';
-  const far = now.outside && given(now.distance) && now.distance > 0;
+  const far = now.outside && given(now.distance) && now.distance > 0 ? now.distance : null;
   return (
     <li className={css.target} data-state={state} id={line.id}>
       <div>
@@ -60,7 +60,7 @@ export function TargetCard({ line, people, may, onEdit, onRemove }: Props) {
         </header>
         <p>
           {kept(now.says)}
-          {far && ` (${m.beyond(told(unit, currency)(now.distance))})`}.
+          {far !== null && ` (${m.beyond(unit === 'share' ? m.points(far * 100) : told(unit, currency)(far))})`}.
         </p>
         <p className="soft small">
           {[

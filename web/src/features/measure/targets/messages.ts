@@ -23,6 +23,7 @@ export const m = {
   nobody: 'nobody',
   history: 'What changed',
   became: { left: 'Left', back: 'Back' },
+  points: (n: number) => `${n.toFixed(1)} points`,
   beyond: (by: string) => `${by} beyond the edge`,
   chart: (name: string) => `${name}: the last steps with the band`,
   label: (name: string, asks: string) => `${name}: ${asks}`,
