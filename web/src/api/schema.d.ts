@@ -23701,20 +23701,7 @@ export interface components {
             /** @description Events, when they happen. */
             events: components["schemas"]["Act"];
         };
-        /**
-         * @description Where a metric is to stay.
-         *
-         *     # Example
-         *     ```
-         *     # use model::metric::Target;
-         *     let target: Target = serde_json::from_str(r#"{
-         *         "name": "Win rate of the East", "metric": "win-rate", "filters": { "field": ["team:East"] },
-         *         "step": "month", "band": { "between": { "at_least": 0.5 } }
-         *     }"#)?;
-         *     assert_eq!((target.raise_after, target.margin, target.check()), (1, 0.05, Ok(())));
-         *     # Ok::<_, serde_json::Error>(())
-         *     ```
-         */
+        /** @description Where a metric is to stay. */
         MetricTarget: {
             /** @description Where it is to stay. */
             band: components["schemas"]["TargetBand"];
