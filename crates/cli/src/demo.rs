@@ -3,6 +3,7 @@
 mod commission;
 mod feedback;
 mod quotas;
+mod targets;
 
 use std::{fs, io, path::Path};
 
@@ -124,6 +125,8 @@ fn load(runtime: &Runtime, store: &Store, shipped: &Shipped, data: &Path) -> Res
     let log = log(runtime, store)?;
     let proposed = propose(&log, &Selection::default()).process;
     runtime.block_on(feedback::keep(store, &proposed))?;
+    let owner = runtime.block_on(owner(store))?;
+    runtime.block_on(targets::keep(store, &log, &owner))?;
     output::say(&format!("\n{}", summary(&discover_in_full(&log, &Selection::default(), done.report.rows))));
     Ok(())
 }

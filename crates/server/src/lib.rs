@@ -43,6 +43,7 @@ mod selection;
 mod sequences;
 mod serving;
 mod state;
+mod targets;
 mod trail;
 mod typical;
 mod work;
@@ -57,4 +58,5 @@ pub use self::{
     },
     serving::{Listening, listen},
     state::App,
+    targets::{Kept as KeptTarget, TARGET},
 };

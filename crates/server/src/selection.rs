@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{Uri, request::Parts},
+};
 use axum_extra::extract::Query;
 use insight::{
     measure::{Period, Span},
@@ -10,7 +13,8 @@ use insight::{
 };
 use jiff::{civil::Date, tz::TimeZone};
 use model::{Outcome, Timestamp, deal::field};
-use serde::Deserialize;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, de::DeserializeOwned};
 use utoipa::IntoParams;
 
 use crate::{
@@ -119,6 +123,34 @@ impl SelectionParams {
 /// The selection of a request.
 #[derive(Debug, Clone)]
 pub struct Selected(pub Selection);
+
+impl Selected {
+    /// What parameters of a query, kept by name, select.
+    ///
+    /// # Errors
+    /// 422 if there is no such parameter, or it cannot be meant; if the database cannot be read.
+    pub async fn of(app: &App, kept: &BTreeMap<String, Vec<String>>) -> Answer<Self> {
+        let known = SelectionParams::into_params(|| None);
+        if let Some(name) = kept.keys().find(|name| known.iter().all(|param| param.name != **name)) {
+            return Err(Problem::field("filters", format!("Deals cannot be chosen by {name:?}.")));
+        }
+        let params = read_kept(kept).map_err(|problem| Problem::field("filters", problem.detail))?;
+        app.selected(params).await.map(Self)
+    }
+}
+
+/// Parameters of a query, kept by name, as a request would bring them.
+///
+/// # Errors
+/// 422 if they cannot be meant.
+pub fn read_kept<T: DeserializeOwned>(kept: &BTreeMap<String, Vec<String>>) -> Answer<T> {
+    let written = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let pairs = kept.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+    let query: Vec<String> = pairs.map(|(name, value)| format!("{}={}", written(name), written(value))).collect();
+    let uri: Uri = format!("/?{}", query.join("&")).parse().map_err(|_| Problem::bad("This is too much to ask."))?;
+    let Query(read) = Query::<T>::try_from_uri(&uri).map_err(|rejection| Problem::bad(rejection.body_text()))?;
+    Ok(read)
+}
 
 impl FromRequestParts<App> for Selected {
     type Rejection = Problem;

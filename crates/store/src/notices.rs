@@ -74,6 +74,18 @@ impl Store {
         sql("SELECT COALESCE(MAX(no), 0) FROM events").one(&mut self.connection().await?, |row| row.int(0)).await
     }
 
+    /// When the event of a deal that was recorded last happened, if it was entered rather than imported. Leads are no deals.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn last_entered(&self) -> Result<Option<Timestamp>> {
+        let last = sql("SELECT e.at, e.import FROM events e JOIN deals d ON d.no = e.deal
+             WHERE d.lead IS NULL OR d.lead = 'taken' ORDER BY e.no DESC LIMIT 1")
+        .maybe(&mut self.connection().await?, |row| Ok((row.maybe_int(0)?, row.maybe_int(1)?)))
+        .await?;
+        last.filter(|(_, import)| import.is_none()).and_then(|(at, _)| at).map(time).transpose()
+    }
+
     /// Events that were not imported, with numbers above `after`, by number.
     ///
     /// # Errors

@@ -16427,6 +16427,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The targets, and how each stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Targets"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sets a target. From now on it is looked at whenever a step is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MetricTarget"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes it. One that looks at something else begins anew: of steps that are over nobody is told. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MetricTarget"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetLine"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes it away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/targets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a target would have done, before it is set. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MetricTarget"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetPreview"];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams": {
         parameters: {
             query?: never;
@@ -23982,6 +24188,44 @@ export interface components {
             /** @description Events, when they happen. */
             events: components["schemas"]["Act"];
         };
+        /** @description Where a metric is to stay. */
+        MetricTarget: {
+            /** @description Where it is to stay. */
+            band: components["schemas"]["TargetBand"];
+            /**
+             * Format: int32
+             * @description So many steps in a row inside by the margin, and it is back.
+             */
+            clear_after?: number;
+            /** @description Of which deals: parameters of the metric's figures by name, with their values; all deals if empty. */
+            filters?: {
+                [key: string]: string[];
+            };
+            /** @description And what it comes to. */
+            goal?: string | null;
+            /**
+             * Format: double
+             * @description By how much it has to be inside to be back: a share of the band's width or, where it has one edge, of that edge.
+             */
+            margin?: number;
+            /** @description The short id of a metric. */
+            metric: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Who is told; left out: who makes it. */
+            people?: components["schemas"]["UserId"][] | null;
+            /**
+             * Format: int32
+             * @description So many steps in a row outside, and it has left its band.
+             */
+            raise_after?: number;
+            /** @description Of a metric in which something can be chosen: what it begins with. */
+            start?: string | null;
+            /** @description Each of these is held against the band, once it is over. */
+            step: components["schemas"]["TargetStep"];
+            /** @description Whether webhooks are told. */
+            webhooks?: boolean;
+        };
         /** @description A metric on a dashboard. */
         MetricTile: {
             /** @description Its short id. */
@@ -24637,6 +24881,11 @@ export interface components {
             read: boolean;
             /** @description In words. */
             says: string;
+            /**
+             * Format: uuid
+             * @description What became of a target: the change of this id, in `/targets`.
+             */
+            target_change?: string | null;
         };
         /** @description How somebody wants to be told of one kind of thing. */
         NoticeChoice: {
@@ -24654,7 +24903,7 @@ export interface components {
              */
             digest_hour: number;
             /**
-             * @description By kind; what is not named is shown in the program and not mailed.
+             * @description By kind; what is not named is shown in the program, and of targets mailed at once.
              * @default {}
              */
             kinds: {
@@ -24665,7 +24914,7 @@ export interface components {
          * @description What somebody can be told of.
          * @enum {string}
          */
-        NoticeKind: "reply" | "undelivered" | "quote-viewed" | "quote-asked" | "quote-accepted" | "quote-declined" | "approval-asked" | "approval-decided" | "assigned" | "commitment-lapsed" | "unsubscribed" | "feedback-owned" | "feedback-answered";
+        NoticeKind: "reply" | "undelivered" | "quote-viewed" | "quote-asked" | "quote-accepted" | "quote-declined" | "approval-asked" | "approval-decided" | "assigned" | "commitment-lapsed" | "unsubscribed" | "feedback-owned" | "feedback-answered" | "target-left" | "target-back";
         /**
          * @description Whether and how something is mailed.
          * @enum {string}
@@ -27875,11 +28124,186 @@ export interface components {
              */
             share: number;
         };
+        /** @description Where a metric is to stay: `{ "between": { "at_least": 0.5 } }`, `{ "natural": {} }`. */
+        TargetBand: {
+            /** @description Between two edges, or on the right side of one. */
+            between: components["schemas"]["TargetEdges"];
+        } | {
+            /** @description Within what it did by itself before. */
+            natural: components["schemas"]["Whole"];
+        };
+        /**
+         * @description What became of it.
+         * @enum {string}
+         */
+        TargetBecame: "left" | "back";
+        /** @description It left its band, or came back. */
+        TargetChange: {
+            /** @description Which of the two. */
+            became: components["schemas"]["TargetBecame"];
+            /**
+             * Format: date-time
+             * @description Beginning of the step at which this was found.
+             */
+            from: string;
+            /** @description Why, in words: `41.2 % in the week from 2 March 2026, below 50 %`. */
+            says: string;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+        };
+        /** @description Edges of a band, in the metric's unit; one at least. What lies on an edge is inside. */
+        TargetEdges: {
+            /**
+             * Format: double
+             * @description Not below.
+             * @default null
+             */
+            at_least: number | null;
+            /**
+             * Format: double
+             * @description Not above.
+             * @default null
+             */
+            at_most: number | null;
+        };
         /**
          * @description Where a target comes from.
          * @enum {string}
          */
         TargetFrom: "quota" | "experienced" | "nothing";
+        /** @description A metric held against its target, finished step by finished step. */
+        TargetHistory: {
+            /** @description What is asked for, in words: `at least 50 %`. */
+            asks: string;
+            /** @description What changed, and when, the last one last. */
+            changes: components["schemas"]["TargetChange"][];
+            /** @description ISO 4217 where it is told in money. */
+            currency: string;
+            /** @description Where it stands now. */
+            now: components["schemas"]["TargetStanding"];
+            /** @description Finished steps, the last one last. */
+            steps: components["schemas"]["TargetPoint"][];
+            /** @description What keeps it from being judged at all: its metric or a name in it is gone. */
+            trouble?: string | null;
+            /** @description In what the metric is told. */
+            unit: components["schemas"]["MetricUnit"];
+        };
+        /** @description A target and how it stands. */
+        TargetLine: {
+            /** @description Ids of those changes, by which notices name them. */
+            change_ids: string[];
+            /** @description How it went; the last 26 steps and changes. */
+            history: components["schemas"]["TargetHistory"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What its metric is called; none where that is gone. */
+            metric_name?: string | null;
+            /**
+             * Format: date-time
+             * @description Steps that were over before are shown, and nobody is told of them.
+             */
+            since: string;
+            /** @description The target. */
+            target: components["schemas"]["MetricTarget"];
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a step lies.
+         * @enum {string}
+         */
+        TargetPlace: "inside" | "above" | "below" | "waiting" | "unjudged";
+        /** @description A finished step. */
+        TargetPoint: {
+            /** @description The figure. */
+            figure: components["schemas"]["MetricFigure"];
+            /**
+             * Format: date-time
+             * @description Its beginning.
+             */
+            from: string;
+            /**
+             * Format: double
+             * @description The upper edge.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description The lower edge it is held against.
+             */
+            low?: number | null;
+            /** @description After this step it counts as having left its band. */
+            outside: boolean;
+            /** @description Where it lies. */
+            place: components["schemas"]["TargetPlace"];
+            /** @description In words. */
+            says: string;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+        };
+        /** @description What a target would have done. */
+        TargetPreview: {
+            /** @description How it went. */
+            history: components["schemas"]["TargetHistory"];
+            /** @description What would have rung in the last year of the data. */
+            rings: components["schemas"]["TargetChange"][];
+            /** @description In words. */
+            says: string;
+        };
+        /** @description All targets. */
+        Targets: {
+            /**
+             * Format: date-time
+             * @description Up to where the data reaches: steps that end until then are over.
+             */
+            reach?: string | null;
+            /** @description Those that have left their band first, then those that cannot be judged, each by name. */
+            targets: components["schemas"]["TargetLine"][];
+        };
+        /** @description Where it stands after the last finished step. */
+        TargetStanding: {
+            /**
+             * Format: double
+             * @description How far it is from the nearest edge, in the metric's unit; above 0 outside, below 0 inside.
+             */
+            distance?: number | null;
+            /**
+             * Format: date-time
+             * @description Beginning of the last step that could be judged.
+             */
+            last?: string | null;
+            /** @description It has left its band and is not back. */
+            outside: boolean;
+            /** @description In words. */
+            says: string;
+            /**
+             * Format: date-time
+             * @description Beginning of the first step outside.
+             */
+            since?: string | null;
+            /**
+             * Format: double
+             * @description Its figure.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description How long a step is.
+         * @enum {string}
+         */
+        TargetStep: "week" | "month" | "quarter";
         /** @description A key activity. */
         Task: {
             /** @description How it is done: `call`, `email`, `meeting`, `visit`, … */

@@ -3,7 +3,7 @@
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use model::Timestamp;
 
-use super::Step;
+use super::{Period, Step};
 
 /// Steps at most, so that one wrong date does not make a table without end.
 const MOST: usize = 1_000;
@@ -26,6 +26,14 @@ pub(super) fn steps(from: i64, to: i64, step: Step, zone: &TimeZone) -> Vec<(i64
         day = next;
     }
     found
+}
+
+/// The `n` steps that are over at a moment, the last of them ending at it or before.
+pub(super) fn before(at: Timestamp, step: Step, zone: &TimeZone, n: i64) -> Option<Period> {
+    let day = first_day(at, step, zone)?;
+    let first = (0..n).try_fold(day, |day, _| day.checked_sub(length(step))).ok()?;
+    let moment = |day| Timestamp::from_microsecond(beginning(day, zone)?).ok();
+    Some(Period { from: moment(first)?, to: moment(day)? })
 }
 
 fn length(step: Step) -> jiff::Span {
@@ -100,6 +108,16 @@ mod tests {
         };
         assert_eq!(day("UTC").year(), 2026);
         assert_eq!(day("Europe/Berlin").year(), 2027);
+    }
+
+    #[rstest]
+    #[case::a_week("2026-03-31T10:00:00Z", Step::Week, 2, "2026-03-15T23:00:00Z", "2026-03-29T22:00:00Z")]
+    #[case::at_its_first_moment("2026-03-29T22:00:00Z", Step::Week, 1, "2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z")]
+    #[case::a_moment_before("2026-03-29T21:59:59Z", Step::Week, 1, "2026-03-15T23:00:00Z", "2026-03-22T23:00:00Z")]
+    #[case::quarters("2026-05-31T10:00:00Z", Step::Quarter, 4, "2025-03-31T22:00:00Z", "2026-03-31T22:00:00Z")]
+    fn steps_that_are_over(#[case] at: &str, #[case] step: Step, #[case] n: i64, #[case] from: &str, #[case] to: &str) {
+        let found = before(at.parse().unwrap(), step, &TimeZone::get("Europe/Berlin").unwrap(), n);
+        assert_eq!(found, Some(Period { from: from.parse().unwrap(), to: to.parse().unwrap() }));
     }
 
     #[test]

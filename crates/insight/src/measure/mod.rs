@@ -14,6 +14,7 @@ mod result;
 mod review;
 mod span;
 mod standing_out;
+pub mod target;
 mod time_in_stage;
 mod win_rate;
 mod worth;

@@ -22,9 +22,9 @@ pub struct MetricError {
     pub says: String,
 }
 
-type Checked = Result<(), MetricError>;
+pub(super) type Checked = Result<(), MetricError>;
 
-fn wrong<T>(path: impl Into<String>, says: impl Into<String>) -> Result<T, MetricError> {
+pub(super) fn wrong<T>(path: impl Into<String>, says: impl Into<String>) -> Result<T, MetricError> {
     Err(MetricError { path: path.into(), says: says.into() })
 }
 

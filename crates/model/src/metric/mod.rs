@@ -3,13 +3,17 @@
 
 mod check;
 mod says;
+mod target;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use self::check::MetricError;
+pub use self::{
+    check::MetricError,
+    target::{Band, Edges, Target, TargetStep},
+};
 use crate::event::Side;
 
 /// A metric.

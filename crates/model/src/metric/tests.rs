@@ -86,3 +86,14 @@ fn ids_names_and_filters_are_checked() {
     let says = "How many deals were won; only deals where source is “Web” or nothing and there was never “call”.";
     assert_eq!((only.check(), only.sentence().as_str()), (Ok(()), says));
 }
+
+#[test]
+fn a_target_says_little_where_it_is_usual() {
+    let said = r#"{ "name": "Win rate of the East", "metric": "win-rate", "filters": { "field": ["team:East"] },
+        "step": "month", "band": { "between": { "at_least": 0.5 } } }"#;
+    let target: Target = serde_json::from_str(said).unwrap();
+    assert_eq!((target.raise_after, target.clear_after, target.margin, target.check()), (1, 1, 0.05, Ok(())));
+    let renamed = Target { name: "Other".into(), people: Some(Vec::new()), ..target.clone() };
+    assert!(target.judges_like(&renamed));
+    assert!(!target.judges_like(&Target { raise_after: 2, ..target.clone() }));
+}

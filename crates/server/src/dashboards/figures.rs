@@ -6,8 +6,7 @@ use axum::http::Uri;
 use axum_extra::extract::Query;
 use insight::measure::{Span, Step};
 use model::Timestamp;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -15,7 +14,7 @@ use super::{DashboardLine, MetricTile, Show, TileOf};
 use crate::{
     metrics::{MetricAnswer, MetricParams},
     problem::{Answer, Problem},
-    selection::{PeriodParams, SelectionParams},
+    selection::{PeriodParams, SelectionParams, read_kept},
     state::App,
 };
 
@@ -66,12 +65,12 @@ impl App {
 
     /// A tile's metric, worked out as its page would. `span` is the time where the tile has none of its own.
     pub async fn tile_answer(&self, span: Span, tile: &MetricTile) -> Answer<MetricAnswer> {
-        let selection = self.selected(read::<SelectionParams>(&tile.params)?).await?;
-        let mut period: PeriodParams = read(&tile.params)?;
+        let selection = self.selected(read_kept::<SelectionParams>(&tile.params)?).await?;
+        let mut period: PeriodParams = read_kept(&tile.params)?;
         if period.from.is_none() && period.to.is_none() {
             period.span = period.span.or(Some(span));
         }
-        let mut params: MetricParams = read(&tile.params)?;
+        let mut params: MetricParams = read_kept(&tile.params)?;
         if tile.show == Show::Series {
             params.step = params.step.or_else(|| Some(Step::default()));
         }
@@ -110,17 +109,6 @@ impl MetricTile {
         }
         Ok(tile)
     }
-}
-
-/// Parameters as a request would bring them.
-fn read<T: DeserializeOwned>(params: &BTreeMap<String, Vec<String>>) -> Answer<T> {
-    let written = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let pairs = params.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
-    let query: Vec<String> = pairs.map(|(name, value)| format!("{}={}", written(name), written(value))).collect();
-    let uri: Uri =
-        format!("/?{}", query.join("&")).parse().map_err(|_| Problem::bad("Too much is asked of a metric."))?;
-    let Query(read) = Query::<T>::try_from_uri(&uri).map_err(|rejection| Problem::bad(rejection.body_text()))?;
-    Ok(read)
 }
 
 #[cfg(test)]

@@ -4,13 +4,15 @@ use model::{
     feedback::{Act, Fact, Item},
     ids::UserId,
 };
-use store::NoticeRecord;
-use uuid::Uuid;
+use serde_json::json;
 
 use super::Saved;
 use crate::{
     live::News,
-    notify::{NoticeKind, following::Watch},
+    notify::{
+        NoticeKind,
+        following::{Watch, show},
+    },
     problem::Answer,
     state::App,
 };
@@ -94,27 +96,15 @@ pub async fn tell(app: &App, saved: &Saved) -> Answer<()> {
         if !watch.knows(*person) {
             continue;
         }
-        let choice = app.notice_choices(*person).await?.of(*kind);
-        let notice = NoticeRecord {
-            id: Uuid::now_v7(),
-            person: *person,
-            event: fact.id,
-            kind: kind.word().to_owned(),
-            deal: None,
-            says: says.clone(),
-            at: fact.at,
-            shown: choice.shown,
-            read: None,
-            mail: choice.mail.word().to_owned(),
-        };
-        shown |= app.store.add_notice(&notice).await?;
+        shown |= show(app, *person, (*kind, says), (fact.id, fact.at), None).await?;
     }
     if shown {
         app.live.tell(News::Notices);
     }
     for kind in [NoticeKind::FeedbackOwned, NoticeKind::FeedbackAnswered] {
         if let Some((.., says)) = telling.iter().find(|(_, other, _)| *other == kind) {
-            watch.tell_programs_of_feedback(app, kind, says, (saved.item.id, fact)).await?;
+            let more = json!({ "feedback": { "id": saved.item.id, "fact": fact } });
+            watch.deliver(app, (kind, says), (fact.id, fact.at), &more).await?;
         }
     }
     app.notify.committed.notify_one();
@@ -130,6 +120,8 @@ mod tests {
         feedback::{Kind, Person, Place},
     };
     use rstest::rstest;
+
+    use uuid::Uuid;
 
     use super::*;
 

@@ -10,7 +10,6 @@ use std::{
 
 use model::{
     Event, Timestamp,
-    feedback::Fact,
     ids::{DealId, UserId},
 };
 use serde_json::json;
@@ -23,7 +22,7 @@ use super::{
     lapses, mailing,
     telling::{Telling, is_told, telling},
 };
-use crate::{dashboards, live::News, permission::Role, problem::Answer, state::App};
+use crate::{dashboards, live::News, permission::Role, problem::Answer, state::App, targets};
 
 /// How often it is looked when nobody says that something was committed: by other programs.
 const EVERY: Duration = Duration::from_secs(5);
@@ -128,6 +127,7 @@ async fn round(app: &App, following: &mut Option<Following>) -> Answer<()> {
     lapses::look(app).await?;
     app.advance_pulse().await?;
     dashboards::weekly::work(app).await?;
+    targets::look(app).await?;
     mailing::work(app).await
 }
 
@@ -170,20 +170,8 @@ impl Watch {
             if !is_told(telling, deal, by, (&person.name, Role::of_word(&person.role))) {
                 continue;
             }
-            let choice = app.notice_choices(person.id).await?.of(telling.kind);
-            let notice = NoticeRecord {
-                id: Uuid::now_v7(),
-                person: person.id,
-                event: event.id.0,
-                kind: telling.kind.word().to_owned(),
-                deal: Some(deal.id),
-                says: telling.says.clone(),
-                at: event.at,
-                shown: choice.shown,
-                read: None,
-                mail: choice.mail.word().to_owned(),
-            };
-            told |= app.store.add_notice(&notice).await?;
+            let about = (telling.kind, telling.says.as_str());
+            told |= show(app, person.id, about, (event.id.0, event.at), Some(deal.id)).await?;
         }
         if told {
             app.live.tell(News::Notices);
@@ -210,21 +198,11 @@ impl Watch {
         self.deliver(app, (telling.kind, &telling.says), (event.id.0, event.at), &more).await
     }
 
-    /// Tells other programs of what was done about feedback on the process.
+    /// Tells the webhooks that want to know such things. `event` is told once, `more` is added to what is sent.
     ///
     /// # Errors
     /// If the database cannot be written.
-    pub async fn tell_programs_of_feedback(
-        &self,
-        app: &App,
-        kind: NoticeKind,
-        says: &str,
-        (item, fact): (Uuid, &Fact),
-    ) -> Answer<()> {
-        self.deliver(app, (kind, says), (fact.id, fact.at), &json!({ "feedback": { "id": item, "fact": fact } })).await
-    }
-
-    async fn deliver(
+    pub async fn deliver(
         &self,
         app: &App,
         (kind, says): (NoticeKind, &str),
@@ -255,4 +233,31 @@ impl Watch {
         }
         Ok(())
     }
+}
+
+/// Tells somebody something about an event, as they want it; false if they were told already.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn show(
+    app: &App,
+    person: UserId,
+    (kind, says): (NoticeKind, &str),
+    (event, at): (Uuid, Timestamp),
+    deal: Option<DealId>,
+) -> Answer<bool> {
+    let choice = app.notice_choices(person).await?.of(kind);
+    let notice = NoticeRecord {
+        id: Uuid::now_v7(),
+        person,
+        event,
+        kind: kind.word().to_owned(),
+        deal,
+        says: says.to_owned(),
+        at,
+        shown: choice.shown,
+        read: None,
+        mail: choice.mail.word().to_owned(),
+    };
+    Ok(app.store.add_notice(&notice).await?)
 }

@@ -98,6 +98,7 @@ async fn write(app: &App, id: Uuid, person: UserId, subject: &str, notices: &[No
         let page = match notice.deal {
             Some(deal) => Some(format!("deals/{deal}")),
             None if NoticeKind::is_feedback(&notice.kind) => Some(format!("measure/feedback?item={}", notice.event)),
+            None if NoticeKind::is_target(&notice.kind) => Some(format!("measure/targets?change={}", notice.event)),
             None => None,
         };
         let link = page.filter(|_| !base.is_empty()).map(|page| format!("\n  {base}/{page}"));

@@ -62,11 +62,15 @@ pub enum NoticeKind {
     FeedbackOwned,
     /// What you said of the process was answered.
     FeedbackAnswered,
+    /// A metric has left the band of its target.
+    TargetLeft,
+    /// It is back.
+    TargetBack,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Reply,
         Self::Undelivered,
         Self::QuoteViewed,
@@ -80,11 +84,26 @@ impl NoticeKind {
         Self::Unsubscribed,
         Self::FeedbackOwned,
         Self::FeedbackAnswered,
+        Self::TargetLeft,
+        Self::TargetBack,
     ];
 
     /// Whether a word stands for something about feedback.
     pub fn is_feedback(word: &str) -> bool {
         [Self::FeedbackOwned, Self::FeedbackAnswered].iter().any(|kind| kind.word() == word)
+    }
+
+    /// Whether a word stands for something about a target.
+    pub fn is_target(word: &str) -> bool {
+        [Self::TargetLeft, Self::TargetBack].iter().any(|kind| kind.word() == word)
+    }
+
+    /// How somebody is told of it who chose nothing: who is named by a target asked to hear of it, and seldom does.
+    fn usual(self) -> Choice {
+        match self {
+            Self::TargetLeft | Self::TargetBack => Choice { mail: MailWay::AtOnce, ..Choice::default() },
+            _ => Choice::default(),
+        }
     }
 
     /// The word stored and sent.
@@ -103,6 +122,8 @@ impl NoticeKind {
             Self::Unsubscribed => "unsubscribed",
             Self::FeedbackOwned => "feedback-owned",
             Self::FeedbackAnswered => "feedback-answered",
+            Self::TargetLeft => "target-left",
+            Self::TargetBack => "target-back",
         }
     }
 }
@@ -154,7 +175,7 @@ impl Default for Choice {
 #[serde(deny_unknown_fields, default)]
 #[schema(as = NoticeChoices)]
 pub struct Choices {
-    /// By kind; what is not named is shown in the program and not mailed.
+    /// By kind; what is not named is shown in the program, and of targets mailed at once.
     #[schema(value_type = BTreeMap<String, Choice>)]
     pub kinds: BTreeMap<NoticeKind, Choice>,
     /// The hour of the daily mail where the team is, 0 to 23.
@@ -170,7 +191,7 @@ impl Default for Choices {
 impl Choices {
     /// How they want to be told of a kind of thing.
     pub fn of(&self, kind: NoticeKind) -> Choice {
-        self.kinds.get(&kind).copied().unwrap_or_default()
+        self.kinds.get(&kind).copied().unwrap_or_else(|| kind.usual())
     }
 }
 

@@ -47,6 +47,7 @@ pub mod search;
 pub mod sequences;
 pub mod session;
 pub mod settings;
+pub mod targets;
 pub mod teams;
 pub mod touchpoints;
 pub mod uploads;
@@ -140,6 +141,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(review::see))
         .merge(metrics::all())
         .merge(dashboards::all())
+        .merge(targets::all())
         .merge(forecast::all())
         .merge(quotas::all())
         .merge(ramp::all())

@@ -36,6 +36,7 @@ mod quotes;
 mod search;
 mod sequences;
 mod support;
+mod targets;
 mod two_people;
 mod versions;
 mod views;

@@ -24,14 +24,14 @@ use crate::{
 };
 
 /// A program that is told things by HTTP.
-struct Receiver {
-    url: String,
+pub struct Receiver {
+    pub url: String,
     heard: Arc<Mutex<Vec<(String, String)>>>,
     answers: Arc<AtomicU16>,
 }
 
 impl Receiver {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/hook?a=1", listener.local_addr().unwrap());
         let heard: Arc<Mutex<Vec<(String, String)>>> = Arc::default();
@@ -63,7 +63,7 @@ impl Receiver {
         Self { url, heard, answers }
     }
 
-    fn heard(&self) -> Vec<(String, String)> {
+    pub fn heard(&self) -> Vec<(String, String)> {
         self.heard.lock().unwrap().clone()
     }
 }

@@ -6,6 +6,7 @@ const PAGES = [
   { to: '/measure', label: m.pages.views },
   { to: '/measure/metrics', label: m.pages.metrics },
   { to: '/measure/dashboards', label: m.pages.dashboards },
+  { to: '/measure/targets', label: m.pages.targets },
   { to: '/measure/review', label: m.pages.review },
   { to: '/measure/forecast', label: m.pages.forecast },
   { to: '/measure/ramp', label: m.pages.ramp },

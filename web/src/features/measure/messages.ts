@@ -10,6 +10,7 @@ export const m = {
     views: 'Views',
     metrics: 'Metrics',
     dashboards: 'Dashboards',
+    targets: 'Targets',
     review: 'Weekly review',
     forecast: 'Forecast',
     ramp: 'New hires',

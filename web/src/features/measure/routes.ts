@@ -44,6 +44,11 @@ export const measureRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/measure/targets',
+    component: lazyRouteComponent(() => import('./targets/TargetsPage'), 'TargetsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/measure/feedback',
     component: lazyRouteComponent(() => import('./feedback/FeedbackPage'), 'FeedbackPage'),
   }),

@@ -93,6 +93,19 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       </Link>
     );
   }
+  if (given(notice.target_change)) {
+    return (
+      <Link
+        to="/measure/targets"
+        search={{ change: notice.target_change }}
+        className={css.notice}
+        data-unread={unread}
+        onClick={onOpen}
+      >
+        {words}
+      </Link>
+    );
+  }
   if (!given(notice.deal)) {
     return (
       <div className={css.notice} data-unread={unread}>

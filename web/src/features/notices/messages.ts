@@ -34,6 +34,8 @@ export const m = {
     unsubscribed: 'Somebody wants no mails',
     'feedback-owned': 'Feedback on the process is yours to see to',
     'feedback-answered': 'What you said of the process was answered',
+    'target-left': 'A metric has left the band of its target',
+    'target-back': 'A metric is back in its band',
   },
   hooks: {
     title: 'Webhooks',

@@ -45,7 +45,7 @@ use crate::{
 };
 
 /// Finished steps that a control chart needs.
-const ENOUGH: usize = 8;
+pub(crate) const ENOUGH: usize = 8;
 /// Cells of a table at most.
 const MOST_CELLS: usize = 200_000;
 
@@ -116,6 +116,8 @@ pub struct Question {
     pub versions: Vec<Version>,
     /// Commitments that processes ask for.
     pub promises: Promises,
+    /// The data is known to reach to this moment, though nothing happened since its last dated one; none: to that one.
+    pub reach: Option<Timestamp>,
 }
 
 impl Default for Question {
@@ -130,7 +132,16 @@ impl Default for Question {
             currency: Currency::default(),
             versions: Vec::new(),
             promises: Promises::default(),
+            reach: None,
         }
+    }
+}
+
+impl Question {
+    /// The moment to which the data reaches, in microseconds; [`NEVER`] for none.
+    fn last(&self, log: &EventLog) -> i64 {
+        let dated = log.as_of_micros();
+        self.reach.filter(|_| dated != NEVER).map_or(dated, |reach| dated.max(reach.as_microsecond()))
     }
 }
 
@@ -171,7 +182,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         })
     });
     let (total, groups) = rayon::join(|| cells.total.figure(how), || groups.collect());
-    let series: Vec<PointFigure> = points(log, &shape, &cells, (how, &question.zone));
+    let series: Vec<PointFigure> = points(question.last(log), &shape, &cells, (how, &question.zone));
     Figures {
         unit,
         currency: if matches!(unit, Unit::Money | Unit::MoneyADay) {
@@ -232,7 +243,7 @@ fn shape<'a>(
     let ask = Ask { currency: &question.currency, zone: &question.zone, versions: &question.versions };
     let axes: Vec<Axis<'a>> = question.by.iter().take(2).map(|by| Axis::of(log, deals, by, &ask)).collect();
     let span = period.map(|p| (p.from.as_microsecond(), p.to.as_microsecond()));
-    let last = log.as_of_micros();
+    let last = question.last(log);
     let first = log.all().map(|deal| log.deals.created[deal as usize]).min().filter(|at| *at != NEVER);
     let (from, to) = match span {
         Some((from, to)) => (from.max(first.unwrap_or(from)), (to - 1).min(if last == NEVER { to - 1 } else { last })),
@@ -270,8 +281,7 @@ fn labels(axes: &[Axis<'_>], place: usize) -> (Vec<String>, bool) {
     (values, rest)
 }
 
-fn points(log: &EventLog, shape: &Shape<'_>, cells: &Cells, (how, zone): (How, &TimeZone)) -> Vec<PointFigure> {
-    let last = log.as_of_micros();
+fn points(last: i64, shape: &Shape<'_>, cells: &Cells, (how, zone): (How, &TimeZone)) -> Vec<PointFigure> {
     let point = |((from, to), tally): (&(i64, i64), &Tally)| {
         Some(PointFigure {
             from: Timestamp::from_microsecond(*from).ok()?,

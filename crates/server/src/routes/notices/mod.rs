@@ -42,6 +42,8 @@ pub struct Notice {
     pub deal: Option<DealId>,
     /// What was done about feedback on the process: `/feedback/{id}` knows it.
     pub feedback: Option<Uuid>,
+    /// What became of a target: the change of this id, in `/targets`.
+    pub target_change: Option<Uuid>,
     /// In words.
     pub says: String,
     /// When it happened.
@@ -55,7 +57,8 @@ impl From<NoticeRecord> for Notice {
     fn from(record: NoticeRecord) -> Self {
         let NoticeRecord { id, event, kind, deal, says, at, read, .. } = record;
         let feedback = NoticeKind::is_feedback(&kind).then_some(event);
-        Self { id, kind, deal, feedback, says, at, read: read.is_some() }
+        let target_change = NoticeKind::is_target(&kind).then_some(event);
+        Self { id, kind, deal, feedback, target_change, says, at, read: read.is_some() }
     }
 }
 

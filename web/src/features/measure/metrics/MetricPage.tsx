@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MetricAnswer, MetricCatalogue } from '@/api';
+import { useSelection } from '@/app/selection';
 import { CsvLink } from '@/ui/CsvLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
@@ -12,6 +13,9 @@ import { PinMenu } from '../dashboards/PinMenu';
 import { MeasureNav } from '../MeasureNav';
 import { isBackwards } from '../period';
 import { m as measure } from '../messages';
+import { filtersOf, isOfSame } from '../targets/draft';
+import { MetricTargets } from '../targets/MetricTargets';
+import { targetsQuery } from '../targets/queries';
 import { About } from './About';
 import { GroupsTable } from './GroupsTable';
 import { MetricControls } from './MetricControls';
@@ -85,6 +89,10 @@ function Worked({ answer, params, set }: WorkedProps) {
   const { figures, metric } = answer;
   const { unit, total, against, notes } = figures;
   const write = told(unit, figures.currency);
+  const [selection] = useSelection();
+  const targets = useQuery(targetsQuery).data?.targets ?? [];
+  const chosen = (name: string) => answer.page?.choices.find((choice) => choice.name === name)?.chosen ?? null;
+  const of = { metric: metric.id, start: chosen('start'), goal: chosen('goal'), filters: filtersOf(selection) };
   return (
     <>
       <Figures>
@@ -107,6 +115,7 @@ function Worked({ answer, params, set }: WorkedProps) {
         answer={answer}
         step={params.step}
         write={write}
+        targets={targets.filter(({ target }) => target.step === params.step && isOfSame(target, of))}
         onOpen={(point) =>
           set({
             period: 'custom',
@@ -116,6 +125,7 @@ function Worked({ answer, params, set }: WorkedProps) {
           })
         }
       />
+      <MetricTargets answer={answer} of={of} />
       {params.by.length > 0 && (
         <GroupsTable answer={answer} write={write} onOpen={(value) => set({ value, deals: '1' })} />
       )}

@@ -1,4 +1,4 @@
-import type { MetricAnswer, PointFigure, Step } from '@/api';
+import type { MetricAnswer, PointFigure, Step, TargetLine } from '@/api';
 import { ChartFrame } from '@/ui/ChartFrame';
 import type { Column } from '@/ui/DataTable';
 import { count, kept } from '@/ui/format';
@@ -12,11 +12,12 @@ interface Props {
   answer: MetricAnswer;
   step: Step;
   write: Told;
+  targets: TargetLine[];
   onOpen: (point: PointFigure) => void;
 }
 
 /** The figure over time as a control chart, and that of every group. */
-export function Series({ answer, step, write, onOpen }: Props) {
+export function Series({ answer, step, write, targets, onOpen }: Props) {
   const { series, control, unit, lines } = answer.figures;
   if (!series.some((point) => point.figure.n > 0)) return null;
   const columns: Column<PointFigure>[] = [
@@ -68,6 +69,7 @@ export function Series({ answer, step, write, onOpen }: Props) {
           unit={unit}
           step={step}
           write={write}
+          targets={targets}
           onOpen={onOpen}
         />
       </ChartFrame>

@@ -1,11 +1,12 @@
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { Group } from '@visx/group';
 import { scaleLinear, scalePoint } from '@visx/scale';
-import type { MetricControl, MetricMark, MetricUnit, PointFigure, Step } from '@/api';
+import type { MetricControl, MetricMark, MetricUnit, PointFigure, Step, TargetLine } from '@/api';
 import { date } from '@/ui/format';
 import { useWidth } from '@/ui/useWidth';
 import chart from '../Chart.module.css';
 import { stepName } from '../steps';
+import { edgesOf, TargetEdges } from '../targets/TargetEdges';
 import css from './Metrics.module.css';
 import { m } from './messages';
 import type { Told } from './told';
@@ -19,6 +20,8 @@ interface Props {
   write: Told;
   /** Its height in pixels. */
   height?: number;
+  /** Targets whose edges are drawn. */
+  targets?: TargetLine[];
   /** Shows the deals of a step. */
   onOpen: (point: PointFigure) => void;
 }
@@ -31,12 +34,25 @@ const TICK = 72;
 const STRETCH = 1.6;
 
 /** Figures over time with their intervals, the limits of what they do by themselves, and what happened meanwhile. */
-export function SeriesChart({ series, control, marks, unit, step, write, height = HEIGHT, onOpen }: Props) {
+export function SeriesChart({
+  series,
+  control,
+  marks,
+  unit,
+  step,
+  write,
+  height = HEIGHT,
+  targets = [],
+  onOpen,
+}: Props) {
   const { ref, width } = useWidth();
   const inner = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: height - MARGIN.top - MARGIN.bottom };
   const names = series.map((p) => p.first);
   const x = scalePoint<string>({ domain: names, range: [0, inner.width], padding: 0.5 });
-  const values = series.flatMap((p) => (typeof p.figure.value === 'number' ? [p.figure.value] : []));
+  const values = [
+    ...series.flatMap((p) => (typeof p.figure.value === 'number' ? [p.figure.value] : [])),
+    ...edgesOf(targets),
+  ];
   const highest = Math.max(...values, 0);
   const highs = series.flatMap((p) => (typeof p.figure.high === 'number' ? [p.figure.high] : []));
   const top = unit === 'share' && highest <= 1 ? 1 : Math.min(Math.max(highest, ...highs), highest * STRETCH) || 1;
@@ -119,6 +135,7 @@ export function SeriesChart({ series, control, marks, unit, step, write, height 
               </g>
             );
           })}
+          <TargetEdges targets={targets} series={series} width={inner.width} x={(from) => x(from) ?? 0} y={y} />
         </Group>
       </svg>
     </div>
