@@ -148,15 +148,7 @@ pub(crate) fn counted(n: u64, what: &str) -> String {
 
 /// `6711` → `6,711`.
 pub(crate) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    model::money::thousands(&n.to_string())
 }
 
 /// `A`, `A and B`, `A, B and C`, with this word before the last.

@@ -3,6 +3,7 @@
 use model::metric::Unit;
 
 use super::{Figure, Figures};
+use crate::discover::sentence::grouped;
 
 impl Figures {
     /// A value in this metric's unit: `63.1 %`, `12 days`, `EUR 4,200`; a dash where there is none.
@@ -27,14 +28,14 @@ impl Figures {
         }
         match (self.unit, figure.yes) {
             (Unit::Share, Some(yes)) if !figure.few => {
-                parts.push(format!("{}\u{a0}of\u{a0}{}", count(yes), count(figure.n)))
+                parts.push(format!("{}\u{a0}of\u{a0}{}", grouped(yes), grouped(figure.n)))
             }
             (Unit::Share | Unit::Count, _) => {}
-            _ => parts.push(format!("of\u{a0}{}", count(figure.n))),
+            _ => parts.push(format!("of\u{a0}{}", grouped(figure.n))),
         }
         match self.unit {
-            Unit::Share if figure.open > 0 => parts.push(format!("{} still open", count(figure.open))),
-            Unit::Days if figure.open > 0 => parts.push(format!("{} not finished yet", count(figure.open))),
+            Unit::Share if figure.open > 0 => parts.push(format!("{} still open", grouped(figure.open))),
+            Unit::Days if figure.open > 0 => parts.push(format!("{} not finished yet", grouped(figure.open))),
             _ => {}
         }
         parts.join(" · ")
@@ -45,12 +46,11 @@ impl Figures {
 pub fn told(unit: Unit, currency: &str, value: Option<f64>) -> String {
     let Some(value) = value.filter(|v| v.is_finite()) else { return "–".to_owned() };
     match unit {
-        Unit::Count => count(value.round().max(0.0) as u64),
         Unit::Share => share(value),
         Unit::Days => time(value),
         Unit::Money => money(value, currency),
         Unit::MoneyADay => format!("{} a day", money(value, currency)),
-        Unit::Number => plain(value, 2),
+        Unit::Count | Unit::Number => plain(value, 2),
     }
 }
 
@@ -65,7 +65,8 @@ fn share(value: f64) -> String {
 /// Days in the unit that fits.
 fn time(days: f64) -> String {
     let (value, word) = match days {
-        d if d <= 0.0 || d >= 1.0 => (d.max(0.0), "day"),
+        d if d < 0.0 => return format!("−{}", time(-d)),
+        d if d == 0.0 || d >= 1.0 => (d, "day"),
         d if d < 1.0 / 24.0 => return format!("{} min", (d * 1440.0).round().max(1.0)),
         d => (d * 24.0, "hour"),
     };
@@ -77,21 +78,19 @@ fn money(minor: f64, currency: &str) -> String {
     let whole = minor / 100.0;
     let sign = if whole <= -0.5 { "−" } else { "" };
     let gap = if currency.is_empty() { "" } else { "\u{a0}" };
-    format!("{currency}{gap}{sign}{}", count(whole.abs().round() as u64))
+    format!("{currency}{gap}{sign}{}", grouped(whole.abs().round() as u64))
 }
 
 /// At most so many digits after the point, none of them a last zero; thousands apart.
 fn plain(value: f64, digits: usize) -> String {
-    let text = format!("{:.*}", digits, value.abs());
+    // half away from zero, as the pages round
+    let factor = if digits == 0 { 1.0 } else { 10_f64.powf(digits as f64) };
+    let text = format!("{:.digits$}", (value.abs() * factor).round() / factor);
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
     let rest = rest.trim_end_matches('0');
-    let whole = count(whole.parse().unwrap_or(u64::MAX));
+    let whole = grouped(whole.parse().unwrap_or(u64::MAX));
     let sign = if value < 0.0 && (whole != "0" || !rest.is_empty()) { "−" } else { "" };
     if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
-}
-
-fn count(n: u64) -> String {
-    model::money::thousands(&n.to_string())
 }
 
 #[cfg(test)]
@@ -103,7 +102,10 @@ mod tests {
     #[rstest]
     #[case(Unit::Count, Some(1_234_567.0), "1,234,567")]
     #[case(Unit::Count, Some(0.0), "0")]
+    #[case(Unit::Count, Some(3.25), "3.25")]
+    #[case(Unit::Days, Some(-1.5), "−1.5 days")]
     #[case(Unit::Share, Some(0.631), "63.1 %")]
+    #[case(Unit::Share, Some(0.7125), "71.3 %")]
     #[case(Unit::Share, Some(0.0004), "<0.1 %")]
     #[case(Unit::Share, Some(1.0), "100 %")]
     #[case(Unit::Days, Some(12.4), "12 days")]

@@ -7,10 +7,7 @@ use model::{
 };
 
 use super::judge::Limits;
-use crate::{
-    discover::sentence::{counted, grouped, in_days},
-    stats::control::ControlChart,
-};
+use crate::{discover::sentence::counted, measure::metric::told, stats::control::ControlChart};
 
 /// How figures and steps are written.
 #[derive(Debug, Clone, Copy)]
@@ -26,17 +23,9 @@ pub struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// `41.2 %`, `12`, `3.5 days`, `12,000 USD`.
+    /// `41.2 %`, `12`, `3.5 days`, `USD 12,000`.
     pub fn figure(&self, value: f64) -> String {
-        let money = || format!("{} {}", whole(value / 100.0), self.currency).trim_end().to_owned();
-        match self.unit {
-            Unit::Share => format!("{} %", short(value * 100.0, 1)),
-            Unit::Days if value < 0.0 => format!("−{}", in_days(-value)),
-            Unit::Days => in_days(value),
-            Unit::Money => money(),
-            Unit::MoneyADay => format!("{} a day", money()),
-            Unit::Count | Unit::Number => short(value, 2),
-        }
+        told(self.unit, self.currency, Some(value))
     }
 
     /// `the week from 2 March 2026`, `March 2026`, `the 1st quarter of 2026`.
@@ -84,22 +73,4 @@ pub(super) fn reachable(chart: &ControlChart, unit: Unit, lowest: f64) -> Limits
         high: Some(chart.upper).filter(|high| *high < 1.0 || unit != Unit::Share),
         width: chart.upper - chart.lower,
     }
-}
-
-fn whole(value: f64) -> String {
-    let sign = if value.round() < 0.0 { "−" } else { "" };
-    format!("{sign}{}", grouped(value.abs().round() as u64))
-}
-
-/// At most so many digits behind the point, and none that say nothing.
-fn short(value: f64, digits: usize) -> String {
-    let factor = 10_f64.powi(i32::try_from(digits).unwrap_or(0));
-    let rounded = (value * factor).round() / factor;
-    if rounded.fract() == 0.0 {
-        return whole(rounded);
-    }
-    let text = format!("{:.digits$}", rounded.abs().fract());
-    let behind = text.trim_start_matches('0').trim_end_matches('0');
-    let sign = if rounded < 0.0 { "−" } else { "" };
-    format!("{sign}{}{behind}", grouped(rounded.abs().trunc() as u64))
 }

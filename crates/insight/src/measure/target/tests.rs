@@ -42,7 +42,9 @@ fn weeks(text: &str) -> Vec<PointFigure> {
         let says = if value.is_none() { "There is nothing to count in this time.".to_owned() } else { String::new() };
         let n = if value.is_none() { 0 } else { n };
         let figure = Figure { value, n, open, few: n < 20, says, ..Figure::default() };
-        PointFigure { from: at(begin), to: at(begin.checked_add(1.week()).unwrap()), finished: true, figure }
+        let next = begin.checked_add(1.week()).unwrap();
+        let last = next.yesterday().unwrap();
+        PointFigure { from: at(begin), to: at(next), first: begin, last, finished: true, figure }
     };
     text.split_whitespace().enumerate().map(week).collect()
 }
