@@ -351,6 +351,7 @@ export type MetricFigure = Read<'MetricFigure'>;
 export type MetricFormula = Read<'MetricFormula'>;
 export type MetricLine = Read<'MetricLine'>;
 export type MetricMark = Read<'MetricMark'>;
+export type MetricProcess = Read<'MetricProcess'>;
 export type MetricTopic = Read<'MetricTopic'>;
 export type MetricUnit = Read<'MetricUnit'>;
 export type DealAmount = Read<'DealAmount'>;

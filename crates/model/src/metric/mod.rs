@@ -3,6 +3,7 @@
 
 mod check;
 mod says;
+mod stages;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,37 @@ use utoipa::ToSchema;
 
 pub use self::check::MetricError;
 use crate::event::Side;
+
+/// Ids of the metrics that every team has; no other metric may take them.
+pub const STANDARD_IDS: [&str; 27] = [
+    "moves-in",
+    "moves-out",
+    "returns",
+    "skips",
+    "reopenings",
+    "deals-in-stage",
+    "open-deals",
+    "new-deals",
+    "time-in-stage",
+    "cycle-time",
+    "time-to-answer",
+    "their-answer",
+    "conversion",
+    "close-after-demo",
+    "demo-after-discovery",
+    "win-rate",
+    "win-rate-by-value",
+    "value-won",
+    "value",
+    "discount",
+    "velocity",
+    "touches-per-won-deal",
+    "moves-against",
+    "commitments-kept",
+    "churn",
+    "upsell",
+    "referrals",
+];
 
 /// A metric.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -11,7 +11,11 @@ use insight::{
     },
     select::Selection,
 };
-use model::{Outcome, Timestamp, ids::DealId, metric::Metric};
+use model::{
+    Outcome, Timestamp,
+    ids::DealId,
+    metric::{Metric, STANDARD_IDS},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -46,7 +50,7 @@ pub fn all() -> OpenApiRouter<App> {
 pub struct MetricCatalogue {
     /// Those that every team has, each with its page.
     pub standard: Vec<StandardPage>,
-    /// Those that the team made.
+    /// Those of the team's own: made in the browser, or of an active process.
     pub own: Vec<MetricLine>,
     /// Stages of the data, in order.
     pub stages: Vec<String>,
@@ -171,23 +175,25 @@ pub async fn add(
     Ok((StatusCode::CREATED, Json(keep(&app, &who, Uuid::now_v7(), 0, metric).await?)))
 }
 
-/// Changes it.
-#[utoipa::path(put, path = "/metrics/{id}", tag = "Measure", params(("id" = Uuid, Path), ("if-match" = String, Header)),
+/// Changes it. One that a process has is changed in the process file.
+#[utoipa::path(put, path = "/metrics/{id}", tag = "Measure", params(("id" = String, Path), ("if-match" = String, Header)),
     request_body = Metric, responses((status = 200, body = MetricLine)))]
 pub async fn change(
     State(app): State<App>,
     who: Actor,
     seen: IfMatch,
-    Path(id): Path<Uuid>,
+    Path(id): Path<String>,
     Json(metric): Json<Metric>,
 ) -> Answer<Json<MetricLine>> {
+    let id = record(&app, &id).await?;
     Ok(Json(keep(&app, &who, id, seen.needed()?, metric).await?))
 }
 
-/// Takes it away.
-#[utoipa::path(delete, path = "/metrics/{id}", tag = "Measure", params(("id" = Uuid, Path), ("if-match" = String, Header)),
+/// Takes it away. One that a process has is taken out of the process file.
+#[utoipa::path(delete, path = "/metrics/{id}", tag = "Measure", params(("id" = String, Path), ("if-match" = String, Header)),
     responses((status = 204)))]
-pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id): Path<Uuid>) -> Answer<StatusCode> {
+pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id): Path<String>) -> Answer<StatusCode> {
+    let id = record(&app, &id).await?;
     app.store.keep_record(METRIC, id, seen.needed()?, None, Some(&who.name), app.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -342,20 +348,39 @@ fn sound(metric: &Metric) -> Answer<()> {
     metric.check().map_err(|error| Problem::field(&error.path, error.says))
 }
 
+/// The record of a metric that was made in the browser.
+///
+/// # Errors
+/// 409 if a process has a metric of this short id, 404 if the text is no id of a record.
+async fn record(app: &App, id: &str) -> Answer<Uuid> {
+    if let Ok(id) = id.parse() {
+        return Ok(id);
+    }
+    let own = app.metrics().await?;
+    let of_process = own.iter().find(|line| line.metric.id == id).and_then(|line| line.process.as_ref());
+    Err(match of_process {
+        Some(process) => Problem::conflict(format!(
+            "The metric {id:?} is kept in the file of the process “{}”; change it there, under Define.",
+            process.name
+        )),
+        None => Problem::not_found(format!("There is no metric {id:?} to change; name it by the id of its record.")),
+    })
+}
+
 async fn keep(app: &App, who: &Actor, id: Uuid, seen: i64, metric: Metric) -> Answer<MetricLine> {
     sound(&metric)?;
     let own = app.metrics().await?;
-    if seen == 0 && own.len() >= MOST {
+    if seen == 0 && own.iter().filter(|line| line.process.is_none()).count() >= MOST {
         return Err(Problem::bad(format!("There are {MOST} metrics of your own already; take one away first.")));
     }
-    let standard = app.on_log(|log| standard(log, &Chosen::default())).await?;
-    let same_id = |other: &Metric| other.id == metric.id;
-    if standard.iter().any(|page| same_id(&page.metric))
-        || own.iter().any(|line| line.id != id && same_id(&line.metric))
-    {
-        return Err(Problem::field("id", format!("There is a metric {:?} already.", metric.id)));
+    if STANDARD_IDS.contains(&metric.id.as_str()) {
+        return Err(Problem::field("id", format!("Every team has a metric {:?}; choose another id.", metric.id)));
+    }
+    if let Some(other) = own.iter().find(|line| line.id != Some(id) && line.metric.id == metric.id) {
+        let of = other.process.as_ref().map_or_else(String::new, |of| format!(" in the process “{}”", of.name));
+        return Err(Problem::field("id", format!("There is a metric {:?}{of} already.", metric.id)));
     }
     let content = serde_json::to_value(&metric).map_err(Problem::internal)?;
     let kept = app.store.keep_record(METRIC, id, seen, Some(content), Some(&who.name), app.now()).await?;
-    Ok(MetricLine { id, version: kept.version, sentence: metric.sentence(), metric })
+    Ok(MetricLine::made(metric, id, kept.version))
 }

@@ -21,6 +21,7 @@ import { useMetricParams } from './params';
 import { catalogueQuery, csvHref, figuresQuery } from './queries';
 import { Series } from './Series';
 import { basis, said, told } from './told';
+import { figured, fileOf } from './where';
 
 /** One metric: its figure, over time, broken down, with the deals behind it and what it is. */
 export function MetricPage() {
@@ -40,7 +41,7 @@ export function MetricPage() {
 function Shown({ id, all, asOf }: { id: string; all: MetricCatalogue; asOf: string | null | undefined }) {
   const [params, set] = useMetricParams(asOf);
   const figures = useQuery(figuresQuery(id, params.ask));
-  const own = all.own.find((line) => line.metric.id === id);
+  const own = figured(all.own, id);
   const known = own?.metric ?? all.standard.find((page) => page.metric.id === id)?.metric;
   return (
     <>
@@ -48,13 +49,20 @@ function Shown({ id, all, asOf }: { id: string; all: MetricCatalogue; asOf: stri
         title={known?.name ?? id}
         says={known?.says ?? ''}
         actions={
-          own && (
-            <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
-              {m.edit}
+          own?.process ? (
+            <Button variant="default" component={Link} to={fileOf(own.process)}>
+              {m.changeThere}
             </Button>
+          ) : (
+            own && (
+              <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
+                {m.edit}
+              </Button>
+            )
           )
         }
       />
+      {own?.process && <p className="soft">{m.ofProcess(own.process.name)}</p>}
       <FilterBar />
       <Loaded query={figures}>
         {(answer) => (

@@ -7,6 +7,10 @@ export const m = {
   own: 'Metrics of your own',
   ownEmpty:
     'Make a metric of what matters to your team: a count, a share, a mean, a ratio, a time. It then stands beside the others.',
+  ofProcess: (process: string) => `In the file of the process “${process}”.`,
+  changeThere: 'Change it in the process file',
+  keptThere: (process: string) =>
+    `This metric is kept in the file of the process “${process}”. Change it there; it takes effect when that version becomes active.`,
   add: 'Make a metric',
   edit: 'Change',
   remove: 'Take away',
