@@ -209,7 +209,8 @@ async fn a_metric_of_the_process_file_is_figured_and_changed_there_alone(#[case]
 #[tokio::test(flavor = "multi_thread")]
 async fn the_editor_keeps_the_metrics_of_a_draft() {
     let server = Running::start_owned(On::Sqlite).await;
-    let saved = server.post("/processes", &json!({ "toml": FILE })).await;
+    let (status, saved) = server.send(Method::PUT, "/process", None, &json!({ "toml": FILE })).await;
+    assert_eq!(status, StatusCode::OK, "{saved}");
     let mut process = saved["process"].clone();
     process["stages"][0]["target_days"] = json!(12);
     let (status, draft) = server.send(Method::PUT, "/process/draft", Some(0), &json!({ "process": process })).await;
@@ -234,7 +235,7 @@ async fn a_metric_that_cannot_be_is_refused_with_its_line(
 ) {
     let server = Running::start_owned(On::Sqlite).await;
     let toml = FILE.replace(right, wrong);
-    let (status, problem) = server.send(Method::POST, "/processes", None, &json!({ "toml": toml })).await;
+    let (status, problem) = server.send(Method::PUT, "/process", None, &json!({ "toml": toml })).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
     let found = problem["findings"].as_array().unwrap().iter().find(|f| f["code"] == code);
     assert_eq!(found.map(|f| &f["line"]), Some(&json!(line)), "{problem}");
