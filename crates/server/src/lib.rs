@@ -41,6 +41,7 @@ mod selection;
 mod sequences;
 mod serving;
 mod state;
+mod tables;
 mod trail;
 mod typical;
 mod work;

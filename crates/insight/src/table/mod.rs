@@ -1,109 +1,89 @@
-//! Tables as text, and as CSV that is safe to open in a spreadsheet.
+//! Tables of what was figured and of what is known, to take along as CSV, JSON or Parquet: the three say the same.
 
-/// A table of text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+mod cell;
+mod columnar;
+mod csv;
+mod json;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use std::{borrow::Cow, collections::HashSet};
+
+pub(crate) use self::csv::{line, number};
+pub use self::{
+    cell::{Cell, Kind},
+    csv::csv,
+    writer::{Format, TableError, Writer},
+};
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, unique in the table.
+    pub name: Cow<'static, str>,
+    /// What its cells are.
+    pub kind: Kind,
+}
+
+impl Column {
+    /// A column.
+    pub fn new(name: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
+        Self { name: name.into(), kind }
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// Names of the columns.
-    pub header: Vec<&'static str>,
-    /// Rows; each as long as the header.
-    pub rows: Vec<Vec<String>>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Rows; each as long as the columns, with cells of their kinds.
+    pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// As CSV by RFC 4180: lines end in CR LF; cells with a comma, a quote or a line break are quoted. A cell that a
-    /// spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or CR) gets a single quote in
-    /// front, unless it is a plain number.
+    /// A table with these columns.
+    pub fn new(columns: &[(&'static str, Kind)], rows: Vec<Vec<Cell>>) -> Self {
+        Self { columns: columns.iter().map(|(name, kind)| Column::new(*name, *kind)).collect(), rows }
+    }
+
+    /// A table of texts.
+    pub fn of_texts(header: &[&'static str], rows: Vec<Vec<String>>) -> Self {
+        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect());
+        Self { columns: header.iter().map(|name| Column::new(*name, Kind::Text)).collect(), rows: rows.collect() }
+    }
+
+    /// As CSV; see [`csv()`].
     pub fn csv(&self) -> String {
-        csv(self.header.iter().copied(), &self.rows)
+        let text = self.write(Format::Csv).map(String::from_utf8);
+        text.ok().and_then(Result::ok).unwrap_or_default()
     }
-}
 
-/// A table as CSV, as [`Table::csv`] writes it, for columns that are known only when asked for.
-pub fn csv<'a>(header: impl Iterator<Item = &'a str>, rows: &[Vec<String>]) -> String {
-    let mut text = String::new();
-    line(&mut text, header);
-    for row in rows {
-        line(&mut text, row.iter().map(String::as_str));
-    }
-    text
-}
-
-/// Adds a line, as in [`Table::csv`].
-pub(crate) fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (i, cell) in cells.enumerate() {
-        if i > 0 {
-            text.push(',');
+    /// As a file of a format.
+    ///
+    /// # Errors
+    /// If what writes Parquet fails.
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, TableError> {
+        let mut writer = Writer::new(format, self.columns.clone())?;
+        let mut file = Vec::new();
+        for rows in self.rows.chunks(Writer::ROWS) {
+            file.extend(writer.write(rows)?);
         }
-        write_cell(text, cell);
-    }
-    text.push_str("\r\n");
-}
-
-fn write_cell(text: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(cell);
-    let quoted = cell.contains([',', '"', '\r', '\n']);
-    if quoted {
-        text.push('"');
-    }
-    if formula {
-        text.push('\'');
-    }
-    text.push_str(&cell.replace('"', "\"\""));
-    if quoted {
-        text.push('"');
+        file.extend(writer.finish()?);
+        Ok(file)
     }
 }
 
-/// Digits with at most one point and a sign, such as `-12.5`.
-fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    all_digits(whole) && all_digits(part)
-}
-
-/// A number as a cell: at most four decimals, no zeros at the end; empty for none.
-pub(crate) fn number(value: Option<f64>) -> String {
-    let text = value.map_or_else(String::new, |v| format!("{v:.4}"));
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::*;
-
-    #[rstest]
-    #[case("plain", "plain")]
-    #[case("a,b", "\"a,b\"")]
-    #[case("say \"hi\"", "\"say \"\"hi\"\"\"")]
-    #[case("two\nlines", "\"two\nlines\"")]
-    #[case("=1+1", "'=1+1")]
-    #[case("=A1,B1", "\"'=A1,B1\"")]
-    #[case("+49 30", "'+49 30")]
-    #[case("-12.5", "-12.5")]
-    #[case("+7", "+7")]
-    #[case("-", "'-")]
-    #[case("-1e3", "'-1e3")]
-    #[case("@SUM(A1)", "'@SUM(A1)")]
-    #[case("\tx", "'\tx")]
-    #[case("\rx", "\"'\rx\"")]
-    #[case("", "")]
-    fn cells(#[case] cell: &str, #[case] expected: &str) {
-        let table = Table { header: vec!["name"], rows: vec![vec![cell.to_owned()]] };
-        assert_eq!(table.csv(), format!("name\r\n{expected}\r\n"));
-    }
-
-    #[rstest]
-    #[case(None, "")]
-    #[case(Some(3.0), "3")]
-    #[case(Some(0.125), "0.125")]
-    #[case(Some(-0.33333), "-0.3333")]
-    fn numbers(#[case] value: Option<f64>, #[case] text: &str) {
-        assert_eq!(number(value), text);
-    }
+/// The columns with every name once: what comes again gets a number, `value 2`.
+pub fn told_apart(columns: Vec<Column>) -> Vec<Column> {
+    let mut taken: HashSet<String> = HashSet::new();
+    let fresh = |column: Column| {
+        let numbered = (2..).map(|n| format!("{} {n}", column.name));
+        let name = std::iter::once(column.name.to_string()).chain(numbered).find(|name| !taken.contains(name));
+        let name = name.unwrap_or_default();
+        taken.insert(name.clone());
+        Column { name: name.into(), kind: column.kind }
+    };
+    columns.into_iter().map(fresh).collect()
 }

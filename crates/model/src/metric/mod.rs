@@ -103,6 +103,20 @@ pub enum Unit {
     Number,
 }
 
+impl Unit {
+    /// Its word: `count`, `share`, `days`, `money`, `money-a-day`, `number`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Days => "days",
+            Self::Money => "money",
+            Self::MoneyADay => "money-a-day",
+            Self::Number => "number",
+        }
+    }
+}
+
 /// What is figured. In TOML the key names it: `figure = { count = { deals = "created" } }`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]

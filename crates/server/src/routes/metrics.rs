@@ -1,15 +1,16 @@
 //! Metrics: those that every team has, and those that a team makes.
 
-use axum::{extract::State, http::StatusCode, response::IntoResponse};
+use axum::{extract::State, http::StatusCode};
 use insight::{
     discover::stages_in_order,
     log::EventLog,
     measure::{
         Period, StandingOut,
-        metric::{Brought, Chosen, Figures, Question, StandardMetric, drill, figures, standard},
+        metric::{Brought, Chosen, Figures, Question, StandardMetric, deals_table, drill, figures, standard},
         standing_out,
     },
     select::Selection,
+    table::Table,
 };
 use model::{
     Outcome, Timestamp,
@@ -21,17 +22,19 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
-use super::imports::csv;
 use crate::{
     guard::{Actor, IfMatch},
     metrics::{METRIC, MOST, MetricLine, MetricParams, named},
     problem::{Answer, Json, Path, Problem, Query, Repeated},
     selection::{PeriodParams, Selected, SelectionParams},
     state::App,
+    tables::table_files,
 };
 
 /// Deals listed behind a figure.
 const MOST_DEALS: usize = 500;
+/// Deals in a file.
+const MOST_ROWS: usize = 100_000;
 
 /// All routes about metrics.
 pub fn all() -> OpenApiRouter<App> {
@@ -40,7 +43,12 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(change, remove))
         .routes(routes!(see))
         .routes(routes!(see_csv))
+        .routes(routes!(see_json))
+        .routes(routes!(see_parquet))
         .routes(routes!(deals))
+        .routes(routes!(deals_csv))
+        .routes(routes!(deals_json))
+        .routes(routes!(deals_parquet))
         .routes(routes!(preview))
         .routes(routes!(stands_out))
 }
@@ -218,24 +226,6 @@ pub async fn see(
     Ok(Json(MetricAnswer { sentence: metric.sentence(), counts: metric.counts_when(), metric, page, figures, marks }))
 }
 
-/// The same as CSV.
-#[utoipa::path(get, path = "/metrics/{id}/figures.csv", tag = "Measure",
-    params(("id" = String, Path), SelectionParams, PeriodParams, MetricParams),
-    responses((status = 200, content_type = "text/csv", body = String)))]
-pub async fn see_csv(
-    State(app): State<App>,
-    Path(name): Path<String>,
-    Selected(selection): Selected,
-    Query(period): Query<PeriodParams>,
-    Repeated(params): Repeated<MetricParams>,
-) -> Answer<impl IntoResponse> {
-    let table = put(&app, name, (selection, period, params), |log, (metric, _), question| {
-        (format!("{}.csv", metric.id), figures(log, &metric, question).csv())
-    });
-    let (file, text) = table.await?;
-    Ok(csv(&file, text))
-}
-
 /// The deals behind a metric's figure, or behind one group of it.
 #[utoipa::path(get, path = "/metrics/{id}/deals", tag = "Measure",
     params(("id" = String, Path), SelectionParams, PeriodParams, MetricParams, GroupParams),
@@ -253,6 +243,53 @@ pub async fn deals(
         MetricDeals { total: total as u64, deals: found.into_iter().map(|brings| shown(log, brings)).collect() }
     });
     Ok(Json(found.await?))
+}
+
+type SaidOfFigures = (Path<String>, Selected, Query<PeriodParams>, Repeated<MetricParams>);
+type SaidOfDeals = (Path<String>, Selected, Query<PeriodParams>, Repeated<MetricParams>, Repeated<GroupParams>);
+
+async fn figures_table(
+    app: &App,
+    (Path(name), Selected(selection), Query(period), Repeated(params)): SaidOfFigures,
+) -> Answer<(String, Table)> {
+    put(app, name, (selection, period, params), |log, (metric, _), question| {
+        let table = figures(log, &metric, question).rows();
+        (metric.id, table)
+    })
+    .await
+}
+
+async fn table_of_deals(
+    app: &App,
+    (Path(name), Selected(selection), Query(period), Repeated(params), Repeated(group)): SaidOfDeals,
+) -> Answer<(String, Table)> {
+    put(app, name, (selection, period, params), move |log, (metric, _), question| {
+        let (found, _) = drill(log, &metric, question, &group.value, MOST_ROWS);
+        (format!("{}-deals", metric.id), deals_table(log, &metric, &found))
+    })
+    .await
+}
+
+table_files! {
+    ask: SaidOfFigures, table: figures_table, tag: "Measure",
+    params: (("id" = String, Path), SelectionParams, PeriodParams, MetricParams),
+    /// The figures of a metric as CSV: one row for all together, one a group, one a step, one a step of a group.
+    see_csv: Csv "/metrics/{id}/figures.csv" "text/csv";
+    /// The same as JSON.
+    see_json: Json "/metrics/{id}/figures.json" "application/json";
+    /// The same as Parquet.
+    see_parquet: Parquet "/metrics/{id}/figures.parquet" "application/vnd.apache.parquet";
+}
+
+table_files! {
+    ask: SaidOfDeals, table: table_of_deals, tag: "Measure",
+    params: (("id" = String, Path), SelectionParams, PeriodParams, MetricParams, GroupParams),
+    /// The deals behind a metric's figure, or behind one group of it, as CSV; at most 100,000, the latest ones.
+    deals_csv: Csv "/metrics/{id}/deals.csv" "text/csv";
+    /// The same as JSON.
+    deals_json: Json "/metrics/{id}/deals.json" "application/json";
+    /// The same as Parquet.
+    deals_parquet: Parquet "/metrics/{id}/deals.parquet" "application/vnd.apache.parquet";
 }
 
 /// A metric worked out before it is kept.

@@ -13,6 +13,7 @@ mod bulk;
 mod commission;
 mod day;
 mod delivery;
+mod exports;
 mod feedback;
 mod fields;
 mod findings;

@@ -31,6 +31,7 @@ pub use self::{
     drill::{Brought, drill},
     result::*,
     standard::{Choice, Chosen, StandardMetric, Topic, page_of, standard},
+    table::deals_table,
 };
 use super::{Currency, Period, Step, calendar::steps};
 use crate::{

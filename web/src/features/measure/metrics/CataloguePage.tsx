@@ -103,7 +103,10 @@ function Card({ metric, line }: { metric: Metric; line?: MetricLine }) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const selection = selectionOf(search);
   const hidden = line?.hidden ?? undefined;
-  const found = useQuery({ ...figuresQuery(metric.id, { ...selection, step: 'month' }), enabled: hidden === undefined });
+  const found = useQuery({
+    ...figuresQuery(metric.id, { ...selection, step: 'month' }),
+    enabled: hidden === undefined,
+  });
   const figures = found.data?.figures;
   const write = figures && told(figures.unit, figures.currency);
   return (

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MetricAnswer, MetricCatalogue } from '@/api';
-import { CsvLink } from '@/ui/CsvLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
+import { FileMenu } from '@/ui/FileMenu';
 import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
@@ -141,7 +141,7 @@ function Worked({ answer, params, set }: WorkedProps) {
           {m.deals.show}
         </Button>
       )}
-      <CsvLink href={csvHref(metric.id, params.ask)} />
+      <FileMenu csv={csvHref(metric.id, params.ask)} />
     </>
   );
 }

@@ -6,5 +6,4 @@ export const figured = (own: readonly MetricLine[], id: string): MetricLine | un
   own.find((line) => line.metric.id === id && line.hidden == null);
 
 /** Where the file of a process is changed. */
-export const fileOf = (process: MetricProcess): string =>
-  hrefOf({ tab: 'file', from: null, to: null }, process.id);
+export const fileOf = (process: MetricProcess): string => hrefOf({ tab: 'file', from: null, to: null }, process.id);
