@@ -13,6 +13,7 @@ import { isBackwards } from '../period';
 import { m as measure } from '../messages';
 import { useBasis } from '../queries';
 import { About } from './About';
+import { Calendar } from './Calendar';
 import { GroupsTable } from './GroupsTable';
 import { MetricControls } from './MetricControls';
 import { MetricDeals } from './MetricDeals';
@@ -111,19 +112,30 @@ function Worked({ answer, params, set }: WorkedProps) {
           {note}
         </p>
       ))}
-      <Series
-        answer={answer}
-        step={params.step}
-        write={write}
-        onOpen={(point) =>
-          set({
-            period: 'custom',
-            from: dayIn(point.from),
-            to: dayIn(new Date(Date.parse(point.to) - 1).toISOString()),
-            deals: '1',
-          })
-        }
-      />
+      {params.view === 'calendar' ? (
+        <Calendar
+          id={metric.id}
+          ask={params.ask}
+          asOf={figures.as_of}
+          write={write}
+          day={params.day}
+          onDay={(day) => set({ day, deals: undefined })}
+        />
+      ) : (
+        <Series
+          answer={answer}
+          step={params.step}
+          write={write}
+          onOpen={(point) =>
+            set({
+              period: 'custom',
+              from: dayIn(point.from),
+              to: dayIn(new Date(Date.parse(point.to) - 1).toISOString()),
+              deals: '1',
+            })
+          }
+        />
+      )}
       {params.by.length > 0 && (
         <GroupsTable answer={answer} write={write} onOpen={(value) => set({ value, deals: '1' })} />
       )}
@@ -137,9 +149,11 @@ function Worked({ answer, params, set }: WorkedProps) {
           onAll={() => set({ value: undefined })}
         />
       ) : (
-        <Button variant="default" mt="md" onClick={() => set({ deals: '1' })}>
-          {m.deals.show}
-        </Button>
+        params.day === undefined && (
+          <Button variant="default" mt="md" onClick={() => set({ deals: '1' })}>
+            {m.deals.show}
+          </Button>
+        )
       )}
       <FileMenu csv={csvHref(metric.id, params.ask)} />
     </>

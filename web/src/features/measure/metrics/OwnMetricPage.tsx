@@ -34,7 +34,7 @@ export function OwnMetricPage() {
       <Loaded query={catalogue}>
         {({ own, stages }) => {
           const mine = own.filter((one) => one.metric.id === id);
-          const line = mine.find((one) => one.process == null) ?? mine[0];
+          const line = mine.find((one) => !one.process) ?? mine[0];
           if (line?.process) return <KeptInFile process={line.process} />;
           return <Editor key={line?.version ?? 0} line={line} stages={stages} />;
         }}
@@ -98,7 +98,7 @@ function Editor({ line, stages }: { line: MetricLine | undefined; stages: string
   const known = fields.find((f) => f.name === field)?.values.map((v) => v.value) ?? [];
   const only = (name: string, chosen: string[]) =>
     setMetric({ ...metric, only: { ...filter, fields: name === '' ? {} : { [name]: chosen } } });
-  const id = line?.hidden == null && line ? line.metric.id : idOf(metric.name);
+  const id = line && !line.hidden ? line.metric.id : idOf(metric.name);
   const body: Metric = { ...metric, id };
   const words = { stages, activities, fields: fields.map((f) => f.name) };
   return (
