@@ -117,3 +117,92 @@ test('a metric of the team’s own is tried, kept, seen and taken away', async (
   await page.reload();
   await see('Calls per won deal');
 });
+
+test('a calendar shows the figure of every day, by mouse and by keys, down to its deals', async () => {
+  const span = 'from=2023-03-01T00:00:00Z&to=2023-06-01T00:00:00Z';
+  await page.goto('/measure/metrics/moves-in?view=calendar&period=custom&from=2023-03-01&to=2023-05-31');
+  await see('Day by day');
+  const { figures } = await api('GET', `/metrics/moves-in/figures?step=day&${span}`);
+  const days = page.getByRole('group', { name: 'Days' }).getByRole('button');
+  const shown = await days.evaluateAll((all) => all.map((day) => day.getAttribute('aria-label')));
+  const words = (from) =>
+    new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
+      .format(new Date(from))
+      .replace(',', '');
+  assert.deepEqual(
+    shown.map((label) => label.split(/, (?=outside|not all)/)[0]),
+    figures.series.map(({ from, figure }) => `${words(from)}: ${figure.value}`),
+  );
+  const outside = figures.control.chart.outside.map((place) => words(figures.series[figures.control.at[place]].from));
+  assert.deepEqual(
+    shown.filter((label) => label.includes('outside of')).map((label) => label.split(':')[0]),
+    outside,
+  );
+  await picture(page, '106-metric-calendar');
+  const busy = figures.series.reduce((a, b) => (b.figure.value > a.figure.value ? b : a));
+  await days.nth(figures.series.indexOf(busy)).click();
+  await see('The deals behind it');
+  const { total } = await api('GET', `/metrics/moves-in/deals?from=${busy.from}&to=${busy.to}`);
+  await see(new RegExp(`^(The latest \\d+ of )?${total}( deals?)?\\.$`));
+  assert.equal(new URL(page.url()).searchParams.get('day'), busy.from.slice(0, 10));
+  await picture(page, '107-metric-calendar-day');
+  await accessible(page, 'a calendar');
+  const first = days.first();
+  await page.locator('[role="button"][tabindex="0"][aria-pressed]').focus();
+  await page.keyboard.press('Home');
+  assert.equal(await first.evaluate((day) => day === document.activeElement), true);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/day=2023-03-09/);
+  await page.locator('figure').getByText('Table', { exact: true }).click();
+  const rows = page.getByRole('table', { name: 'Day by day' }).locator('tbody tr');
+  assert.match(await rows.first().innerText(), /Wednesday 31 May 2023/);
+  await page.goto('/measure/metrics/new-deals?view=calendar');
+  await see('outside of what it does by itself');
+  await picture(page, '110-metric-calendar-years');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await picture(page, '111-metric-calendar-dark');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto('/measure/metrics/moves-in?view=calendar&period=custom&from=2090-01-01&to=2090-02-01');
+  await see('No day of this time has a figure. Choose a longer time.');
+});
+
+test('figures are taken along in three formats', async () => {
+  await page.goto('/measure/metrics/win-rate?by=source');
+  await page.getByRole('button', { name: 'Download all' }).last().click();
+  const links = await page.getByRole('menuitem').evaluateAll((all) => all.map((one) => [one.innerText, one.href]));
+  assert.deepEqual(
+    links.map(([name]) => name),
+    ['CSV', 'JSON', 'Parquet'],
+  );
+  await picture(page, '108-metric-download', { whole: false });
+  const json = await api('GET', new URL(links[1][1]).href.split('/api/v1')[1]);
+  const { figures } = await api('GET', '/metrics/win-rate/figures?by=source&step=month');
+  assert.equal(json[0].value, figures.total.value);
+  const start = await page.evaluate(async (href) => (await (await fetch(href)).text()).slice(0, 4), links[2][1]);
+  assert.equal(start, 'PAR1');
+});
+
+test('a metric of the process file stands beside the others and is changed there', async () => {
+  const { process } = await api('POST', '/process/propose', {});
+  await api('PUT', '/process', { process });
+  await page.goto('/measure/metrics');
+  const card = page.getByRole('link', { name: /Lost after we qualified them/ });
+  await card.getByText('In the file of the process “').waitFor();
+  await card.click();
+  await see('Over time');
+  const { figures } = await api('GET', '/metrics/lost-after-qualifying/figures');
+  await see(new RegExp(`${figures.total.yes.toLocaleString('en')} of ${figures.total.n.toLocaleString('en')}`));
+  await picture(page, '109-metric-of-process');
+  await page.getByRole('link', { name: 'Change it in the process file' }).click();
+  await page.waitForURL(/define.*tab=file/);
+  await page.goto('/measure/metrics/lost-after-qualifying/edit');
+  await see(/is kept in the file of the process/);
+});

@@ -58,6 +58,8 @@ export const m = {
     sortBy: (name: string) => `Sort by ${name}`,
     csv: 'CSV',
     allCsv: 'All as CSV',
+    take: 'Download all',
+    formats: { csv: 'CSV', json: 'JSON', parquet: 'Parquet' },
     download: 'Download as CSV',
   },
   chart: {

@@ -25,7 +25,7 @@ pub fn run(options: &CheckOptions) -> Result<ExitCode, Failure> {
         Ok(process) => {
             let observed = history(options, &process)?;
             let today = jiff::tz::Offset::UTC.to_datetime(Timestamp::now()).date();
-            lint(&process, Some(&text), &Known { observed: observed.as_ref(), today: Some(today), files: None })
+            lint(&process, Some(&text), &Known { observed: observed.as_ref(), today: Some(today), ..Known::default() })
         }
         Err(findings) => findings,
     };

@@ -133,7 +133,7 @@ impl Rejects {
         let row =
             |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.value.clone(), r.reason.clone()];
         let rows = self.first.iter().map(row).collect();
-        insight::table::Table { header: vec!["file", "line", "column", "value", "reason"], rows }.csv()
+        insight::table::Table::of_texts(&["file", "line", "column", "value", "reason"], rows).csv()
     }
 }
 

@@ -24,6 +24,18 @@ pub enum Side {
     Unknown,
 }
 
+impl Side {
+    /// Its word: `prospect`, `rep`, `system`, `unknown`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Prospect => "prospect",
+            Self::Rep => "rep",
+            Self::System => "system",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// The kinds that carry meaning for the code. Every other kind is a touchpoint named by the team
 /// (`call`, `email.sent`, `meeting.attended`, …) or `activity` where a source gave only a name.
 pub mod kind {

@@ -43,6 +43,7 @@ mod selection;
 mod sequences;
 mod serving;
 mod state;
+mod tables;
 mod targets;
 mod trail;
 mod typical;

@@ -1,5 +1,7 @@
 //! The metrics of the workspace, and what is asked of them.
 
+use std::collections::HashMap;
+
 use insight::{
     log::EventLog,
     measure::{
@@ -24,17 +26,60 @@ pub const METRIC: &str = "metric";
 /// Metrics of a team at most.
 pub const MOST: usize = 200;
 
-/// A metric that the team made, kept.
+/// A metric of the team's own: made in the browser and kept as a record, or of an active process.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct MetricLine {
-    /// Its id as a record.
-    pub id: Uuid,
-    /// Its version, for `If-Match`.
+    /// Its id as a record; none of one that a process has.
+    pub id: Option<Uuid>,
+    /// Its version, for `If-Match`; that of the process, of one that a process has.
     pub version: i64,
-    /// The metric.
+    /// The metric; of one that a process has, with stages as the data calls them.
     pub metric: Metric,
     /// What it figures, in a sentence.
     pub sentence: String,
+    /// The process whose file it is kept in; none of one that was made in the browser.
+    pub process: Option<MetricProcess>,
+    /// Why another metric of the same id is figured and this one is not; none where it is.
+    pub hidden: Option<String>,
+}
+
+/// The process that a metric is of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MetricProcess {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl MetricLine {
+    fn new(metric: Metric, id: Option<Uuid>, version: i64, process: Option<MetricProcess>) -> Self {
+        Self { id, version, sentence: metric.sentence(), metric, process, hidden: None }
+    }
+
+    /// One that was made in the browser.
+    pub fn made(metric: Metric, id: Uuid, version: i64) -> Self {
+        Self::new(metric, Some(id), version, None)
+    }
+}
+
+/// Of several metrics of one id the first is figured; the others say so.
+fn hide_doubles(lines: &mut [MetricLine]) {
+    let mut figured: HashMap<String, String> = HashMap::new();
+    for line in lines {
+        match figured.get(&line.metric.id) {
+            Some(of) => {
+                line.hidden = Some(format!(
+                    "The process “{of}” has a metric `{}` too, and that one is figured. Give this one another id.",
+                    line.metric.id
+                ));
+            }
+            None => {
+                let of = line.process.as_ref().map_or_else(String::new, |process| process.name.clone());
+                figured.insert(line.metric.id.clone(), of);
+            }
+        }
+    }
 }
 
 /// A metric, worked out.
@@ -137,18 +182,36 @@ impl Asked {
 }
 
 impl App {
-    /// The metrics that the team made, by name.
+    /// The metrics of the team's own, by name: those of active processes and those made in the browser. Where two have
+    /// one id, that of a process is figured.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn metrics(&self) -> Answer<Vec<MetricLine>> {
-        let read = |record: store::Record| {
-            let metric: Metric = serde_json::from_value(record.content).map_err(Problem::internal)?;
-            Ok(MetricLine { id: record.id, version: record.version, sentence: metric.sentence(), metric })
-        };
-        let mut all = self.store.records(METRIC).await?.into_iter().map(read).collect::<Answer<Vec<_>>>()?;
+        let mut all = Vec::new();
+        for active in self.processes().await?.iter() {
+            let (of, version) = (&active.process, active.saved.version);
+            let process = MetricProcess { id: of.id.clone(), name: of.name.clone() };
+            all.extend(
+                of.metrics_of_data().map(|metric| MetricLine::new(metric, None, version, Some(process.clone()))),
+            );
+        }
+        all.extend(self.metrics_made().await?);
+        hide_doubles(&mut all);
         all.sort_by(|a, b| a.metric.name.cmp(&b.metric.name));
         Ok(all)
+    }
+
+    /// The metrics that were made in the browser.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn metrics_made(&self) -> Answer<Vec<MetricLine>> {
+        let read = |record: store::Record| {
+            let metric: Metric = serde_json::from_value(record.content).map_err(Problem::internal)?;
+            Ok(MetricLine::made(metric, record.id, record.version))
+        };
+        self.store.records(METRIC).await?.into_iter().map(read).collect()
     }
 
     /// What a request asks of a metric.
@@ -264,6 +327,8 @@ pub fn named(
     chosen: &Chosen,
     own: &[MetricLine],
 ) -> Option<(Metric, Option<StandardMetric>)> {
-    let own = || own.iter().find(|line| line.metric.id == id).map(|line| (line.metric.clone(), None));
+    let own = || {
+        own.iter().find(|line| line.metric.id == id && line.hidden.is_none()).map(|line| (line.metric.clone(), None))
+    };
     page_of(log, id, chosen).map(|page| (page.metric.clone(), Some(page))).or_else(own)
 }

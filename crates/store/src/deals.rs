@@ -8,7 +8,7 @@ use crate::{
     bulk::{Bulk, Column},
     db::{Columns, Tx, owned, sql},
     error::{Result, StoreError},
-    fold::{self, event, event_columns, in_order, kept, live, side_word},
+    fold::{self, event, event_columns, in_order, kept, live},
     open::Store,
 };
 
@@ -323,7 +323,7 @@ pub(crate) async fn insert_of(tx: &mut Tx, import: Option<i64>, events: &[(i64, 
         ("kind", text(|e| Some(e.kind.clone()))),
         ("activity", text(|e| Some(e.activity.clone()))),
         ("stage", text(|e| e.stage.clone())),
-        ("side", text(|e| Some(side_word(e.side).into()))),
+        ("side", text(|e| Some(e.side.word().into()))),
         ("actor", text(|e| e.actor.clone())),
         ("attributes", text(|e| (!e.attributes.is_empty()).then(|| serde_json::json!(e.attributes).to_string()))),
     ]);

@@ -56,16 +56,6 @@ pub(crate) fn event(row: &dyn Columns) -> Result<Event> {
     })
 }
 
-/// The stored word of a side.
-pub(crate) fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::Prospect => "prospect",
-        Side::Rep => "rep",
-        Side::System => "system",
-        Side::Unknown => "unknown",
-    }
-}
-
 fn side(word: &str) -> Side {
     match word {
         "prospect" => Side::Prospect,

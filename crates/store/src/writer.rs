@@ -18,7 +18,6 @@ use uuid::Uuid;
 use crate::{
     db::owned,
     error::{Result, StoreError},
-    fold::side_word,
     open::Store,
     writing,
 };
@@ -285,7 +284,7 @@ impl FactSink for ImportWriter {
             kind: owned(fact.kind),
             activity: owned(fact.activity),
             stage: fact.stage.map(owned),
-            side: side_word(fact.side),
+            side: fact.side.word(),
             actor: fact.actor.map(owned),
             attributes: Attributes::Ready(pairs(fact.attributes)?),
             place: self.row,

@@ -367,6 +367,7 @@ export type TargetLine = Read<'TargetLine'>;
 export type TargetPoint = Read<'TargetPoint'>;
 export type Targets = Read<'Targets'>;
 export type TargetStep = Read<'TargetStep'>;
+export type MetricProcess = Read<'MetricProcess'>;
 export type MetricTopic = Read<'MetricTopic'>;
 export type MetricUnit = Read<'MetricUnit'>;
 export type DealAmount = Read<'DealAmount'>;

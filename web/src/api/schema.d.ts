@@ -6662,6 +6662,558 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/export/deals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The selected deals as CSV, with every attribute in a column of its own. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/deals.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as JSON. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/deals.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/events.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of the selected deals as CSV, of all time or of a period; deal by deal, in order of time. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/events.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as JSON. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export/events.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feedback": {
         parameters: {
             query?: never;
@@ -6798,7 +7350,70 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At which deal. */
+                    deal?: components["schemas"]["DealId"];
+                    /** @description Which kinds. */
+                    kind?: "negative" | "praise" | "hinders" | "missing" | "unclear";
+                    /** @description True: what who asks said. */
+                    mine?: boolean;
+                    /** @description Who sees to it. */
+                    owner?: components["schemas"]["UserId"];
+                    /** @description At which task, criterion, … of it, by its id. */
+                    part?: string;
+                    /** @description Of which process, by its short id. */
+                    process?: string;
+                    /** @description At which stage, by its id. */
+                    stage?: string;
+                    /** @description How they stand. */
+                    state?: "unsettled" | "settled" | "open" | "taken-up" | "done" | "declined" | "withdrawn";
+                    /** @description Words of it. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -10874,7 +11489,96 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/attainment.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was won of the quotas, as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -11075,7 +11779,109 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/conversion.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversion between stages.
+         * @description As Parquet.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -11327,7 +12133,109 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/flow.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moves into and out of each stage in a period.
+         * @description As Parquet.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -11522,7 +12430,103 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/forecast.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open deals with their chances as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description The moment up to which everything counts as known; the last of the data if left out. */
+                    as_of?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                    /**
+                     * @description Until when deals are to be won: days (1 to 730; 90 if left out), `month` or `quarter` for the end of the one that is
+                     *     running, the name of one such as `2026-03` or `2026-Q1`, `ever`.
+                     */
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -11751,7 +12755,98 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/ramp.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people won by week since their first day, as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /** @description `value` or `deals`; if left out, value where a person has a quota, else deals. */
+                    measure?: components["schemas"]["RampMeasure"];
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -12145,7 +13240,109 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/time-in-stage.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time in stage; deals that are still there are censored.
+         * @description As Parquet.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -12346,7 +13543,109 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure/win-rate.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Win rate over time, by the date of closing.
+         * @description As Parquet.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /** @description Field or attribute: `owner`, `team`, `product`, … */
+                    by?: string;
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description Length of a step: `week`, `month` (if left out), `quarter`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -12503,7 +13802,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes it. */
+        /** Changes it. One that a process has is changed in the process file. */
         put: {
             parameters: {
                 query?: never;
@@ -12541,7 +13840,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Takes it away. */
+        /** Takes it away. One that a process has is taken out of the process file. */
         delete: {
             parameters: {
                 query?: never;
@@ -12691,6 +13990,348 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/{id}/deals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals behind a metric's figure, or behind one group of it, as CSV; at most 100,000, the latest ones. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description The values of the group, one for each thing in `by`; all deals where none are given. */
+                    value?: string[];
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/deals.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as JSON. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description The values of the group, one for each thing in `by`; all deals where none are given. */
+                    value?: string[];
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/deals.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description The values of the group, one for each thing in `by`; all deals where none are given. */
+                    value?: string[];
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics/{id}/figures": {
         parameters: {
             query?: never;
@@ -12813,7 +14454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as CSV. */
+        /** The figures of a metric as CSV: one row for all together, one a group, one a step, one a step of a group. */
         get: {
             parameters: {
                 query?: {
@@ -12896,7 +14537,231 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/csv": string;
+                        "text/csv": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/figures.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as JSON. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": number[];
+                    };
+                };
+                /** @description What is wrong, and what helps. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/{id}/figures.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as Parquet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Against which other time: `previous` (as long, just before) or `year` (a year before). */
+                    against?: "previous" | "year";
+                    /** @description Activities that alone count as steps for `moved_from`, `moved_to`, `starts` and `ends`, as on a map of these. */
+                    among?: string[];
+                    /**
+                     * @description By what to break it down, at most two: a field (`owner`, `team`, `product`, …), `stage` where stays are counted,
+                     *     `size` (bands of value), `created` (cohorts), `process-version`.
+                     */
+                    by?: string[];
+                    /** @description Closed at this moment or later. */
+                    closed_from?: string;
+                    /** @description Closed before this moment. */
+                    closed_to?: string;
+                    /** @description Length of a cohort's step; a month if left out. */
+                    cohort?: components["schemas"]["Step"];
+                    /** @description Created at this moment or later. */
+                    created_from?: string;
+                    /** @description Created before this moment. */
+                    created_to?: string;
+                    /** @description The last step is this activity; as `starts`. */
+                    ends?: string;
+                    /**
+                     * @description `name:value` of a field (`owner`, `team`, `product`, `account`) or attribute; values of one name are
+                     *     alternatives. An empty value stands for deals that have none.
+                     */
+                    field?: string[];
+                    /** @description Its beginning: a moment, or a day (`2017-03-01`), which begins at midnight where the team is. */
+                    from?: string;
+                    /** @description And that it comes to. */
+                    goal?: string;
+                    /** @description True: activities whose names differ in numbers only are one, called as the first of them. */
+                    grouped?: boolean;
+                    /**
+                     * @description True: `moved_from` and `moved_to` follow each other with all activities counted; else only stages and closings
+                     *     are, where both are such.
+                     */
+                    moved_directly?: boolean;
+                    /** @description Went directly from this activity to the one in `moved_to`. */
+                    moved_from?: string;
+                    /** @description See `moved_from`. */
+                    moved_to?: string;
+                    /** @description `open`, `won`, `lost`. */
+                    outcome?: components["schemas"]["Outcome"][];
+                    /** @description Came to this activity again after another one; stages and closings count among themselves. */
+                    returned?: string;
+                    /** @description Instead of both: counted back from the last day of the data. */
+                    span?: "all" | "year" | "quarter" | "month" | "week";
+                    /** @description The stage the deal is in, or was in when it closed, as the data names it. */
+                    stage?: string[];
+                    /** @description Has exactly this sequence of stages and closings, whatever else happened. */
+                    stage_variant?: string[];
+                    /** @description Of a metric in which something can be chosen: the stage or activity that it begins with. */
+                    start?: string;
+                    /** @description The first step is this activity; among stages and closings only where it is such and `among` is not given. */
+                    starts?: string;
+                    /** @description By steps of the calendar: `day`, `week`, `month`, `quarter`, `year`. */
+                    step?: components["schemas"]["Step"];
+                    /** @description Text in key, name, account or owner. */
+                    text?: string;
+                    /** @description Its end, as `from`. */
+                    to?: string;
+                    /** @description Has exactly this sequence of activities. */
+                    variant?: string[];
+                    /** @description Has an event of this activity. */
+                    visited?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.apache.parquet": number[];
                     };
                 };
                 /** @description What is wrong, and what helps. */
@@ -23952,7 +25817,7 @@ export interface components {
              * @description How many deals there are.
              */
             deals: number;
-            /** @description Those that the team made. */
+            /** @description Those of the team's own: made in the browser, or of an active process. */
             own: components["schemas"]["MetricLine"][];
             /** @description Stages of the data, in order. */
             stages: string[];
@@ -24153,20 +26018,23 @@ export interface components {
             /** @description Money that goes through the pipeline a day: open deals × win rate × mean value ÷ mean days to close. */
             velocity: components["schemas"]["Whole"];
         };
-        /** @description A metric that the team made, kept. */
+        /** @description A metric of the team's own: made in the browser and kept as a record, or of an active process. */
         MetricLine: {
+            /** @description Why another metric of the same id is figured and this one is not; none where it is. */
+            hidden?: string | null;
             /**
              * Format: uuid
-             * @description Its id as a record.
+             * @description Its id as a record; none of one that a process has.
              */
-            id: string;
-            /** @description The metric. */
+            id?: string | null;
+            /** @description The metric; of one that a process has, with stages as the data calls them. */
             metric: components["schemas"]["Metric"];
+            process?: components["schemas"]["MetricProcess"] | null;
             /** @description What it figures, in a sentence. */
             sentence: string;
             /**
              * Format: int64
-             * @description Its version, for `If-Match`.
+             * @description Its version, for `If-Match`; that of the process, of one that a process has.
              */
             version: number;
         };
@@ -24179,6 +26047,13 @@ export interface components {
             at: string;
             /** @description What. */
             says: string;
+        };
+        /** @description The process that a metric is of. */
+        MetricProcess: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description What is counted. */
         MetricSubject: {
@@ -25587,6 +27462,8 @@ export interface components {
             language?: string;
             /** @description What the team sells with. */
             library?: components["schemas"]["Content"][];
+            /** @description What the team wants to know beside what every team does; stages by id, name or their name in the data. */
+            metrics?: components["schemas"]["Metric"][];
             /** @description Name. */
             name: string;
             /** @description What prospects may have against buying. */

@@ -17,7 +17,7 @@ use crate::{
     discover::sentence::{counted, percent},
     log::{EventLog, NEVER, NONE, OWNER, TEAM},
     select::Selection,
-    table::{Table, number},
+    table::{Cell, Kind, Table},
 };
 
 /// Periods told of each holder.
@@ -228,38 +228,37 @@ fn attained(
 impl Attainment {
     /// One row a holder and period.
     pub fn rows(&self) -> Table {
-        let header = vec![
-            "who",
-            "name",
-            "period",
-            "from",
-            "until",
-            "over",
-            "currency",
-            "quota",
-            "won_value",
-            "won",
-            "without_value",
-            "share",
+        let columns = [
+            ("who", Kind::Text),
+            ("name", Kind::Text),
+            ("period", Kind::Text),
+            ("from", Kind::Day),
+            ("until", Kind::Day),
+            ("over", Kind::Boolean),
+            ("currency", Kind::Text),
+            ("quota", Kind::Money),
+            ("won_value", Kind::Money),
+            ("won", Kind::Integer),
+            ("without_value", Kind::Integer),
+            ("share", Kind::Number),
         ];
         let row = |row: &Attained| {
-            let who = if row.who == Holder::Team { "team" } else { "person" };
             vec![
-                who.to_owned(),
-                row.name.clone(),
-                row.period.clone(),
-                row.from.to_string(),
-                row.until.to_string(),
-                row.over.to_string(),
-                row.currency.clone(),
-                model::money::decimal(row.quota_minor),
-                model::money::decimal(row.won_minor),
-                row.won.to_string(),
-                row.without_value.to_string(),
-                number(Some(row.share)),
+                Cell::from(if row.who == Holder::Team { "team" } else { "person" }),
+                Cell::from(&row.name),
+                Cell::from(&row.period),
+                row.from.into(),
+                row.until.into(),
+                row.over.into(),
+                Cell::from(&row.currency),
+                Cell::money(row.quota_minor),
+                Cell::money(row.won_minor),
+                row.won.into(),
+                row.without_value.into(),
+                row.share.into(),
             ]
         };
-        Table { header, rows: self.rows.iter().map(row).collect() }
+        Table::new(&columns, self.rows.iter().map(row).collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

@@ -12,7 +12,7 @@ use crate::{
     log::{End, EventLog, MICROS_A_DAY, NEVER, NONE},
     select::Selection,
     stats::quantile::median_of,
-    table::{Table, number},
+    table::{Cell, Kind, Table},
 };
 
 /// Conversion between every ordered pair of stages, and to winning, of the deals that first entered the earlier stage
@@ -132,28 +132,28 @@ fn step(from: &str, to: &str, adjacent: bool, tally: &mut Tally) -> ConversionSt
 impl Conversion {
     /// One row a group and pair of stages.
     pub fn rows(&self) -> Table {
-        let header = vec![
-            "group",
-            "from",
-            "to",
-            "adjacent",
-            "entered",
-            "reached",
-            "lost",
-            "open",
-            "rate",
-            "low",
-            "high",
-            "median_days",
+        let columns = [
+            ("group", Kind::Text),
+            ("from", Kind::Text),
+            ("to", Kind::Text),
+            ("adjacent", Kind::Boolean),
+            ("entered", Kind::Integer),
+            ("reached", Kind::Integer),
+            ("lost", Kind::Integer),
+            ("open", Kind::Integer),
+            ("rate", Kind::Number),
+            ("low", Kind::Number),
+            ("high", Kind::Number),
+            ("median_days", Kind::Number),
         ];
         let row = |value: &Option<String>, s: &ConversionStep| {
-            let names = [group::cell(value.as_ref()), s.from.clone(), s.to.clone(), s.adjacent.to_string()];
-            let counts = [s.entered, s.reached, s.lost, s.open].map(|n| n.to_string());
-            let figures = [s.rate, s.low, s.high, s.median_days].map(number);
+            let names = [value.as_ref().into(), Cell::from(&s.from), Cell::from(&s.to), s.adjacent.into()];
+            let counts = [s.entered, s.reached, s.lost, s.open].map(Cell::from);
+            let figures = [s.rate, s.low, s.high, s.median_days].map(Cell::from);
             names.into_iter().chain(counts).chain(figures).collect()
         };
         let rows = self.groups.iter().flat_map(|g| g.steps.iter().map(move |s| row(&g.value, s)));
-        Table { header, rows: rows.collect() }
+        Table::new(&columns, rows.collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

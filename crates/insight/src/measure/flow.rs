@@ -7,7 +7,7 @@ use crate::{
     discover::stages::{order, places},
     log::{End, EventLog, NEVER, Visit},
     select::Selection,
-    table::Table,
+    table::{Cell, Kind, Table},
 };
 
 /// Moves into and out of each stage in the period, by the values of a field if one is named. For every stage
@@ -99,14 +99,24 @@ fn sum(mut a: Vec<StageFlow>, b: Vec<StageFlow>) -> Vec<StageFlow> {
 impl Flow {
     /// One row a group and stage.
     pub fn rows(&self) -> Table {
-        let header = vec!["group", "stage", "at_start", "entered", "returned", "moved_on", "won", "lost", "at_end"];
+        let columns = [
+            ("group", Kind::Text),
+            ("stage", Kind::Text),
+            ("at_start", Kind::Integer),
+            ("entered", Kind::Integer),
+            ("returned", Kind::Integer),
+            ("moved_on", Kind::Integer),
+            ("won", Kind::Integer),
+            ("lost", Kind::Integer),
+            ("at_end", Kind::Integer),
+        ];
         let row = |value: &Option<String>, s: &StageFlow| {
             let counts = [s.at_start, s.entered, s.returned, s.moved_on, s.won, s.lost, s.at_end];
-            let names = [group::cell(value.as_ref()), s.stage.clone()];
-            names.into_iter().chain(counts.map(|n| n.to_string())).collect()
+            let names = [Cell::from(value.as_ref()), Cell::from(&s.stage)];
+            names.into_iter().chain(counts.map(Cell::from)).collect()
         };
         let rows = self.groups.iter().flat_map(|g| g.stages.iter().map(move |s| row(&g.value, s)));
-        Table { header, rows: rows.collect() }
+        Table::new(&columns, rows.collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

@@ -33,8 +33,3 @@ pub(super) fn groups(log: &EventLog, selection: &Selection, by: Option<&str>) ->
     groups.truncate(MOST);
     groups
 }
-
-/// The value as a cell of a table.
-pub(super) fn cell(value: Option<&String>) -> String {
-    value.cloned().unwrap_or_default()
-}

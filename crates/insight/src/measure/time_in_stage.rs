@@ -8,7 +8,7 @@ use crate::{
     log::{End, EventLog, MICROS_A_DAY, NEVER},
     select::Selection,
     stats::survival::{Observation, Step, aalen_johansen, kaplan_meier, median, median_bounds},
-    table::{Table, number},
+    table::{Cell, Kind, Table},
 };
 
 /// Steps of a curve at most.
@@ -81,27 +81,27 @@ fn thinned(steps: &[Step]) -> Vec<SurvivalPoint> {
 impl TimeInStage {
     /// One row a group and stage.
     pub fn rows(&self) -> Table {
-        let header = vec![
-            "group",
-            "stage",
-            "visits",
-            "ended",
-            "censored",
-            "undated",
-            "median_days",
-            "low",
-            "high",
-            "moved_on",
-            "lost",
+        let columns = [
+            ("group", Kind::Text),
+            ("stage", Kind::Text),
+            ("visits", Kind::Integer),
+            ("ended", Kind::Integer),
+            ("censored", Kind::Integer),
+            ("undated", Kind::Integer),
+            ("median_days", Kind::Number),
+            ("low", Kind::Number),
+            ("high", Kind::Number),
+            ("moved_on", Kind::Number),
+            ("lost", Kind::Number),
         ];
         let row = |value: &Option<String>, s: &StageSurvival| {
-            let names = [group::cell(value.as_ref()), s.stage.clone()];
-            let counts = [s.visits, s.ended, s.censored, s.undated].map(|n| n.to_string());
-            let figures = [s.median_days, s.low, s.high, s.moved_on, s.lost].map(number);
+            let names = [Cell::from(value.as_ref()), Cell::from(&s.stage)];
+            let counts = [s.visits, s.ended, s.censored, s.undated].map(Cell::from);
+            let figures = [s.median_days, s.low, s.high, s.moved_on, s.lost].map(Cell::from);
             names.into_iter().chain(counts).chain(figures).collect()
         };
         let rows = self.groups.iter().flat_map(|g| g.stages.iter().map(move |s| row(&g.value, s)));
-        Table { header, rows: rows.collect() }
+        Table::new(&columns, rows.collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

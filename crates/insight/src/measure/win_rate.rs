@@ -12,7 +12,7 @@ use crate::{
     log::{EventLog, MICROS_A_DAY, NEVER},
     select::Selection,
     stats::{exact::chi_square, quantile::median_of},
-    table::{Table, number},
+    table::{Cell, Kind, Table},
 };
 
 /// Win rate by the date of closing, of deals closed in the period (of all with a date of closing, where none is
@@ -41,7 +41,7 @@ pub fn win_rate(
     let mut total: Vec<(u64, u64)> = vec![(0, 0); bounds.len()];
     let mut found = Vec::new();
     for g in groups {
-        let mut cells: Vec<Cell> = vec![Cell::default(); bounds.len()];
+        let mut cells: Vec<Count> = vec![Count::default(); bounds.len()];
         for (deal, at) in g.deals.iter().filter_map(|d| Some((*d, closed(d)?))) {
             if let Some(cell) = bounds.partition_point(|b| b.0 <= at).checked_sub(1).and_then(|i| cells.get_mut(i)) {
                 cell.add(log, deal);
@@ -55,14 +55,14 @@ pub fn win_rate(
 }
 
 #[derive(Clone, Default)]
-struct Cell {
+struct Count {
     won: u64,
     closed: u64,
     won_minor: i64,
     micros: Vec<i64>,
 }
 
-impl Cell {
+impl Count {
     fn add(&mut self, log: &EventLog, deal: u32) {
         self.closed += 1;
         if log.outcome(deal) != Outcome::Won {
@@ -116,16 +116,27 @@ fn sentence(total: &[(u64, u64)], step: Step) -> String {
 impl WinRateOverTime {
     /// One row a group and step.
     pub fn rows(&self) -> Table {
-        let header = vec!["group", "from", "to", "won", "closed", "rate", "low", "high", "won_value", "median_days"];
+        let columns = [
+            ("group", Kind::Text),
+            ("from", Kind::Day),
+            ("to", Kind::Day),
+            ("won", Kind::Integer),
+            ("closed", Kind::Integer),
+            ("rate", Kind::Number),
+            ("low", Kind::Number),
+            ("high", Kind::Number),
+            ("won_value", Kind::Money),
+            ("median_days", Kind::Number),
+        ];
         let row = |value: &Option<String>, p: &WinRatePoint| {
-            let day = |at: Timestamp| at.strftime("%Y-%m-%d").to_string();
-            let names = [group::cell(value.as_ref()), day(p.from), day(p.to), p.won.to_string(), p.closed.to_string()];
-            let figures = [number(p.rate), number(p.low), number(p.high)];
-            let rest = [model::money::decimal(p.won_minor), number(p.median_days)];
+            let day = |at: Timestamp| Cell::from(TimeZone::UTC.to_datetime(at).date());
+            let names = [value.as_ref().into(), day(p.from), day(p.to), p.won.into(), p.closed.into()];
+            let figures = [p.rate, p.low, p.high].map(Cell::from);
+            let rest = [Cell::money(p.won_minor), p.median_days.into()];
             names.into_iter().chain(figures).chain(rest).collect()
         };
         let rows = self.groups.iter().flat_map(|g| g.points.iter().map(move |p| row(&g.value, p)));
-        Table { header, rows: rows.collect() }
+        Table::new(&columns, rows.collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
-use model::{Outcome, metric::Metric};
+use model::{
+    Outcome,
+    metric::{Metric, STANDARD_IDS},
+};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -139,6 +142,16 @@ fn the_slow_rep_and_the_bottleneck_stand_out_and_nobody_else() {
     let longest = longest.max_by(|a, b| a.figure.value.unwrap().total_cmp(&b.figure.value.unwrap())).unwrap();
     assert_eq!(longest.values[0], planted["bottleneck_stage"].as_str().unwrap());
     near(longest.figure.value, &json!(21.0103), 1.0);
+}
+
+#[test]
+fn the_ids_of_standard_metrics_are_taken() {
+    let ids: Vec<String> =
+        standard(&EventLog::default(), &Chosen::default()).into_iter().map(|page| page.metric.id).collect();
+    let (mut ids, mut taken) = (ids, STANDARD_IDS.map(str::to_owned).to_vec());
+    ids.sort();
+    taken.sort();
+    assert_eq!(ids, taken);
 }
 
 #[test]

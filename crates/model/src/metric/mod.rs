@@ -3,6 +3,7 @@
 
 mod check;
 mod says;
+mod stages;
 mod target;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,37 @@ pub use self::{
     target::{Band, Edges, Target, TargetStep},
 };
 use crate::event::Side;
+
+/// Ids of the metrics that every team has; no other metric may take them.
+pub const STANDARD_IDS: [&str; 27] = [
+    "moves-in",
+    "moves-out",
+    "returns",
+    "skips",
+    "reopenings",
+    "deals-in-stage",
+    "open-deals",
+    "new-deals",
+    "time-in-stage",
+    "cycle-time",
+    "time-to-answer",
+    "their-answer",
+    "conversion",
+    "close-after-demo",
+    "demo-after-discovery",
+    "win-rate",
+    "win-rate-by-value",
+    "value-won",
+    "value",
+    "discount",
+    "velocity",
+    "touches-per-won-deal",
+    "moves-against",
+    "commitments-kept",
+    "churn",
+    "upsell",
+    "referrals",
+];
 
 /// A metric.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -73,6 +105,20 @@ pub enum Unit {
     MoneyADay,
     /// Any number.
     Number,
+}
+
+impl Unit {
+    /// Its word: `count`, `share`, `days`, `money`, `money-a-day`, `number`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Days => "days",
+            Self::Money => "money",
+            Self::MoneyADay => "money-a-day",
+            Self::Number => "number",
+        }
+    }
 }
 
 /// What is figured. In TOML the key names it: `figure = { count = { deals = "created" } }`.

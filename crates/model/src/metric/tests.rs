@@ -97,3 +97,26 @@ fn a_target_says_little_where_it_is_usual() {
     assert!(target.judges_like(&renamed));
     assert!(!target.judges_like(&Target { raise_after: 2, ..target.clone() }));
 }
+
+#[rstest]
+#[case(json!({ "share": { "from": { "entered": "a" }, "to": { "left": "b" } } }), &[("figure.share.from.entered", "a"), ("figure.share.to.left", "b")])]
+#[case(
+    json!({ "ratio": {
+        "over": { "of": { "days": { "from": { "entered": "a" }, "to": "won" } }, "at": "won" },
+        "under": { "of": "one", "at": { "left": "b" } },
+    } }),
+    &[("figure.ratio.over.of.days.from.entered", "a"), ("figure.ratio.under.at.left", "b")]
+)]
+#[case(json!({ "stay": { "stage": "a" } }), &[("figure.stay.stage", "a")])]
+#[case(json!({ "stay": {} }), &[])]
+fn stages_are_found_where_they_are_named(#[case] figure: Value, #[case] expected: &[(&str, &str)]) {
+    let mut metric = metric(figure).unwrap();
+    let mut found = Vec::new();
+    metric.each_stage(&mut |place, name| {
+        found.push((place.to_owned(), name.clone()));
+        name.push('!');
+    });
+    let found: Vec<(&str, &str)> = found.iter().map(|(place, name)| (place.as_str(), name.as_str())).collect();
+    assert_eq!(found, expected);
+    metric.each_stage(&mut |_, name| assert!(name.ends_with('!')));
+}

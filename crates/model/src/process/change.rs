@@ -4,7 +4,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Predicate, Process, says, shape::is_predicate};
-use crate::language::Language;
+use crate::{language::Language, metric::Metric};
 
 type Table = Map<String, Json>;
 
@@ -44,6 +44,7 @@ fn noun(list: &str) -> Option<&'static str> {
         "answers" => "answer",
         "schemes" => "scheme",
         "closing_reasons" => "reason for closing",
+        "metrics" => "metric",
         "silence" => "silenced rule",
         _ => return None,
     })
@@ -94,10 +95,11 @@ impl Told {
 
     fn table(&mut self, of: &str, old: &Table, new: &Table) {
         self.test(of, old, new);
+        let figured = self.figured(of, old, new);
         let gone = old.keys().filter(|field| !new.contains_key(*field));
         for field in new.keys().chain(gone) {
             let (before, after) = (old.get(field), new.get(field));
-            if before == after || is_predicate(field) && is_test(of, old, new) {
+            if before == after || is_predicate(field) && is_test(of, old, new) || figured && is_figured(field) {
                 continue;
             }
             match (noun(field), rows(before).zip(rows(after))) {
@@ -166,6 +168,22 @@ impl Told {
         );
     }
 
+    /// What a metric figures, as one sentence; false where this is no metric.
+    fn figured(&mut self, of: &str, old: &Table, new: &Table) -> bool {
+        let (Some(before), Some(after)) = (metric(old), metric(new)) else { return false };
+        if (&before.figure, &before.only) != (&after.figure, &after.only) {
+            let (was, is) = (before.sentence(), after.sentence());
+            self.say(
+                of,
+                &match was == is {
+                    true => format!("its formula is written in another way: “{is}”"),
+                    false => format!("it was “{was}”, it is “{is}”"),
+                },
+            );
+        }
+        true
+    }
+
     fn field(&mut self, of: &str, field: &str, old: Option<&Json>, new: Option<&Json>) {
         let word = word(field);
         let said = match (field, new.or(old)) {
@@ -210,6 +228,15 @@ impl Told {
 /// True for a criterion or a commitment: only these have words of their own, no name.
 fn is_test(of: &str, old: &Table, new: &Table) -> bool {
     !of.is_empty() && [old, new].iter().all(|row| row.contains_key("says") && !row.contains_key("answers"))
+}
+
+fn metric(row: &Table) -> Option<Metric> {
+    row.contains_key("figure").then(|| serde_json::from_value(Json::Object(row.clone())).ok())?
+}
+
+/// True for a field of a metric that its sentence tells of.
+fn is_figured(field: &str) -> bool {
+    matches!(field, "figure" | "only")
 }
 
 fn predicate(row: &Table) -> Option<Predicate> {

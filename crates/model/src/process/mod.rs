@@ -66,6 +66,8 @@ pub use self::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::metric::Metric;
+
 /// A process. Stages are in order; every stage of kind `open` may be followed by the next one.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -109,6 +111,9 @@ pub struct Process {
     /// Why deals are won and lost, to choose from when one is closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closing_reasons: Vec<ClosingReason>,
+    /// What the team wants to know beside what every team does; stages by id, name or their name in the data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<Metric>,
 }
 
 impl Process {
@@ -162,6 +167,19 @@ impl Process {
     /// The reasons to choose from when a deal is closed so.
     pub fn reasons_for(&self, closed: ClosedAs) -> impl Iterator<Item = &ClosingReason> {
         self.closing_reasons.iter().filter(move |reason| reason.outcome.is_none_or(|of| of == closed))
+    }
+
+    /// The metrics of the process as the data tells of its stages: each by the name that its events have.
+    pub fn metrics_of_data(&self) -> impl Iterator<Item = Metric> {
+        self.metrics.iter().map(|metric| {
+            let mut metric = metric.clone();
+            metric.each_stage(&mut |_, name| {
+                if let Some(stage) = self.stage_of(name).filter(|stage| !stage.observed.contains(name)) {
+                    stage.written().clone_into(name);
+                }
+            });
+            metric
+        })
     }
 
     /// The JSON Schema of a process (draft 2020-12).

@@ -102,6 +102,11 @@ enum Shape {
     Named(Box<Shape>),
     /// The table of this name.
     Table(String),
+    /// One of some ways: a word, or a table with one of these keys and its value.
+    Choice {
+        words: Vec<String>,
+        keys: Vec<(String, Shape)>,
+    },
 }
 
 /// What a table holds.
@@ -124,22 +129,29 @@ enum Tests {
 struct Shapes {
     process: Table,
     tables: BTreeMap<String, Table>,
+    /// What is one of several things, by its name.
+    choices: BTreeMap<String, Shape>,
     /// The predicates by their keys.
     tests: Vec<(String, Shape)>,
 }
+
+/// What stands among the fields of a table, not in a field of its own.
+const PREDICATE: &str = "Predicate";
 
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     let schema = Process::json_schema();
     let defs = schema["$defs"].as_object().cloned().unwrap_or_default();
     let table = |(name, def): (&String, &Json)| Some((name.clone(), Table::of(def, &defs)?));
     let mut tables: BTreeMap<String, Table> = defs.iter().filter_map(table).collect();
+    let choice = |(name, def): (&String, &Json)| Some((name.clone(), Shape::choice(def, &defs)?));
+    let choices = defs.iter().filter(|(name, _)| *name != PREDICATE).filter_map(choice).collect();
     if let Some(criterion) = tables.get_mut("Criterion") {
         // Without words of its own a criterion is called as its predicate reads.
         criterion.required.retain(|field| field != "says");
     }
-    let alternatives = defs.get("Predicate").and_then(|p| p["oneOf"].as_array()).cloned().unwrap_or_default();
+    let alternatives = defs.get(PREDICATE).and_then(|p| p["oneOf"].as_array()).cloned().unwrap_or_default();
     let tests = alternatives.iter().flat_map(|one| fields(one, &defs)).collect();
-    Shapes { process: Table::of(&schema, &defs).unwrap_or_default(), tables, tests }
+    Shapes { process: Table::of(&schema, &defs).unwrap_or_default(), tables, choices, tests }
 });
 
 impl Table {
@@ -153,7 +165,9 @@ impl Table {
         if schema["oneOf"].as_array().is_some_and(|all| all.iter().all(|one| one["properties"].is_object())) {
             return Some(Self { tests: Tests::Needed, ..Self::default() });
         }
-        schema["properties"].as_object()?;
+        if schema["type"] != "object" || schema["additionalProperties"].is_object() {
+            return None;
+        }
         let required = schema["required"].as_array().into_iter().flatten().filter_map(|r| Some(r.as_str()?.to_owned()));
         Some(Self { fields: fields(schema, defs), required: required.collect(), tests: Tests::None })
     }
@@ -170,6 +184,16 @@ fn fields(schema: &Json, defs: &Map<String, Json>) -> Vec<(String, Shape)> {
 }
 
 impl Shape {
+    /// What a schema describes that lets one choose between words and tables with one key.
+    fn choice(schema: &Json, defs: &Map<String, Json>) -> Option<Self> {
+        let (mut words, mut keys) = (Vec::new(), Vec::new());
+        for way in schema["oneOf"].as_array()? {
+            words.extend(way["enum"].as_array().into_iter().flatten().filter_map(|w| Some(w.as_str()?.to_owned())));
+            keys.extend(fields(way, defs));
+        }
+        Some(Self::Choice { words, keys })
+    }
+
     fn of(schema: &Json, defs: &Map<String, Json>) -> Self {
         if let Some(name) = schema["$ref"].as_str().and_then(|target| target.strip_prefix("#/$defs/")) {
             return match defs.get(name).and_then(|def| def["enum"].as_array()) {
@@ -232,12 +256,42 @@ impl Reader {
                     self.value(value, inner, &format!("{path}.{name}"));
                 }
             }
-            (Shape::Table(name), value) => {
-                if let Some(table) = SHAPES.tables.get(name) {
-                    self.table(value, table, path);
-                }
-            }
+            (Shape::Table(name), value) => match (SHAPES.choices.get(name), SHAPES.tables.get(name)) {
+                (Some(choice), _) => self.value(value, choice, path),
+                (None, Some(table)) => self.table(value, table, path),
+                (None, None) => {}
+            },
+            (Shape::Choice { words, keys }, value) => self.choice(value, words, keys, path),
             (shape, value) => self.wrong(path, shape.wanted(), value),
+        }
+    }
+
+    /// One of several ways to write something.
+    fn choice(&mut self, value: &Json, words: &[String], keys: &[(String, Shape)], path: &str) {
+        let name = path.rsplit('.').next().unwrap_or_default();
+        let tables = keys.iter().map(|(key, _)| format!("{{ {key} = … }}"));
+        let ways = || words.iter().map(|word| format!("{word:?}")).chain(tables.clone()).collect::<Vec<_>>().join(", ");
+        match value {
+            Json::String(word) if words.contains(word) => {}
+            Json::String(word) => {
+                let of = nearest(word, words.iter().chain(keys.iter().map(|(key, _)| key))).unwrap_or_default();
+                self.note("P005", path, format!("`{name}` is {word:?}; {of}it must be one of: {}", ways()));
+            }
+            Json::Object(object) => match (object.iter().next(), object.len()) {
+                (Some((key, value)), 1) => match keys.iter().find(|(known, _)| known == key) {
+                    Some((_, shape)) => self.value(value, shape, &format!("{path}.{key}")),
+                    None => {
+                        let of = nearest(key, keys.iter().map(|(known, _)| known)).unwrap_or_default();
+                        let message = format!("there is no `{key}` here; {of}`{name}` must be one of: {}", ways());
+                        self.note("P002", &format!("{path}.{key}"), message);
+                    }
+                },
+                (_, n) => {
+                    let message = format!("`{name}` has {n} keys; it must have one of: {}", ways());
+                    self.note("P007", path, message);
+                }
+            },
+            value => self.wrong(path, &format!("one of {}", ways()), value),
         }
     }
 
@@ -306,7 +360,7 @@ impl Shape {
             Self::Flag => "true or false",
             Self::List(_) => "a list",
             Self::Word(_) => "a word",
-            Self::Named(_) | Self::Table(_) => "a table",
+            Self::Named(_) | Self::Table(_) | Self::Choice { .. } => "a table",
         }
     }
 }

@@ -6,6 +6,7 @@ use fastrand::Rng;
 use rstest::rstest;
 
 use super::*;
+use crate::metric::{Formula, Whole};
 
 const CASES: u64 = 600;
 
@@ -17,7 +18,7 @@ fn cases() -> impl Iterator<Item = (u64, Rng)> {
 fn changed(process: &Process, rng: &mut Rng) -> Process {
     let (mut next, other) = (process.clone(), shape::random::process(rng));
     for _ in 0..rng.usize(1..4) {
-        match rng.u8(..8) {
+        match rng.u8(..9) {
             0 if !next.stages.is_empty() => drop(next.stages.remove(rng.usize(..next.stages.len()))),
             1 => rng.shuffle(&mut next.stages),
             2 => next.stages.extend(other.stages.clone()),
@@ -29,6 +30,12 @@ fn changed(process: &Process, rng: &mut Rng) -> Process {
                 }
             }
             6 => {
+                next.metrics.truncate(1);
+                if let (Some(metric), Some(from)) = (next.metrics.first_mut(), other.metrics.first()) {
+                    (metric.figure, metric.only) = (from.figure.clone(), from.only.clone());
+                }
+            }
+            7 => {
                 if let Some(criterion) = next.stages.iter_mut().flat_map(|s| &mut s.exit).next() {
                     criterion.required = !criterion.required;
                 }
@@ -134,6 +141,48 @@ const HEAD: &str = "schema = 1\nid = \"s\"\nname = \"S\"\n";
 #[case("schema = 1\nid = \"s\nname = \"S\"\n", "P001", 2, 8, "this is no TOML")]
 #[case("schema = 1\nid = \"s\"\nid = \"t\"\n", "P001", 3, 1, "duplicate key")]
 #[case("{\"schema\": 1}", "P001", 1, 1, "this is no TOML")]
+#[case(
+    "schema = 1\nid = \"s\"\nname = \"S\"\n[[metrics]]\nid = \"m\"\nname = \"M\"\nfigure = { meen = { of = \"value\", at = \"won\" } }\n",
+    "P002",
+    7,
+    12,
+    "there is no `meen` here; did you mean `mean`? `figure` must be one of: { count = … }"
+)]
+#[case(
+    "schema = 1\nid = \"s\"\nname = \"S\"\n[[metrics]]\nid = \"m\"\nname = \"M\"\nfigure = { count = { deals = { enterd = \"a\" } } }\n",
+    "P002",
+    7,
+    32,
+    "did you mean `entered`?"
+)]
+#[case(
+    "schema = 1\nid = \"s\"\nname = \"S\"\n[[metrics]]\nid = \"m\"\nname = \"M\"\nfigure = { open = {}, velocity = {} }\n",
+    "P007",
+    7,
+    1,
+    "`figure` has 2 keys; it must have one of"
+)]
+#[case(
+    "schema = 1\nid = \"s\"\nname = \"S\"\n[[metrics]]\nid = \"m\"\nname = \"M\"\nfigure = { velocity = { q = 0.5 } }\n",
+    "P002",
+    7,
+    25,
+    "there is no field `q` here"
+)]
+#[case(
+    "schema = 1\nid = \"s\"\nname = \"S\"\n[[metrics]]\nid = \"m\"\nname = \"M\"\nfigure = { mean = { of = \"valu\", at = \"won\" } }\n",
+    "P005",
+    7,
+    21,
+    "`of` is \"valu\"; did you mean `value`?"
+)]
+#[case(
+    "schema = 1\nid = \"s\"\nname = \"S\"\n[[metrics]]\nid = \"m\"\nname = \"M\"\nfigure = 3\n",
+    "P003",
+    7,
+    1,
+    "`figure` must be one of { count = … }"
+)]
 fn mistakes_of_a_hand(
     #[case] text: &str,
     #[case] code: &str,
@@ -172,6 +221,11 @@ fn a_file_of_ten_megabytes_is_refused_by_its_size() {
 #[case("wish", "Presenting, criterion “The prospect attended a demonstration”: it is no longer required.")]
 #[case("target", "Presenting: target was 10 days, is 5 days.")]
 #[case("moves", "Presenting: allowed moves was any, is “Closing”, “Lost”.")]
+#[case(
+    "metric",
+    "Metric “Lost after we qualified them”: it was “Of the deals that entered “connecting-and-qualifying”, the share that \
+     were lost afterwards.”, it is “How many deals are open.”."
+)]
 #[case("gone", "The process: the stage “Presenting” was removed.")]
 #[case("order", "The process: the order is now: ")]
 #[case(
@@ -187,6 +241,7 @@ fn differences_in_words(#[case] what: &str, #[case] sentence: &str) {
         "wish" => new.stages[at].exit[0].required = false,
         "target" => new.stages[at].target_days = Some(5.0),
         "moves" => new.stages[at].moves = vec!["closing".into(), "lost".into()],
+        "metric" => new.metrics[0].figure = Formula::Open(Whole {}),
         "gone" => drop(new.stages.remove(at)),
         "order" => new.stages.swap(0, 1),
         _ => {

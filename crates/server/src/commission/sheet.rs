@@ -11,7 +11,7 @@ use super::{Ledger, StatementView};
 
 /// Every amount of the statements in a row; the column `amount` of a statement sums to what is paid.
 pub fn table(ledger: &Ledger, statements: &[&Statement]) -> Table {
-    let header = vec![
+    let header = [
         "person",
         "plan",
         "period",
@@ -31,7 +31,7 @@ pub fn table(ledger: &Ledger, statements: &[&Statement]) -> Table {
         "amount",
         "words",
     ];
-    Table { header, rows: statements.iter().flat_map(|statement| rows(ledger, statement)).collect() }
+    Table::of_texts(&header, statements.iter().flat_map(|statement| rows(ledger, statement)).collect())
 }
 
 fn rows(ledger: &Ledger, statement: &Statement) -> Vec<Vec<String>> {

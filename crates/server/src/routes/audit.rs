@@ -98,8 +98,8 @@ pub async fn csv(State(app): State<App>) -> Answer<impl IntoResponse> {
         before = Some(last.no);
         rows.extend(some.into_iter().map(row));
     }
-    let header = vec!["at", "by", "role", "action", "method", "path", "status", "why", "network"];
-    Ok(download("refusals.csv", Table { header, rows }.csv()))
+    let header = ["at", "by", "role", "action", "method", "path", "status", "why", "network"];
+    Ok(download("refusals.csv", Table::of_texts(&header, rows).csv()))
 }
 
 fn row(refusal: Refusal) -> Vec<String> {

@@ -1,20 +1,21 @@
 //! What is to be expected of the open deals.
 
-use axum::{extract::State, response::IntoResponse};
+use axum::extract::State;
 use insight::{
     measure::{Asked, Forecast, Horizon, forecast},
     select::Selection,
+    table::Table,
 };
 use model::{Timestamp, commission::Period};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::imports::csv;
 use crate::{
     problem::{Answer, Json, Problem, Query},
     selection::{Selected, SelectionParams},
     state::App,
+    tables::table_files,
     work::Work,
 };
 
@@ -29,7 +30,7 @@ const MOST: usize = 100_000;
 
 /// All routes about the forecast.
 pub fn all() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(see)).routes(routes!(see_csv))
+    OpenApiRouter::new().routes(routes!(see)).routes(routes!(see_csv)).routes(routes!(see_parquet))
 }
 
 /// What is to be forecast.
@@ -57,15 +58,18 @@ pub async fn see(
     Ok(Json(found(&app, selection, params, LISTED).await?))
 }
 
-/// The open deals with their chances as CSV.
-#[utoipa::path(get, path = "/measure/forecast.csv", tag = "Measure", params(SelectionParams, ForecastParams),
-    responses((status = 200, content_type = "text/csv", body = String)))]
-pub async fn see_csv(
-    State(app): State<App>,
-    Selected(selection): Selected,
-    Query(params): Query<ForecastParams>,
-) -> Answer<impl IntoResponse> {
-    Ok(csv("forecast.csv", found(&app, selection, params, MOST).await?.csv()))
+type Said = (Selected, Query<ForecastParams>);
+
+async fn table(app: &App, (Selected(selection), Query(params)): Said) -> Answer<(String, Table)> {
+    Ok(("forecast".to_owned(), found(app, selection, params, MOST).await?.rows()))
+}
+
+table_files! {
+    ask: Said, table: table, tag: "Measure", params: (SelectionParams, ForecastParams),
+    /// The open deals with their chances as CSV.
+    see_csv: Csv "/measure/forecast.csv" "text/csv";
+    /// The open deals with their chances as Parquet.
+    see_parquet: Parquet "/measure/forecast.parquet" "application/vnd.apache.parquet";
 }
 
 async fn found(app: &App, selection: Selection, params: ForecastParams, most: usize) -> Answer<Forecast> {

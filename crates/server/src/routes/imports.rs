@@ -161,7 +161,7 @@ pub async fn rejects_csv(State(app): State<App>, Path(id): Path<ImportId>) -> An
     record(&app, id).await?;
     let rows = app.store.rejects(id, 0, i64::MAX).await?;
     let rows = rows.into_iter().map(|r| vec![r.file, r.line.to_string(), r.column, r.value, r.reason]).collect();
-    let table = Table { header: vec!["file", "line", "column", "value", "reason"], rows };
+    let table = Table::of_texts(&["file", "line", "column", "value", "reason"], rows);
     Ok(csv("rejected-rows.csv", table.csv()))
 }
 

@@ -1,20 +1,21 @@
 //! What works, where it sticks.
 
-use axum::{extract::State, response::IntoResponse};
+use axum::extract::State;
 use insight::{
     log::EventLog,
     measure::{self, Conversion, Flow, Period, Step, TimeInStage, WinRateOverTime},
     select::Selection,
+    table::Table,
 };
 use model::Timestamp;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::imports::csv;
 use crate::{
     problem::{Answer, Json, Problem, Query},
     selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
+    tables::table_files,
 };
 
 /// By what to group.
@@ -76,8 +77,12 @@ impl Ask {
     }
 }
 
+/// What a request says.
+type Said = (Selected, InPeriod, Query<By>);
+
 macro_rules! measures {
-    ($($(#[$doc:meta])* $name:ident / $csv:ident: $path:literal, $csv_path:literal, $file:literal -> $result:ty;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident / $csv:ident / $parquet:ident / $table:ident:
+        $path:literal, $csv_path:literal, $parquet_path:literal, $file:literal -> $result:ty;)+) => {$(
         $(#[$doc])*
         #[utoipa::path(get, path = $path, tag = "Measure", params(SelectionParams, PeriodParams, By),
             responses((status = 200, body = $result)))]
@@ -88,27 +93,37 @@ macro_rules! measures {
             Ok(Json(app.on_log(move |log| ask.check(log).map(|()| ask.$name(log))).await??))
         }
 
-        $(#[$doc])*
-        ///
-        /// As CSV.
-        #[utoipa::path(get, path = $csv_path, tag = "Measure", params(SelectionParams, PeriodParams, By),
-            responses((status = 200, content_type = "text/csv", body = String)))]
-        pub async fn $csv(
-            State(app): State<App>, selected: Selected, period: InPeriod, by: Query<By>,
-        ) -> Answer<impl IntoResponse> {
+        async fn $table(app: &App, (selected, period, by): Said) -> Answer<(String, Table)> {
             let ask = Ask::new(selected, period, by);
-            Ok(csv($file, app.on_log(move |log| ask.check(log).map(|()| ask.$name(log).csv())).await??))
+            let table = app.on_log(move |log| ask.check(log).map(|()| ask.$name(log).rows())).await??;
+            Ok(($file.to_owned(), table))
+        }
+
+        table_files! {
+            ask: Said, table: $table, tag: "Measure", params: (SelectionParams, PeriodParams, By),
+            $(#[$doc])*
+            ///
+            /// As CSV.
+            $csv: Csv $csv_path "text/csv";
+            $(#[$doc])*
+            ///
+            /// As Parquet.
+            $parquet: Parquet $parquet_path "application/vnd.apache.parquet";
         }
     )+};
 }
 
 measures! {
     /// Moves into and out of each stage in a period.
-    flow / flow_csv: "/measure/flow", "/measure/flow.csv", "flow.csv" -> Flow;
+    flow / flow_csv / flow_parquet / flow_table:
+        "/measure/flow", "/measure/flow.csv", "/measure/flow.parquet", "flow" -> Flow;
     /// Time in stage; deals that are still there are censored.
-    time_in_stage / time_in_stage_csv: "/measure/time-in-stage", "/measure/time-in-stage.csv", "time-in-stage.csv" -> TimeInStage;
+    time_in_stage / time_in_stage_csv / time_in_stage_parquet / time_in_stage_table:
+        "/measure/time-in-stage", "/measure/time-in-stage.csv", "/measure/time-in-stage.parquet", "time-in-stage" -> TimeInStage;
     /// Conversion between stages.
-    conversion / conversion_csv: "/measure/conversion", "/measure/conversion.csv", "conversion.csv" -> Conversion;
+    conversion / conversion_csv / conversion_parquet / conversion_table:
+        "/measure/conversion", "/measure/conversion.csv", "/measure/conversion.parquet", "conversion" -> Conversion;
     /// Win rate over time, by the date of closing.
-    win_rate / win_rate_csv: "/measure/win-rate", "/measure/win-rate.csv", "win-rate.csv" -> WinRateOverTime;
+    win_rate / win_rate_csv / win_rate_parquet / win_rate_table:
+        "/measure/win-rate", "/measure/win-rate.csv", "/measure/win-rate.parquet", "win-rate" -> WinRateOverTime;
 }

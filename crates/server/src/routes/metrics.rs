@@ -1,32 +1,39 @@
 //! Metrics: those that every team has, and those that a team makes.
 
-use axum::{extract::State, http::StatusCode, response::IntoResponse};
+use axum::{extract::State, http::StatusCode};
 use insight::{
     discover::stages_in_order,
     log::EventLog,
     measure::{
         StandingOut,
-        metric::{Brought, Chosen, StandardMetric, drill, figures, standard},
+        metric::{Brought, Chosen, StandardMetric, deals_table, drill, figures, standard},
         standing_out,
     },
+    table::Table,
 };
-use model::{Outcome, Timestamp, ids::DealId, metric::Metric};
+use model::{
+    Outcome, Timestamp,
+    ids::DealId,
+    metric::{Metric, STANDARD_IDS},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
-use super::imports::csv;
 use crate::{
     guard::{Actor, IfMatch},
     metrics::{METRIC, MOST, MetricAnswer, MetricLine, MetricParams},
     problem::{Answer, Json, Path, Problem, Query, Repeated},
     selection::{InPeriod, PeriodParams, Selected, SelectionParams},
     state::App,
+    tables::table_files,
 };
 
 /// Deals listed behind a figure.
 const MOST_DEALS: usize = 500;
+/// Deals in a file.
+const MOST_ROWS: usize = 100_000;
 
 /// All routes about metrics.
 pub fn all() -> OpenApiRouter<App> {
@@ -35,7 +42,12 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(change, remove))
         .routes(routes!(see))
         .routes(routes!(see_csv))
+        .routes(routes!(see_json))
+        .routes(routes!(see_parquet))
         .routes(routes!(deals))
+        .routes(routes!(deals_csv))
+        .routes(routes!(deals_json))
+        .routes(routes!(deals_parquet))
         .routes(routes!(preview))
         .routes(routes!(stands_out))
 }
@@ -45,7 +57,7 @@ pub fn all() -> OpenApiRouter<App> {
 pub struct MetricCatalogue {
     /// Those that every team has, each with its page.
     pub standard: Vec<StandardPage>,
-    /// Those that the team made.
+    /// Those of the team's own: made in the browser, or of an active process.
     pub own: Vec<MetricLine>,
     /// Stages of the data, in order.
     pub stages: Vec<String>,
@@ -143,23 +155,25 @@ pub async fn add(
     Ok((StatusCode::CREATED, Json(keep(&app, &who, Uuid::now_v7(), 0, metric).await?)))
 }
 
-/// Changes it.
-#[utoipa::path(put, path = "/metrics/{id}", tag = "Measure", params(("id" = Uuid, Path), ("if-match" = String, Header)),
+/// Changes it. One that a process has is changed in the process file.
+#[utoipa::path(put, path = "/metrics/{id}", tag = "Measure", params(("id" = String, Path), ("if-match" = String, Header)),
     request_body = Metric, responses((status = 200, body = MetricLine)))]
 pub async fn change(
     State(app): State<App>,
     who: Actor,
     seen: IfMatch,
-    Path(id): Path<Uuid>,
+    Path(id): Path<String>,
     Json(metric): Json<Metric>,
 ) -> Answer<Json<MetricLine>> {
+    let id = record(&app, &id).await?;
     Ok(Json(keep(&app, &who, id, seen.needed()?, metric).await?))
 }
 
-/// Takes it away.
-#[utoipa::path(delete, path = "/metrics/{id}", tag = "Measure", params(("id" = Uuid, Path), ("if-match" = String, Header)),
+/// Takes it away. One that a process has is taken out of the process file.
+#[utoipa::path(delete, path = "/metrics/{id}", tag = "Measure", params(("id" = String, Path), ("if-match" = String, Header)),
     responses((status = 204)))]
-pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id): Path<Uuid>) -> Answer<StatusCode> {
+pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id): Path<String>) -> Answer<StatusCode> {
+    let id = record(&app, &id).await?;
     app.store.keep_record(METRIC, id, seen.needed()?, None, Some(&who.name), app.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -176,24 +190,6 @@ pub async fn see(
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<Json<MetricAnswer>> {
     Ok(Json(app.metric_answer(name, (selection, period, params)).await?))
-}
-
-/// The same as CSV.
-#[utoipa::path(get, path = "/metrics/{id}/figures.csv", tag = "Measure",
-    params(("id" = String, Path), SelectionParams, PeriodParams, MetricParams),
-    responses((status = 200, content_type = "text/csv", body = String)))]
-pub async fn see_csv(
-    State(app): State<App>,
-    Path(name): Path<String>,
-    Selected(selection): Selected,
-    InPeriod(period): InPeriod,
-    Repeated(params): Repeated<MetricParams>,
-) -> Answer<impl IntoResponse> {
-    let table = app.of_metric(name, (selection, period, params), |log, (metric, _), question| {
-        (format!("{}.csv", metric.id), figures(log, &metric, question).csv())
-    });
-    let (file, text) = table.await?;
-    Ok(csv(&file, text))
 }
 
 /// The deals behind a metric's figure, or behind one group of it.
@@ -213,6 +209,53 @@ pub async fn deals(
         MetricDeals { total: total as u64, deals: found.into_iter().map(|brings| shown(log, brings)).collect() }
     });
     Ok(Json(found.await?))
+}
+
+type SaidOfFigures = (Path<String>, Selected, InPeriod, Repeated<MetricParams>);
+type SaidOfDeals = (Path<String>, Selected, InPeriod, Repeated<MetricParams>, Repeated<GroupParams>);
+
+async fn figures_table(
+    app: &App,
+    (Path(name), Selected(selection), InPeriod(period), Repeated(params)): SaidOfFigures,
+) -> Answer<(String, Table)> {
+    app.of_metric(name, (selection, period, params), |log, (metric, _), question| {
+        let table = figures(log, &metric, question).rows();
+        (metric.id, table)
+    })
+    .await
+}
+
+async fn table_of_deals(
+    app: &App,
+    (Path(name), Selected(selection), InPeriod(period), Repeated(params), Repeated(group)): SaidOfDeals,
+) -> Answer<(String, Table)> {
+    app.of_metric(name, (selection, period, params), move |log, (metric, _), question| {
+        let (found, _) = drill(log, &metric, question, &group.value, MOST_ROWS);
+        (format!("{}-deals", metric.id), deals_table(log, &metric, &found))
+    })
+    .await
+}
+
+table_files! {
+    ask: SaidOfFigures, table: figures_table, tag: "Measure",
+    params: (("id" = String, Path), SelectionParams, PeriodParams, MetricParams),
+    /// The figures of a metric as CSV: one row for all together, one a group, one a step, one a step of a group.
+    see_csv: Csv "/metrics/{id}/figures.csv" "text/csv";
+    /// The same as JSON.
+    see_json: Json "/metrics/{id}/figures.json" "application/json";
+    /// The same as Parquet.
+    see_parquet: Parquet "/metrics/{id}/figures.parquet" "application/vnd.apache.parquet";
+}
+
+table_files! {
+    ask: SaidOfDeals, table: table_of_deals, tag: "Measure",
+    params: (("id" = String, Path), SelectionParams, PeriodParams, MetricParams, GroupParams),
+    /// The deals behind a metric's figure, or behind one group of it, as CSV; at most 100,000, the latest ones.
+    deals_csv: Csv "/metrics/{id}/deals.csv" "text/csv";
+    /// The same as JSON.
+    deals_json: Json "/metrics/{id}/deals.json" "application/json";
+    /// The same as Parquet.
+    deals_parquet: Parquet "/metrics/{id}/deals.parquet" "application/vnd.apache.parquet";
 }
 
 /// A metric worked out before it is kept.
@@ -273,20 +316,39 @@ fn sound(metric: &Metric) -> Answer<()> {
     metric.check().map_err(|error| Problem::field(&error.path, error.says))
 }
 
+/// The record of a metric that was made in the browser.
+///
+/// # Errors
+/// 409 if a process has a metric of this short id, 404 if the text is no id of a record.
+async fn record(app: &App, id: &str) -> Answer<Uuid> {
+    if let Ok(id) = id.parse() {
+        return Ok(id);
+    }
+    let own = app.metrics().await?;
+    let of_process = own.iter().find(|line| line.metric.id == id).and_then(|line| line.process.as_ref());
+    Err(match of_process {
+        Some(process) => Problem::conflict(format!(
+            "The metric {id:?} is kept in the file of the process “{}”; change it there, under Define.",
+            process.name
+        )),
+        None => Problem::not_found(format!("There is no metric {id:?} to change; name it by the id of its record.")),
+    })
+}
+
 async fn keep(app: &App, who: &Actor, id: Uuid, seen: i64, metric: Metric) -> Answer<MetricLine> {
     sound(&metric)?;
     let own = app.metrics().await?;
-    if seen == 0 && own.len() >= MOST {
+    if seen == 0 && own.iter().filter(|line| line.process.is_none()).count() >= MOST {
         return Err(Problem::bad(format!("There are {MOST} metrics of your own already; take one away first.")));
     }
-    let standard = app.on_log(|log| standard(log, &Chosen::default())).await?;
-    let same_id = |other: &Metric| other.id == metric.id;
-    if standard.iter().any(|page| same_id(&page.metric))
-        || own.iter().any(|line| line.id != id && same_id(&line.metric))
-    {
-        return Err(Problem::field("id", format!("There is a metric {:?} already.", metric.id)));
+    if STANDARD_IDS.contains(&metric.id.as_str()) {
+        return Err(Problem::field("id", format!("Every team has a metric {:?}; choose another id.", metric.id)));
+    }
+    if let Some(other) = own.iter().find(|line| line.id != Some(id) && line.metric.id == metric.id) {
+        let of = other.process.as_ref().map_or_else(String::new, |of| format!(" in the process “{}”", of.name));
+        return Err(Problem::field("id", format!("There is a metric {:?}{of} already.", metric.id)));
     }
     let content = serde_json::to_value(&metric).map_err(Problem::internal)?;
     let kept = app.store.keep_record(METRIC, id, seen, Some(content), Some(&who.name), app.now()).await?;
-    Ok(MetricLine { id, version: kept.version, sentence: metric.sentence(), metric })
+    Ok(MetricLine::made(metric, id, kept.version))
 }

@@ -19,6 +19,7 @@ pub mod day;
 pub mod deal_list;
 pub mod deals;
 pub mod discover;
+pub mod export;
 pub mod feedback;
 pub mod findings;
 pub mod first_days;
@@ -142,18 +143,23 @@ pub fn all() -> OpenApiRouter<App> {
         .merge(metrics::all())
         .merge(dashboards::all())
         .merge(targets::all())
+        .merge(export::all())
         .merge(forecast::all())
         .merge(quotas::all())
         .merge(ramp::all())
         .merge(first_days::all())
         .routes(routes!(measure::flow))
         .routes(routes!(measure::flow_csv))
+        .routes(routes!(measure::flow_parquet))
         .routes(routes!(measure::time_in_stage))
         .routes(routes!(measure::time_in_stage_csv))
+        .routes(routes!(measure::time_in_stage_parquet))
         .routes(routes!(measure::conversion))
         .routes(routes!(measure::conversion_csv))
+        .routes(routes!(measure::conversion_parquet))
         .routes(routes!(measure::win_rate))
         .routes(routes!(measure::win_rate_csv))
+        .routes(routes!(measure::win_rate_parquet))
         .routes(routes!(manual::contents))
         .routes(routes!(manual::pdf))
         .routes(routes!(manual::page))

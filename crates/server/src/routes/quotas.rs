@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::State, http::StatusCode, response::IntoResponse};
+use axum::{extract::State, http::StatusCode};
 use insight::{
     measure::{Attainment, Quotas, attainment},
     select::Selection,
+    table::Table,
 };
 use model::quota::{Holder, Quota};
 use serde::Serialize;
@@ -15,7 +16,6 @@ use uuid::Uuid;
 
 use super::{
     commission::{currency, day},
-    imports::csv,
     users::text,
 };
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
     problem::{Answer, Json, Path, Problem},
     selection::{Selected, SelectionParams},
     state::App,
+    tables::table_files,
 };
 
 /// The kind of record that a quota is.
@@ -39,6 +40,7 @@ pub fn all() -> OpenApiRouter<App> {
         .routes(routes!(change, remove))
         .routes(routes!(see))
         .routes(routes!(see_csv))
+        .routes(routes!(see_parquet))
 }
 
 /// A quota, kept.
@@ -143,11 +145,18 @@ pub async fn see(State(app): State<App>, who: Actor, Selected(selection): Select
     Ok(Json(found(&app, &who, selection).await?))
 }
 
-/// What was won of the quotas, as CSV.
-#[utoipa::path(get, path = "/measure/attainment.csv", tag = "Measure", params(SelectionParams),
-    responses((status = 200, content_type = "text/csv", body = String)))]
-pub async fn see_csv(State(app): State<App>, who: Actor, Selected(selection): Selected) -> Answer<impl IntoResponse> {
-    Ok(csv("attainment.csv", found(&app, &who, selection).await?.csv()))
+type Said = (Actor, Selected);
+
+async fn table(app: &App, (who, Selected(selection)): Said) -> Answer<(String, Table)> {
+    Ok(("attainment".to_owned(), found(app, &who, selection).await?.rows()))
+}
+
+table_files! {
+    ask: Said, table: table, tag: "Measure", params: (SelectionParams),
+    /// What was won of the quotas, as CSV.
+    see_csv: Csv "/measure/attainment.csv" "text/csv";
+    /// What was won of the quotas, as Parquet.
+    see_parquet: Parquet "/measure/attainment.parquet" "application/vnd.apache.parquet";
 }
 
 async fn found(app: &App, who: &Actor, selection: Selection) -> Answer<Attainment> {

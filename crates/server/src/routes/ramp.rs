@@ -1,27 +1,28 @@
 //! How new people grow into it.
 
-use axum::{extract::State, response::IntoResponse};
+use axum::extract::State;
 use insight::{
     measure::{Ramp, RampBasis, RampMeasure, ramp},
     select::Selection,
+    table::Table,
 };
 use model::quota::Quota;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::imports::csv;
 use crate::{
     guard::Actor,
     permission::sees_all_pay,
     problem::{Answer, Json, Query},
     selection::{Selected, SelectionParams},
     state::App,
+    tables::table_files,
 };
 
 /// All routes about ramping.
 pub fn all() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(see)).routes(routes!(see_csv))
+    OpenApiRouter::new().routes(routes!(see)).routes(routes!(see_csv)).routes(routes!(see_parquet))
 }
 
 /// What is counted.
@@ -46,16 +47,18 @@ pub async fn see(
     Ok(Json(found(&app, &who, selection, params).await?))
 }
 
-/// What people won by week since their first day, as CSV.
-#[utoipa::path(get, path = "/measure/ramp.csv", tag = "Measure", params(SelectionParams, RampParams),
-    responses((status = 200, content_type = "text/csv", body = String)))]
-pub async fn see_csv(
-    State(app): State<App>,
-    who: Actor,
-    Selected(selection): Selected,
-    Query(params): Query<RampParams>,
-) -> Answer<impl IntoResponse> {
-    Ok(csv("ramp.csv", found(&app, &who, selection, params).await?.csv()))
+type Said = (Actor, Selected, Query<RampParams>);
+
+async fn table(app: &App, (who, Selected(selection), Query(params)): Said) -> Answer<(String, Table)> {
+    Ok(("ramp".to_owned(), found(app, &who, selection, params).await?.rows()))
+}
+
+table_files! {
+    ask: Said, table: table, tag: "Measure", params: (SelectionParams, RampParams),
+    /// What people won by week since their first day, as CSV.
+    see_csv: Csv "/measure/ramp.csv" "text/csv";
+    /// What people won by week since their first day, as Parquet.
+    see_parquet: Parquet "/measure/ramp.parquet" "application/vnd.apache.parquet";
 }
 
 async fn found(app: &App, who: &Actor, selection: Selection, params: RampParams) -> Answer<Ramp> {

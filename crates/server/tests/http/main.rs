@@ -14,6 +14,7 @@ mod commission;
 mod dashboards;
 mod day;
 mod delivery;
+mod exports;
 mod feedback;
 mod fields;
 mod findings;

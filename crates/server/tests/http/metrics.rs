@@ -130,3 +130,113 @@ async fn commitments_kept_are_those_kept_by_their_day() {
     let kept = server.get("/metrics/commitments-kept/figures").await;
     assert_eq!(kept["figures"]["total"]["yes"], 1);
 }
+
+const FILE: &str = r#"schema = 1
+id = "sales"
+name = "Sales"
+
+[[stages]]
+id = "talks"
+name = "Talks"
+target_days = 10
+observed = ["Engaging"]
+
+[[stages]]
+id = "won"
+name = "Won"
+kind = "won"
+
+[[stages]]
+id = "lost"
+name = "Lost"
+kind = "lost"
+
+# What we quarrel about.
+[[metrics]]
+id = "lost-after-talks"
+name = "Lost after talks"
+better = "lower"
+figure = { share = { from = { entered = "talks" }, to = "lost" } } # by id
+"#;
+
+#[rstest]
+#[case(On::Sqlite)]
+#[case(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_metric_of_the_process_file_is_figured_and_changed_there_alone(#[case] on: On) {
+    let server = Running::start_owned(on).await;
+    server.import_maven().await;
+    let own = json!({ "id": "lost-after-talks", "name": "Ours", "figure": { "count": { "deals": "lost" } } });
+    let made = server.post("/metrics", &own).await;
+    let saved = server.post("/processes", &json!({ "toml": FILE })).await;
+    let said = saved["findings"].as_array().unwrap().iter().find(|f| f["code"] == "P154").unwrap();
+    assert_eq!(said["path"], "metrics[0].id", "{said}");
+
+    let catalogue = server.get("/metrics").await;
+    let own_lines = catalogue["own"].as_array().unwrap();
+    let of = |process: bool| own_lines.iter().find(|line| line["process"].is_object() == process).unwrap();
+    assert_eq!((&of(true)["process"]["id"], &of(true)["hidden"]), (&json!("sales"), &Value::Null));
+    assert!(of(false)["hidden"].as_str().unwrap().contains("The process “Sales”"), "{}", of(false));
+
+    // 8,300 of 8,800 opportunities were engaged; 2,473 of those that closed were lost.
+    let seen = server.get("/metrics/lost-after-talks/figures?by=team").await;
+    let rate = server.get("/metrics/win-rate/figures").await;
+    let (lost, won) = (&seen["figures"]["total"], &rate["figures"]["total"]);
+    assert_eq!(seen["sentence"], "Of the deals that entered “Engaging”, the share that were lost afterwards.");
+    assert_eq!(lost["n"], won["n"]);
+    assert_eq!(lost["yes"].as_u64().unwrap() + won["yes"].as_u64().unwrap(), won["n"].as_u64().unwrap());
+    assert_eq!(
+        server.get("/metrics/lost-after-talks/deals").await["total"],
+        won["n"].as_u64().unwrap() + lost["open"].as_u64().unwrap()
+    );
+    assert!(server.text("/metrics/lost-after-talks/figures.csv").await.starts_with("what,"));
+
+    for method in [Method::PUT, Method::DELETE] {
+        let (status, problem) = server.send(method, "/metrics/lost-after-talks", Some(1), &own).await;
+        assert_eq!(status, StatusCode::CONFLICT);
+        assert!(problem["detail"].as_str().unwrap().contains("process “Sales”; change it there"), "{problem}");
+    }
+    let (status, problem) = server.send(Method::POST, "/metrics", None, &own).await;
+    assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("id")));
+    let mut other = own.clone();
+    other["id"] = json!("ours");
+    let path = format!("/metrics/{}", made["id"].as_str().unwrap());
+    let (status, _) = server.send(Method::PUT, &path, made["version"].as_i64(), &other).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(server.get("/metrics").await["own"].as_array().unwrap().iter().all(|line| line["hidden"].is_null()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_editor_keeps_the_metrics_of_a_draft() {
+    let server = Running::start_owned(On::Sqlite).await;
+    let (status, saved) = server.send(Method::PUT, "/process", None, &json!({ "toml": FILE })).await;
+    assert_eq!(status, StatusCode::OK, "{saved}");
+    let mut process = saved["process"].clone();
+    process["stages"][0]["target_days"] = json!(12);
+    let (status, draft) = server.send(Method::PUT, "/process/draft", Some(0), &json!({ "process": process })).await;
+    assert_eq!(status, StatusCode::OK, "{draft}");
+    let toml = draft["checked"]["toml"].as_str().unwrap();
+    let (_, metrics) = FILE.split_once("# What we").unwrap();
+    assert!(toml.contains("target_days = 12") && toml.ends_with(metrics), "{toml}");
+    assert_eq!(draft["changes"].as_array().unwrap().len(), 1, "{draft}");
+}
+
+#[rstest]
+#[case("id = \"lost-after-talks\"", "id = \"win-rate\"", "P152", 23)]
+#[case("to = \"lost\"", "to = \"created\"", "P151", 26)]
+#[case("to = \"lost\"", "to = \"lots\"", "P005", 26)]
+#[case("share = {", "shere = {", "P002", 26)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_metric_that_cannot_be_is_refused_with_its_line(
+    #[case] right: &str,
+    #[case] wrong: &str,
+    #[case] code: &str,
+    #[case] line: u64,
+) {
+    let server = Running::start_owned(On::Sqlite).await;
+    let toml = FILE.replace(right, wrong);
+    let (status, problem) = server.send(Method::PUT, "/process", None, &json!({ "toml": toml })).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+    let found = problem["findings"].as_array().unwrap().iter().find(|f| f["code"] == code);
+    assert_eq!(found.map(|f| &f["line"]), Some(&json!(line)), "{problem}");
+}

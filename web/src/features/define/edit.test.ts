@@ -23,6 +23,7 @@ it('takes a stage away with what names it', () => {
     stages: [stage('a', ['b', 'c']), stage('b', ['c']), stage('c', [])],
     journeys: [{ id: 'j', name: 'J', steps: [{ id: 's', name: 'S', stages: ['a', 'b'] }] }],
     library: [{ id: 'l', name: 'L', kind: 'deck', stages: ['b'] }],
+    metrics: [{ id: 'm', name: 'M', figure: { count: { deals: 'won' } } }],
   };
   const left = withoutStage(process, 1);
   expect(left.stages?.map((s) => [s.id, s.moves])).toEqual([
@@ -31,6 +32,7 @@ it('takes a stage away with what names it', () => {
   ]);
   expect(left.journeys?.[0]?.steps?.[0]?.stages).toEqual(['a']);
   expect(left.library?.[0]?.stages).toEqual([]);
+  expect(left.metrics).toEqual(process.metrics);
 });
 
 describe('editing', () => {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ConversionGroup, ConversionStep } from '@/api';
 import { also, type Selection, selectionOf } from '@/app/selection';
 import { ChartFrame } from '@/ui/ChartFrame';
-import { CsvLink } from '@/ui/CsvLink';
 import type { Column } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -14,6 +13,7 @@ import { ChartSkeleton } from '@/ui/Skeletons';
 import { ConversionMatrix } from './ConversionMatrix';
 import { Funnel } from './Funnel';
 import { groupSelection, useChosenGroup } from './Groups';
+import { MeasureFiles } from './MeasureFiles';
 import { m } from './messages';
 import type { Params } from './params';
 import { conversionQuery, csvHref } from './queries';
@@ -52,7 +52,7 @@ function Groups({ groups, params: { ask, by } }: { groups: ConversionGroup[]; pa
       <Section
         title={m.conversion.matrix}
         says={m.conversion.matrixSays}
-        actions={<CsvLink href={csvHref('conversion', ask)} />}
+        actions={<MeasureFiles csv={csvHref('conversion', ask)} />}
       >
         <ConversionMatrix steps={chosen.steps} selection={selection} />
       </Section>

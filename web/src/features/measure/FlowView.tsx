@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FlowGroup, StageFlow } from '@/api';
 import { also, type Selection, selectionOf } from '@/app/selection';
-import { CsvLink } from '@/ui/CsvLink';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -11,6 +10,7 @@ import { Section } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeletons';
 import { Few, groupName, groupSelection } from './Groups';
 import css from './Measure.module.css';
+import { MeasureFiles } from './MeasureFiles';
 import { m } from './messages';
 import type { Params } from './params';
 import { type Ask, csvHref, flowQuery } from './queries';
@@ -23,7 +23,7 @@ export function FlowView({ params }: { params: Params }) {
   return (
     <Loaded query={flow} skeleton={<TableSkeleton rows={5} />}>
       {({ groups }) => (
-        <Section title={m.flow.title} says={m.flow.says} actions={<CsvLink href={csvHref('flow', params.ask)} />}>
+        <Section title={m.flow.title} says={m.flow.says} actions={<MeasureFiles csv={csvHref('flow', params.ask)} />}>
           <Few items={groups.filter(moved)} most={FIRST}>
             {(shown) =>
               shown.length === 0 ? (

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { StageSurvival, TimeGroup } from '@/api';
 import { also, type Selection, selectionOf } from '@/app/selection';
 import { ChartFrame } from '@/ui/ChartFrame';
-import { CsvLink } from '@/ui/CsvLink';
 import type { Column } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -14,6 +13,7 @@ import { ChartSkeleton } from '@/ui/Skeletons';
 import { stageColour } from '@/ui/stage';
 import { Few, groupName, groupSelection } from './Groups';
 import css from './Measure.module.css';
+import { MeasureFiles } from './MeasureFiles';
 import { m } from './messages';
 import type { Params } from './params';
 import { type Ask, csvHref, timeQuery } from './queries';
@@ -33,7 +33,7 @@ export function TimeView({ params }: { params: Params }) {
         return (
           <>
             <Curves groups={found} params={params} />
-            <CsvLink href={csvHref('time-in-stage', ask)} />
+            <MeasureFiles csv={csvHref('time-in-stage', ask)} />
           </>
         );
       }}

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { Step, WinRateGroup, WinRatePoint } from '@/api';
 import { also, type Selection, selectionOf } from '@/app/selection';
 import { ChartFrame } from '@/ui/ChartFrame';
-import { CsvLink } from '@/ui/CsvLink';
 import type { Column } from '@/ui/DataTable';
 import { DealsLink } from '@/ui/DealsLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -12,6 +11,7 @@ import { RangeBar } from '@/ui/RangeBar';
 import { ChartSkeleton } from '@/ui/Skeletons';
 import { Few, groupName, groupSelection } from './Groups';
 import css from './Measure.module.css';
+import { MeasureFiles } from './MeasureFiles';
 import { m } from './messages';
 import type { Params } from './params';
 import { csvHref, winRateQuery } from './queries';
@@ -33,7 +33,7 @@ export function WinRateView({ params, currency }: { params: Params; currency: st
           <>
             <Rates groups={found} sentence={sentence} step={step} params={params} currency={currency} />
             <p className={css.note}>{m.winRate.note}</p>
-            <CsvLink href={csvHref('win-rate', params.ask)} />
+            <MeasureFiles csv={csvHref('win-rate', params.ask)} />
           </>
         );
       }}

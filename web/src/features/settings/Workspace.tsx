@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { sessionQuery } from '@/app/session';
+import { BASE } from '@/api';
+import { sessionQuery, useMay } from '@/app/session';
 import { processQuery } from '@/features/define/queries';
+import { FileMenu } from '@/ui/FileMenu';
 import { count, NONE } from '@/ui/format';
 import { Section } from '@/ui/PageHead';
 import { m } from './messages';
@@ -15,6 +17,7 @@ const API_PAGE = '/api/docs';
 /** What is in the workspace and by which version of the program. */
 export function Workspace() {
   const session = useQuery(sessionQuery).data;
+  const leads = useMay('owner', 'manager');
   const total = useQuery(dealCountQuery).data;
   const imports = useQuery(importsQuery).data;
   const process = useQuery(processQuery).data;
@@ -38,6 +41,12 @@ export function Workspace() {
         <Fact name={m.workspace.api}>
           <a href={API_PAGE}>{m.workspace.apiSays}</a>
         </Fact>
+        {leads && (
+          <Fact name={m.workspace.take}>
+            <FileMenu label={m.workspace.takeDeals} csv={`${BASE}/export/deals.csv`} />
+            <FileMenu label={m.workspace.takeEvents} csv={`${BASE}/export/events.csv`} />
+          </Fact>
+        )}
       </dl>
     </Section>
   );

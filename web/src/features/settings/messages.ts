@@ -83,6 +83,9 @@ export const m = {
     noProcess: 'none yet',
     api: 'API',
     apiSays: 'What every page here uses, described',
+    take: 'To take along',
+    takeDeals: 'All deals',
+    takeEvents: 'All events',
   },
   appearance: {
     title: 'Appearance',

@@ -28,7 +28,7 @@ use crate::{
     discover::sentence::{LITTLE, capital, counted},
     log::{EventLog, NEVER, OWNER},
     select::Selection,
-    table::{Table, number},
+    table::{Cell, Kind, Table},
 };
 
 /// Owners listed.
@@ -375,40 +375,33 @@ fn notes(found: &Found, log: &EventLog) -> Vec<String> {
 impl Forecast {
     /// One row a deal, those of whom most is expected first; the chances as fractions.
     pub fn rows(&self) -> Table {
-        let header = vec![
-            "deal",
-            "name",
-            "account",
-            "owner",
-            "stage",
-            "days",
-            "value",
-            "currency",
-            "chance",
-            "within_30",
-            "within_90",
-            "ever",
-            "alike",
-            "expected",
-            "expected_currency",
+        let columns = [
+            ("deal", Kind::Text),
+            ("name", Kind::Text),
+            ("account", Kind::Text),
+            ("owner", Kind::Text),
+            ("stage", Kind::Text),
+            ("days", Kind::Number),
+            ("value", Kind::Money),
+            ("currency", Kind::Text),
+            ("chance", Kind::Number),
+            ("within_30", Kind::Number),
+            ("within_90", Kind::Number),
+            ("ever", Kind::Number),
+            ("alike", Kind::Integer),
+            ("expected", Kind::Money),
+            ("expected_currency", Kind::Text),
         ];
         let row = |deal: &ForecastDeal| {
             let about = &deal.deal;
-            let text = |text: &Option<String>| text.clone().unwrap_or_default();
-            let money = |minor: Option<i64>| minor.map(model::money::decimal).unwrap_or_default();
-            let names = [
-                about.deal.to_string(),
-                about.name.clone(),
-                text(&about.account),
-                text(&about.owner),
-                text(&deal.stage),
-            ];
-            let value = [number(deal.days), money(about.value_minor), text(&about.currency)];
-            let chances = [deal.chance, deal.within_30, deal.within_90, deal.ever].map(number);
-            let expected = [deal.alike.to_string(), money(deal.expected_minor), self.currency.clone()];
-            names.into_iter().chain(value).chain(chances).chain(expected).collect()
+            let names = [about.account.as_ref(), about.owner.as_ref(), deal.stage.as_ref()].map(Cell::from);
+            let value = [deal.days.into(), Cell::money(about.value_minor), about.currency.as_ref().into()];
+            let chances = [deal.chance, deal.within_30, deal.within_90, deal.ever].map(Cell::from);
+            let expected = [deal.alike.into(), Cell::money(deal.expected_minor), Cell::from(&self.currency)];
+            let head = [Cell::from(about.deal.to_string()), Cell::from(&about.name)];
+            head.into_iter().chain(names).chain(value).chain(chances).chain(expected).collect()
         };
-        Table { header, rows: self.deals.iter().map(row).collect() }
+        Table::new(&columns, self.deals.iter().map(row).collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

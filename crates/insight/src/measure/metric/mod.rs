@@ -32,6 +32,7 @@ pub use self::{
     drill::{Brought, drill},
     result::*,
     standard::{Choice, Chosen, StandardMetric, Topic, page_of, standard},
+    table::deals_table,
     words::told,
 };
 use super::{
@@ -341,16 +342,13 @@ fn notes(log: &EventLog, metric: &Metric, question: &Question, cells: &Cells) ->
     if let Some(kind) = unit::unheard_of(log, metric, &question.promises) {
         notes.push(format!("The data tells of no “{kind}”, so nobody knows how often it happens."));
     }
-    let unknown = |name: &str| log.sorts.stages.code(name).is_none();
-    let stage = match &metric.figure {
-        Formula::Moves(of) => of.stage.as_deref(),
-        Formula::Standing(of) | Formula::Against(of) => of.stage.as_deref(),
-        Formula::Stay(of) => of.stage.as_deref(),
-        _ => None,
-    };
-    if let Some(stage) = stage.filter(|stage| log.deals() > 0 && unknown(stage)) {
-        notes.push(format!("No deal has ever been in a stage called “{stage}”."));
-    }
+    let mut unknown: Vec<String> = Vec::new();
+    metric.clone().each_stage(&mut |_, stage| {
+        if log.deals() > 0 && log.sorts.stages.code(stage).is_none() && !unknown.contains(stage) {
+            unknown.push(stage.clone());
+        }
+    });
+    notes.extend(unknown.iter().map(|stage| format!("No deal has ever been in a stage called “{stage}”.")));
     if cells.without > 0 {
         notes.push(format!(
             "{} left out: no amount, or one in a currency without a rate.",

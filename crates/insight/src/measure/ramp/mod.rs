@@ -23,7 +23,7 @@ use crate::{
         quantile::quantile,
         survival::{Observation, kaplan_meier, median, median_bounds},
     },
-    table::{Table, number},
+    table::{Cell, Kind, Table},
 };
 
 /// People told.
@@ -260,34 +260,33 @@ impl Ramp {
 
     /// One row a person and week.
     pub fn rows(&self) -> Table {
-        let header = vec![
-            "name",
-            "start",
-            "given",
-            "week",
-            "amount",
-            "measure",
-            "currency",
-            "before",
-            "before_median",
-            "before_low",
-            "before_high",
+        let value = self.measure == RampMeasure::Value;
+        let columns = [
+            ("name", Kind::Text),
+            ("start", Kind::Day),
+            ("given", Kind::Boolean),
+            ("week", Kind::Integer),
+            ("amount", if value { Kind::Money } else { Kind::Integer }),
+            ("measure", Kind::Text),
+            ("currency", Kind::Text),
+            ("before", Kind::Integer),
+            ("before_median", Kind::Number),
+            ("before_low", Kind::Number),
+            ("before_high", Kind::Number),
         ];
-        let measure = if self.measure == RampMeasure::Value { "value" } else { "deals" };
-        let amount = |n: i64| if self.measure == RampMeasure::Value { model::money::decimal(n) } else { n.to_string() };
-        let unit = if self.measure == RampMeasure::Value { 100.0 } else { 1.0 };
+        let unit = if value { 100.0 } else { 1.0 };
         let row = |person: &RampPerson, place: usize, won: i64| {
             let before = person.before.get(place);
-            let told = |of: fn(&Before) -> Option<f64>| number(before.and_then(of).map(|n| n / unit));
+            let told = |of: fn(&Before) -> Option<f64>| Cell::from(before.and_then(of).map(|n| n / unit));
             vec![
-                person.name.clone(),
-                person.start.to_string(),
-                person.given.to_string(),
-                (place + 1).to_string(),
-                amount(won),
-                measure.to_owned(),
-                self.currency.clone(),
-                before.map_or(0, |before| before.people).to_string(),
+                Cell::from(&person.name),
+                person.start.into(),
+                person.given.into(),
+                (place + 1).into(),
+                if value { Cell::money(won) } else { won.into() },
+                Cell::from(if value { "value" } else { "deals" }),
+                Cell::from(&self.currency),
+                before.map_or(0, |before| before.people).into(),
                 told(|b| Some(b.median)),
                 told(|b| b.low),
                 told(|b| b.high),
@@ -296,7 +295,7 @@ impl Ramp {
         let of_person = |person: &RampPerson| {
             person.by_week.iter().enumerate().map(|(i, n)| row(person, i, *n)).collect::<Vec<_>>()
         };
-        Table { header, rows: self.people.iter().flat_map(of_person).collect() }
+        Table::new(&columns, self.people.iter().flat_map(of_person).collect())
     }
 
     /// The table as CSV, safe to open in a spreadsheet.

@@ -220,7 +220,13 @@ impl Lint<'_> {
     }
 
     /// Ids and names of a list: ids short and each once, names there and not alike but for case.
-    fn list<'s>(&mut self, what: &str, path: &str, words: &str, rows: impl Iterator<Item = (&'s str, &'s str)>) {
+    pub(super) fn list<'s>(
+        &mut self,
+        what: &str,
+        path: &str,
+        words: &str,
+        rows: impl Iterator<Item = (&'s str, &'s str)>,
+    ) {
         let (mut ids, mut names): (HashMap<&str, usize>, HashMap<String, &str>) = (HashMap::new(), HashMap::new());
         for (i, (id, name)) in rows.enumerate() {
             self.id(id, &format!("{path}[{i}].id"));

@@ -3,6 +3,7 @@
 mod criteria;
 mod form;
 mod history;
+mod metrics;
 mod playbook;
 mod rules;
 mod silence;
@@ -31,6 +32,8 @@ pub struct Known<'a> {
     pub today: Option<Date>,
     /// Names of the files of the library; the rule about files needs them.
     pub files: Option<&'a [String]>,
+    /// Ids of the metrics that were made in the browser; the rule about metrics of the same id needs them.
+    pub metrics: &'a [String],
 }
 
 /// Looks a process over by all [`rules`]. With its text the findings carry lines and columns and come in the order of
@@ -42,6 +45,7 @@ pub fn lint(process: &Process, text: Option<&str>, known: &Known<'_>) -> Vec<Fin
         lint.ways();
         lint.criteria();
         lint.playbook(known.today);
+        lint.metrics(known.metrics);
         if let Some(files) = known.files {
             lint.files(files);
         }

@@ -85,6 +85,18 @@ impl Lint<'_> {
 
     /// Notes a reference to something that is not there.
     pub(super) fn refer<'s>(&mut self, to: &str, what: &str, known: impl Iterator<Item = &'s str>, path: String) {
+        self.refer_by("P139", to, what, known, path);
+    }
+
+    /// The same by another rule.
+    pub(super) fn refer_by<'s>(
+        &mut self,
+        rule: &str,
+        to: &str,
+        what: &str,
+        known: impl Iterator<Item = &'s str>,
+        path: String,
+    ) {
         let known: Vec<&str> = known.collect();
         if known.contains(&to) {
             return;
@@ -96,7 +108,7 @@ impl Lint<'_> {
             (None, []) => "there are none yet".into(),
             (None, known) => format!("known: {}", known.join(", ")),
         };
-        self.note("P139", path, format!("there is no {what} `{to}`; {remedy}"));
+        self.note(rule, path, format!("there is no {what} `{to}`; {remedy}"));
     }
 }
 

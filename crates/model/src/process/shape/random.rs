@@ -63,6 +63,16 @@ fn value(shape: &Shape, rng: &mut Rng, depth: usize) -> Json {
             let names: Vec<String> = names.collect();
             Json::Object(names.into_iter().map(|name| (name, value(inner, rng, depth + 1))).collect())
         }
-        Shape::Table(name) => Json::Object(table(&SHAPES.tables[name], rng, depth + 1)),
+        Shape::Table(name) => match SHAPES.choices.get(name) {
+            Some(choice) => value(choice, rng, depth),
+            None => Json::Object(table(&SHAPES.tables[name], rng, depth + 1)),
+        },
+        Shape::Choice { words, keys } => match rng.usize(..words.len() + keys.len()).checked_sub(words.len()) {
+            None => words[rng.usize(..words.len())].clone().into(),
+            Some(place) => {
+                let (key, shape) = &keys[place];
+                Json::Object([(key.clone(), value(shape, rng, depth + 1))].into_iter().collect())
+            }
+        },
     }
 }

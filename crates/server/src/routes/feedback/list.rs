@@ -1,7 +1,7 @@
 //! What was said of the process, as a list.
 
-use axum::{extract::State as Extract, response::IntoResponse};
-use insight::table::Table;
+use axum::extract::State as Extract;
+use insight::table::{self, Cell, Table};
 use model::{
     feedback::{Kind, State, Still, held_up},
     ids::{DealId, UserId},
@@ -17,8 +17,8 @@ use crate::{
     },
     guard::Actor,
     problem::{Answer, Json, Path, Problem, Query},
-    routes::imports::csv as download,
     state::App,
+    tables::table_files,
 };
 
 /// Items told at once, at most.
@@ -201,38 +201,33 @@ pub async fn see(Extract(app): Extract<App>, who: Actor, Path(id): Path<Uuid>) -
     Ok(Json(one(&app, &who, found.filter(hidden).ok_or_else(nowhere)?).await?))
 }
 
-/// The same as CSV.
-#[utoipa::path(get, path = "/feedback.csv", tag = "Feedback", params(FeedbackParams),
-    responses((status = 200, body = String, content_type = "text/csv")))]
-pub async fn csv(
-    Extract(app): Extract<App>,
-    who: Actor,
-    Query(params): Query<FeedbackParams>,
-) -> Answer<impl IntoResponse> {
+type Said = (Actor, Query<FeedbackParams>);
+
+async fn table(app: &App, (who, Query(params)): Said) -> Answer<(String, Table)> {
     let all = app.feedback().await?;
     let chosen = chosen(&all, &params, &who);
-    let viewing = Viewing::of(&app, &who, &chosen).await?;
+    let viewing = Viewing::of(app, &who, &chosen).await?;
     let joined = followers(&all);
-    let header = vec![
-        "said",
-        "by",
-        "kind",
-        "process",
-        "version",
-        "stage",
-        "stage_still",
-        "part",
-        "part_name",
-        "words",
-        "deal",
-        "state",
-        "held_up",
-        "owner",
-        "owner_since",
-        "until",
-        "open_days",
-        "answer",
-        "made_up",
+    let columns = [
+        ("said", table::Kind::Time),
+        ("by", table::Kind::Text),
+        ("kind", table::Kind::Text),
+        ("process", table::Kind::Text),
+        ("version", table::Kind::Integer),
+        ("stage", table::Kind::Text),
+        ("stage_still", table::Kind::Text),
+        ("part", table::Kind::Text),
+        ("part_name", table::Kind::Text),
+        ("words", table::Kind::Text),
+        ("deal", table::Kind::Text),
+        ("state", table::Kind::Text),
+        ("held_up", table::Kind::Boolean),
+        ("owner", table::Kind::Text),
+        ("owner_since", table::Kind::Time),
+        ("until", table::Kind::Day),
+        ("open_days", table::Kind::Integer),
+        ("answer", table::Kind::Text),
+        ("made_up", table::Kind::Boolean),
     ];
     let row = |saved: &&Saved| {
         let item = viewing.view(saved, &joined);
@@ -243,29 +238,36 @@ pub async fn csv(
             Still::StageGone => "stage gone",
         };
         let deal = item.deal.map(|deal| deal.name.unwrap_or_else(|| deal.id.to_string()));
-        let open = item.state.is_open().then(|| item.open_days.to_string());
         vec![
-            item.at.to_string(),
-            item.author.name,
-            item.kind.word().to_owned(),
-            item.place.process,
-            item.place.version.map(|version| version.to_string()).unwrap_or_default(),
-            item.place.stage_name,
-            still.to_owned(),
-            part,
-            part_name,
-            item.words,
-            deal.unwrap_or_default(),
-            item.state.word().to_owned(),
-            item.held_up.to_string(),
-            item.owner.map(|owner| owner.name).unwrap_or_default(),
-            item.owner_since.map(|at| at.to_string()).unwrap_or_default(),
-            item.until.map(|day| day.to_string()).unwrap_or_default(),
-            open.unwrap_or_default(),
-            item.answer.unwrap_or_default(),
-            if item.sample { "yes" } else { "" }.to_owned(),
+            item.at.into(),
+            item.author.name.into(),
+            item.kind.word().into(),
+            item.place.process.into(),
+            item.place.version.into(),
+            item.place.stage_name.into(),
+            still.into(),
+            part.into(),
+            part_name.into(),
+            item.words.into(),
+            deal.into(),
+            item.state.word().into(),
+            item.held_up.into(),
+            item.owner.map(|owner| owner.name).into(),
+            item.owner_since.into(),
+            item.until.into(),
+            item.state.is_open().then_some(item.open_days).into(),
+            item.answer.into(),
+            item.sample.into(),
         ]
     };
-    let rows = chosen.iter().map(row).collect();
-    Ok(download("feedback.csv", Table { header, rows }.csv()))
+    let rows: Vec<Vec<Cell>> = chosen.iter().map(row).collect();
+    Ok(("feedback".to_owned(), Table::new(&columns, rows)))
+}
+
+table_files! {
+    ask: Said, table: table, tag: "Feedback", params: (FeedbackParams),
+    /// The same as CSV.
+    csv: Csv "/feedback.csv" "text/csv";
+    /// The same as Parquet.
+    parquet: Parquet "/feedback.parquet" "application/vnd.apache.parquet";
 }

@@ -14,6 +14,7 @@ pub fn all() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list, acts::say))
         .routes(routes!(list::csv))
+        .routes(routes!(list::parquet))
         .routes(routes!(list::see))
         .routes(routes!(acts::act))
         .routes(routes!(figures::see))

@@ -63,7 +63,7 @@ pub async fn csv(State(app): State<App>, Selected(selection): Selected) -> Answe
 }
 
 fn table(told: &[Told]) -> Table {
-    let header = vec![
+    let header = [
         "deal",
         "account",
         "owner",
@@ -99,7 +99,7 @@ fn table(told: &[Told]) -> Table {
             ]
         })
     });
-    Table { header, rows: rows.collect() }
+    Table::of_texts(&header, rows.collect())
 }
 
 /// Puts an answer in another's place; an empty one takes it back. The earlier answer stays in the deal's history.

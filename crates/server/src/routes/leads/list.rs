@@ -215,7 +215,7 @@ pub async fn csv(State(app): State<App>, who: Actor, Query(params): Query<LeadPa
         rows.extend(found.into_iter().filter_map(|l| line(&who, l.deal, l.touched, &allowed)).map(row));
     }
     rows.truncate(MOST_ROWS);
-    let header = vec![
+    let header = [
         "name",
         "contact",
         "account",
@@ -232,7 +232,7 @@ pub async fn csv(State(app): State<App>, who: Actor, Query(params): Query<LeadPa
         "touched",
         "may_contact",
     ];
-    Ok(download("leads.csv", Table { header, rows }.csv()))
+    Ok(download("leads.csv", Table::of_texts(&header, rows).csv()))
 }
 
 fn row(lead: LeadLine) -> Vec<String> {

@@ -159,7 +159,9 @@ async fn looked_over(app: &App, process: &Process, toml: &str) -> Answer<Vec<Fin
     // While the log is still being read, the rules about history wait.
     let observed = observed.ok();
     let files: Vec<String> = app.store.files().await?.into_iter().map(|file| file.name).collect();
-    Ok(lint(process, Some(toml), &Known { observed: observed.as_ref(), today: Some(today), files: Some(&files) }))
+    let made: Vec<String> = app.metrics_made().await?.into_iter().map(|line| line.metric.id).collect();
+    let known = Known { observed: observed.as_ref(), today: Some(today), files: Some(&files), metrics: &made };
+    Ok(lint(process, Some(toml), &known))
 }
 
 fn flawed(findings: Vec<Finding>) -> Problem {

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { FeedbackFigures } from '@/api';
-import { CsvLink } from '@/ui/CsvLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
 import { count, days } from '@/ui/format';
@@ -12,6 +11,7 @@ import { PageHead } from '@/ui/PageHead';
 import { ItemDialog } from './ItemDialog';
 import { ItemList } from './ItemList';
 import { MeasureNav } from '../MeasureNav';
+import { MeasureFiles } from '../MeasureFiles';
 import { m } from './messages';
 import { Pulse } from './Pulse';
 import { csvHref, figuresQuery } from './queries';
@@ -28,7 +28,7 @@ export function FeedbackPage() {
   return (
     <>
       <MeasureNav />
-      <PageHead title={m.title} says={m.says} actions={<CsvLink href={csvHref({})} />} />
+      <PageHead title={m.title} says={m.says} actions={<MeasureFiles csv={csvHref({})} />} />
       <Loaded query={figures}>
         {(found) =>
           isEmpty(found) ? (

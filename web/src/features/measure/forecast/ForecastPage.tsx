@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Forecast } from '@/api';
 import { selectionOf, writeParams } from '@/app/selection';
-import { CsvLink } from '@/ui/CsvLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
 import { FilterBar } from '@/ui/FilterBar';
@@ -14,6 +13,7 @@ import css from '../Measure.module.css';
 import own from './Forecast.module.css';
 import { HeldBackView } from './HeldBackView';
 import { MeasureNav } from '../MeasureNav';
+import { MeasureFiles } from '../MeasureFiles';
 import { m } from './messages';
 import { MonthsView } from './MonthsView';
 import { type ForecastAsk, forecastCsv, forecastQuery, WITHIN } from './queries';
@@ -88,7 +88,7 @@ function Found({ forecast, ask }: { forecast: Forecast; ask: ForecastAsk }) {
         <MonthsView months={forecast.by_month} currency={currency} valued={valued} />
       </div>
       <OwnersTable forecast={forecast} />
-      <DealsTable forecast={forecast} within={ask.within} csv={<CsvLink href={forecastCsv(ask)} />} />
+      <DealsTable forecast={forecast} within={ask.within} csv={<MeasureFiles csv={forecastCsv(ask)} />} />
       <Section title={m.past.title} says={m.past.says}>
         {held_back ? <HeldBackView held={held_back} currency={currency} /> : <p className="soft">{m.past.none}</p>}
       </Section>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { Metric, MetricCatalogue, MetricTopic } from '@/api';
+import type { Metric, MetricCatalogue, MetricLine, MetricTopic } from '@/api';
 import { selectionOf } from '@/app/selection';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
@@ -77,7 +77,7 @@ function All({ all }: { all: MetricCatalogue }) {
         ) : (
           <ul className={css.cards}>
             {all.own.map((line) => (
-              <Card key={line.id} metric={line.metric} />
+              <Card key={line.id ?? `${line.process?.id} ${line.metric.id}`} metric={line.metric} line={line} />
             ))}
           </ul>
         )}
@@ -98,16 +98,21 @@ function Standing() {
   );
 }
 
-function Card({ metric }: { metric: Metric }) {
+/** A metric with its figure; of the team's own, where it is kept. */
+function Card({ metric, line }: { metric: Metric; line?: MetricLine }) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const selection = selectionOf(search);
-  const found = useQuery(figuresQuery(metric.id, { ...selection, step: 'month' }));
+  const hidden = line?.hidden ?? undefined;
+  const found = useQuery({
+    ...figuresQuery(metric.id, { ...selection, step: 'month' }),
+    enabled: hidden === undefined,
+  });
   const figures = found.data?.figures;
   const write = figures && told(figures.unit, figures.currency);
   return (
     <li>
       <Link
-        to="/measure/metrics/$metric"
+        to={hidden === undefined ? '/measure/metrics/$metric' : '/measure/metrics/$metric/edit'}
         params={{ metric: metric.id }}
         search={{ ...selection }}
         className={css.card ?? ''}
@@ -118,7 +123,10 @@ function Card({ metric }: { metric: Metric }) {
             write &&
             (typeof figures.total.value === 'number' ? said(figures.total, figures.unit, write) : '–')}
         </span>
-        <p>{typeof figures?.total.value === 'number' ? metric.says : (figures?.total.says ?? metric.says)}</p>
+        <p>
+          {hidden ?? (typeof figures?.total.value === 'number' ? metric.says : (figures?.total.says ?? metric.says))}
+        </p>
+        {line?.process && <p>{m.ofProcess(line.process.name)}</p>}
         {figures && (
           <Spark values={figures.series.filter((point) => point.finished).map((point) => point.figure.value)} />
         )}

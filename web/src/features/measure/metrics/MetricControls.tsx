@@ -6,7 +6,7 @@ import { isBounded } from '../period';
 import { PeriodFields } from '../PeriodFields';
 import { byName } from './GroupsTable';
 import { m } from './messages';
-import { OTHERS, type Params, STEPS } from './params';
+import { OTHERS, type Params, STEPS, VIEWS } from './params';
 
 /** Fields with more values than this tell groups of a deal or two. */
 const MOST_VALUES = 500;
@@ -20,7 +20,7 @@ interface Props {
 
 /** Chooses the time, what stands beside it, what it is broken down by, and the steps. */
 export function MetricControls({ answer, params, stages, onChange }: Props) {
-  const { period, by, step, against } = params;
+  const { period, by, step, against, view } = params;
   const fields = useFields()
     .filter((f) => f.values.length > 1 && f.values.length <= MOST_VALUES)
     .map((f) => f.name);
@@ -66,11 +66,19 @@ export function MetricControls({ answer, params, stages, onChange }: Props) {
           />
         )}
         <NativeSelect
-          label={m.step.label}
-          value={step}
-          onChange={(event) => onChange({ step: event.currentTarget.value })}
-          data={STEPS.map((value) => ({ value, label: m.step[value] }))}
+          label={m.views.label}
+          value={view}
+          onChange={(event) => onChange({ view: event.currentTarget.value, day: undefined })}
+          data={VIEWS.map((value) => ({ value, label: m.views[value] }))}
         />
+        {view === 'series' && (
+          <NativeSelect
+            label={m.step.label}
+            value={step}
+            onChange={(event) => onChange({ step: event.currentTarget.value })}
+            data={STEPS.map((value) => ({ value, label: m.step[value] }))}
+          />
+        )}
       </Group>
     </div>
   );

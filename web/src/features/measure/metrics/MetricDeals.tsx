@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MetricDeal, MetricUnit } from '@/api';
 import { type Column, DataTable } from '@/ui/DataTable';
+import { FileMenu } from '@/ui/FileMenu';
 import { date, NONE } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { Section } from '@/ui/PageHead';
 import { groupName } from '../Groups';
 import { m } from './messages';
-import { type Ask, dealsQuery } from './queries';
+import { type Ask, csvHref, dealsQuery } from './queries';
 import type { Told } from './told';
 
 interface Props {
@@ -23,7 +24,8 @@ interface Props {
 
 /** The deals behind a figure, or behind one group of it. */
 export function MetricDeals({ id, ask, value, unit, write, onAll }: Props) {
-  const found = useQuery(dealsQuery(id, { ...ask, ...(value && { value }) }));
+  const asked = { ...ask, ...(value && { value }) };
+  const found = useQuery(dealsQuery(id, asked));
   const brings = (row: MetricDeal) => {
     if (unit === 'share' || typeof row.yes === 'boolean') {
       return row.yes === true ? m.deals.yes : row.yes === false ? m.deals.no : m.deals.still;
@@ -56,7 +58,11 @@ export function MetricDeals({ id, ask, value, unit, write, onAll }: Props) {
   return (
     <Loaded query={found}>
       {({ deals, total }) => (
-        <Section title={m.deals.title} says={m.deals.first(deals.length, total)}>
+        <Section
+          title={m.deals.title}
+          says={m.deals.first(deals.length, total)}
+          actions={<FileMenu csv={csvHref(id, asked, 'deals')} />}
+        >
           {value && (
             <p>
               {value.map(groupName).join(' · ')}{' '}
@@ -65,14 +71,7 @@ export function MetricDeals({ id, ask, value, unit, write, onAll }: Props) {
               </Button>
             </p>
           )}
-          <DataTable
-            columns={columns}
-            rows={deals}
-            rowId={(row) => row.id}
-            label={m.deals.title}
-            first={25}
-            csv={`${id}-deals.csv`}
-          />
+          <DataTable columns={columns} rows={deals} rowId={(row) => row.id} label={m.deals.title} first={25} />
         </Section>
       )}
     </Loaded>

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MetricAnswer, MetricCatalogue } from '@/api';
 import { useSelection } from '@/app/selection';
-import { CsvLink } from '@/ui/CsvLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
+import { FileMenu } from '@/ui/FileMenu';
 import { FilterBar } from '@/ui/FilterBar';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead } from '@/ui/PageHead';
@@ -17,6 +17,7 @@ import { filtersOf, isOfSame } from '../targets/draft';
 import { MetricTargets } from '../targets/MetricTargets';
 import { targetsQuery } from '../targets/queries';
 import { About } from './About';
+import { Calendar } from './Calendar';
 import { GroupsTable } from './GroupsTable';
 import { MetricControls } from './MetricControls';
 import { MetricDeals } from './MetricDeals';
@@ -25,6 +26,7 @@ import { useMetricParams } from './params';
 import { catalogueQuery, csvHref, figuresQuery } from './queries';
 import { Series } from './Series';
 import { basis, said, told } from './told';
+import { figured, fileOf } from './where';
 
 /** One metric: its figure, over time, broken down, with the deals behind it and what it is. */
 export function MetricPage() {
@@ -41,7 +43,7 @@ export function MetricPage() {
 function Shown({ id, all }: { id: string; all: MetricCatalogue }) {
   const [params, set] = useMetricParams();
   const figures = useQuery(figuresQuery(id, params.ask));
-  const own = all.own.find((line) => line.metric.id === id);
+  const own = figured(all.own, id);
   const known = own?.metric ?? all.standard.find((page) => page.metric.id === id)?.metric;
   return (
     <>
@@ -51,14 +53,21 @@ function Shown({ id, all }: { id: string; all: MetricCatalogue }) {
         actions={
           <>
             <PinMenu metric={id} params={params} />
-            {own && (
-              <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
-                {m.edit}
+            {own?.process ? (
+              <Button variant="default" component={Link} to={fileOf(own.process)}>
+                {m.changeThere}
               </Button>
+            ) : (
+              own && (
+                <Button variant="default" component={Link} to={`/measure/metrics/${id}/edit`}>
+                  {m.edit}
+                </Button>
+              )
             )}
           </>
         }
       />
+      {own?.process && <p className="soft">{m.ofProcess(own.process.name)}</p>}
       <FilterBar />
       <Loaded query={figures}>
         {(answer) => (
@@ -111,20 +120,31 @@ function Worked({ answer, params, set }: WorkedProps) {
           {note}
         </p>
       ))}
-      <Series
-        answer={answer}
-        step={params.step}
-        write={write}
-        targets={targets.filter(({ target }) => target.step === params.step && isOfSame(target, of))}
-        onOpen={(point) =>
-          set({
-            period: 'custom',
-            from: point.first,
-            to: point.last,
-            deals: '1',
-          })
-        }
-      />
+      {params.view === 'calendar' ? (
+        <Calendar
+          id={metric.id}
+          ask={params.ask}
+          asOf={figures.as_of}
+          write={write}
+          day={params.day}
+          onDay={(day) => set({ day, deals: undefined })}
+        />
+      ) : (
+        <Series
+          answer={answer}
+          step={params.step}
+          write={write}
+          targets={targets.filter(({ target }) => target.step === params.step && isOfSame(target, of))}
+          onOpen={(point) =>
+            set({
+              period: 'custom',
+              from: point.first,
+              to: point.last,
+              deals: '1',
+            })
+          }
+        />
+      )}
       <MetricTargets answer={answer} of={of} />
       {params.by.length > 0 && (
         <GroupsTable answer={answer} write={write} onOpen={(value) => set({ value, deals: '1' })} />
@@ -139,11 +159,13 @@ function Worked({ answer, params, set }: WorkedProps) {
           onAll={() => set({ value: undefined })}
         />
       ) : (
-        <Button variant="default" mt="md" onClick={() => set({ deals: '1' })}>
-          {m.deals.show}
-        </Button>
+        params.day === undefined && (
+          <Button variant="default" mt="md" onClick={() => set({ deals: '1' })}>
+            {m.deals.show}
+          </Button>
+        )
       )}
-      <CsvLink href={csvHref(metric.id, params.ask)} />
+      <FileMenu csv={csvHref(metric.id, params.ask)} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { Button, Group, NativeSelect, TagsInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { api, asProblem, got, type Metric, type MetricLine, seenAt } from '@/api';
+import { api, asProblem, got, type Metric, type MetricLine, type MetricProcess, seenAt } from '@/api';
 import { tellUndo } from '@/app/undo';
 import { fieldName } from '@/messages';
 import { useFields } from '@/ui/fields';
+import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
@@ -20,6 +21,7 @@ import { m } from './messages';
 import { catalogueQuery, previewQuery } from './queries';
 import { SeriesChart } from './SeriesChart';
 import { basis, said, told } from './told';
+import { fileOf } from './where';
 
 /** Makes a metric, or changes one of the team's. */
 export function OwnMetricPage() {
@@ -31,11 +33,29 @@ export function OwnMetricPage() {
       <PageHead title={m.form.title} says={m.ownEmpty} />
       <Loaded query={catalogue}>
         {({ own, stages }) => {
-          const line = own.find((one) => one.metric.id === id);
+          const mine = own.filter((one) => one.metric.id === id);
+          const line = mine.find((one) => !one.process) ?? mine[0];
+          if (line?.process) return <KeptInFile process={line.process} />;
           return <Editor key={line?.version ?? 0} line={line} stages={stages} />;
         }}
       </Loaded>
     </>
+  );
+}
+
+/** A metric that cannot be changed here. */
+function KeptInFile({ process }: { process: MetricProcess }) {
+  return (
+    <EmptyState
+      title={m.changeThere}
+      action={
+        <Button component={Link} to={fileOf(process)}>
+          {m.changeThere}
+        </Button>
+      }
+    >
+      {m.keptThere(process.name)}
+    </EmptyState>
   );
 }
 
@@ -46,7 +66,7 @@ function useKeeping(line: MetricLine | undefined) {
   const keep = useMutation({
     mutationFn: (body: Metric) =>
       line
-        ? got(api.PUT('/metrics/{id}', { params: seenAt(line.id, line.version), body }))
+        ? got(api.PUT('/metrics/{id}', { params: seenAt(line.id ?? '', line.version), body }))
         : got(api.POST('/metrics', { body })),
     onSuccess: async (kept) => {
       await renew();
@@ -56,7 +76,7 @@ function useKeeping(line: MetricLine | undefined) {
   });
   const again = useMutation({ mutationFn: (body: Metric) => got(api.POST('/metrics', { body })), onSuccess: renew });
   const remove = useMutation({
-    mutationFn: (gone: MetricLine) => api.DELETE('/metrics/{id}', { params: seenAt(gone.id, gone.version) }),
+    mutationFn: (gone: MetricLine) => api.DELETE('/metrics/{id}', { params: seenAt(gone.id ?? '', gone.version) }),
     onSuccess: async (_, gone) => {
       await renew();
       await navigate({ to: '/measure/metrics' });
@@ -78,7 +98,7 @@ function Editor({ line, stages }: { line: MetricLine | undefined; stages: string
   const known = fields.find((f) => f.name === field)?.values.map((v) => v.value) ?? [];
   const only = (name: string, chosen: string[]) =>
     setMetric({ ...metric, only: { ...filter, fields: name === '' ? {} : { [name]: chosen } } });
-  const id = line?.metric.id ?? idOf(metric.name);
+  const id = line && !line.hidden ? line.metric.id : idOf(metric.name);
   const body: Metric = { ...metric, id };
   const words = { stages, activities, fields: fields.map((f) => f.name) };
   return (

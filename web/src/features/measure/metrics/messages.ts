@@ -7,6 +7,10 @@ export const m = {
   own: 'Metrics of your own',
   ownEmpty:
     'Make a metric of what matters to your team: a count, a share, a mean, a ratio, a time. It then stands beside the others.',
+  ofProcess: (process: string) => `In the file of the process “${process}”.`,
+  changeThere: 'Change it in the process file',
+  keptThere: (process: string) =>
+    `This metric is kept in the file of the process “${process}”. Change it there; it takes effect when that version becomes active.`,
   add: 'Make a metric',
   edit: 'Change',
   remove: 'Take away',
@@ -62,6 +66,22 @@ export const m = {
     from: 'Step',
     running: 'not over yet',
     point: (name: string, value: string, n: number) => `${name}: ${value}, of ${count(n)}`,
+  },
+  views: { label: 'Shown as', series: 'Steps', calendar: 'Calendar' },
+  calendar: {
+    title: 'Day by day',
+    label: 'Days',
+    says: 'Weeks are columns, from Monday to Sunday; the stronger the colour, the more. Choose a day to see its deals.',
+    cut: 'The last three years of this time are shown.',
+    none: 'No day of this time has a figure. Choose a longer time.',
+    of: (n: number) => `of ${count(n)}`,
+    outside: 'outside of what it does by itself',
+    partly: 'not all of the day counts',
+    upTo: (bound: string) => `to ${bound}`,
+    most: (bound: string) => `to ${bound}, the most`,
+    day: 'Day',
+    chosen: (day: string, figure: string) => `${day}: ${figure}`,
+    close: 'No day',
   },
   lines: { title: 'Every group over time', says: 'One row a group, one column a step. The darker, the more.' },
   deals: {

@@ -7,6 +7,7 @@ import type { Ask } from './queries';
 
 export const STEPS: readonly Step[] = ['day', 'week', 'month', 'quarter', 'year'];
 export const OTHERS = ['previous', 'year'] as const;
+export const VIEWS = ['series', 'calendar'] as const;
 
 /** All that the address of a metric's page says. */
 export interface Params {
@@ -20,6 +21,10 @@ export interface Params {
   value: string[] | undefined;
   /** Whether the deals are shown. */
   deals: boolean;
+  /** How it is shown over time. */
+  view: (typeof VIEWS)[number];
+  /** The day of the calendar whose deals are shown. */
+  day: string | undefined;
   ask: Ask;
 }
 
@@ -62,5 +67,8 @@ export function paramsOf(search: Record<string, unknown>): Params {
     ...(goal && { goal }),
   };
   const deals = search.deals === '1' || search.deals === 1;
-  return { period, by, step, against, start, goal, value: value.length === by.length ? value : undefined, deals, ask };
+  const view = VIEWS.find((one) => one === search.view) ?? 'series';
+  const day = view === 'calendar' && typeof search.day === 'string' ? search.day : undefined;
+  const group = value.length === by.length ? value : undefined;
+  return { period, by, step, against, start, goal, value: group, deals, view, day, ask };
 }

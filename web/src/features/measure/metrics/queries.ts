@@ -41,6 +41,6 @@ export const standingOutQuery = (query: Selection & Period) =>
     placeholderData: keepPreviousData,
   });
 
-/** Where the same figures are as CSV. */
-export const csvHref = (id: string, ask: Ask): string =>
-  `${BASE}/metrics/${encodeURIComponent(id)}/figures.csv${writeParams({ ...ask })}`;
+/** Where the same figures, or the deals behind them, are as CSV. */
+export const csvHref = (id: string, ask: Ask & { value?: string[] }, what: 'figures' | 'deals' = 'figures'): string =>
+  `${BASE}/metrics/${encodeURIComponent(id)}/${what}.csv${writeParams({ ...ask })}`;

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Ramp, RampMeasure } from '@/api';
 import { selectionOf, writeParams } from '@/app/selection';
-import { CsvLink } from '@/ui/CsvLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterBar } from '@/ui/FilterBar';
 import { count, date, money, shortMoney } from '@/ui/format';
@@ -11,6 +10,7 @@ import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
 import css from '../Measure.module.css';
 import { MeasureNav } from '../MeasureNav';
+import { MeasureFiles } from '../MeasureFiles';
 import { m } from './messages';
 import { OnePerson } from './OnePerson';
 import { PeopleTable } from './PeopleTable';
@@ -80,7 +80,7 @@ function Found({ ramp, ask, who, onLook }: FoundProps) {
           </p>
         ))}
       </Section>
-      <PeopleTable ramp={ramp} amounts={amounts} onLook={onLook} csv={<CsvLink href={rampCsv(ask)} />} />
+      <PeopleTable ramp={ramp} amounts={amounts} onLook={onLook} csv={<MeasureFiles csv={rampCsv(ask)} />} />
       <OnePerson people={people} person={looked} amounts={amounts} onLook={onLook} />
       <TimeToTargetView time={ramp.time_to_target} />
     </>

@@ -11,7 +11,7 @@ import { date, money } from '@/ui/format';
 import { Loaded } from '@/ui/Loaded';
 import { PageHead, Section } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeletons';
-import { CsvLink } from '@/ui/CsvLink';
+import { MeasureFiles } from '@/features/measure/MeasureFiles';
 import { SettingsTabs } from '../SettingsTabs';
 import { AttainedTable } from './AttainedTable';
 import { m } from './messages';
@@ -69,7 +69,11 @@ export function QuotasPage() {
       {some && (
         <Loaded query={attained} skeleton={<TableSkeleton rows={4} />}>
           {({ rows, sentence }) => (
-            <Section title={m.won.title} says={sentence} actions={<CsvLink href={`${BASE}/measure/attainment.csv`} />}>
+            <Section
+              title={m.won.title}
+              says={sentence}
+              actions={<MeasureFiles csv={`${BASE}/measure/attainment.csv`} />}
+            >
               {rows.length === 0 ? <p className="soft">{m.won.none}</p> : <AttainedTable rows={rows} />}
             </Section>
           )}

@@ -3,6 +3,7 @@
 mod criteria;
 mod form;
 mod history;
+mod metrics;
 mod playbook;
 mod ways;
 
@@ -69,7 +70,7 @@ const fn info(
 /// All rules on a process that can be read, by id.
 pub fn rules() -> &'static [Rule] {
     static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-        let themes = [form::RULES, ways::RULES, criteria::RULES, playbook::RULES, history::RULES];
+        let themes = [form::RULES, ways::RULES, criteria::RULES, playbook::RULES, history::RULES, metrics::RULES];
         let mut all = themes.concat();
         all.sort_by_key(|rule| rule.id);
         all

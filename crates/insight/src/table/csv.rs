@@ -1,24 +1,8 @@
-//! Tables as text, and as CSV that is safe to open in a spreadsheet.
+//! Tables as CSV that is safe to open in a spreadsheet.
 
-/// A table of text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
-    /// Names of the columns.
-    pub header: Vec<&'static str>,
-    /// Rows; each as long as the header.
-    pub rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    /// As CSV by RFC 4180: lines end in CR LF; cells with a comma, a quote or a line break are quoted. A cell that a
-    /// spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or CR) gets a single quote in
-    /// front, unless it is a plain number.
-    pub fn csv(&self) -> String {
-        csv(self.header.iter().copied(), &self.rows)
-    }
-}
-
-/// A table as CSV, as [`Table::csv`] writes it, for columns that are known only when asked for.
+/// A table of texts as CSV by RFC 4180: lines end in CR LF; cells with a comma, a quote or a line break are quoted. A cell
+/// that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or CR) gets a single quote in
+/// front, unless it is a plain number.
 pub fn csv<'a>(header: impl Iterator<Item = &'a str>, rows: &[Vec<String>]) -> String {
     let mut text = String::new();
     line(&mut text, header);
@@ -28,7 +12,7 @@ pub fn csv<'a>(header: impl Iterator<Item = &'a str>, rows: &[Vec<String>]) -> S
     text
 }
 
-/// Adds a line, as in [`Table::csv`].
+/// Adds a line, as in [`csv`].
 pub(crate) fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
@@ -94,8 +78,7 @@ mod tests {
     #[case("\rx", "\"'\rx\"")]
     #[case("", "")]
     fn cells(#[case] cell: &str, #[case] expected: &str) {
-        let table = Table { header: vec!["name"], rows: vec![vec![cell.to_owned()]] };
-        assert_eq!(table.csv(), format!("name\r\n{expected}\r\n"));
+        assert_eq!(csv(["name"].into_iter(), &[vec![cell.to_owned()]]), format!("name\r\n{expected}\r\n"));
     }
 
     #[rstest]
