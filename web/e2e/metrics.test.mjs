@@ -113,7 +113,9 @@ test('a metric of the team’s own is tried, kept, seen and taken away', async (
   await page.getByRole('link', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Take away' }).click();
   await see(/was taken away/);
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 201);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await kept;
   await page.reload();
   await see('Calls per won deal');
 });
