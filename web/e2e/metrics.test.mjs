@@ -35,7 +35,10 @@ test('the catalogue shows every metric, and who takes longer', async () => {
   await see('Win rate by value');
   await see(/Deals of Rep 001 stay longer in Presenting/);
   const { standard } = await api('GET', '/metrics');
-  const cards = page.locator('main li a h3');
+  const cards = page.locator('main li a[href^="/measure/metrics/"] h3');
+  await see('The step that takes too long');
+  const { held_back: held } = await api('GET', '/measure/forecast?within=quarter');
+  if (held) await see(held.brier.toFixed(3));
   assert.deepEqual((await cards.allInnerTexts()).sort(), standard.map((one) => one.metric.name).sort());
   await page.waitForLoadState('networkidle');
   await picture(page, '100-metrics');

@@ -13,6 +13,7 @@ import { MeasureNav } from '../MeasureNav';
 import css from './Metrics.module.css';
 import { m } from './messages';
 import { catalogueQuery, figuresQuery, standingOutQuery } from './queries';
+import { OwnPages } from './OwnPages';
 import { Spark } from './Spark';
 import { said, told } from './told';
 
@@ -71,6 +72,7 @@ function All({ all }: { all: MetricCatalogue }) {
           </ul>
         </Section>
       ))}
+      <OwnPages />
       <Section title={m.own}>
         {all.own.length === 0 ? (
           <p className="soft">{m.ownEmpty}</p>

@@ -24,6 +24,18 @@ export const m = {
     conduct: 'How we work',
     'after-the-sale': 'After the sale',
   },
+  pages: {
+    title: 'On pages of their own',
+    waits: {
+      name: 'The step that takes too long',
+      says: 'Where the time of won deals goes, and what a shorter stay would make of it.',
+    },
+    forecast: {
+      name: 'Forecast accuracy',
+      says: 'Brier score on periods held back: 0 is always right, 0.25 is a coin.',
+    },
+    attainment: { name: 'Attainment of target', says: 'What people and teams won of their quotas.' },
+  },
   empty: {
     title: 'Nothing to measure yet',
     says: 'With deals in Stagecraft, each metric shows its figure, its interval, its way over time and the deals behind it.',
