@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     chart::{Mark, Picture, groups, series},
+    metric::or_nothing,
     print::ManualError,
     sheet::lay_out,
     words,
@@ -104,7 +105,7 @@ fn tile(tile: &PaperTile<'_>) -> Json {
     let width = (COLUMN + GAP) * f64::from(tile.width) / 6.0 - GAP - 2.0 * INSET;
     let picture = |picture: Option<Picture>, figures: &Figures| match picture {
         Some(Picture { svg, width, alt, .. }) => json!({"svg": svg, "width": width * 0.75, "alt": alt}),
-        None => json!({"text": words_of(figures)}),
+        None => json!({"text": or_nothing(&figures.total.says)}),
     };
     let of = match &tile.of {
         PaperOf::Text(text) => json!({"text": text}),
@@ -113,21 +114,14 @@ fn tile(tile: &PaperTile<'_>) -> Json {
         PaperOf::Groups(figures) => picture(groups(figures, width), figures),
     };
     let by = match &tile.of {
-        PaperOf::Groups(figures) => figures.by.iter().map(|name| words::lower_first(&words::field(name))).collect(),
-        _ => Vec::new(),
+        PaperOf::Groups(figures) => words::by(&figures.by),
+        _ => String::new(),
     };
-    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" and ")) };
     json!({"title": tile.title, "by": by, "width": tile.width, "of": of, "notes": notes(&tile.of)})
 }
 
-/// Why there is nothing to draw.
-fn words_of(figures: &Figures) -> &str {
-    let says = figures.total.says.as_str();
-    if says.is_empty() { "Nothing to show in this time." } else { says }
-}
-
 fn figure(figures: &Figures) -> Json {
-    let Some(_) = figures.total.value else { return json!({"text": words_of(figures)}) };
+    let Some(_) = figures.total.value else { return json!({"text": or_nothing(&figures.total.says)}) };
     let before = figures
         .against
         .as_ref()

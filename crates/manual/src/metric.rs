@@ -33,8 +33,6 @@ pub enum Shown {
 
 /// A metric as blocks of a page: its figure or its picture, with the time it is of and the date of the data under it.
 pub fn blocks(name: &str, figures: &Figures, shown: &Shown, time: &str) -> Vec<Block> {
-    let by: Vec<String> = figures.by.iter().map(|field| words::lower_first(&words::field(field))).collect();
-    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(" and ")) };
     let date = figures.as_of.map_or_else(String::new, as_of);
     let drawn = |picture: Option<Picture>, by: &str| match picture {
         Some(picture) => vec![Block::Figure { picture, caption: format!("{name}{by}. {time}.{date}") }],
@@ -48,14 +46,18 @@ pub fn blocks(name: &str, figures: &Figures, shown: &Shown, time: &str) -> Vec<B
             vec![Block::Facts { facts: vec![fact] }, Block::note(format!("{time}.{date}"))]
         }
         Shown::Series(step, marks) => drawn(series(figures, *step, marks, (WIDTH, HEIGHT)), ""),
-        Shown::Groups => drawn(groups(figures, WIDTH), &by),
+        Shown::Groups => drawn(groups(figures, WIDTH), &words::by(&figures.by)),
     }
 }
 
 /// What stands in the place of a metric that cannot be shown.
 pub fn missing(name: &str, says: &str) -> Block {
-    let says = if says.is_empty() { "Nothing to show in this time." } else { says };
-    Block::note(format!("{name}: {says}"))
+    Block::note(format!("{name}: {}", or_nothing(says)))
+}
+
+/// Why there is nothing to show.
+pub(crate) fn or_nothing(says: &str) -> &str {
+    if says.is_empty() { "Nothing to show in this time." } else { says }
 }
 
 fn as_of(at: Timestamp) -> String {

@@ -156,8 +156,14 @@ pub fn label(field: &str) -> String {
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
+/// What figures are broken down by: ` by team and product`; empty for nothing.
+pub fn by(names: &[String]) -> String {
+    let all: Vec<String> = names.iter().map(|name| lower_first(&field(name))).collect();
+    if all.is_empty() { String::new() } else { format!(" by {}", all.join(" and ")) }
+}
+
 /// What a breakdown is called: fields as [`label`] has them, and those that are none.
-pub fn field(name: &str) -> String {
+fn field(name: &str) -> String {
     match name {
         "created" => "Month created".into(),
         "process-version" => "Version of the process".into(),

@@ -265,7 +265,17 @@ impl App {
             let figures = figures(log, &metric, question);
             (metric, page, figures)
         });
-        let (metric, page, figures) = answered.await?;
+        self.answered(answered.await?).await
+    }
+
+    /// What was worked out of a metric, with its words and what happened to the process meanwhile.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn answered(
+        &self,
+        (metric, page, figures): (Metric, Option<StandardMetric>, Figures),
+    ) -> Answer<MetricAnswer> {
         let marks = self.metric_marks(&figures).await?;
         Ok(MetricAnswer { sentence: metric.sentence(), counts: metric.counts_when(), metric, page, figures, marks })
     }
@@ -289,7 +299,7 @@ impl App {
     }
 
     /// Versions of processes that became active in the time of the series.
-    pub async fn metric_marks(&self, figures: &Figures) -> Answer<Vec<MetricMark>> {
+    async fn metric_marks(&self, figures: &Figures) -> Answer<Vec<MetricMark>> {
         let (Some(first), Some(last)) = (figures.series.first(), figures.series.last()) else { return Ok(Vec::new()) };
         let span = Period { from: first.from, to: last.to };
         let processes = self.processes().await?;

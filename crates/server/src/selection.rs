@@ -15,7 +15,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use model::{Outcome, Timestamp, deal::field};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, de::DeserializeOwned};
-use utoipa::IntoParams;
+use utoipa::{IntoParams, openapi::path::Parameter};
 
 use crate::{
     accounts,
@@ -130,13 +130,17 @@ impl Selected {
     /// # Errors
     /// 422 if there is no such parameter, or it cannot be meant; if the database cannot be read.
     pub async fn of(app: &App, kept: &BTreeMap<String, Vec<String>>) -> Answer<Self> {
-        let known = SelectionParams::into_params(|| None);
-        if let Some(name) = kept.keys().find(|name| known.iter().all(|param| param.name != **name)) {
+        if let Some(name) = unknown_param(kept, &[SelectionParams::into_params(|| None)]) {
             return Err(Problem::field("filters", format!("Deals cannot be chosen by {name:?}.")));
         }
         let params = read_kept(kept).map_err(|problem| Problem::field("filters", problem.detail))?;
         app.selected(params).await.map(Self)
     }
+}
+
+/// The first parameter, of those kept by name, that no route of these parameters knows.
+pub fn unknown_param<'k>(kept: &'k BTreeMap<String, Vec<String>>, known: &[Vec<Parameter>]) -> Option<&'k String> {
+    kept.keys().find(|name| known.iter().flatten().all(|param| param.name != **name))
 }
 
 /// Parameters of a query, kept by name, as a request would bring them.

@@ -96,6 +96,14 @@ export function also(base: Selection, more: Selection): Selection {
 /** How many conditions it has. */
 export const conditions = (selection: Selection): number => Object.keys(selection).length;
 
+/** Parameters with their values as lists of texts, as the server keeps them. */
+export const listsOf = (params: object): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(params)
+      .map(([name, value]: [string, unknown]) => [name, (Array.isArray(value) ? value : [value]).map(String)] as const)
+      .filter(([, values]) => values.length > 0),
+  );
+
 /** Reads `?a=1&b=x&b=y`. */
 export function readParams(search: string): Params {
   const params: Params = {};

@@ -65,7 +65,7 @@ pub(super) fn beginning(day: Date, zone: &TimeZone) -> Option<i64> {
 
 impl Step {
     /// What one is called.
-    pub(super) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Day => "day",
             Self::Week => "week",

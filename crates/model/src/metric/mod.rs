@@ -108,6 +108,11 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// True for what is told in a currency.
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Money | Self::MoneyADay)
+    }
+
     /// Its word: `count`, `share`, `days`, `money`, `money-a-day`, `number`.
     pub fn word(self) -> &'static str {
         match self {

@@ -6,6 +6,17 @@ use super::{Amount, Amounts, Formula, Metric, Moment, Stretch, Subject};
 pub type TakeStage<'t> = &'t mut dyn FnMut(&str, &mut String);
 
 impl Metric {
+    /// The stages that it names, each once, in the order in which it names them.
+    pub fn stages(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        self.clone().each_stage(&mut |_, name| {
+            if !found.contains(name) {
+                found.push(name.clone());
+            }
+        });
+        found
+    }
+
     /// Hands over every stage that it names, with the place where it does (`figure.share.to.entered`).
     pub fn each_stage(&mut self, take: TakeStage<'_>) {
         match &mut self.figure {

@@ -18,7 +18,7 @@ use crate::{
     owned::{Owned, OwnedLine},
     problem::{Answer, Problem},
     routes::users::text,
-    selection::{PeriodParams, SelectionParams},
+    selection::{PeriodParams, SelectionParams, unknown_param},
 };
 
 /// Tiles of a dashboard at most.
@@ -214,7 +214,9 @@ impl Tile {
                 if values.clone().count() > MOST_VALUES || values.clone().any(|value| long(value, LONGEST)) {
                     return wrong("params", format!("At most {MOST_VALUES} values of at most {LONGEST} characters."));
                 }
-                match tile.params.keys().find(|name| !known(name)) {
+                let known = [SelectionParams::into_params, PeriodParams::into_params, MetricParams::into_params]
+                    .map(|of| of(|| None));
+                match unknown_param(&tile.params, &known) {
                     Some(name) => wrong("params", format!("A metric cannot be asked for {name:?}.")),
                     None => Ok(()),
                 }
@@ -240,11 +242,4 @@ impl Weekly {
 
 fn long(text: &str, most: usize) -> bool {
     text.chars().count() > most
-}
-
-/// Whether a metric can be asked for a parameter of this name.
-fn known(name: &str) -> bool {
-    let all =
-        [SelectionParams::into_params(|| None), PeriodParams::into_params(|| None), MetricParams::into_params(|| None)];
-    all.iter().flatten().any(|param| param.name == name)
 }

@@ -10,7 +10,6 @@ use uuid::Uuid;
 
 use super::{Dashboard, DashboardLine, Weekly, figures::DashboardFigures, paper::lines};
 use crate::{
-    mail::post::{LONGEST_BODY, LONGEST_SUBJECT, Letter},
     owned::OwnedLine,
     problem::{Answer, Problem},
     state::App,
@@ -94,30 +93,8 @@ async fn send(app: &App, line: DashboardLine, to: &[(Uuid, UserRecord)]) -> Answ
         media_type: "application/pdf".into(),
         content: app.dashboard_pdf(figures).await?,
     };
-    let subject: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_SUBJECT).collect();
     for (id, person) in to {
-        let letter = Letter {
-            id: *id,
-            deal: None,
-            person: None,
-            by: None,
-            to: person.email.clone(),
-            to_name: person.name.clone(),
-            subject: subject.clone(),
-            body: body.clone(),
-            answers: Vec::new(),
-            step: None,
-            due: None,
-            attachment: Some(attachment.clone()),
-        };
-        match app.post(letter).await {
-            Ok(_) => {}
-            // an address that cannot be written to is nobody else's trouble
-            Err(problem) if problem.status < 500 => {
-                tracing::info!("a dashboard cannot be mailed: {}", problem.detail);
-            }
-            Err(problem) => return Err(problem),
-        }
+        app.post_to(*id, person, (&name, &body), Some(attachment.clone())).await?;
     }
     Ok(())
 }
@@ -130,7 +107,7 @@ async fn body(app: &App, figures: &DashboardFigures) -> Answer<String> {
         all.push(format!("{base}/measure/dashboards/{}", figures.line.id));
     }
     all.push("Whoever may change this dashboard says there who gets it by mail.".to_owned());
-    Ok(all.join("\n").chars().take(LONGEST_BODY).collect())
+    Ok(all.join("\n"))
 }
 
 /// A name as that of a file.

@@ -7,7 +7,7 @@ use model::{
     consent::{entries, forbids, standing},
     ids::{DealId, UserId},
 };
-use store::{Attachment, MailRecord, NewMail};
+use store::{Attachment, MailRecord, NewMail, UserRecord};
 use uuid::Uuid;
 
 use crate::{
@@ -51,6 +51,42 @@ pub struct Letter {
 }
 
 impl App {
+    /// Mails somebody of the workspace what a program wrote. An address that cannot be written to is nobody else's trouble:
+    /// it is noted, and no error.
+    ///
+    /// # Errors
+    /// If the database cannot be read or written.
+    pub async fn post_to(
+        &self,
+        id: Uuid,
+        user: &UserRecord,
+        (subject, body): (&str, &str),
+        attachment: Option<Attachment>,
+    ) -> Answer<()> {
+        let letter = Letter {
+            id,
+            deal: None,
+            person: None,
+            by: None,
+            to: user.email.clone(),
+            to_name: user.name.clone(),
+            subject: subject.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_SUBJECT).collect(),
+            body: body.chars().take(LONGEST_BODY).collect(),
+            answers: Vec::new(),
+            step: None,
+            due: None,
+            attachment,
+        };
+        match self.post(letter).await {
+            Ok(_) => Ok(()),
+            Err(problem) if problem.status < 500 => {
+                tracing::info!("a mail to somebody of the workspace cannot be sent: {}", problem.detail);
+                Ok(())
+            }
+            Err(problem) => Err(problem),
+        }
+    }
+
     /// Why nobody may write to an address, in a sentence; `None` if somebody may.
     ///
     /// # Errors

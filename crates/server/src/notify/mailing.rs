@@ -11,11 +11,7 @@ use store::NoticeRecord;
 use uuid::Uuid;
 
 use super::NoticeKind;
-use crate::{
-    mail::post::{LONGEST_SUBJECT, Letter},
-    problem::Answer,
-    state::App,
-};
+use crate::{problem::Answer, state::App};
 
 /// What is older than this is not mailed any more: a mailbox was set up late, or was broken for long.
 const OLDEST: SignedDuration = SignedDuration::from_hours(48);
@@ -109,29 +105,5 @@ async fn write(app: &App, id: Uuid, person: UserId, subject: &str, notices: &[No
         lines.push(format!("… and {} more in Stagecraft.", notices.len() - MOST));
     }
     lines.push("\nYou choose what you are told of under Settings → Notifications.".to_owned());
-    let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_SUBJECT).collect();
-    let body: String = lines.join("\n").chars().take(crate::mail::post::LONGEST_BODY).collect();
-    let letter = Letter {
-        id,
-        deal: None,
-        person: None,
-        by: None,
-        to: user.email,
-        to_name: user.name,
-        subject,
-        body,
-        answers: Vec::new(),
-        step: None,
-        due: None,
-        attachment: None,
-    };
-    match app.post(letter).await {
-        Ok(_) => Ok(()),
-        // an address that cannot be written to is nobody else's trouble
-        Err(problem) if problem.status < 500 => {
-            tracing::info!("a notice cannot be mailed: {}", problem.detail);
-            Ok(())
-        }
-        Err(problem) => Err(problem),
-    }
+    app.post_to(id, &user, (subject, &lines.join("\n")), None).await
 }

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::IntoResponse,
-};
+use axum::{extract::State, http::StatusCode, response::IntoResponse};
+use model::ids::UserId;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
+use super::brief::pdf_headers;
 use crate::{
-    dashboards::{Dashboard, DashboardLine, Weekly, figures::DashboardFigures},
+    dashboards::{Dashboard, DashboardLine, figures::DashboardFigures},
     guard::{Actor, IfMatch},
+    owned::OwnedLine,
     problem::{Answer, Json, Path, Problem},
     state::App,
 };
@@ -66,10 +65,11 @@ pub async fn change(
     Path(id): Path<Uuid>,
     Json(dashboard): Json<Dashboard>,
 ) -> Answer<Json<DashboardLine>> {
-    let before: Dashboard = app.changeable(&who, id).await?.content;
-    let dashboard = sound(&app, &who, dashboard).await?;
-    let line = app.change_owned(&who, id, seen.needed()?, dashboard).await?;
-    app.weekly_begins(id, before.weekly.as_ref(), line.content.weekly.as_ref()).await?;
+    let before = app.changeable::<Dashboard>(&who, id).await?;
+    let (version, content) = (seen.needed()?, sound(&app, &who, dashboard).await?);
+    let weekly = before.content.weekly.clone();
+    let line = app.put_owned(&who, OwnedLine { version, content, ..before }).await?;
+    app.weekly_begins(id, weekly.as_ref(), line.content.weekly.as_ref()).await?;
     Ok(Json(line.into()))
 }
 
@@ -95,12 +95,7 @@ pub async fn figures(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) -
 pub async fn pdf(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) -> Answer<impl IntoResponse> {
     let line = app.one_owned(&who, id).await?;
     let figures = app.dashboard_figures(line.into()).await?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"dashboard.pdf\"")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-    ];
-    Ok((headers, app.dashboard_pdf(figures).await?))
+    Ok((pdf_headers("dashboard.pdf")?, app.dashboard_pdf(figures).await?))
 }
 
 /// Mails it to you now, as it goes out by mail.
@@ -116,24 +111,14 @@ pub async fn mail_now(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) 
 #[utoipa::path(put, path = "/dashboards/{id}/mail/mine", tag = "Measure", params(("id" = Uuid, Path)),
     responses((status = 200, body = DashboardLine)))]
 pub async fn join(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) -> Answer<Json<DashboardLine>> {
-    let change = |weekly: Option<Weekly>| {
-        let weekly = weekly.ok_or_else(|| Problem::conflict("This dashboard does not go out by mail."))?;
-        let people: BTreeSet<_> = weekly.people.iter().copied().chain([who.id]).collect();
-        Ok(Weekly { people, ..weekly })
-    };
-    readers(&app, &who, id, change).await
+    readers(&app, &who, id, |people| people.insert(who.id)).await
 }
 
 /// Has it mailed to you no more.
 #[utoipa::path(delete, path = "/dashboards/{id}/mail/mine", tag = "Measure", params(("id" = Uuid, Path)),
     responses((status = 200, body = DashboardLine)))]
 pub async fn leave(State(app): State<App>, who: Actor, Path(id): Path<Uuid>) -> Answer<Json<DashboardLine>> {
-    let change = |weekly: Option<Weekly>| {
-        let weekly = weekly.ok_or_else(|| Problem::conflict("This dashboard does not go out by mail."))?;
-        let people = weekly.people.iter().copied().filter(|person| *person != who.id).collect();
-        Ok(Weekly { people, ..weekly })
-    };
-    readers(&app, &who, id, change).await
+    readers(&app, &who, id, |people| people.remove(&who.id)).await
 }
 
 /// Changes who gets it by mail; whoever sees a dashboard says so for themselves.
@@ -141,12 +126,12 @@ async fn readers(
     app: &App,
     who: &Actor,
     id: Uuid,
-    change: impl FnOnce(Option<Weekly>) -> Answer<Weekly>,
+    change: impl FnOnce(&mut BTreeSet<UserId>) -> bool,
 ) -> Answer<Json<DashboardLine>> {
     let mut line = app.one_owned::<Dashboard>(who, id).await?;
     let may_change = line.may_change;
-    let weekly = change(line.content.weekly.take())?;
-    line.content.weekly = Some(weekly);
+    let weekly = line.content.weekly.as_mut();
+    change(&mut weekly.ok_or_else(|| Problem::conflict("This dashboard does not go out by mail."))?.people);
     let mut kept = app.put_owned(who, line).await?;
     kept.may_change = may_change;
     Ok(Json(kept.into()))

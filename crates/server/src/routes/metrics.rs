@@ -270,15 +270,12 @@ pub async fn preview(
 ) -> Answer<Json<MetricAnswer>> {
     sound(&metric)?;
     let asked = app.asked(selection, period, params).await?;
-    let (sentence, counts) = (metric.sentence(), metric.counts_when());
     let answered = app.on_log(move |log| {
         let question = asked.question(log, &metric)?;
         let figures = figures(log, &metric, &question);
-        Ok::<_, Problem>((metric, figures))
+        Ok::<_, Problem>((metric, None, figures))
     });
-    let (metric, figures) = answered.await??;
-    let marks = app.metric_marks(&figures).await?;
-    Ok(Json(MetricAnswer { metric, sentence, counts, page: None, figures, marks }))
+    Ok(Json(app.answered(answered.await??).await?))
 }
 
 /// Who takes longer in a stage than people usually differ.

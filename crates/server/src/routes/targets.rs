@@ -1,7 +1,10 @@
 //! Targets of metrics: where they are to stay, how it stands, and what would have rung.
 
 use axum::{extract::State, http::StatusCode};
-use insight::measure::target::{Became, Change, History, Point};
+use insight::measure::{
+    Step,
+    target::{Became, Change, History, Point},
+};
 use jiff::ToSpan;
 use model::{
     Timestamp,
@@ -171,11 +174,7 @@ fn last_year(history: &History, step: TargetStep, reach: Option<Timestamp>) -> (
     let rings: Vec<Change> = history.changes.iter().filter(|change| change.to > begin).cloned().collect();
     let steps: Vec<&Point> = history.steps.iter().filter(|point| point.to > begin).collect();
     let judged = steps.iter().filter(|point| point.place.is_judged()).count();
-    let word = match step {
-        TargetStep::Week => "week",
-        TargetStep::Month => "month",
-        TargetStep::Quarter => "quarter",
-    };
+    let word = Step::from(step).word();
     if let Some(trouble) = &history.trouble {
         return (rings, format!("{trouble}."));
     }

@@ -1,4 +1,5 @@
 import type { TimeSpan } from '@/api';
+import { addDays } from '@/ui/days';
 
 /** The stretches of time that a page offers without a calendar. */
 export type Preset = 'all' | 'year' | 'quarter' | 'month' | 'custom';
@@ -33,17 +34,10 @@ const dayOf = (value: unknown): string | undefined =>
     ? value
     : undefined;
 
-/** The day after: `2017-04-01` of `2017-03-31`. */
-export function dayAfter(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
-}
-
 /** The period that is chosen. */
 export function periodFrom({ preset, first, last }: PeriodChoice): Period {
   if (preset === 'all') return {};
-  if (preset === 'custom') return { ...(first && { from: first }), ...(last && { to: dayAfter(last) }) };
+  if (preset === 'custom') return { ...(first && { from: first }), ...(last && { to: addDays(last, 1) }) };
   return { span: preset };
 }
 

@@ -16,7 +16,7 @@ mod words;
 use jiff::tz::TimeZone;
 use model::{
     Timestamp,
-    metric::{Formula, Metric, Unit},
+    metric::{Formula, Metric},
     process::{Commitment, Scheme},
 };
 use rayon::prelude::*;
@@ -186,11 +186,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
     let series: Vec<PointFigure> = points(question.last(log), &shape, &cells, (how, &question.zone));
     Figures {
         unit,
-        currency: if matches!(unit, Unit::Money | Unit::MoneyADay) {
-            question.currency.name.clone()
-        } else {
-            String::new()
-        },
+        currency: if unit.is_money() { question.currency.name.clone() } else { String::new() },
         better: metric.better,
         as_of: log.as_of(),
         period: question.period,
@@ -342,13 +338,9 @@ fn notes(log: &EventLog, metric: &Metric, question: &Question, cells: &Cells) ->
     if let Some(kind) = unit::unheard_of(log, metric, &question.promises) {
         notes.push(format!("The data tells of no “{kind}”, so nobody knows how often it happens."));
     }
-    let mut unknown: Vec<String> = Vec::new();
-    metric.clone().each_stage(&mut |_, stage| {
-        if log.deals() > 0 && log.sorts.stages.code(stage).is_none() && !unknown.contains(stage) {
-            unknown.push(stage.clone());
-        }
-    });
-    notes.extend(unknown.iter().map(|stage| format!("No deal has ever been in a stage called “{stage}”.")));
+    let unknown = |stage: &String| log.deals() > 0 && log.sorts.stages.code(stage).is_none();
+    let unknown = metric.stages().into_iter().filter(unknown);
+    notes.extend(unknown.map(|stage| format!("No deal has ever been in a stage called “{stage}”.")));
     if cells.without > 0 {
         notes.push(format!(
             "{} left out: no amount, or one in a currency without a rate.",

@@ -57,7 +57,7 @@ fn row(of: &Figures, what: &str, values: Vec<Cell>, time: [Cell; 2], figure: &Fi
 
 /// By what an amount in minor units is divided to be in major ones.
 fn major(unit: Unit) -> f64 {
-    if matches!(unit, Unit::Money | Unit::MoneyADay) { 100.0 } else { 1.0 }
+    if unit.is_money() { 100.0 } else { 1.0 }
 }
 
 /// The deals behind a figure, one a row, with what each brings. Money is in major units.

@@ -9,7 +9,7 @@ mod tests;
 use jiff::tz::TimeZone;
 use model::{
     Timestamp,
-    metric::{Formula, Metric, Moment, Target, TargetStep, Unit},
+    metric::{Metric, Target, TargetStep},
     tags::TAGS,
 };
 
@@ -51,8 +51,7 @@ pub fn history(log: &EventLog, metric: &Metric, target: &Target, question: &Ques
     let zone = question.zone.clone();
     if let Some(trouble) = trouble(log, metric, &question.selection, stages) {
         // what looks for a name that is gone finds nothing, which is no figure
-        let is_money = matches!(metric.unit(), Unit::Money | Unit::MoneyADay);
-        let currency = if is_money { question.currency.name.clone() } else { String::new() };
+        let currency = if metric.unit().is_money() { question.currency.name.clone() } else { String::new() };
         return History { unit: metric.unit(), currency, ..History::none(trouble) };
     }
     let reach = question.reach.or_else(|| log.as_of());
@@ -85,9 +84,8 @@ fn trouble(log: &EventLog, metric: &Metric, selection: &Selection, stages: &[Str
     if log.deals() == 0 {
         return Some("There are no deals yet".to_owned());
     }
-    let mut named: Vec<&str> = stages_of(&metric.figure);
-    named.extend(selection.stage.iter().map(String::as_str));
-    if let Some(stage) = named.into_iter().find(|stage| is_gone(log, stage, stages)) {
+    let named = metric.stages();
+    if let Some(stage) = named.iter().chain(&selection.stage).find(|stage| is_gone(log, stage, stages)) {
         return Some(format!("No stage is called “{stage}” any more: it was renamed or taken away"));
     }
     let fields = selection.fields.iter().chain(&metric.only.fields);
@@ -106,23 +104,4 @@ fn is_gone(log: &EventLog, stage: &str, stages: &[String]) -> bool {
     let stands = || log.all().any(|deal| log.stage(deal) == Some(stage));
     log.sorts.stages.code(stage).is_none()
         || !(stages.is_empty() || stages.iter().any(|name| name == stage) || stands())
-}
-
-fn stages_of<'f>(formula: &'f Formula) -> Vec<&'f str> {
-    let of = |moment: &'f Moment| match moment {
-        Moment::Entered(stage) | Moment::Left(stage) => Some(stage.as_str()),
-        _ => None,
-    };
-    let moments: Vec<&'f Moment> = match formula {
-        Formula::Share(reach) => vec![&reach.from, &reach.to],
-        Formula::Duration(duration) => vec![&duration.from, &duration.to],
-        Formula::Sum(amounts) | Formula::Mean(amounts) => vec![&amounts.at],
-        Formula::Quantile(quantile) => vec![&quantile.at],
-        Formula::Ratio(ratio) => vec![&ratio.over.at, &ratio.under.at],
-        Formula::Moves(moves) => return moves.stage.as_deref().into_iter().collect(),
-        Formula::Standing(within) | Formula::Against(within) => return within.stage.as_deref().into_iter().collect(),
-        Formula::Stay(stay) => return stay.stage.as_deref().into_iter().collect(),
-        _ => Vec::new(),
-    };
-    moments.into_iter().filter_map(of).collect()
 }

@@ -7,7 +7,11 @@ use model::{
 };
 
 use super::judge::Limits;
-use crate::{discover::sentence::counted, measure::metric::told, stats::control::ControlChart};
+use crate::{
+    discover::sentence::counted,
+    measure::{Step, metric::told},
+    stats::control::ControlChart,
+};
 
 /// How figures and steps are written.
 #[derive(Debug, Clone, Copy)]
@@ -48,11 +52,7 @@ impl Words<'_> {
 
     /// What one step is called.
     pub fn one(&self) -> &'static str {
-        match self.step {
-            TargetStep::Week => "week",
-            TargetStep::Month => "month",
-            TargetStep::Quarter => "quarter",
-        }
+        Step::from(self.step).word()
     }
 
     /// What limits ask for: `at least 50 %`, `between 10 and 20`.

@@ -3,12 +3,13 @@ import { IconLayoutDashboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { DashboardLine } from '@/api';
+import { listsOf } from '@/app/selection';
 import { tellAct } from '@/ui/ActNote';
 import { tell } from '@/ui/toast';
 import type { Params } from '../metrics/params';
 import { m } from './messages';
 import { dashboardsQuery, useKeepDashboard } from './queries';
-import { inManual, MOST, metricTile, paramsOf } from './tiles';
+import { inManual, MOST, metricTile } from './tiles';
 
 interface Props {
   metric: string;
@@ -20,8 +21,7 @@ export function PinMenu({ metric, params: { ask, by } }: Props) {
   const dashboards = useQuery(dashboardsQuery).data ?? [];
   const keep = useKeepDashboard();
   const navigate = useNavigate();
-  const tile = () =>
-    metricTile({ metric, title: '', show: by.length > 0 ? 'groups' : 'series', params: paramsOf(ask) });
+  const tile = () => metricTile({ metric, title: '', show: by.length > 0 ? 'groups' : 'series', params: listsOf(ask) });
   const put = (of: DashboardLine | null) => {
     const dashboard = of
       ? { ...of.dashboard, tiles: [...(of.dashboard.tiles ?? []), tile()] }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Modal, NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DashboardTile, MetricTile } from '@/api';
 import { useFields } from '@/ui/fields';
+import { AskForm } from '@/ui/FormDialog';
 import { byName } from '../metrics/GroupsTable';
 import { m as metricWords } from '../metrics/messages';
 import { STEPS } from '../metrics/params';
@@ -36,7 +37,7 @@ function TextForm({ tile, onKeep, onClose }: Props) {
   const [text, setText] = useState(old && 'text' in old.of ? old.of.text : '');
   const keep = () => onKeep({ ...(old ?? { id: crypto.randomUUID(), width: 'whole' }), of: { text } });
   return (
-    <Form isNew={!old} disabled={text.trim() === ''} onKeep={keep} onClose={onClose}>
+    <AskForm go={old ? m.tile.keep : m.tile.add} disabled={text.trim() === ''} onSend={keep} onClose={onClose}>
       <Textarea
         label={m.tile.text}
         autosize
@@ -47,7 +48,7 @@ function TextForm({ tile, onKeep, onClose }: Props) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-    </Form>
+    </AskForm>
   );
 }
 
@@ -71,10 +72,10 @@ function MetricForm({ tile, onKeep, onClose }: Props) {
   };
   const keep = () => onKeep(old ? { ...old, of: { metric: of } } : metricTile(of));
   return (
-    <Form
-      isNew={!old}
+    <AskForm
+      go={old ? m.tile.keep : m.tile.add}
       disabled={of.metric === '' || (of.show === 'groups' && one('by') === '')}
-      onKeep={keep}
+      onSend={keep}
       onClose={onClose}
     >
       <Select
@@ -127,37 +128,6 @@ function MetricForm({ tile, onKeep, onClose }: Props) {
         value={of.title ?? ''}
         onChange={(event) => setOf({ ...of, title: event.currentTarget.value })}
       />
-    </Form>
-  );
-}
-
-interface FormProps {
-  isNew: boolean;
-  disabled: boolean;
-  onKeep: () => void;
-  onClose: () => void;
-  children: React.ReactNode;
-}
-
-function Form({ isNew, disabled, onKeep, onClose, children }: FormProps) {
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!disabled) onKeep();
-      }}
-    >
-      <Stack gap="sm">
-        {children}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {m.cancel}
-          </Button>
-          <Button type="submit" disabled={disabled}>
-            {isNew ? m.tile.add : m.tile.keep}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </AskForm>
   );
 }

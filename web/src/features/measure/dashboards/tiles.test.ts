@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, askOf, inManual, moved, paramsOf } from './tiles';
+import { listsOf } from '@/app/selection';
+import { addressOf, askOf, inManual, moved } from './tiles';
 
 describe('a tile', () => {
   it('keeps what the page of the metric asks, and asks the same again', () => {
     const ask = { field: ['owner:Ann'], by: ['team'], step: 'week', span: 'year', against: 'previous' } as const;
-    const params = paramsOf({ ...ask, field: [...ask.field], by: [...ask.by] });
+    const params = listsOf({ ...ask, field: [...ask.field], by: [...ask.by] });
     expect(params).toEqual({
       field: ['owner:Ann'],
       by: ['team'],

@@ -1,5 +1,6 @@
 import type { DashboardTile, MetricTile, TileShow, TileWidth, TimeSpan } from '@/api';
 import { writeParams } from '@/app/selection';
+import { addDays } from '@/ui/days';
 import type { Ask } from '../metrics/queries';
 
 export const SPANS: readonly TimeSpan[] = ['all', 'year', 'quarter', 'month', 'week'];
@@ -7,14 +8,6 @@ export const WIDTHS: readonly TileWidth[] = ['third', 'half', 'whole'];
 export const SHOWS: readonly TileShow[] = ['figure', 'series', 'groups'];
 /** Tiles of a dashboard at most. */
 export const MOST = 24;
-
-/** What is asked of a metric, as a tile keeps it. */
-export const paramsOf = (ask: Ask): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(ask)
-      .map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)] as const)
-      .filter(([, values]) => values.length > 0),
-  );
 
 const LISTS: readonly string[] = ['field', 'outcome', 'stage', 'among', 'variant', 'stage_variant', 'by'];
 
@@ -31,16 +24,10 @@ export function askOf({ params = {}, show }: MetricTile, span: TimeSpan): Ask {
   return ask;
 }
 
-const dayBefore = (day: string): string => {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - 1);
-  return at.toISOString().slice(0, 10);
-};
-
 /** The address of the metric's page that shows the same. */
 export function addressOf(ask: Ask): Record<string, unknown> {
   const { span, to, ...rest } = ask;
-  return { ...rest, ...(span !== undefined && { period: span }), ...(to !== undefined && { to: dayBefore(to) }) };
+  return { ...rest, ...(span !== undefined && { period: span }), ...(to !== undefined && { to: addDays(to, -1) }) };
 }
 
 /** The tiles with one of them at another place: before the tile that stood at `to`. */

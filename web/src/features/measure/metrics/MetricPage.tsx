@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MetricAnswer, MetricCatalogue } from '@/api';
-import { useSelection } from '@/app/selection';
+import { listsOf, useSelection } from '@/app/selection';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figure, Figures } from '@/ui/Figure';
 import { FileMenu } from '@/ui/FileMenu';
@@ -13,7 +13,7 @@ import { PinMenu } from '../dashboards/PinMenu';
 import { MeasureNav } from '../MeasureNav';
 import { isBackwards } from '../period';
 import { m as measure } from '../messages';
-import { filtersOf, isOfSame } from '../targets/draft';
+import { isOfSame } from '../targets/draft';
 import { MetricTargets } from '../targets/MetricTargets';
 import { targetsQuery } from '../targets/queries';
 import { About } from './About';
@@ -101,7 +101,7 @@ function Worked({ answer, params, set }: WorkedProps) {
   const [selection] = useSelection();
   const targets = useQuery(targetsQuery).data?.targets ?? [];
   const chosen = (name: string) => answer.page?.choices.find((choice) => choice.name === name)?.chosen ?? null;
-  const of = { metric: metric.id, start: chosen('start'), goal: chosen('goal'), filters: filtersOf(selection) };
+  const of = { metric: metric.id, start: chosen('start'), goal: chosen('goal'), filters: listsOf(selection) };
   return (
     <>
       <Figures>

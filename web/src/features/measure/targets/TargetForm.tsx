@@ -1,19 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  MultiSelect,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Group, Modal, MultiSelect, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, type MetricTarget, type User } from '@/api';
 import { useUser } from '@/app/session';
+import { AskForm } from '@/ui/FormDialog';
 import { kept } from '@/ui/format';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { tell } from '@/ui/toast';
@@ -98,82 +89,67 @@ function Form({ begin, users, onClose }: Props & { begin: Begin }) {
     );
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <Stack gap="sm">
-        <TextInput
-          label={m.form.name}
-          required
-          maxLength={80}
-          data-autofocus
-          value={draft.name}
-          error={wrong('name')}
-          onChange={(event) => change({ name: event.currentTarget.value })}
+    <AskForm go={m.form.save} busy={keep.isPending} onSend={send} onClose={onClose}>
+      <TextInput
+        label={m.form.name}
+        required
+        maxLength={80}
+        data-autofocus
+        value={draft.name}
+        error={wrong('name')}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <p className="soft small" style={{ margin: 0 }}>
+        {m.form.of}: {Object.keys(of.filters ?? {}).length > 0 ? m.form.filtered : m.form.all}
+      </p>
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={m.form.step}
+          value={draft.step}
+          onChange={(event) => change({ step: STEPS.find((one) => one === event.currentTarget.value) ?? 'month' })}
+          data={STEPS.map((value) => ({ value, label: m.form.steps[value] }))}
         />
-        <p className="soft small" style={{ margin: 0 }}>
-          {m.form.of}: {Object.keys(of.filters ?? {}).length > 0 ? m.form.filtered : m.form.all}
-        </p>
-        <Group gap="sm" align="flex-end">
-          <NativeSelect
-            label={m.form.step}
-            value={draft.step}
-            onChange={(event) => change({ step: STEPS.find((one) => one === event.currentTarget.value) ?? 'month' })}
-            data={STEPS.map((value) => ({ value, label: m.form.steps[value] }))}
-          />
-          <NativeSelect
-            label={m.form.band}
-            value={draft.band}
-            onChange={(event) => change({ band: BANDS.find((one) => one === event.currentTarget.value) ?? 'floor' })}
-            data={BANDS.map((value) => ({ value, label: m.form.bands[value] }))}
-          />
-          {(draft.band === 'floor' || draft.band === 'between') && edge('atLeast', 'at_least')}
-          {(draft.band === 'ceiling' || draft.band === 'between') && edge('atMost', 'at_most')}
-        </Group>
-        {draft.band === 'natural' && <p className="soft small">{m.form.naturalHelp}</p>}
-        <Group gap="sm" align="flex-end" grow preventGrowOverflow={false}>
-          {steps('raise')}
-          {steps('clear')}
-        </Group>
-        <NumberInput
-          label={m.form.margin}
-          description={m.form.marginHelp}
-          min={0}
-          max={40}
-          clampBehavior="strict"
-          value={draft.margin}
-          error={wrong('margin')}
-          onChange={(value) => change({ margin: Number(value) })}
+        <NativeSelect
+          label={m.form.band}
+          value={draft.band}
+          onChange={(event) => change({ band: BANDS.find((one) => one === event.currentTarget.value) ?? 'floor' })}
+          data={BANDS.map((value) => ({ value, label: m.form.bands[value] }))}
         />
-        <MultiSelect
-          label={m.form.people}
-          description={m.form.peopleHelp}
-          searchable
-          value={draft.people}
-          error={wrong('people')}
-          onChange={(people) => change({ people })}
-          data={users.filter((user) => !user.disabled).map((user) => ({ value: user.id, label: user.name }))}
-        />
-        <Checkbox
-          label={m.form.webhooks}
-          checked={draft.webhooks}
-          onChange={(event) => change({ webhooks: event.currentTarget.checked })}
-        />
-        {target && <Preview target={{ ...target, name: target.name || m.title }} />}
-        {problem && <ProblemNote problem={problem} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {m.form.cancel}
-          </Button>
-          <Button type="submit" loading={keep.isPending}>
-            {m.form.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        {(draft.band === 'floor' || draft.band === 'between') && edge('atLeast', 'at_least')}
+        {(draft.band === 'ceiling' || draft.band === 'between') && edge('atMost', 'at_most')}
+      </Group>
+      {draft.band === 'natural' && <p className="soft small">{m.form.naturalHelp}</p>}
+      <Group gap="sm" align="flex-end" grow preventGrowOverflow={false}>
+        {steps('raise')}
+        {steps('clear')}
+      </Group>
+      <NumberInput
+        label={m.form.margin}
+        description={m.form.marginHelp}
+        min={0}
+        max={40}
+        clampBehavior="strict"
+        value={draft.margin}
+        error={wrong('margin')}
+        onChange={(value) => change({ margin: Number(value) })}
+      />
+      <MultiSelect
+        label={m.form.people}
+        description={m.form.peopleHelp}
+        searchable
+        value={draft.people}
+        error={wrong('people')}
+        onChange={(people) => change({ people })}
+        data={users.filter((user) => !user.disabled).map((user) => ({ value: user.id, label: user.name }))}
+      />
+      <Checkbox
+        label={m.form.webhooks}
+        checked={draft.webhooks}
+        onChange={(event) => change({ webhooks: event.currentTarget.checked })}
+      />
+      {target && <Preview target={{ ...target, name: target.name || m.title }} />}
+      {problem && <ProblemNote problem={problem} />}
+    </AskForm>
   );
 }
 

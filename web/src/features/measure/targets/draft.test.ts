@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricTarget } from '@/api';
-import { addressOf, draftOf, figureOf, filtersOf, isOfSame, targetOf, typed, unreadable } from './draft';
+import { listsOf } from '@/app/selection';
+import { addressOf, draftOf, figureOf, isOfSame, targetOf, typed, unreadable } from './draft';
 
 const TARGET: MetricTarget = {
   name: 'Win rate of the East',
@@ -50,7 +51,7 @@ describe('a target', () => {
   });
 
   it('keeps and finds again which deals it is of', () => {
-    const filters = filtersOf({ field: ['team:East', 'source:Fair'], grouped: true, text: 'mill' });
+    const filters = listsOf({ field: ['team:East', 'source:Fair'], grouped: true, text: 'mill' });
     expect(filters).toEqual({ field: ['team:East', 'source:Fair'], grouped: ['true'], text: ['mill'] });
     expect(addressOf({ ...TARGET, start: 'A', goal: 'B' })).toEqual({
       field: ['team:East'],

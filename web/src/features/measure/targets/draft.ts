@@ -1,5 +1,4 @@
 import type { MetricTarget, MetricUnit, TargetBand, TargetStep } from '@/api';
-import type { Selection } from '@/app/selection';
 import { MINOR } from '@/ui/format';
 
 export const STEPS: readonly TargetStep[] = ['week', 'month', 'quarter'];
@@ -103,12 +102,6 @@ export function targetOf(draft: Draft, of: Of, unit: MetricUnit): MetricTarget |
     webhooks,
   };
 }
-
-/** Which deals, as a target keeps it. */
-export const filtersOf = (selection: Selection): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(selection).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]),
-  );
 
 /** The address of the metric as the target looks at it. */
 export function addressOf(target: MetricTarget): Record<string, string | string[]> {

@@ -58,7 +58,6 @@ export const m = {
     preview: 'On your history',
     wrong: 'Not yet: ',
     save: 'Set it',
-    cancel: 'Cancel',
     number: 'Write a number.',
     units: { count: '', share: 'in %', days: 'in days', money: '', 'money-a-day': 'a day', number: '' },
   },

@@ -7,7 +7,7 @@ import { given } from '@/ui/given';
 import { tell } from '@/ui/toast';
 import { useTeamDay } from '../deal/useTeamDay';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { Mark, Part, type Tone } from './Part';
 import { fieldErrors, useChurn, useStay, useTerm } from './queries';

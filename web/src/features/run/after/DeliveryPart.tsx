@@ -5,7 +5,7 @@ import type { AfterView, Delivery, DeliveryLine } from '@/api';
 import { ago } from '@/ui/format';
 import { given } from '@/ui/given';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { LinkDialog } from './LinkDialog';
 import { m } from './messages';
 import { Mark, Part, type Tone } from './Part';

@@ -5,7 +5,7 @@ import type { AfterView, DealFile } from '@/api';
 import { bytes, date } from '@/ui/format';
 import { tell } from '@/ui/toast';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { Mark, Part } from './Part';
 import { fieldErrors, fileAddress, useAttach, useDetach } from './queries';

@@ -9,7 +9,7 @@ import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { tell } from '@/ui/toast';
 import { randomKey } from '../key';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { Part } from './Part';
 import { fieldErrors, useLink } from './queries';

@@ -5,7 +5,7 @@ import type { AfterView, PromiseDue } from '@/api';
 import { usersQuery } from '@/features/settings/queries';
 import { tell } from '@/ui/toast';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { PromiseFields } from './PromiseFields';
 import { fieldErrors, useOffer } from './queries';

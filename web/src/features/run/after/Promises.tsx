@@ -7,7 +7,7 @@ import { dayWords } from '@/ui/days';
 import { given } from '@/ui/given';
 import { useTeamDay } from '../deal/useTeamDay';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { Part } from './Part';
 import { PromiseFields } from './PromiseFields';

@@ -8,7 +8,7 @@ import { given } from '@/ui/given';
 import { OutcomeBadge } from '@/ui/OutcomeBadge';
 import { randomKey } from '../key';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { Part } from './Part';
 import { fieldErrors, useAskReferral, useReceiveReferral } from './queries';

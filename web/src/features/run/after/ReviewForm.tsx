@@ -5,7 +5,7 @@ import type { Reached, ReviewResult, ValueReview } from '@/api';
 import { tell } from '@/ui/toast';
 import { useTeamDay } from '../deal/useTeamDay';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { fieldErrors, useReview } from './queries';
 

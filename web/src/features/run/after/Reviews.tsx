@@ -7,7 +7,7 @@ import { date } from '@/ui/format';
 import { given } from '@/ui/given';
 import { useTeamDay } from '../deal/useTeamDay';
 import css from './After.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { Mark, Part, type Tone } from './Part';
 import { usePlanReview } from './queries';

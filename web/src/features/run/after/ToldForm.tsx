@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Delivery, ToldHow } from '@/api';
 import { lineWords } from './DeliveryPart';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '@/ui/FormDialog';
 import { m } from './messages';
 import { fieldErrors, useTold } from './queries';
 

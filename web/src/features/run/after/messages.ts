@@ -11,7 +11,6 @@ import type {
 import { plural } from '@/ui/format';
 
 export const m = {
-  cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
   health: {

@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { View, ViewLine } from '@/api';
-import { useSelection, writeParams } from '@/app/selection';
+import { listsOf, useSelection, writeParams } from '@/app/selection';
 import { useUser } from '@/app/session';
 import { tellUndo } from '@/app/undo';
 import { tell } from '@/ui/toast';
 import { m } from './messages';
 import { useBegin, useKeepView, useRemoveView, viewsQuery } from './queries';
 import { SaveView } from './SaveView';
-import { addressOf, filtersOf, isAsKept } from './view';
+import { addressOf, isAsKept } from './view';
 
 interface Props {
   page: View['page'];
@@ -46,7 +46,7 @@ export function ViewMenu({ page, sort, columns }: Props) {
     page,
     sort,
     columns: [...columns],
-    filters: filtersOf(selection),
+    filters: listsOf(selection),
   });
   const begins = data && (page === 'board' ? data.begin.board : data.begin.list);
   const beginWith = (id: string | null) =>

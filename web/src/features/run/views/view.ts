@@ -1,5 +1,5 @@
 import type { View, ViewLine } from '@/api';
-import { type Selection, selectionOf } from '@/app/selection';
+import { listsOf, type Selection, selectionOf } from '@/app/selection';
 
 /** What a page shows, as a view keeps it. */
 export interface Shown {
@@ -7,15 +7,6 @@ export interface Shown {
   sort: string;
   columns: readonly string[];
 }
-
-/** A selection as parameters with their values. */
-export const filtersOf = (selection: Selection): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(selection).map(([name, value]: [string, unknown]): [string, string[]] => [
-      name,
-      (Array.isArray(value) ? value : [value]).map((v) => `${v}`),
-    ]),
-  );
 
 /** The parameters of the address at which a view is shown. */
 export const addressOf = ({ id, filters, sort, columns }: ViewLine): Record<string, string | string[]> => ({
@@ -26,13 +17,12 @@ export const addressOf = ({ id, filters, sort, columns }: ViewLine): Record<stri
 });
 
 /** Of what a view keeps, that which a page can show. */
-const selectionParams = (filters: Record<string, string[]>): Record<string, string[]> =>
-  filtersOf(selectionOf(filters));
+const selectionParams = (filters: Record<string, string[]>): Record<string, string[]> => listsOf(selectionOf(filters));
 
 /** Whether a page shows a view as it is kept. */
 export function isAsKept(view: View, { selection, sort, columns }: Shown): boolean {
   const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((v, i) => v === b[i]);
-  const own = filtersOf(selection);
+  const own = listsOf(selection);
   const kept = selectionParams(view.filters ?? {});
   const names = new Set([...Object.keys(own), ...Object.keys(kept)]);
   return (
