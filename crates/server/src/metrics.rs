@@ -6,18 +6,27 @@ use insight::{
     log::EventLog,
     measure::{
         Period, Step,
-        metric::{By, Chosen, Figures, Promises, Question, StagePromise, StandardMetric, Version, figures, page_of},
+        metric::{
+            By, Chosen, Figures, Promises, Question, QuotaBook, StagePromise, StandardMetric, Version, figures, page_of,
+        },
     },
     select::Selection,
 };
 use jiff::ToSpan;
-use model::{Timestamp, metric::Metric};
+use model::{
+    Timestamp,
+    deal::field,
+    metric::{Formula, Metric},
+    quota::{Holder, Quota},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
+    guard::Actor,
     problem::{Answer, Problem},
+    routes::quotas::{Members, may_see},
     state::App,
 };
 
@@ -140,6 +149,9 @@ pub enum Other {
     Year,
 }
 
+/// Of which deals, of which time, and how.
+pub type Asking = (Selection, Option<Period>, MetricParams);
+
 /// What is asked, before the log is at hand.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -148,6 +160,8 @@ pub struct Asked {
     rates: crate::money::Rates,
 }
 
+const HOLDERS: &str = "Quotas are of people and teams: break attainment down by owner or by team, by one of them.";
+
 impl Asked {
     /// The question put to a log and a metric.
     ///
@@ -155,7 +169,14 @@ impl Asked {
     /// 422 if it cannot be broken down by what is named.
     pub fn question(&self, log: &EventLog, metric: &Metric) -> Answer<Question> {
         let cohort = self.params.cohort.unwrap_or_default();
+        let of_quotas = matches!(metric.figure, Formula::Attainment(_));
+        let by = self.params.by.iter().filter(|name| !name.is_empty());
+        if of_quotas && by.clone().count() > 1 {
+            return Err(Problem::field("by", HOLDERS));
+        }
         let read = |name: &String| match name.as_str() {
+            field::OWNER | field::TEAM if of_quotas => Ok(By::Field(name.to_owned())),
+            _ if of_quotas => Err(Problem::field("by", HOLDERS)),
             name if log.has_field(name) => Ok(By::Field(name.to_owned())),
             "stage" if metric.knows_stages() => Ok(By::Stage),
             "stage" => Err(Problem::field("by", "This metric counts deals, not stays in stages.")),
@@ -165,13 +186,18 @@ impl Asked {
             name if log.deals() == 0 => Ok(By::Field(name.to_owned())),
             name => Err(Problem::field("by", format!("No deal has a field {name:?}; see /fields."))),
         };
-        let by = self.params.by.iter().filter(|name| !name.is_empty()).map(read).collect::<Answer<Vec<By>>>()?;
+        let by = by.map(read).collect::<Answer<Vec<By>>>()?;
         Ok(Question { by, ..self.plain(log) })
     }
 
     /// The question without anything that it is broken down by.
     pub fn plain(&self, log: &EventLog) -> Question {
-        Question { currency: self.rates.told(log), ..self.question.clone() }
+        let mut question = self.question.clone();
+        let quotas = &question.quotas.quotas;
+        let currencies = self.rates.of_quotas(log, quotas);
+        question.currency = self.rates.change(log, &self.rates.currency(log), currencies.keys().map(String::as_str));
+        question.quotas.currencies = currencies;
+        question
     }
 
     /// What was chosen in it.
@@ -214,11 +240,11 @@ impl App {
         self.store.records(METRIC).await?.into_iter().map(read).collect()
     }
 
-    /// What a request asks of a metric.
+    /// What a request asks of a metric. `who`: who alone sees the answer; none where others may see it too.
     ///
     /// # Errors
     /// 422 if it asks for what there is not; if the database cannot be read.
-    pub async fn asked(&self, selection: Selection, period: Option<Period>, params: MetricParams) -> Answer<Asked> {
+    pub async fn asked(&self, (selection, period, params): Asking, who: Option<&Actor>) -> Answer<Asked> {
         if params.by.len() > 2 {
             return Err(Problem::field("by", "Break it down by at most two things at a time."));
         }
@@ -248,20 +274,30 @@ impl App {
         let step = params.step;
         let zone = self.work().await?.zone;
         let rates = self.rates().await?;
-        let question = Question { selection, period, against, step, zone, versions, promises, ..Question::default() };
+        let quotas = self.quota_book(who).await?;
+        let asked = Question { selection, period, against, step, zone, versions, promises, ..Question::default() };
+        let question = Question { quotas, ..asked };
         Ok(Asked { question, params, rates })
+    }
+
+    /// The quotas that somebody may see: those of teams, where nobody is named.
+    async fn quota_book(&self, who: Option<&Actor>) -> Answer<QuotaBook> {
+        let all: Vec<Quota> = self.quotas().await?.into_iter().map(|line| line.quota).collect();
+        let sees = |quota: &Quota| match who {
+            Some(who) => may_see(who, quota.who, &quota.name),
+            None => quota.who == Holder::Team,
+        };
+        let (quotas, hidden): (Vec<Quota>, Vec<Quota>) = all.into_iter().partition(sees);
+        let members = if quotas.is_empty() { Members::default() } else { self.members().await? };
+        Ok(QuotaBook { quotas, members, hides: !hidden.is_empty(), ..QuotaBook::default() })
     }
 
     /// A metric worked out, with what happened to the process meanwhile.
     ///
     /// # Errors
     /// 404 for a metric that is not there; 422 if it is asked for what there is not.
-    pub async fn metric_answer(
-        &self,
-        name: String,
-        asked: (Selection, Option<Period>, MetricParams),
-    ) -> Answer<MetricAnswer> {
-        let answered = self.of_metric(name, asked, |log, (metric, page), question| {
+    pub async fn metric_answer(&self, name: String, asked: Asking, who: Option<&Actor>) -> Answer<MetricAnswer> {
+        let answered = self.of_metric(name, (asked, who), |log, (metric, page), question| {
             let figures = figures(log, &metric, question);
             (metric, page, figures)
         });
@@ -284,11 +320,11 @@ impl App {
     pub async fn of_metric<T: Send + 'static>(
         &self,
         name: String,
-        (selection, period, params): (Selection, Option<Period>, MetricParams),
+        (asked, who): (Asking, Option<&Actor>),
         answer: impl FnOnce(&EventLog, (Metric, Option<StandardMetric>), &Question) -> T + Send + 'static,
     ) -> Answer<T> {
         let own = self.metrics().await?;
-        let asked = self.asked(selection, period, params).await?;
+        let asked = self.asked(asked, who).await?;
         self.on_log(move |log| {
             let unknown = || Problem::not_found(format!("There is no metric {name:?}."));
             let (metric, page) = named(log, &name, &asked.chosen(), &own).ok_or_else(unknown)?;

@@ -93,21 +93,7 @@ pub fn attainment(log: &EventLog, selection: &Selection, by: &Quotas<'_>) -> Att
         return Attainment { as_of, sentence: sentence.into(), rows: Vec::new() };
     };
     let today = now.to_zoned_datetime(by.zone.clone()).date();
-    let won = Won::of(log, selection);
-    let mut holders: Vec<(Holder, &str)> = Vec::new();
-    for quota in by.quotas {
-        if !holders.iter().any(|(who, name)| quota.is_of(*who, name)) {
-            holders.push((quota.who, quota.name.trim()));
-        }
-    }
-    holders.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    let mut rows = Vec::new();
-    for (who, name) in holders {
-        let deals = won.deals(log, by, who, name);
-        let of_period =
-            |(period, quota): (Period, &Quota)| attained(log, by, &deals, (who, name), period, quota, today);
-        rows.extend(periods(by.quotas, who, name, today).into_iter().filter_map(of_period));
-    }
+    let rows: Vec<Attained> = holdings(log, selection, by, today, MOST).iter().map(|of| attained(log, of)).collect();
     let sentence = match rows.iter().filter(|row| row.over).count() as u64 {
         0 if rows.is_empty() => format!("No quota has begun by {}, where the data ends.", today.strftime("%-d %B %Y")),
         0 => "No period of a quota is over yet.".into(),
@@ -119,11 +105,73 @@ pub fn attainment(log: &EventLog, selection: &Selection, by: &Quotas<'_>) -> Att
     Attainment { as_of, sentence, rows }
 }
 
+/// A period of somebody's quota, with the deals that they won in it.
+#[derive(Debug)]
+pub(crate) struct Holding<'q> {
+    /// Who has the quota.
+    pub who: Holder,
+    /// Their name.
+    pub name: &'q str,
+    /// The quota that holds on the last day of the period.
+    pub quota: &'q Quota,
+    pub period: Period,
+    /// Its first moment, and the first one after it, in microseconds.
+    pub begin: i64,
+    pub end: i64,
+    pub over: bool,
+    /// The deals won, with their values in the currency of the quota.
+    pub deals: Vec<(u32, Worth)>,
+}
+
+/// The periods of all quotas up to today with what was won in them: by holder, teams first, the latest `most` of each.
+pub(crate) fn holdings<'q>(
+    log: &EventLog,
+    selection: &Selection,
+    by: &Quotas<'q>,
+    today: Date,
+    most: usize,
+) -> Vec<Holding<'q>> {
+    let won = Won::of(log, selection);
+    let mut holders: Vec<(Holder, &'q str)> = Vec::new();
+    for quota in by.quotas {
+        if !holders.iter().any(|(who, name)| quota.is_of(*who, name)) {
+            holders.push((quota.who, quota.name.trim()));
+        }
+    }
+    holders.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let mut found = Vec::new();
+    for (who, name) in holders {
+        let deals = won.deals(log, by, who, name);
+        for (period, quota) in periods(by.quotas, (who, name), today, most) {
+            found.extend(holding(log, by, &deals, (who, name), period, quota, today));
+        }
+    }
+    found
+}
+
+fn holding<'q>(
+    log: &EventLog,
+    by: &Quotas<'q>,
+    deals: &[u32],
+    (who, name): (Holder, &'q str),
+    period: Period,
+    quota: &'q Quota,
+    today: Date,
+) -> Option<Holding<'q>> {
+    let begin = |day: Date| day.to_zoned_datetime(by.zone.clone()).ok().map(|day| day.timestamp().as_microsecond());
+    let span = begin(period.from)?..begin(period.until.tomorrow().ok()?)?;
+    let own = Currency { name: quota.currency.clone(), ..Currency::default() };
+    let worths = Worths::of(log, by.currencies.get(&quota.currency).unwrap_or(&own));
+    let within = deals.iter().filter(|deal| span.contains(&log.deals.closed[**deal as usize]));
+    let deals = within.map(|deal| (*deal, worths.deal(*deal))).collect();
+    Some(Holding { who, name, quota, period, begin: span.start, end: span.end, over: period.until < today, deals })
+}
+
 /// The periods up to today with their quotas, the latest first.
-fn periods<'q>(quotas: &'q [Quota], who: Holder, name: &str, today: Date) -> Vec<(Period, &'q Quota)> {
+fn periods<'q>(quotas: &'q [Quota], (who, name): (Holder, &str), today: Date, most: usize) -> Vec<(Period, &'q Quota)> {
     let mut found = Vec::new();
     let mut day = today;
-    while found.len() < MOST {
+    while found.len() < most {
         let Some(first) = quota_on(quotas, who, name, day) else { break };
         let period = first.per.around(day);
         let last = quota_on(quotas, who, name, period.until).filter(|last| last.per == first.per);
@@ -175,23 +223,11 @@ impl Won {
     }
 }
 
-fn attained(
-    log: &EventLog,
-    by: &Quotas<'_>,
-    deals: &[u32],
-    (who, name): (Holder, &str),
-    period: Period,
-    quota: &Quota,
-    today: Date,
-) -> Option<Attained> {
-    let begin = |day: Date| day.to_zoned_datetime(by.zone.clone()).ok().map(|day| day.timestamp().as_microsecond());
-    let span = begin(period.from)?..begin(period.until.tomorrow().ok()?)?;
-    let own = Currency { name: quota.currency.clone(), ..Currency::default() };
-    let worths = Worths::of(log, by.currencies.get(&quota.currency).unwrap_or(&own));
-    let (mut won, mut won_minor, mut left_out) = (0, 0_i64, LeftOut::default());
-    for deal in deals.iter().filter(|deal| span.contains(&log.deals.closed[**deal as usize])) {
-        won += 1;
-        match worths.deal(*deal) {
+fn attained(log: &EventLog, of: &Holding<'_>) -> Attained {
+    let Holding { who, name, quota, period, over, .. } = *of;
+    let (won, mut won_minor, mut left_out) = (of.deals.len() as u64, 0_i64, LeftOut::default());
+    for (deal, worth) in &of.deals {
+        match *worth {
             Worth::Known(minor) => won_minor = won_minor.saturating_add(minor),
             none => left_out.take(log, *deal, none),
         }
@@ -199,7 +235,6 @@ fn attained(
     let without_value = left_out.without + left_out.unconverted().iter().map(|u| u.deals as u64).sum::<u64>();
     // quotas of 0 are refused; one that is here all the same is no more than its deals
     let share = if quota.amount_minor > 0 { won_minor as f64 / quota.amount_minor as f64 } else { 0.0 };
-    let over = period.until < today;
     let told = counted(won, "deal");
     let so_far = if over { "" } else { " so far" };
     let says = match (won, quota.amount_minor > 0) {
@@ -207,7 +242,7 @@ fn attained(
         (_, true) if without_value < won => format!("{} of the quota{so_far}, {told} won.", percent(share)),
         _ => format!("{told} won{so_far}; no share of the quota can be told."),
     };
-    Some(Attained {
+    Attained {
         who,
         name: name.to_owned(),
         per: quota.per,
@@ -222,7 +257,7 @@ fn attained(
         without_value,
         share,
         says,
-    })
+    }
 }
 
 impl Attainment {

@@ -13,12 +13,19 @@ pub struct Foretold {
     pub came: bool,
 }
 
+impl Foretold {
+    /// Squared difference of forecast and outcome.
+    pub fn error(&self) -> f64 {
+        (self.share - f64::from(u8::from(self.came))).powi(2)
+    }
+}
+
 /// Mean squared difference of forecast and outcome: 0 is best, ¼ is what always saying one half gets. `None` of nothing.
 ///
 /// Source: G. W. Brier (1950), Monthly Weather Review 78, 1–3 (for two outcomes, counted once).
 pub fn brier(foretold: &[Foretold]) -> Option<f64> {
     let n = foretold.len();
-    let sum: f64 = foretold.iter().map(|f| (f.share - f64::from(u8::from(f.came))).powi(2)).sum();
+    let sum: f64 = foretold.iter().map(Foretold::error).sum();
     (n > 0).then(|| sum / n as f64)
 }
 

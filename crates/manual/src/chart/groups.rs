@@ -27,7 +27,7 @@ pub fn groups(figures: &Figures, width: f64) -> Option<Picture> {
     let room = (width - left - right).max(20.0);
     let most = known.iter().filter_map(|g| g.figure.value).filter(|v| v.is_finite()).fold(0.0, f64::max);
     let bounds = known.iter().filter_map(|g| g.figure.high).filter(|v| v.is_finite());
-    let most = if figures.unit == Unit::Share {
+    let most = if figures.unit == Unit::Share && most <= 1.0 {
         bounds.fold(most, f64::max).min(1.0)
     } else {
         bounds.fold(most, f64::max).min(most * 2.0)

@@ -95,11 +95,13 @@ impl Scale {
         let bounds = figures.series.iter().filter_map(|p| p.figure.high);
         let limit = figures.control.as_ref().map(|control| control.chart.upper);
         let highest = bounds.chain(limit).filter(|v| v.is_finite()).fold(most, f64::max).min(most * STRETCH);
-        let highest = if figures.unit == Unit::Share { highest.min(1.0) } else { highest };
+        // a share of a whole ends at 1, one of a quota does not
+        let is_whole = figures.unit == Unit::Share && most <= 1.0;
+        let highest = if is_whole { highest.min(1.0) } else { highest };
         let least = known.iter().copied().fold(0.0, f64::min);
         let (tick, steps) = ticks(highest.max(-least), 4);
         let low = if least < 0.0 { (least / tick).floor() * tick } else { 0.0 };
-        let high = if figures.unit == Unit::Share { (tick * steps as f64).min(1.0) } else { tick * steps as f64 };
+        let high = if is_whole { (tick * steps as f64).min(1.0) } else { tick * steps as f64 };
         let labels = (0..=steps).map(|k| text_width(&figures.told(Some(k as f64 * tick)), LETTER));
         let left = labels.fold(20.0, f64::max) + 8.0;
         let (width, height) = (size.0 - left - RIGHT, size.1 - TOP - BOTTOM);

@@ -1,6 +1,6 @@
 //! What is wrong with a metric, by the place at which it is.
 
-use super::{Act, Amount, Amounts, Filter, Formula, Metric, Moment, Reach, Stretch, Subject};
+use super::{Act, Amount, Amounts, Filter, Formula, MOST_FORECAST_DAYS, Metric, Moment, Reach, Stretch, Subject};
 use crate::event::Side;
 
 /// Longest id and name.
@@ -46,6 +46,9 @@ impl Metric {
             return wrong("says", format!("Write at most {LONGEST_TEXT} characters."));
         }
         formula(&self.figure)?;
+        if matches!(self.figure, Formula::Attainment(_)) && !self.only.is_all() {
+            return wrong("only", "A quota is of all deals of who has it: take the conditions away.");
+        }
         only(&self.only)
     }
 }
@@ -91,7 +94,14 @@ fn formula(figure: &Formula) -> Checked {
             }
             quantile("figure.answer.q", of.q)
         }
-        Formula::Kept(_) | Formula::Open(_) | Formula::Velocity(_) => Ok(()),
+        Formula::ForecastError(of) if !(1..=MOST_FORECAST_DAYS).contains(&of.within_days) => {
+            wrong("figure.forecast-error.within_days", format!("A number of days between 1 and {MOST_FORECAST_DAYS}."))
+        }
+        Formula::Kept(_)
+        | Formula::Open(_)
+        | Formula::Velocity(_)
+        | Formula::Attainment(_)
+        | Formula::ForecastError(_) => Ok(()),
     }
 }
 

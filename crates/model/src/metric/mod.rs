@@ -18,7 +18,7 @@ pub use self::{
 use crate::event::Side;
 
 /// Ids of the metrics that every team has; no other metric may take them.
-pub const STANDARD_IDS: [&str; 27] = [
+pub const STANDARD_IDS: [&str; 29] = [
     "moves-in",
     "moves-out",
     "returns",
@@ -40,6 +40,8 @@ pub const STANDARD_IDS: [&str; 27] = [
     "value",
     "discount",
     "velocity",
+    "attainment",
+    "forecast-accuracy",
     "touches-per-won-deal",
     "moves-against",
     "commitments-kept",
@@ -161,12 +163,44 @@ pub enum Formula {
     Kept(Whole),
     /// Money that goes through the pipeline a day: open deals × win rate × mean value ÷ mean days to close.
     Velocity(Whole),
+    /// Value won of the quotas of people or teams.
+    Attainment(Whole),
+    /// Brier score of forecasts that are made again at the beginnings of months, with what was known then: 0 is best.
+    ForecastError(Foretelling),
 }
 
 /// Nothing more to say: `{}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Whole {}
+
+/// Which forecasts are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Foretelling {
+    /// Whether a deal is won within so many days, 1 to 730; 90 if left out.
+    #[serde(default = "usual_days", skip_serializing_if = "is_usual")]
+    pub within_days: u16,
+}
+
+/// Days within which deals are to be won, where nobody says.
+pub const USUAL_DAYS: u16 = 90;
+/// Days of a forecast at most.
+pub const MOST_FORECAST_DAYS: u16 = 730;
+
+fn usual_days() -> u16 {
+    USUAL_DAYS
+}
+
+fn is_usual(days: &u16) -> bool {
+    *days == USUAL_DAYS
+}
+
+impl Default for Foretelling {
+    fn default() -> Self {
+        Self { within_days: USUAL_DAYS }
+    }
+}
 
 /// What is counted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -409,7 +443,8 @@ impl Metric {
     pub fn unit(&self) -> Unit {
         match &self.figure {
             Formula::Count(_) | Formula::Moves(_) | Formula::Open(_) | Formula::Standing(_) => Unit::Count,
-            Formula::Share(_) | Formula::Against(_) | Formula::Kept(_) => Unit::Share,
+            Formula::Share(_) | Formula::Against(_) | Formula::Kept(_) | Formula::Attainment(_) => Unit::Share,
+            Formula::ForecastError(_) => Unit::Number,
             Formula::Sum(amounts) if amounts.of == Amount::One => Unit::Count,
             Formula::Sum(amounts) | Formula::Mean(amounts) => amounts.of.unit(),
             Formula::Quantile(quantile) => quantile.of.unit(),
@@ -420,6 +455,15 @@ impl Metric {
             },
             Formula::Duration(_) | Formula::Stay(_) | Formula::Answer(_) => Unit::Days,
             Formula::Velocity(_) => Unit::MoneyADay,
+        }
+    }
+
+    /// In what it is told what one deal brings to it.
+    pub fn brings(&self) -> Unit {
+        match &self.figure {
+            Formula::Ratio(of) if of.over.of == Amount::Value => Unit::Money,
+            Formula::Attainment(_) => Unit::Money,
+            _ => self.unit(),
         }
     }
 

@@ -49,6 +49,12 @@ impl Metric {
                 "A message counts in the time in which it came; one without an answer as not finished yet.".to_owned()
             }
             Formula::Kept(_) => "A commitment counts in the time in which it fell due.".to_owned(),
+            Formula::Attainment(_) => ATTAINED.to_owned(),
+            Formula::ForecastError(of) => format!(
+                "A forecast counts in the time in which it was made: at the beginnings of the last twelve months of which \
+                 {} days are over, for each deal that was open then, with what was known then.",
+                of.within_days
+            ),
             Formula::Velocity(_) => "Deals that closed in the time, and deals that were open at its end.".to_owned(),
         }
     }
@@ -59,6 +65,13 @@ const DISCOUNT: &str = " Where the prospect accepted a quote, the discount is wh
     its agreed total; of several quotes that of the last one before the deal closed. A quote that was not accepted does not count. Where no \
     quote was accepted, it is what the first field called a discount says in percent, from 0 to 100; deals that say \
     nothing are left out.";
+
+/// When a quota counts, and of whom.
+const ATTAINED: &str = "A quota counts, with the deals that closed in its month or quarter, in the time in which that \
+    ends; a time that is long enough to hold more than half of it has to. One that is not over counts only where no other \
+    does, as far as it has come. Together: the quotas of teams; of people, where no team has one. Quotas of people are seen \
+    by who leads and by themselves, so that what others see too, such as dashboards and targets, counts those of teams \
+    alone.";
 
 fn counts_at(at: &Moment) -> String {
     format!("A deal counts in the time in which it {}.", it_came_to(at))
@@ -114,6 +127,11 @@ fn figured(figure: &Formula) -> String {
             if of.by == Side::Prospect { "the prospect answers" } else { "we answer" }
         ),
         Formula::Kept(_) => "Of the commitments of prospects that fell due, the share kept by then".to_owned(),
+        Formula::Attainment(_) => "The value won of the quotas, as a share of them".to_owned(),
+        Formula::ForecastError(of) => format!(
+            "The mean squared difference between the forecast chance that a deal is won within {} days and what came: 1 or 0",
+            of.within_days
+        ),
         Formula::Velocity(_) => {
             "Open deals × win rate × mean value of won deals ÷ mean days from created to closed".to_owned()
         }

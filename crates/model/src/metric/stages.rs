@@ -41,7 +41,9 @@ impl Metric {
             | Formula::Open(_)
             | Formula::Answer(_)
             | Formula::Kept(_)
-            | Formula::Velocity(_) => {}
+            | Formula::Velocity(_)
+            | Formula::Attainment(_)
+            | Formula::ForecastError(_) => {}
         }
     }
 }

@@ -40,6 +40,13 @@ fn metric(figure: Value) -> Result<Metric, serde_json::Error> {
     "The median of the days from when a deal was created until it entered “Closing”."
 )]
 #[case(json!({ "velocity": {} }), Unit::MoneyADay, "Open deals × win rate × mean value of won deals ÷ mean days from created to closed.")]
+#[case(json!({ "attainment": {} }), Unit::Share, "The value won of the quotas, as a share of them.")]
+#[case(
+    json!({ "forecast-error": { "within_days": 30 } }),
+    Unit::Number,
+    "The mean squared difference between the forecast chance that a deal is won within 30 days and what came: 1 or 0."
+)]
+#[case(json!({ "mean": { "of": "discount", "at": "won" } }), Unit::Share, "The discount of deals that were won, on average.")]
 fn formulas_are_sentences(#[case] figure: Value, #[case] unit: Unit, #[case] says: &str) {
     let metric = metric(figure.clone()).unwrap();
     assert_eq!((metric.check(), metric.unit(), metric.sentence().as_str()), (Ok(()), unit, says));
@@ -55,6 +62,8 @@ fn formulas_are_sentences(#[case] figure: Value, #[case] unit: Unit, #[case] say
 #[case(json!({ "mean": { "of": { "field": "" }, "at": "won" } }), "figure.mean.of")]
 #[case(json!({ "answer": { "by": "system" } }), "figure.answer.by")]
 #[case(json!({ "moves": { "what": "in", "stage": "" } }), "figure.moves.stage")]
+#[case(json!({ "forecast-error": { "within_days": 731 } }), "figure.forecast-error.within_days")]
+#[case(json!({ "forecast-error": { "within_days": 0 } }), "figure.forecast-error.within_days")]
 fn what_is_wrong_is_named(#[case] figure: Value, #[case] path: &str) {
     assert_eq!(metric(figure).unwrap().check().unwrap_err().path, path);
 }
@@ -77,6 +86,11 @@ fn ids_names_and_filters_are_checked() {
     };
     assert_eq!(wrong(|m| m.id = "Second Calls".into()), "id");
     assert_eq!(wrong(|m| m.name = " ".into()), "name");
+    let of_some = |m: &mut Metric| {
+        m.figure = Formula::Attainment(Whole {});
+        m.only.had.push(Act { kind: "call".into(), ..Act::default() });
+    };
+    assert_eq!(wrong(of_some), "only");
     assert_eq!(wrong(|m| m.says = "x".repeat(3_000)), "says");
     assert_eq!(wrong(|m| m.only.had.push(Act::default())), "only.had");
     assert_eq!(wrong(|m| drop(m.only.fields.insert("source".into(), vec![]))), "only.fields.source");

@@ -79,7 +79,7 @@ impl App {
             // All time has none before it.
             params.against = None;
         }
-        self.metric_answer(tile.metric.clone(), (selection, period, params)).await
+        self.metric_answer(tile.metric.clone(), (selection, period, params), None).await
     }
 }
 

@@ -6,7 +6,11 @@ use insight::{
     select::Selection,
     table::Table,
 };
-use model::{Timestamp, commission::Period};
+use model::{
+    Timestamp,
+    commission::Period,
+    metric::{MOST_FORECAST_DAYS, USUAL_DAYS},
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -19,10 +23,6 @@ use crate::{
     work::Work,
 };
 
-/// Days of a horizon at most.
-const MOST_DAYS: u16 = 730;
-/// Days of the horizon if nobody says.
-const USUAL_DAYS: u16 = 90;
 /// Deals in the answer.
 const LISTED: usize = 200;
 /// Deals in the table to take along.
@@ -103,8 +103,13 @@ fn horizon(within: Option<&str>, at: Timestamp, work: &Work) -> Answer<Horizon> 
         None => return Ok(Horizon::Days(USUAL_DAYS)),
         Some("ever") => return Ok(Horizon::Ever),
         Some(text) => match text.parse::<u16>() {
-            Ok(days) if (1..=MOST_DAYS).contains(&days) => return Ok(Horizon::Days(days)),
-            Ok(_) => return Err(Problem::field("within", format!("Choose between 1 and {MOST_DAYS} days, or ever."))),
+            Ok(days) if (1..=MOST_FORECAST_DAYS).contains(&days) => return Ok(Horizon::Days(days)),
+            Ok(_) => {
+                return Err(Problem::field(
+                    "within",
+                    format!("Choose between 1 and {MOST_FORECAST_DAYS} days, or ever."),
+                ));
+            }
             Err(_) => text,
         },
     };

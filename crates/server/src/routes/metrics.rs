@@ -184,12 +184,13 @@ pub async fn remove(State(app): State<App>, who: Actor, seen: IfMatch, Path(id):
     params(("id" = String, Path), SelectionParams, PeriodParams, MetricParams), responses((status = 200, body = MetricAnswer)))]
 pub async fn see(
     State(app): State<App>,
+    who: Actor,
     Path(name): Path<String>,
     Selected(selection): Selected,
     InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
 ) -> Answer<Json<MetricAnswer>> {
-    Ok(Json(app.metric_answer(name, (selection, period, params)).await?))
+    Ok(Json(app.metric_answer(name, (selection, period, params), Some(&who)).await?))
 }
 
 /// The deals behind a metric's figure, or behind one group of it.
@@ -198,27 +199,28 @@ pub async fn see(
     responses((status = 200, body = MetricDeals)))]
 pub async fn deals(
     State(app): State<App>,
+    who: Actor,
     Path(name): Path<String>,
     Selected(selection): Selected,
     InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
     Repeated(group): Repeated<GroupParams>,
 ) -> Answer<Json<MetricDeals>> {
-    let found = app.of_metric(name, (selection, period, params), move |log, (metric, _), question| {
+    let found = app.of_metric(name, ((selection, period, params), Some(&who)), move |log, (metric, _), question| {
         let (found, total) = drill(log, &metric, question, &group.value, MOST_DEALS);
         MetricDeals { total: total as u64, deals: found.into_iter().map(|brings| shown(log, brings)).collect() }
     });
     Ok(Json(found.await?))
 }
 
-type SaidOfFigures = (Path<String>, Selected, InPeriod, Repeated<MetricParams>);
-type SaidOfDeals = (Path<String>, Selected, InPeriod, Repeated<MetricParams>, Repeated<GroupParams>);
+type SaidOfFigures = (Actor, Path<String>, Selected, InPeriod, Repeated<MetricParams>);
+type SaidOfDeals = (Actor, Path<String>, Selected, InPeriod, Repeated<MetricParams>, Repeated<GroupParams>);
 
 async fn figures_table(
     app: &App,
-    (Path(name), Selected(selection), InPeriod(period), Repeated(params)): SaidOfFigures,
+    (who, Path(name), Selected(selection), InPeriod(period), Repeated(params)): SaidOfFigures,
 ) -> Answer<(String, Table)> {
-    app.of_metric(name, (selection, period, params), |log, (metric, _), question| {
+    app.of_metric(name, ((selection, period, params), Some(&who)), |log, (metric, _), question| {
         let table = figures(log, &metric, question).rows();
         (metric.id, table)
     })
@@ -227,9 +229,9 @@ async fn figures_table(
 
 async fn table_of_deals(
     app: &App,
-    (Path(name), Selected(selection), InPeriod(period), Repeated(params), Repeated(group)): SaidOfDeals,
+    (who, Path(name), Selected(selection), InPeriod(period), Repeated(params), Repeated(group)): SaidOfDeals,
 ) -> Answer<(String, Table)> {
-    app.of_metric(name, (selection, period, params), move |log, (metric, _), question| {
+    app.of_metric(name, ((selection, period, params), Some(&who)), move |log, (metric, _), question| {
         let (found, _) = drill(log, &metric, question, &group.value, MOST_ROWS);
         (format!("{}-deals", metric.id), deals_table(log, &metric, &found))
     })
@@ -263,13 +265,14 @@ table_files! {
     request_body = Metric, responses((status = 200, body = MetricAnswer)))]
 pub async fn preview(
     State(app): State<App>,
+    who: Actor,
     Selected(selection): Selected,
     InPeriod(period): InPeriod,
     Repeated(params): Repeated<MetricParams>,
     Json(metric): Json<Metric>,
 ) -> Answer<Json<MetricAnswer>> {
     sound(&metric)?;
-    let asked = app.asked(selection, period, params).await?;
+    let asked = app.asked((selection, period, params), Some(&who)).await?;
     let answered = app.on_log(move |log| {
         let question = asked.question(log, &metric)?;
         let figures = figures(log, &metric, &question);
@@ -287,7 +290,7 @@ pub async fn stands_out(
     InPeriod(period): InPeriod,
     Query(among): Query<AmongParams>,
 ) -> Answer<Json<StandingOut>> {
-    let asked = app.asked(selection, period, MetricParams::default()).await?;
+    let asked = app.asked((selection, period, MetricParams::default()), None).await?;
     let field = among.among.unwrap_or_else(|| model::deal::field::OWNER.to_owned());
     let found = app.on_log(move |log| {
         let stages = stages_in_order(log);

@@ -1,10 +1,11 @@
 //! Quotas: what people and teams are to win, and what they won of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{extract::State, http::StatusCode};
 use insight::{
-    measure::{Attainment, Quotas, attainment},
+    log::EventLog,
+    measure::{self, Attainment, Quotas, attainment},
     select::Selection,
     table::Table,
 };
@@ -20,6 +21,7 @@ use super::{
 };
 use crate::{
     guard::{Actor, IfMatch},
+    money::Rates,
     permission::may_see_pay,
     problem::{Answer, Json, Path, Problem},
     selection::{Selected, SelectionParams},
@@ -74,8 +76,30 @@ impl App {
     }
 }
 
+/// Who is in each team, by its name.
+pub type Members = BTreeMap<String, Vec<String>>;
+
+impl App {
+    /// Who is in each team.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn members(&self) -> Answer<Members> {
+        Ok(self.teams().await?.into_iter().map(|line| (line.team.name, line.team.members)).collect())
+    }
+}
+
+impl Rates {
+    /// How values become those of each currency that quotas are in.
+    pub fn of_quotas(&self, log: &EventLog, quotas: &[Quota]) -> BTreeMap<String, measure::Currency> {
+        let named: BTreeSet<&str> = quotas.iter().map(|quota| quota.currency.as_str()).collect();
+        let change = |name: &str| (name.to_owned(), self.change(log, name, std::iter::empty()));
+        named.into_iter().map(change).collect()
+    }
+}
+
 /// Whether somebody may see what a holder is to win: of persons, whoever does not lead sees themselves alone.
-fn may_see(who: &Actor, holder: Holder, name: &str) -> bool {
+pub fn may_see(who: &Actor, holder: Holder, name: &str) -> bool {
     holder == Holder::Team || may_see_pay(who.role, &who.name, name)
 }
 
@@ -162,12 +186,10 @@ table_files! {
 async fn found(app: &App, who: &Actor, selection: Selection) -> Answer<Attainment> {
     let visible = app.quotas().await?.into_iter().map(|line| line.quota);
     let quotas: Vec<Quota> = visible.filter(|quota| may_see(who, quota.who, &quota.name)).collect();
-    let teams = app.teams().await?.into_iter().map(|line| (line.team.name, line.team.members));
-    let members: BTreeMap<String, Vec<String>> = teams.collect();
+    let members = app.members().await?;
     let (rates, zone) = (app.rates().await?, app.work().await?.zone);
     app.on_log(move |log| {
-        let change = |quota: &Quota| (quota.currency.clone(), rates.change(log, &quota.currency, std::iter::empty()));
-        let currencies = quotas.iter().map(change).collect();
+        let currencies = rates.of_quotas(log, &quotas);
         let by = Quotas { quotas: &quotas, members: &members, currencies: &currencies, zone: &zone };
         attainment(log, &selection, &by)
     })

@@ -123,7 +123,7 @@ impl App {
         let Selected(selection) = Selected::of(self, &target.filters).await?;
         let own = self.metrics().await?;
         let chosen = MetricParams { start: target.start.clone(), goal: target.goal.clone(), ..MetricParams::default() };
-        let asked = self.asked(selection, None, chosen).await?;
+        let asked = self.asked((selection, None, chosen), None).await?;
         let processes = self.processes().await?;
         let stages = processes.iter().flat_map(|active| active.process.stages.iter().map(|stage| stage.name.clone()));
         let (stages, target): (Vec<String>, Target) = (stages.collect(), target.clone());

@@ -4,6 +4,7 @@
 mod accounts;
 mod after;
 mod approval;
+mod attained;
 mod audit;
 mod back;
 mod beside;

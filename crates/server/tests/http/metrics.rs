@@ -20,6 +20,10 @@ async fn every_metric_of_an_export_has_a_figure_or_words() {
         for query in
             ["step=month", "by=owner&by=product", "by=sector&step=quarter", "from=2090-01-01T00:00:00Z", "by=size"]
         {
+            // quotas are of people and teams
+            if id == "attainment" && query.contains("by=") {
+                continue;
+            }
             let answer = server.get(&format!("/metrics/{id}/figures?{query}")).await;
             let total = &answer["figures"]["total"];
             assert!(total["value"].is_number() || !total["says"].as_str().unwrap().is_empty(), "{id} {query}: {total}");
@@ -48,6 +52,9 @@ async fn every_metric_of_an_export_has_a_figure_or_words() {
 #[case("/metrics/win-rate/figures?by=nonsense", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
 #[case("/metrics/win-rate/figures?by=stage", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
 #[case("/metrics/win-rate/figures?by=owner&by=team&by=product", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
+#[case("/metrics/attainment/figures?by=product", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
+#[case("/metrics/attainment/figures?by=owner&by=team", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
+#[case("/metrics/forecast-accuracy/figures?by=stage", StatusCode::UNPROCESSABLE_ENTITY, json!("by"))]
 #[case("/metrics/win-rate/figures?against=previous", StatusCode::UNPROCESSABLE_ENTITY, json!("against"))]
 #[case("/metrics/win-rate/figures?from=2020-01-02T00:00:00Z&to=2020-01-01T00:00:00Z", StatusCode::UNPROCESSABLE_ENTITY, json!("to"))]
 #[tokio::test(flavor = "multi_thread")]

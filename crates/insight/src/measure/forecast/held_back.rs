@@ -49,7 +49,9 @@ pub(super) struct Past<'a> {
 /// One moment with its single forecasts: ours and the naive one.
 pub(super) struct Tried {
     pub accuracy: Accuracy,
-    ours: Vec<Foretold>,
+    /// The deals of the forecasts.
+    pub deals: Vec<u32>,
+    pub ours: Vec<Foretold>,
     naive: Vec<Foretold>,
 }
 
@@ -88,6 +90,7 @@ impl Past<'_> {
         let weights = Weights::of(self.stays, self.stages, at);
         let end = if self.days.is_finite() { at.saturating_add((self.days * DAY as f64) as i64) } else { self.as_of };
         let (mut ours, mut naive, mut deals, mut undecided) = (Vec::new(), Vec::new(), 0_u64, 0_u64);
+        let mut tried = Vec::new();
         let (mut sum, mut naive_minor, mut won_minor) = (Sum::new(fit.cells.len()), 0.0, 0_i64);
         let open = self.stays.iter().filter(|stay| stay.stands(at) && self.chosen[stay.deal as usize]);
         for stay in open {
@@ -106,6 +109,7 @@ impl Past<'_> {
             sum.add(cell, share, minor);
             naive_minor += weight * minor.unwrap_or(0) as f64;
             won_minor = won_minor.saturating_add(minor.filter(|_| came).unwrap_or(0));
+            tried.push(stay.deal);
             ours.push(Foretold { share, came });
             naive.push(Foretold { share: weight, came });
         }
@@ -128,7 +132,7 @@ impl Past<'_> {
             naive_minor: naive_minor.round() as i64,
             won_minor,
         };
-        settled.then_some(Tried { accuracy, ours, naive })
+        settled.then_some(Tried { accuracy, deals: tried, ours, naive })
     }
 }
 

@@ -17,7 +17,7 @@ pub use self::result::*;
 use self::{
     expected::Sum,
     fit::{DAY, Fit},
-    held_back::{Past, held_back},
+    held_back::{Past, Tried, held_back},
     stays::{Stay, stays},
 };
 use super::{
@@ -140,15 +140,39 @@ pub fn forecast_accuracy(
     currency: &Currency,
     horizon: Horizon,
 ) -> Vec<Accuracy> {
+    tried(log, &selection.deals(log), currency, horizon).into_iter().map(|tried| tried.accuracy).collect()
+}
+
+/// A forecast of the past with what came: the moment at which it was made, the deal, and by how much it was off.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PastForecast {
+    /// In microseconds: the beginning of a month in UTC.
+    pub at: i64,
+    /// The deal's number.
+    pub deal: u32,
+    /// (chance − outcome)².
+    pub error: f64,
+}
+
+/// The single forecasts that [`forecast_accuracy`] rests on, in order of time.
+pub(crate) fn past_forecasts(log: &EventLog, deals: &[u32], currency: &Currency, days: u16) -> Vec<PastForecast> {
+    let of_moment = |tried: Tried| {
+        let at = tried.accuracy.at.as_microsecond();
+        let each = tried.deals.into_iter().zip(tried.ours);
+        each.map(move |(deal, foretold)| PastForecast { at, deal, error: foretold.error() })
+    };
+    tried(log, deals, currency, Horizon::Days(days)).into_iter().flat_map(of_moment).collect()
+}
+
+fn tried(log: &EventLog, deals: &[u32], currency: &Currency, horizon: Horizon) -> Vec<Tried> {
     let as_of = log.as_of_micros();
     if as_of == NEVER {
         return Vec::new();
     }
-    let (all, chosen, worths) = (stays(log), chosen(log, selection), Worths::of(log, currency));
+    let (all, chosen, worths) = (stays(log), flags(log, deals), Worths::of(log, currency));
     let (stages, days) = (log.sorts.stages.len(), horizon.days(as_of));
     let valued = valued(&all, &chosen, &worths, as_of, as_of);
-    let past = Past { stays: &all, stages, chosen: &chosen, worths: &worths, days, valued, as_of };
-    past.tried().into_iter().map(|tried| tried.accuracy).collect()
+    Past { stays: &all, stages, chosen: &chosen, worths: &worths, days, valued, as_of }.tried()
 }
 
 fn nothing(currency: &Currency) -> Forecast {
@@ -185,8 +209,12 @@ fn valued(stays: &[Stay], chosen: &[bool], worths: &Worths<'_>, at: i64, last: i
 }
 
 fn chosen(log: &EventLog, selection: &Selection) -> Vec<bool> {
+    flags(log, &selection.deals(log))
+}
+
+fn flags(log: &EventLog, deals: &[u32]) -> Vec<bool> {
     let mut chosen = vec![false; log.deals.rows()];
-    selection.deals(log).into_iter().for_each(|deal| chosen[deal as usize] = true);
+    deals.iter().for_each(|deal| chosen[*deal as usize] = true);
     chosen
 }
 

@@ -44,6 +44,11 @@ impl<'a> Axis<'a> {
         }
     }
 
+    /// By what is not of deals.
+    pub(super) fn of_labels(labels: Vec<String>) -> Self {
+        Self { labels, rest: false, how: How::Deal(FxHashMap::default()) }
+    }
+
     /// The group of what a deal brings.
     pub(super) fn group(&self, deal: u32, unit: &Unit) -> usize {
         match &self.how {

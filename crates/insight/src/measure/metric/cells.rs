@@ -45,7 +45,7 @@ impl Shape<'_> {
         self.axes.len() == 1 && !self.steps.is_empty()
     }
 
-    fn empty(&self) -> Cells {
+    pub(super) fn empty(&self) -> Cells {
         let of = |n: usize| vec![self.fresh.clone(); n];
         let lines = if self.has_lines() { self.groups() * self.steps.len() } else { 0 };
         Cells {
@@ -56,6 +56,22 @@ impl Shape<'_> {
             undated: 0,
             without: 0,
         }
+    }
+
+    /// True for a moment of the time that is asked for.
+    pub(super) fn takes(&self, at: i64) -> bool {
+        self.span.is_none_or(|(from, to)| (from..to).contains(&at))
+    }
+
+    /// The cell of a group over all the time.
+    pub(super) fn whole<'c>(&self, cells: &'c mut Cells, group: usize) -> &'c mut Tally {
+        cells.groups.get_mut(group).unwrap_or(&mut cells.total)
+    }
+
+    /// The cell of a group in a step of the calendar.
+    pub(super) fn in_step<'c>(&self, cells: &'c mut Cells, group: usize, step: usize) -> Option<&'c mut Tally> {
+        let place = group * self.steps.len() + step;
+        if self.has_lines() { cells.lines.get_mut(place) } else { cells.series.get_mut(step) }
     }
 
     /// Gathers what the deals bring.
@@ -76,7 +92,7 @@ impl Shape<'_> {
     }
 
     /// The step in which a moment lies.
-    fn step(&self, at: i64) -> Option<usize> {
+    pub(super) fn step(&self, at: i64) -> Option<usize> {
         let step = self.steps.partition_point(|s| s.0 <= at).checked_sub(1)?;
         (at < self.steps[step].1).then_some(step)
     }
@@ -144,7 +160,7 @@ impl Cells {
     }
 
     /// The total is that of the groups, the series that of the lines. Times are in order then.
-    fn add_up(&mut self, shape: &Shape<'_>) {
+    pub(super) fn add_up(&mut self, shape: &Shape<'_>) {
         let Self { total, groups, series, lines, .. } = self;
         groups.par_iter_mut().chain(lines.par_iter_mut()).for_each(Tally::sort);
         let steps = shape.steps.len();

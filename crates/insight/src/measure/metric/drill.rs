@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    Question, labels, shape,
+    Question,
+    cells::Shape,
+    labels, shape,
+    source::Source,
     unit::{Units, What},
 };
 use crate::{
@@ -39,12 +42,23 @@ pub fn drill(
     most: usize,
 ) -> (Vec<Brought>, usize) {
     let deals = question.selection.deals(log);
-    let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
-    let shape = shape(log, metric, question, &deals, question.period, None);
+    let source = Source::of(log, metric, question, &deals);
+    let shape = shape(log, metric, question, source.axes(log, question, &deals), question.period, None);
     let wanted: Vec<bool> = {
         let groups: usize = shape.axes.iter().map(|a| a.labels.len()).product();
         (0..groups).map(|place| values.is_empty() || labels(&shape.axes, place).0 == values).collect()
     };
+    let mut found = match &source {
+        Source::Units(units) => of_units(units, &shape, &wanted, &deals),
+        other => other.drill(log, &shape, &wanted),
+    };
+    let n = found.len();
+    found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.deal.cmp(&b.deal)));
+    found.truncate(most);
+    (found, n)
+}
+
+fn of_units(units: &Units<'_>, shape: &Shape<'_>, wanted: &[bool], deals: &[u32]) -> Vec<Brought> {
     let take = |found: &mut Vec<Brought>, deal: u32| {
         let mut own: Option<Brought> = None;
         units.each(deal, &mut |unit| {
@@ -81,11 +95,7 @@ pub fn drill(
         a.extend(b);
         a
     };
-    let mut found = tallied(&deals, Vec::new, take, together);
-    let n = found.len();
-    found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.deal.cmp(&b.deal)));
-    found.truncate(most);
-    (found, n)
+    tallied(deals, Vec::new, take, together)
 }
 
 fn yes(what: What) -> Option<bool> {

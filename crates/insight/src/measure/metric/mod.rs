@@ -1,12 +1,15 @@
 //! A metric over the deals of a log: of all together, broken down, over time, against another time.
 
 mod acts;
+mod attained;
 mod axis;
 mod cells;
 mod drill;
+mod foretold;
 mod kept;
 mod noise;
 mod result;
+mod source;
 mod standard;
 mod table;
 mod tally;
@@ -21,19 +24,20 @@ use model::{
 };
 use rayon::prelude::*;
 
-use self::{
-    axis::{Ask, Axis},
-    cells::{Cells, Shape},
-    noise::Saying,
-    tally::{How, Tally},
-    unit::Units,
-};
 pub use self::{
+    attained::QuotaBook,
     drill::{Brought, drill},
     result::*,
     standard::{Choice, Chosen, StandardMetric, Topic, page_of, standard},
     table::deals_table,
     words::told,
+};
+use self::{
+    axis::Axis,
+    cells::{Cells, Shape},
+    noise::Saying,
+    source::Source,
+    tally::{How, Tally},
 };
 use super::{
     Currency, Period, Step,
@@ -117,6 +121,8 @@ pub struct Question {
     pub versions: Vec<Version>,
     /// Commitments that processes ask for.
     pub promises: Promises,
+    /// Quotas, where attainment is asked for.
+    pub quotas: QuotaBook,
     /// The data is known to reach to this moment, though nothing happened since its last dated one; none: to that one.
     pub reach: Option<Timestamp>,
 }
@@ -133,6 +139,7 @@ impl Default for Question {
             currency: Currency::default(),
             versions: Vec::new(),
             promises: Promises::default(),
+            quotas: QuotaBook::default(),
             reach: None,
         }
     }
@@ -150,15 +157,16 @@ impl Question {
 /// method; a period against another one. What has not ended counts up to the last dated moment of the data.
 pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures {
     let deals = question.selection.deals(log);
-    let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
+    let source = Source::of(log, metric, question, &deals);
     let how = How::of(&metric.figure);
     let unit = metric.unit();
-    let shape = shape(log, metric, question, &deals, question.period, question.step);
-    let cells = gather(&shape, &units, &deals);
+    let axes = || source.axes(log, question, &deals);
+    let shape = shape(log, metric, question, axes(), question.period, question.step);
+    let cells = source.gather(&shape, &deals);
     let saying = Saying { unit, how, formula: &metric.figure, currency: &question.currency.name };
-    let before = question.against.map(|period| {
-        (period, gather(&self::shape(log, metric, question, &deals, Some(period), None), &units, &deals))
-    });
+    let before = question
+        .against
+        .map(|period| (period, source.gather(&self::shape(log, metric, question, axes(), Some(period), None), &deals)));
     let one_axis = shape.axes.len() == 1;
     let noise = if one_axis { noise::groups(&cells.groups, &cells.total, &saying) } else { Vec::new() };
     let lengths = |period: Period| (days(question.period, log), days(Some(period), log));
@@ -183,6 +191,7 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         })
     });
     let (total, groups) = rayon::join(|| cells.total.figure(how), || groups.collect());
+    let total = source.trouble().map_or(total, Figure::none);
     let series: Vec<PointFigure> = points(question.last(log), &shape, &cells, (how, &question.zone));
     Figures {
         unit,
@@ -199,16 +208,16 @@ pub fn figures(log: &EventLog, metric: &Metric, question: &Question) -> Figures 
         series,
         undated: cells.undated,
         without: cells.without,
-        notes: notes(log, metric, question, &cells),
+        notes: source.notes().iter().cloned().chain(notes(log, metric, question, &cells)).collect(),
     }
 }
 
 /// Times of the groups of a question that is broken down by one thing: value, observations, figure.
 pub(super) fn times_by(log: &EventLog, metric: &Metric, question: &Question) -> Vec<(String, Vec<Packed>, Figure)> {
     let deals = question.selection.deals(log);
-    let units = Units::of(log, metric, &deals, &question.currency, &question.promises);
-    let shape = shape(log, metric, question, &deals, question.period, None);
-    let cells = gather(&shape, &units, &deals);
+    let source = Source::of(log, metric, question, &deals);
+    let shape = shape(log, metric, question, source.axes(log, question, &deals), question.period, None);
+    let cells = source.gather(&shape, &deals);
     let how = How::of(&metric.figure);
     let named = cells.groups.into_iter().enumerate().filter_map(|(place, tally)| {
         let (values, rest) = labels(&shape.axes, place);
@@ -221,24 +230,14 @@ pub(super) fn times_by(log: &EventLog, metric: &Metric, question: &Question) -> 
     named.collect()
 }
 
-fn gather(shape: &Shape<'_>, units: &Units<'_>, deals: &[u32]) -> Cells {
-    let cells = shape.gather(units, deals);
-    match units.open() {
-        Some(open) => cells.add(shape.gather(&open, deals)),
-        None => cells,
-    }
-}
-
 fn shape<'a>(
     log: &'a EventLog,
     metric: &Metric,
     question: &Question,
-    deals: &[u32],
+    axes: Vec<Axis<'a>>,
     period: Option<Period>,
     step: Option<Step>,
 ) -> Shape<'a> {
-    let ask = Ask { currency: &question.currency, zone: &question.zone, versions: &question.versions };
-    let axes: Vec<Axis<'a>> = question.by.iter().take(2).map(|by| Axis::of(log, deals, by, &ask)).collect();
     let span = period.map(|p| (p.from.as_microsecond(), p.to.as_microsecond()));
     let last = question.last(log);
     let first = log.all().map(|deal| log.deals.created[deal as usize]).min().filter(|at| *at != NEVER);

@@ -89,6 +89,7 @@ fn against_rest(group: &Tally, total: &Tally) -> Found {
         }
         (Tally::Amounts(all), Tally::Amounts(part)) => Tally::Amounts(all.without(*part)),
         (Tally::Ratio(all), Tally::Ratio(part)) => Tally::Ratio(all.without(*part)),
+        (Tally::Attained(all), Tally::Attained(part)) => Tally::Attained(all.without(*part)),
         _ => return NOTHING,
     };
     of_two(group, &rest)
@@ -108,6 +109,12 @@ fn of_two(a: &Tally, b: &Tally) -> Found {
             (Some((x, vx)), Some((y, vy))) => normal(x - y, vx + vy),
             _ => NOTHING,
         },
+        (Tally::Attained(a), Tally::Attained(b)) if a.deals().min(b.deals()) >= FEWEST => {
+            match (a.share(), b.share()) {
+                (Some((x, vx)), Some((y, vy))) => normal(x - y, vx + vy),
+                _ => NOTHING,
+            }
+        }
         _ => NOTHING,
     }
 }
@@ -224,6 +231,7 @@ impl Saying<'_> {
             Unit::Money | Unit::MoneyADay => {
                 format!("{} {}", model::money::decimal(value.round() as i64), self.currency).trim_end().to_owned()
             }
+            Unit::Number if value < 1.0 => format!("{value:.3}"),
             Unit::Count | Unit::Number => format!("{value:.2}"),
         }
     }

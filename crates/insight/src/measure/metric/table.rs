@@ -1,6 +1,6 @@
 //! Figures and the deals behind them as tables.
 
-use model::metric::{Amount, Formula, Metric, Unit};
+use model::metric::{Metric, Unit};
 
 use super::{Brought, Figure, Figures};
 use crate::{
@@ -62,8 +62,7 @@ fn major(unit: Unit) -> f64 {
 
 /// The deals behind a figure, one a row, with what each brings. Money is in major units.
 pub fn deals_table(log: &EventLog, metric: &Metric, found: &[Brought]) -> Table {
-    let of_values = matches!(&metric.figure, Formula::Ratio(of) if of.over.of == Amount::Value);
-    let major = if of_values { 100.0 } else { major(metric.unit()) };
+    let major = major(metric.brings());
     let columns = [
         ("deal", Kind::Text),
         ("name", Kind::Text),

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Figure, Formula, unit::What};
+use super::{Figure, Formula, attained::Attained, unit::What};
 use crate::{
     discover::sentence::LITTLE,
     log::MICROS_A_DAY,
@@ -33,6 +33,8 @@ pub(super) enum Tally {
     Ratio(Pairs),
     /// Open deals, and what closed.
     Velocity(Velocity),
+    /// Quotas, and what was won of them.
+    Attained(Attained),
 }
 
 /// Sums of pairs.
@@ -87,7 +89,8 @@ impl Tally {
             Formula::Sum(_) | Formula::Mean(_) => Self::Amounts(Moments::default()),
             Formula::Quantile(_) => Self::Values(Vec::new()),
             Formula::Duration(_) | Formula::Stay(_) | Formula::Answer(_) => Self::Times(Vec::new()),
-            Formula::Ratio(_) => Self::Ratio(Pairs::default()),
+            Formula::Ratio(_) | Formula::ForecastError(_) => Self::Ratio(Pairs::default()),
+            Formula::Attainment(_) => Self::Attained(Attained::default()),
             Formula::Velocity(_) => Self::Velocity(Velocity::default()),
         }
     }
@@ -121,6 +124,7 @@ impl Tally {
             (Self::Times(a), Self::Times(b)) => a.extend(b),
             (Self::Ratio(a), Self::Ratio(b)) => *a = a.with(b),
             (Self::Velocity(a), Self::Velocity(b)) => *a = a.with(b),
+            (Self::Attained(a), Self::Attained(b)) => *a = a.with(b),
             _ => {}
         }
     }
@@ -160,6 +164,7 @@ impl Tally {
             Self::Times(times) => times.len() as u64,
             Self::Ratio(pairs) => pairs.n,
             Self::Velocity(velocity) => velocity.closed + velocity.standing,
+            Self::Attained(attained) => attained.n(),
         }
     }
 
@@ -177,6 +182,8 @@ impl Tally {
             Self::Times(times) => time(times, how.q),
             Self::Ratio(pairs) => pairs.figure(),
             Self::Velocity(velocity) => velocity.figure(),
+            // quotas are as many as they are, and what was won of them is counted in full
+            Self::Attained(attained) => return attained.figure(),
         };
         Figure { few: figure.n < LITTLE, ..figure }
     }

@@ -150,6 +150,8 @@ impl<'a> Units<'a> {
             Formula::Answer(Answer { by, .. }) => How::Answer { acts: Touching::of(log), ours: *by == Side::Rep },
             Formula::Kept(_) => How::Kept(Kept::of(log, promises)),
             Formula::Velocity(_) => How::Velocity(Worths::of(log, currency)),
+            // these are worked out elsewhere
+            Formula::Attainment(_) | Formula::ForecastError(_) => How::Nothing,
         };
         Self { log, now: log.as_of_micros(), only: Only::of(log, &metric.only), how }
     }
@@ -389,14 +391,14 @@ impl Unit {
 
 /// Deals that a metric is of.
 #[derive(Clone)]
-struct Only<'a> {
+pub(super) struct Only<'a> {
     fields: Vec<(Option<&'a Field>, Vec<bool>, bool)>,
     had: Vec<std::sync::Arc<ActIs>>,
     had_not: Vec<std::sync::Arc<ActIs>>,
 }
 
 impl<'a> Only<'a> {
-    fn of(log: &'a EventLog, filter: &Filter) -> Self {
+    pub(super) fn of(log: &'a EventLog, filter: &Filter) -> Self {
         let fields = filter.fields.iter().map(|(name, values)| {
             let field = log.deals.field(name);
             let codes =
@@ -407,7 +409,7 @@ impl<'a> Only<'a> {
         Self { fields: fields.collect(), had: acts(&filter.had), had_not: acts(&filter.had_not) }
     }
 
-    fn takes(&self, log: &EventLog, deal: u32) -> bool {
+    pub(super) fn takes(&self, log: &EventLog, deal: u32) -> bool {
         let has = |act: &ActIs| log.range(deal).any(|row| act.is(log, row));
         self.fields.iter().all(|(field, codes, none)| match field.map_or(NONE, |f| f.code(deal)) {
             NONE => *none,

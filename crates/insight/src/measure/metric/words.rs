@@ -51,6 +51,7 @@ pub fn told(unit: Unit, currency: &str, value: Option<f64>) -> String {
         Unit::Days => time(value),
         Unit::Money => money(value, currency),
         Unit::MoneyADay => format!("{} a day", money(value, currency)),
+        Unit::Number if value.abs() < 1.0 => plain(value, 3),
         Unit::Count | Unit::Number => plain(value, 2),
     }
 }
@@ -117,7 +118,8 @@ mod tests {
     #[case(Unit::Money, Some(123_456_789.0), "EUR\u{a0}1,234,568")]
     #[case(Unit::Money, Some(-150.0), "EUR\u{a0}−2")]
     #[case(Unit::MoneyADay, Some(100_000.0), "EUR\u{a0}1,000 a day")]
-    #[case(Unit::Number, Some(-0.001), "0")]
+    #[case(Unit::Number, Some(-0.0004), "0")]
+    #[case(Unit::Number, Some(0.14238), "0.142")]
     #[case(Unit::Number, Some(1_234.5), "1,234.5")]
     #[case(Unit::Number, None, "–")]
     #[case(Unit::Number, Some(f64::NAN), "–")]

@@ -29,7 +29,7 @@ interface Props {
 export function GroupsTable({ answer: { figures }, write, onOpen }: Props) {
   const { by, groups, unit, total, against } = figures;
   const most = Math.max(...groups.flatMap((g) => [g.figure.high ?? 0, g.figure.value ?? 0]), 0);
-  const max = unit === 'share' ? Math.min(1, most || 1) : most || 1;
+  const max = most || 1;
   const name = (group: GroupFigure, place: number) =>
     group.rest && place + 1 === by.length ? m.rest : groupName(group.values[place]);
   const columns: Column<GroupFigure>[] = [

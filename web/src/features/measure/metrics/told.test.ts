@@ -16,6 +16,7 @@ describe('a figure', () => {
     ['share', 0.305, '30.5\u00a0%'],
     ['days', 6.4, '6.4 days'],
     ['number', 28.149, '28.15'],
+    ['number', 0.14238, '0.142'],
     ['money', 150_000, '€1,500'],
     ['money-a-day', 150_000, '€1,500 a day'],
   ] as const)('of the unit %s is written as people read it', (unit, value, text) => {

@@ -5,6 +5,7 @@ import { m } from './messages';
 export type Told = (value: number | null | undefined) => string;
 
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const three = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
 /** How figures of a unit are written. */
 export function told(unit: MetricUnit, currency: string): Told {
@@ -20,13 +21,13 @@ export function told(unit: MetricUnit, currency: string): Told {
     case 'money-a-day':
       return (value) => (typeof value === 'number' ? `${money(value, currency)} a day` : NONE);
     case 'number':
-      return (value) => (typeof value === 'number' ? two.format(value) : NONE);
+      return (value) => (typeof value === 'number' ? (Math.abs(value) < 1 ? three : two).format(value) : NONE);
   }
 }
 
-/** How what a deal brings to a metric is written: of a share of money its value. */
+/** How what a deal brings to a metric is written: of a share of money, or of a quota, its value. */
 export const brought = ({ figure }: MetricAnswer['metric'], { unit, currency }: MetricAnswer['figures']): Told =>
-  told(unit === 'share' && 'ratio' in figure ? 'money' : unit, currency);
+  told(unit === 'share' && ('ratio' in figure || 'attainment' in figure) ? 'money' : unit, currency);
 
 /** The figure as it is said: the value; of a few the counts; else why there is none. */
 export function said(figure: MetricFigure, unit: MetricUnit, write: Told): string {

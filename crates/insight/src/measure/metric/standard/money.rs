@@ -1,6 +1,6 @@
 //! Money.
 
-use model::metric::{Amount, Better, Formula, Moment, Whole};
+use model::metric::{Amount, Better, Foretelling, Formula, Moment, Whole};
 
 use super::{STUDENT, StandardMetric, Topic, amounts, page};
 
@@ -52,6 +52,31 @@ pub(super) fn all() -> Vec<StandardMetric> {
             "40 open deals, 30 % won, 15,000 each, 60 days: 40 × 0.3 × 15,000 ÷ 60 = 3,000 a day.",
             "Interval of its logarithm by the delta method: Σ of the squared relative errors of the parts, taken as \
              independent.",
+        ),
+        page(
+            Topic::Money,
+            "attainment",
+            "Attainment of target",
+            "What teams and people won of their quotas.",
+            Better::Higher,
+            Formula::Attainment(Whole {}),
+            "Σ value won ÷ Σ quota, over the quotas whose month or quarter ends in the time",
+            "Two teams have a quota of 100,000 for March and won 90,000 and 120,000: 210,000 ÷ 200,000 = 105 %.",
+            "Interval as of a compound Poisson sum, (Σx ± z √Σx²) ÷ Σ quota: W. Feller (1968), An Introduction to \
+             Probability Theory I, XII.2. Quotas are taken as they are.",
+        ),
+        page(
+            Topic::Money,
+            "forecast-accuracy",
+            "Forecast accuracy",
+            "How far the chances of open deals were from what came: Brier score, 0 is always right, 0.25 is a coin.",
+            Better::Lower,
+            Formula::ForecastError(Foretelling::default()),
+            "Σ (chance − outcome)² ÷ number of forecasts; outcome 1 if the deal was won within 90 days, else 0",
+            "On 1 March two open deals have chances of 80 % and 30 %; within 90 days the first is won, the second is not: \
+             (0.04 + 0.09) ÷ 2 = 0.065.",
+            "G. W. Brier (1950), Monthly Weather Review 78, 1–3; interval as of a ratio of sums, with the forecasts of one \
+             deal taken together: W. G. Cochran (1977), Sampling Techniques, 2.11 and 6.3.",
         ),
     ]
 }
