@@ -37,12 +37,46 @@ test('the catalogue shows every metric, and who takes longer', async () => {
   const { standard } = await api('GET', '/metrics');
   const cards = page.locator('main li a[href^="/measure/metrics/"] h3');
   await see('The step that takes too long');
-  const { held_back: held } = await api('GET', '/measure/forecast?within=quarter');
-  if (held) await see(held.brier.toFixed(3));
   assert.deepEqual((await cards.allInnerTexts()).sort(), standard.map((one) => one.metric.name).sort());
   await page.waitForLoadState('networkidle');
   await picture(page, '100-metrics');
   await accessible(page, 'the catalogue of metrics');
+});
+
+test('attainment and forecast accuracy are metrics, with the figures of their own pages', async () => {
+  const { held_back: held } = await api('GET', '/measure/forecast');
+  await page.goto('/measure/metrics/forecast-accuracy?by=owner');
+  await see('Forecast accuracy');
+  const all = page
+    .locator('dl, div')
+    .filter({ hasText: /^All together/ })
+    .first();
+  assert.match(await all.innerText(), new RegExp(`\\b${String(Number(held.brier.toFixed(3)))}\\b`));
+  await page.waitForLoadState('networkidle');
+  await picture(page, '109-metric-forecast');
+  await page.getByRole('link', { name: 'See the forecast' }).click();
+  await page.waitForURL(/\/measure\/forecast/);
+
+  const { rows } = await api('GET', '/measure/attainment');
+  const over = rows.filter((row) => row.who === 'person' && row.over);
+  const { from, until } = over[0];
+  await page.goto(`/measure/metrics/attainment?by=owner&period=custom&from=${from}&to=${until}&step=quarter`);
+  await see('Broken down');
+  const shown = await groups();
+  const same = over.filter((row) => row.from === from);
+  assert.equal(shown.size, same.length);
+  for (const row of same) assert.equal(number(shown.get(row.name)), Number((row.share * 100).toFixed(1)), row.name);
+  const choices = await page.getByLabel('Broken down by').locator('option').allInnerTexts();
+  assert.deepEqual(choices, ['Nothing', 'Owner', 'Team']);
+  await page.waitForLoadState('networkidle');
+  await picture(page, '110-metric-attainment');
+  await accessible(page, 'the metric of attainment');
+  await page.getByRole('button', { name: 'Show the deals behind it' }).click();
+  await see('The deals behind it');
+  await page.goto('/measure/metrics/attainment?field=source%3AReferral');
+  await see('take every other filter away');
+  await page.getByRole('link', { name: 'See the quotas' }).click();
+  await page.waitForURL(/\/settings\/quotas/);
 });
 
 test('moves into stages, read from the page, equal the API and the truth', async () => {

@@ -23870,6 +23870,14 @@ export interface components {
              */
             within_90?: number | null;
         };
+        /** @description Which forecasts are tried. */
+        Foretelling: {
+            /**
+             * Format: int32
+             * @description Whether a deal is won within so many days, 1 to 730; 90 if left out.
+             */
+            within_days?: number;
+        };
         /** @description Of what format a file is. */
         Format: {
             /** @description `,`, `;`, tab or `|`. */
@@ -26017,6 +26025,12 @@ export interface components {
         } | {
             /** @description Money that goes through the pipeline a day: open deals × win rate × mean value ÷ mean days to close. */
             velocity: components["schemas"]["Whole"];
+        } | {
+            /** @description Value won of the quotas of people or teams. */
+            attainment: components["schemas"]["Whole"];
+        } | {
+            /** @description Brier score of forecasts that are made again at the beginnings of months, with what was known then: 0 is best. */
+            "forecast-error": components["schemas"]["Foretelling"];
         };
         /** @description A metric of the team's own: made in the browser and kept as a record, or of an active process. */
         MetricLine: {

@@ -67,11 +67,10 @@ const DISCOUNT: &str = " Where the prospect accepted a quote, the discount is wh
     nothing are left out.";
 
 /// When a quota counts, and of whom.
-const ATTAINED: &str = "A quota counts, with the deals that closed in its month or quarter, in the time in which that \
-    ends; a time that is long enough to hold more than half of it has to. One that is not over counts only where no other \
-    does, as far as it has come. Together: the quotas of teams; of people, where no team has one. Quotas of people are seen \
-    by who leads and by themselves, so that what others see too, such as dashboards and targets, counts those of teams \
-    alone.";
+const ATTAINED: &str = "A quota counts in the time in which its month or quarter ends, with the deals that closed in it; a \
+    longer time has to hold more than half of it. One that is not over counts only where no other does, as far as it has \
+    come. Together: the quotas of teams; of people, where no team has one. Quotas of people are seen by who leads and by \
+    themselves, so that what goes to others too, such as mails, prints and targets, counts those of teams alone.";
 
 fn counts_at(at: &Moment) -> String {
     format!("A deal counts in the time in which it {}.", it_came_to(at))

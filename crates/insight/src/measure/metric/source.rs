@@ -14,7 +14,7 @@ use crate::log::EventLog;
 
 /// What a metric gathers.
 pub(super) enum Source<'a> {
-    Units(Units<'a>),
+    Units(Box<Units<'a>>),
     Attained(Attaining),
     Foretold(Foretold),
 }
@@ -24,7 +24,7 @@ impl<'a> Source<'a> {
         match &metric.figure {
             Formula::Attainment(_) => Self::Attained(Attaining::of(log, question)),
             Formula::ForecastError(of) => Self::Foretold(Foretold::of(log, question, (of, &metric.only), deals)),
-            _ => Self::Units(Units::of(log, metric, deals, &question.currency, &question.promises)),
+            _ => Self::Units(Box::new(Units::of(log, metric, deals, &question.currency, &question.promises))),
         }
     }
 

@@ -9,7 +9,7 @@ import { byName } from '../metrics/GroupsTable';
 import { m as metricWords } from '../metrics/messages';
 import { figuresQuery } from '../metrics/queries';
 import { SeriesChart } from '../metrics/SeriesChart';
-import { basis, said, told } from '../metrics/told';
+import { basis, longest, said, told } from '../metrics/told';
 import css from './Dashboards.module.css';
 import { m } from './messages';
 import { addressOf, askOf, metricOf } from './tiles';
@@ -106,8 +106,10 @@ function Groups({ answer: { figures } }: { answer: MetricAnswer }) {
   const write = told(unit, figures.currency);
   const known = groups.filter((group) => group.figure.n > 0).sort((a, b) => b.figure.n - a.figure.n);
   const shown = known.slice(0, MOST_GROUPS);
-  const values = shown.flatMap(({ figure }) => [figure.high ?? 0, figure.value ?? 0]);
-  const most = unit === 'share' ? Math.min(1, Math.max(...values, 0)) : Math.max(...values, 0);
+  const most = longest(
+    shown.map(({ figure }) => figure),
+    unit,
+  );
   if (shown.length === 0) return <p className="soft">{total.says || m.tile.none}</p>;
   return (
     <>

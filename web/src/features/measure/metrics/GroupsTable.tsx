@@ -7,7 +7,7 @@ import { Section } from '@/ui/PageHead';
 import { RangeBar } from '@/ui/RangeBar';
 import { groupName } from '../Groups';
 import { m } from './messages';
-import { said, type Told } from './told';
+import { longest, said, type Told } from './told';
 
 const KNOWN = new Map<string, string>([
   ['stage', m.by.stage],
@@ -28,8 +28,11 @@ interface Props {
 /** The figure of each group, with whether its difference from the others is more than noise. */
 export function GroupsTable({ answer: { figures }, write, onOpen }: Props) {
   const { by, groups, unit, total, against } = figures;
-  const most = Math.max(...groups.flatMap((g) => [g.figure.high ?? 0, g.figure.value ?? 0]), 0);
-  const max = most || 1;
+  const max =
+    longest(
+      groups.map((g) => g.figure),
+      unit,
+    ) || 1;
   const name = (group: GroupFigure, place: number) =>
     group.rest && place + 1 === by.length ? m.rest : groupName(group.values[place]);
   const columns: Column<GroupFigure>[] = [

@@ -11,6 +11,9 @@ import { OTHERS, type Params, STEPS, VIEWS } from './params';
 /** Fields with more values than this tell groups of a deal or two. */
 const MOST_VALUES = 500;
 
+/** Who can have a quota. */
+const HOLDERS = ['owner', 'team'];
+
 interface Props {
   answer: MetricAnswer;
   params: Params;
@@ -25,7 +28,9 @@ export function MetricControls({ answer, params, stages, onChange }: Props) {
     .filter((f) => f.values.length > 1 && f.values.length <= MOST_VALUES)
     .map((f) => f.name);
   const stays = ['moves', 'standing', 'stay', 'against', 'kept'].some((name) => name in answer.metric.figure);
-  const names = [...new Set([...(stays ? ['stage'] : []), ...fields, 'size', 'created', 'process-version', ...by])];
+  const ofQuotas = 'attainment' in answer.metric.figure;
+  const all = ofQuotas ? HOLDERS : [...(stays ? ['stage'] : []), ...fields, 'size', 'created', 'process-version'];
+  const names = [...new Set([...all, ...by])];
   const choices = [{ value: '', label: m.by.none }, ...names.map((value) => ({ value, label: byName(value) }))];
   const setBy = (place: number, name: string) => {
     const next = [...by];
@@ -57,7 +62,7 @@ export function MetricControls({ answer, params, stages, onChange }: Props) {
           onChange={(event) => setBy(0, event.currentTarget.value)}
           data={choices}
         />
-        {by.length > 0 && (
+        {by.length > 0 && !(ofQuotas && by.length === 1) && (
           <NativeSelect
             label={m.by.second}
             value={by[1] ?? ''}

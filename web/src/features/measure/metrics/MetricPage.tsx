@@ -26,7 +26,7 @@ import { useMetricParams } from './params';
 import { catalogueQuery, csvHref, figuresQuery } from './queries';
 import { Series } from './Series';
 import { basis, brought, said, told } from './told';
-import { figured, fileOf } from './where';
+import { figured, fileOf, ownPage } from './where';
 
 /** One metric: its figure, over time, broken down, with the deals behind it and what it is. */
 export function MetricPage() {
@@ -44,6 +44,7 @@ function Shown({ id, all }: { id: string; all: MetricCatalogue }) {
   const [params, set] = useMetricParams();
   const figures = useQuery(figuresQuery(id, params.ask));
   const own = figured(all.own, id);
+  const page = ownPage(id);
   const known = own?.metric ?? all.standard.find((page) => page.metric.id === id)?.metric;
   return (
     <>
@@ -53,6 +54,11 @@ function Shown({ id, all }: { id: string; all: MetricCatalogue }) {
         actions={
           <>
             <PinMenu metric={id} params={params} />
+            {page && (
+              <Button variant="default" component={Link} to={page.to}>
+                {page.label}
+              </Button>
+            )}
             {own?.process ? (
               <Button variant="default" component={Link} to={fileOf(own.process)}>
                 {m.changeThere}

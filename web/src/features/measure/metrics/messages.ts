@@ -25,16 +25,13 @@ export const m = {
     'after-the-sale': 'After the sale',
   },
   pages: {
-    title: 'On pages of their own',
+    title: 'On a page of its own',
     waits: {
       name: 'The step that takes too long',
       says: 'Where the time of won deals goes, and what a shorter stay would make of it.',
     },
-    forecast: {
-      name: 'Forecast accuracy',
-      says: 'Brier score on periods held back: 0 is always right, 0.25 is a coin.',
-    },
-    attainment: { name: 'Attainment of target', says: 'What people and teams won of their quotas.' },
+    forecast: 'See the forecast',
+    attainment: 'See the quotas',
   },
   empty: {
     title: 'Nothing to measure yet',

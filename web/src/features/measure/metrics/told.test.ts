@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricFigure } from '@/api';
-import { basis, said, told } from './told';
+import { basis, longest, said, told } from './told';
 
 const figure = (change: Partial<MetricFigure>): MetricFigure => ({
   n: 0,
@@ -28,6 +28,12 @@ describe('a figure', () => {
     const none = figure({ value: null, says: 'Nothing yet.' });
     expect(said(none, 'share', told('share', ''))).toBe('Nothing yet.');
     expect(basis(none, 'share', told('share', ''))).toBe('');
+  });
+
+  it('draws a share of a whole up to 1, and one of a quota beyond', () => {
+    const [half, more] = [figure({ value: 0.5, high: 1.2 }), figure({ value: 1.3, high: 1.6 })];
+    expect([longest([half], 'share'), longest([half, more], 'share'), longest([], 'share')]).toEqual([1, 1.6, 0]);
+    expect(longest([half], 'number')).toBe(1.2);
   });
 
   it('of a few is told as counts', () => {

@@ -25,6 +25,13 @@ export function told(unit: MetricUnit, currency: string): Told {
   }
 }
 
+/** How far bars go: a share of a whole ends at 1, one of a quota does not. */
+export function longest(figures: readonly MetricFigure[], unit: MetricUnit): number {
+  const highest = Math.max(...figures.map(({ value }) => value ?? 0), 0);
+  const most = Math.max(...figures.map(({ high }) => high ?? 0), highest);
+  return unit === 'share' && highest <= 1 ? Math.min(1, most) : most;
+}
+
 /** How what a deal brings to a metric is written: of a share of money, or of a quota, its value. */
 export const brought = ({ figure }: MetricAnswer['metric'], { unit, currency }: MetricAnswer['figures']): Told =>
   told(unit === 'share' && ('ratio' in figure || 'attainment' in figure) ? 'money' : unit, currency);
