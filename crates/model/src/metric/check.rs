@@ -94,7 +94,7 @@ fn formula(figure: &Formula) -> Checked {
             }
             quantile("figure.answer.q", of.q)
         }
-        Formula::ForecastError(of) if !(1..=MOST_FORECAST_DAYS).contains(&of.within_days) => {
+        Formula::ForecastError(of) if !(1..=u32::from(MOST_FORECAST_DAYS)).contains(&of.within_days) => {
             wrong("figure.forecast-error.within_days", format!("A number of days between 1 and {MOST_FORECAST_DAYS}."))
         }
         Formula::Kept(_)

@@ -2,9 +2,11 @@
 //! team makes are one kind of thing.
 
 mod check;
+mod foretelling;
 mod says;
 mod stages;
 mod target;
+mod unit;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,9 @@ use utoipa::ToSchema;
 
 pub use self::{
     check::MetricError,
+    foretelling::{Foretelling, MOST_FORECAST_DAYS, USUAL_DAYS},
     target::{Band, Edges, Target, TargetStep},
+    unit::Unit,
 };
 use crate::event::Side;
 
@@ -90,44 +94,6 @@ impl Better {
     }
 }
 
-/// In what a metric is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schema(as = MetricUnit)]
-pub enum Unit {
-    /// How many.
-    Count,
-    /// A share, 0 to 1.
-    Share,
-    /// Days.
-    Days,
-    /// Money in minor units of the workspace's currency.
-    Money,
-    /// Money in minor units, a day.
-    MoneyADay,
-    /// Any number.
-    Number,
-}
-
-impl Unit {
-    /// True for what is told in a currency.
-    pub fn is_money(self) -> bool {
-        matches!(self, Self::Money | Self::MoneyADay)
-    }
-
-    /// Its word: `count`, `share`, `days`, `money`, `money-a-day`, `number`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Share => "share",
-            Self::Days => "days",
-            Self::Money => "money",
-            Self::MoneyADay => "money-a-day",
-            Self::Number => "number",
-        }
-    }
-}
-
 /// What is figured. In TOML the key names it: `figure = { count = { deals = "created" } }`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -173,34 +139,6 @@ pub enum Formula {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Whole {}
-
-/// Which forecasts are tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Foretelling {
-    /// Whether a deal is won within so many days, 1 to 730; 90 if left out.
-    #[serde(default = "usual_days", skip_serializing_if = "is_usual")]
-    pub within_days: u16,
-}
-
-/// Days within which deals are to be won, where nobody says.
-pub const USUAL_DAYS: u16 = 90;
-/// Days of a forecast at most.
-pub const MOST_FORECAST_DAYS: u16 = 730;
-
-fn usual_days() -> u16 {
-    USUAL_DAYS
-}
-
-fn is_usual(days: &u16) -> bool {
-    *days == USUAL_DAYS
-}
-
-impl Default for Foretelling {
-    fn default() -> Self {
-        Self { within_days: USUAL_DAYS }
-    }
-}
 
 /// What is counted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -31,7 +31,7 @@ impl Foretold {
         (foretelling, only): (&Foretelling, &Filter),
         deals: &[u32],
     ) -> Self {
-        let days = foretelling.within_days;
+        let days = foretelling.days();
         let only = Only::of(log, only);
         let deals: Vec<u32> = deals.iter().copied().filter(|deal| only.takes(log, *deal)).collect();
         let mut all = past_forecasts(log, &deals, &question.currency, days);
