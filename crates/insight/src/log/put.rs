@@ -19,6 +19,7 @@ impl EventLog {
             let row = self.event_row(event);
             self.events.push(row);
         }
+        self.ordered.changed(row, self.deals.rows());
         self.compact_if_due();
     }
 
@@ -30,6 +31,7 @@ impl EventLog {
             return;
         }
         self.gone += 1;
+        self.ordered.changed(row, self.deals.rows());
         self.dead += std::mem::take(&mut self.deals.count[at]) as usize;
         self.compact_if_due();
     }
@@ -152,6 +154,7 @@ impl EventLog {
         self.dead = 0;
         self.gone = 0;
         self.numbering += 1;
+        self.ordered = super::ordered::Ordered::default();
         self.by_id = None;
     }
 }

@@ -13,6 +13,7 @@ mod interview;
 mod logs;
 mod maven;
 mod metric;
+mod ordered;
 mod parts;
 mod planted;
 mod proposal;
