@@ -356,3 +356,24 @@ async fn the_survey_tells_what_was_answered_and_not_by_whom(#[case] on: On) {
     assert_eq!(rita.get("/pulse").await["asked"], Value::Null);
     assert_eq!(owner.send(Method::POST, "/pulse/rounds", None, &json!({})).await.0, StatusCode::CONFLICT);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_open_at_a_criterion_and_at_content_is_counted_there() {
+    let (owner, rita, ron) = team(On::Sqlite).await;
+    let active = owner.get("/process").await["saved"]["process"].clone();
+    let has = |stage: &&Value| stage["exit"][0].is_object() && stage["content"][0].is_object();
+    let stage = active["stages"].as_array().unwrap().iter().find(has).unwrap();
+    let say = |words: &str, kind: &str, part: &str, list: &str| {
+        let part = json!({"kind": part, "id": stage[list][0]["id"]});
+        json!({"kind": kind, "words": words, "stage": stage["id"], "part": part})
+    };
+    let first = rita.post("/feedback", &say("Nobody writes it down", "hinders", "criterion", "exit")).await;
+    rita.post("/feedback", &say("Nor do I", "unclear", "criterion", "exit")).await;
+    rita.post("/feedback", &say("It is from last year", "missing", "content", "content")).await;
+    ron.post("/feedback", &say("Good", "praise", "content", "content")).await;
+    done(&owner, &first, json!({"act": "decline", "words": "It must be written"})).await;
+    let told = ron.get("/measure/feedback").await["stages"][0].clone();
+    let at = |kind: &str, list: &str| json!({"kind": kind, "id": stage[list][0]["id"], "open_negative": 1});
+    assert_eq!(told["parts"], json!([at("criterion", "exit"), at("content", "content")]), "{told}");
+    assert_eq!(told["open_negative"], 2);
+}

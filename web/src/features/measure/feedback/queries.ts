@@ -12,6 +12,9 @@ import {
 } from '@/api';
 import { writeParams } from '@/app/selection';
 
+/** The most that a list has at once. */
+export const MOST = 500;
+
 /** Which ones by how they stand. */
 export type FeedbackStanding = 'unsettled' | 'settled' | 'withdrawn';
 
@@ -27,10 +30,11 @@ export interface Wanted {
   part?: string;
 }
 
-export const feedbackQuery = (query: Wanted) =>
+/** The first of a list. */
+export const feedbackQuery = (wanted: Wanted, limit: number) =>
   queryOptions({
-    queryKey: ['feedback', 'list', query],
-    queryFn: ({ signal }) => got(api.GET('/feedback', { params: { query }, signal })),
+    queryKey: ['feedback', 'list', wanted, limit],
+    queryFn: ({ signal }) => got(api.GET('/feedback', { params: { query: { ...wanted, limit } }, signal })),
     placeholderData: keepPreviousData,
   });
 
