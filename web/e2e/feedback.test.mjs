@@ -169,6 +169,21 @@ test('a rep says what hinders at a criterion and at content of a deal; the sign 
   assert.equal(await sign.count(), 0);
 });
 
+test('a long list comes page by page', async () => {
+  const stage = await firstStage();
+  for (let n = 0; n < 60; n += 1)
+    await ask(people.rita, 'POST', '/feedback', { kind: 'praise', words: `Good, number ${n}`, stage: stage.id });
+  await page.goto('/measure/feedback');
+  const { total } = await ask(page, 'GET', '/feedback?state=unsettled&limit=1');
+  await see(page, `The first 50 of ${total}.`);
+  const lines = page.locator('main li[data-kind]');
+  assert.equal(await lines.count(), 50);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('Good, number 59').waitFor();
+  assert.equal(await lines.count(), total);
+  assert.equal(await page.getByRole('button', { name: 'Show more' }).count(), 0);
+});
+
 test('the survey is turned on, answered by three, and shows no name', async () => {
   await page.getByRole('button', { name: 'Turn it on' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
