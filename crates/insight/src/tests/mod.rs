@@ -18,6 +18,7 @@ mod parts;
 mod planted;
 mod proposal;
 mod ramp;
+mod ramp_seeds;
 mod review;
 mod sample;
 mod touch;
