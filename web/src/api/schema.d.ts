@@ -22345,7 +22345,7 @@ export interface components {
             version: number;
         };
         /** @description An amount of a deal: `"value"`, `{ field = "discount" }`, `{ events = { kind = "call" } }`. */
-        DealAmount: "one" | "value" | "touches" | {
+        DealAmount: "one" | "value" | "discount" | "touches" | {
             /** @description A field that holds a number. */
             field: string;
         } | {

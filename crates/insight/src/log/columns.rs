@@ -83,6 +83,8 @@ pub(crate) struct Deals {
     pub name: Vec<u32>,
     pub fields: Vec<Field>,
     pub value: Vec<i64>,
+    /// List price and agreed price, in minor units, of deals of which a quote was agreed on.
+    pub agreed: FxHashMap<u32, (i64, i64)>,
     pub stage: Vec<u32>,
     pub stage_since: Vec<i64>,
     pub outcome: Vec<Outcome>,

@@ -146,6 +146,13 @@ impl EventLog {
         self.deals.value.get(deal as usize).copied().filter(|v| *v != NO_VALUE)
     }
 
+    /// The share of the list price that was given away in the quote that was agreed on, 0 to 1; none without such a
+    /// quote, or where its list price is nothing.
+    pub fn agreed_discount(&self, deal: u32) -> Option<f64> {
+        let (list, agreed) = *self.deals.agreed.get(&deal)?;
+        (list > 0).then(|| (list - agreed) as f64 / list as f64)
+    }
+
     /// ISO 4217; none where the source names none.
     pub fn currency(&self, deal: u32) -> Option<&str> {
         self.fixed(deal, CURRENCY)

@@ -1,6 +1,7 @@
 //! Following the store: one deal at a time.
 
 use model::{Deal, Event, event::kind, ids::DealId};
+use rustc_hash::FxHashMap;
 
 use super::{
     EventLog, NEVER, NO_VALUE, NONE,
@@ -70,6 +71,10 @@ impl EventLog {
         let currency = deal.value.as_ref().map(|v| v.currency.as_str());
         deals.set(row, model::deal::field::CURRENCY, currency.unwrap_or_default());
         deals.value[at] = deal.value.as_ref().map_or(NO_VALUE, |v| v.minor);
+        match model::quote::agreed(events, deal.closed).map(|quote| quote.total) {
+            Some(total) => deals.agreed.insert(row, (total.list_minor, total.net_minor)),
+            None => deals.agreed.remove(&row),
+        };
         for column in super::columns::FIELDS.len()..deals.fields.len() {
             let value = deal.attributes.get(&deals.fields[column].name);
             if value.is_none() && (deals.fields[column].code(row) != NONE) {
@@ -131,7 +136,8 @@ impl EventLog {
         for field in &mut fields {
             field.codes = kept.iter().map(|deal| field.code(*deal)).collect();
         }
-        let ids = kept.iter().zip(0..).filter_map(|(deal, row)| Some((row, *old.ids.get(deal)?))).collect();
+        let ids = moved(&old.ids, &kept);
+        let agreed = moved(&old.agreed, &kept);
         self.deals = Deals {
             keys,
             ids,
@@ -141,6 +147,7 @@ impl EventLog {
             name: gather(&old.name, &kept),
             fields,
             value: gather(&old.value, &kept),
+            agreed,
             stage: gather(&old.stage, &kept),
             stage_since: gather(&old.stage_since, &kept),
             outcome: gather(&old.outcome, &kept),
@@ -157,6 +164,11 @@ impl EventLog {
         self.ordered = super::ordered::Ordered::default();
         self.by_id = None;
     }
+}
+
+/// What few deals have, by their new numbers.
+fn moved<T: Copy>(of: &FxHashMap<u32, T>, rows: &[u32]) -> FxHashMap<u32, T> {
+    rows.iter().zip(0..).filter_map(|(deal, row)| Some((row, *of.get(deal)?))).collect()
 }
 
 fn gather<T: Copy>(column: &[T], rows: &[u32]) -> Vec<T> {

@@ -11,7 +11,7 @@ use crate::{
     deal::Deal,
     event::{Event, kind},
     money::{Money, decimal, parse_minor},
-    quote::{QuoteOfDeal, QuoteStanding, quotes},
+    quote::{QuoteOfDeal, agreed},
 };
 
 /// Name of the attribute that bears the shares of a split, as JSON.
@@ -91,21 +91,9 @@ fn at_close(deal: &Deal, events: &[Event], won: Option<usize>) -> Deal {
 }
 
 fn accepted(events: &[Event], closed: Option<&Event>) -> Option<Price> {
-    if !events.iter().any(|event| event.kind == kind::QUOTE_ACCEPTED) {
-        return None;
-    }
-    let at = |quote: &QuoteOfDeal| {
-        let word = quote.news.iter().rfind(|news| news.kind == kind::QUOTE_ACCEPTED);
-        word.filter(|_| quote.standing == QuoteStanding::Accepted).map(|word| word.at)
-    };
-    // Of accepted quotes none expires, so the day does not matter.
-    let mut all: Vec<(Timestamp, QuoteOfDeal)> =
-        quotes(events, Date::MAX).into_iter().filter_map(|quote| Some((at(&quote)?, quote))).collect();
-    all.sort_by_key(|(at, _)| *at);
-    let before = all.iter().rposition(|(at, _)| closed.is_none_or(|won| *at <= won.at)).unwrap_or(0);
-    let (_, quote) = all.get(before)?;
-    let money = Money { minor: quote.total.net_minor, currency: quote.total.currency.clone() };
-    Some(Price { money, quote: Some(quote.quote.number.clone()) })
+    let QuoteOfDeal { quote, total, .. } = agreed(events, closed.map(|won| won.at))?;
+    let money = Money { minor: total.net_minor, currency: total.currency };
+    Some(Price { money, quote: Some(quote.number) })
 }
 
 /// The attributes of an event that splits a deal.

@@ -139,7 +139,7 @@ fn amounts(path: &str, of: &Amounts) -> Checked {
 
 fn amount(path: &str, of: &Amount) -> Checked {
     match of {
-        Amount::One | Amount::Value | Amount::Touches => Ok(()),
+        Amount::One | Amount::Value | Amount::Discount | Amount::Touches => Ok(()),
         Amount::Field(name) => text(path, name),
         Amount::Events(of) => act(path, of),
         Amount::Days(Stretch { from, to }) => moments(path, from, to),

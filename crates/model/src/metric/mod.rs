@@ -238,6 +238,9 @@ pub enum Amount {
     One,
     /// Its value.
     Value,
+    /// The share of the list price that was given away: of the quote that the prospect accepted; of deals without one as a
+    /// field tells it in percent.
+    Discount,
     /// How many touchpoints it has.
     Touches,
     /// A field that holds a number.
@@ -433,6 +436,7 @@ impl Amount {
     fn unit(&self) -> Unit {
         match self {
             Self::Value => Unit::Money,
+            Self::Discount => Unit::Share,
             Self::Days(_) => Unit::Days,
             Self::One | Self::Touches | Self::Field(_) | Self::Events(_) => Unit::Number,
         }

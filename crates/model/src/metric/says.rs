@@ -11,11 +11,26 @@ impl Metric {
 
     /// When a deal or an event counts in a period.
     pub fn counts_when(&self) -> String {
+        let agreed = if self.asks_for_discount() { DISCOUNT } else { "" };
+        format!("{}{agreed}", self.counts())
+    }
+
+    fn asks_for_discount(&self) -> bool {
+        let amounts = match &self.figure {
+            Formula::Sum(of) | Formula::Mean(of) => vec![&of.of],
+            Formula::Quantile(of) => vec![&of.of],
+            Formula::Ratio(of) => vec![&of.over.of, &of.under.of],
+            _ => Vec::new(),
+        };
+        amounts.contains(&&Amount::Discount)
+    }
+
+    fn counts(&self) -> String {
         match &self.figure {
             Formula::Count(Subject::Deals(at))
             | Formula::Sum(Amounts { at, .. })
-            | Formula::Mean(Amounts { at, .. }) => format!("A deal counts in the time in which it {}.", it_came_to(at)),
-            Formula::Quantile(of) => format!("A deal counts in the time in which it {}.", it_came_to(&of.at)),
+            | Formula::Mean(Amounts { at, .. }) => counts_at(at),
+            Formula::Quantile(of) => counts_at(&of.at),
             Formula::Share(of) => counts_from(&of.from),
             Formula::Duration(of) => counts_from(&of.from),
             Formula::Count(Subject::Events(_)) => "An event counts in the time in which it happened.".to_owned(),
@@ -37,6 +52,16 @@ impl Metric {
             Formula::Velocity(_) => "Deals that closed in the time, and deals that were open at its end.".to_owned(),
         }
     }
+}
+
+/// What the discount of a deal is.
+const DISCOUNT: &str = " Where the prospect accepted a quote, the discount is what was agreed there: its list total against \
+    its agreed total; of several quotes that of the last one before the deal closed. A quote that was not accepted does not count. Where no \
+    quote was accepted, it is what the first field called a discount says in percent, from 0 to 100; deals that say \
+    nothing are left out.";
+
+fn counts_at(at: &Moment) -> String {
+    format!("A deal counts in the time in which it {}.", it_came_to(at))
 }
 
 fn counts_from(at: &Moment) -> String {
@@ -136,6 +161,7 @@ fn amount(of: &Amount) -> String {
     match of {
         Amount::One => "the number".to_owned(),
         Amount::Value => "the value".to_owned(),
+        Amount::Discount => "the discount".to_owned(),
         Amount::Touches => "the touchpoints".to_owned(),
         Amount::Field(name) => format!("“{name}”"),
         Amount::Events(of) => format!("how often there was {}", an_act(of)),

@@ -35,7 +35,7 @@ pub use self::{
     difference::difference,
     offer::{Discount, PriceTier, Quote, QuoteLine},
     problem::{Fault, Problem, QuoteError},
-    told::{QuoteApproval, QuoteNews, QuoteOfDeal, QuoteStanding, quotes},
+    told::{QuoteApproval, QuoteNews, QuoteOfDeal, QuoteStanding, agreed, quotes},
     total::{LineTotal, TaxTotal, Total, total},
     versions::{Revision, Versions},
 };

@@ -107,6 +107,24 @@ pub fn quotes(events: &[Event], today: Date) -> Vec<QuoteOfDeal> {
     all.into_iter().filter_map(|told| told.finish(today)).collect()
 }
 
+/// The quote that was agreed on: the one that the prospect accepted last before the deal closed; the first after it where
+/// there was none.
+pub fn agreed(events: &[Event], closed: Option<Timestamp>) -> Option<QuoteOfDeal> {
+    if !events.iter().any(|event| event.kind == kind::QUOTE_ACCEPTED) {
+        return None;
+    }
+    let at = |quote: &QuoteOfDeal| {
+        let word = quote.news.iter().rfind(|news| news.kind == kind::QUOTE_ACCEPTED);
+        word.filter(|_| quote.standing == QuoteStanding::Accepted).map(|word| word.at)
+    };
+    // Of accepted quotes none expires, so the day does not matter.
+    let mut all: Vec<(Timestamp, QuoteOfDeal)> =
+        quotes(events, Date::MAX).into_iter().filter_map(|quote| Some((at(&quote)?, quote))).collect();
+    all.sort_by_key(|(at, _)| *at);
+    let before = all.iter().rposition(|(at, _)| closed.is_none_or(|closed| *at <= closed)).unwrap_or(0);
+    (before < all.len()).then(|| all.swap_remove(before).1)
+}
+
 /// A version of a quote as it was written, and whether it was sent.
 pub fn version(events: &[Event], id: &str, version: u32) -> Option<(Quote, bool)> {
     let of = |event: &&Event| event.attributes.get(ID).is_some_and(|own| own == id);
@@ -286,6 +304,17 @@ mod tests {
         assert_eq!((quote.standing, quote.quote.version), (standing, version));
         assert_eq!(quote.history.len(), version as usize);
         assert_eq!(quote.total.net_minor, 2 * (10_000 - 1_000 * i64::from(version)));
+    }
+
+    #[rstest]
+    #[case::draft(&[WRITTEN], None)]
+    #[case::sent(&[WRITTEN, SENT], None)]
+    #[case::accepted(&[WRITTEN, SENT, ("quote.accepted", 1)], Some(18_000))]
+    #[case::accepted_after_another_version(&[WRITTEN, SENT, AGAIN, ("quote.sent", 2), ("quote.accepted", 2)], Some(16_000))]
+    #[case::of_a_version_that_was_replaced(&[WRITTEN, SENT, AGAIN, ("quote.accepted", 1)], None)]
+    fn what_was_agreed(#[case] told: &[(&str, u32)], #[case] net_minor: Option<i64>) {
+        let events: Vec<Event> = (1..).zip(told).map(|(n, (kind, version))| event(n, kind, *version)).collect();
+        assert_eq!(agreed(&events, None).map(|quote| quote.total.net_minor), net_minor);
     }
 
     #[test]

@@ -184,3 +184,52 @@ async fn a_products_file_is_the_catalogue_until_somebody_writes_a_product() {
     let gone = server.request(Method::DELETE, &path).header("if-match", "\"1\"").send().await.unwrap();
     assert_eq!(gone.status(), StatusCode::NO_CONTENT);
 }
+
+/// Writes a quote with a discount and has it accepted.
+async fn agree(server: &Running, deal: &str, discount: &str) {
+    let written = server.post(&format!("/deals/{deal}/quotes"), &offer("2", discount, 0)).await;
+    let quote = format!("/deals/{deal}/quotes/{}", written["id"].as_str().unwrap());
+    let link = token(&server.post(&format!("{quote}/send"), &json!({})).await);
+    let (status, _) =
+        stranger(server, Method::POST, "/quote/accept", &link, &json!({"name": "Petra", "version": 1})).await;
+    assert_eq!(status, StatusCode::OK);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_metric_of_discounts_counts_what_was_agreed(#[case] on: On) {
+    let server = Running::start_owned(on).await;
+    product(&server, "Pro licence", 10_000).await;
+    server.post("/processes", &json!({"template": "b2b-software", "language": "en"})).await;
+    let discount = async || server.get("/metrics/discount/figures").await["figures"]["total"].clone();
+    let win =
+        async |deal: &str| server.post(&format!("/deals/{deal}/move"), &json!({"to": "won", "reason": "Signed"})).await;
+    let first = server.deal(&json!({"name": "Mill"})).await;
+    server.post(&format!("/deals/{first}/quotes"), &offer("2", "4", 0)).await;
+    win(&first).await;
+    let none = discount().await;
+    assert_eq!((&none["value"], &none["n"]), (&Value::Null, &json!(0)), "a draft is no agreement: {none}");
+    assert_eq!(none["says"], "There is nothing to count in this time.");
+
+    // Accepted after the close, where nothing was before it; without a rebuild.
+    agree(&server, &first, "10").await;
+    let agreed = discount().await;
+    assert_eq!((&agreed["value"], &agreed["n"]), (&json!(0.1), &json!(1)), "{agreed}");
+
+    // Of two before the close the last one; what the field says is nothing beside it. One without a quote has the field.
+    let second = server.deal(&json!({"name": "Kern", "attributes": {"discount_pct": "50"}})).await;
+    agree(&server, &second, "8").await;
+    agree(&server, &second, "2").await;
+    win(&second).await;
+    agree(&server, &second, "9").await;
+    let third = server.deal(&json!({"name": "Bosch", "attributes": {"discount_pct": "6"}})).await;
+    win(&third).await;
+    let all = discount().await;
+    assert_eq!((&all["value"], &all["n"]), (&json!(0.06), &json!(3)), "(10 % + 2 % + 6 %) ÷ 3: {all}");
+    let csv = server.text("/metrics/discount/deals.csv").await;
+    assert!(["0.1", "0.02", "0.06"].iter().all(|share| csv.lines().any(|line| line.ends_with(share))), "{csv}");
+    let page = server.get("/metrics/discount/figures").await;
+    assert!(page["counts"].as_str().unwrap().contains("not accepted does not count"), "{page}");
+}

@@ -183,6 +183,11 @@ fn left(log: &EventLog, deal: u32, stage: u32, after: Place) -> Option<At> {
 pub(super) enum AmountIs<'a> {
     One,
     Value(Worths<'a>),
+    /// As agreed on; else by the code of the field's value.
+    Discount {
+        field: Option<&'a Field>,
+        shares: Vec<Option<f64>>,
+    },
     Touches(Touching<'a>),
     /// By the code of the field's value.
     Field {
@@ -201,6 +206,13 @@ impl<'a> AmountIs<'a> {
         match amount {
             Amount::One => Self::One,
             Amount::Value => Self::Value(Worths::of(log, currency)),
+            Amount::Discount => {
+                let field = discount_field(log);
+                Self::Discount {
+                    field,
+                    shares: field.map_or_else(Vec::new, |f| f.values.iter().map(percent).collect()),
+                }
+            }
             Amount::Touches => Self::Touches(Touching::of(log)),
             Amount::Field(name) => {
                 let field = log.deals.field(name.trim());
@@ -218,6 +230,10 @@ impl<'a> AmountIs<'a> {
         match self {
             Self::One => Some(1.0),
             Self::Value(worths) => value(worths, deal),
+            Self::Discount { field, shares } => {
+                let told = || *shares.get(field.as_ref()?.code(deal) as usize)?;
+                log.agreed_discount(deal).or_else(told)
+            }
             Self::Touches(acts) => Some(acts.touches(deal).count() as f64),
             Self::Field { field, numbers } => *numbers.get(field.as_ref()?.code(deal) as usize)?,
             Self::Events(act) => Some(act.count(log, log.range(deal)) as f64),
@@ -236,6 +252,21 @@ fn parsed(text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches('%').trim_end();
     let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse::<f64>()).ok()?;
     number.is_finite().then_some(number)
+}
+
+/// The first field that is called a discount and holds percents.
+fn discount_field(log: &EventLog) -> Option<&Field> {
+    let called = |field: &&Field| field.name.to_lowercase().contains("discount");
+    log.deals
+        .fields
+        .iter()
+        .filter(called)
+        .find(|field| field.values.iter().any(|text| percent(text).is_some()) && log.has_field(&field.name))
+}
+
+/// A percentage as a share; none of what is no percentage of a price.
+fn percent(text: &str) -> Option<f64> {
+    parsed(text).filter(|percent| (0.0..=100.0).contains(percent)).map(|percent| percent / 100.0)
 }
 
 /// The value in minor units; none where the deal has no value, or one in a currency without a rate.

@@ -30,7 +30,8 @@ impl Figures {
             (Unit::Share, Some(yes)) if !figure.few => {
                 parts.push(format!("{}\u{a0}of\u{a0}{}", grouped(yes), grouped(figure.n)))
             }
-            (Unit::Share | Unit::Count, _) => {}
+            (Unit::Share, Some(_)) | (Unit::Count, _) => {}
+            (Unit::Share, None) if figure.value.is_none() => {}
             _ => parts.push(format!("of\u{a0}{}", grouped(figure.n))),
         }
         match self.unit {

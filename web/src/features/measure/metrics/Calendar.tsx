@@ -12,7 +12,7 @@ import { type CalendarDay, askOf, calendarOf, calendarSpan, shadeOf, shadesOf } 
 import { MetricDeals } from './MetricDeals';
 import { m } from './messages';
 import { type Ask, figuresQuery } from './queries';
-import { said, type Told } from './told';
+import { brought, said, type Told } from './told';
 
 interface Props {
   id: string;
@@ -30,7 +30,7 @@ export function Calendar({ id, ask, asOf, write, day, onDay }: Props) {
   const found = useQuery(figuresQuery(id, askOf(ask, span)));
   return (
     <Loaded query={found}>
-      {({ figures }) => {
+      {({ figures, metric }) => {
         const years = calendarOf(figures);
         const days = years.flatMap((year) => year.days);
         if (!days.some((one) => one.point.figure.n > 0)) return <p className="soft">{m.calendar.none}</p>;
@@ -73,7 +73,7 @@ export function Calendar({ id, ask, asOf, write, day, onDay }: Props) {
                   ask={askOf(ask, { from: chosen.point.from, to: chosen.point.to })}
                   value={undefined}
                   unit={unit}
-                  write={write}
+                  write={brought(metric, figures)}
                   onAll={() => onDay(undefined)}
                 />
               </>

@@ -27,10 +27,8 @@ export function MetricDeals({ id, ask, value, unit, write, onAll }: Props) {
   const asked = { ...ask, ...(value && { value }) };
   const found = useQuery(dealsQuery(id, asked));
   const brings = (row: MetricDeal) => {
-    if (unit === 'share' || typeof row.yes === 'boolean') {
-      return row.yes === true ? m.deals.yes : row.yes === false ? m.deals.no : m.deals.still;
-    }
-    return write(row.amount);
+    if (typeof row.yes === 'boolean') return row.yes ? m.deals.yes : m.deals.no;
+    return typeof row.amount === 'number' || unit !== 'share' ? write(row.amount) : m.deals.still;
   };
   const columns: Column<MetricDeal>[] = [
     {

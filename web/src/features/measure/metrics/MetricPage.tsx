@@ -25,7 +25,7 @@ import { m } from './messages';
 import { useMetricParams } from './params';
 import { catalogueQuery, csvHref, figuresQuery } from './queries';
 import { Series } from './Series';
-import { basis, said, told } from './told';
+import { basis, brought, said, told } from './told';
 import { figured, fileOf } from './where';
 
 /** One metric: its figure, over time, broken down, with the deals behind it and what it is. */
@@ -155,7 +155,7 @@ function Worked({ answer, params, set }: WorkedProps) {
           ask={params.ask}
           value={params.value}
           unit={unit}
-          write={write}
+          write={brought(metric, figures)}
           onAll={() => set({ value: undefined })}
         />
       ) : (

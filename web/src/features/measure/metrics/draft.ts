@@ -7,7 +7,7 @@ export type Kind = (typeof KINDS)[number];
 export const MOMENTS = ['created', 'closed', 'won', 'lost', 'entered', 'left', 'first', 'last'] as const;
 export type MomentKind = (typeof MOMENTS)[number];
 
-export const AMOUNTS = ['one', 'value', 'touches', 'field', 'events', 'days'] as const;
+export const AMOUNTS = ['one', 'value', 'discount', 'touches', 'field', 'events', 'days'] as const;
 export type AmountKind = (typeof AMOUNTS)[number];
 
 /** The formula of a kind that the form begins with. */

@@ -169,6 +169,7 @@ export const m = {
     amounts: {
       one: 'One a deal',
       value: 'Its value',
+      discount: 'Its discount',
       touches: 'Its touchpoints',
       field: 'A field …',
       events: 'How often there was an event …',

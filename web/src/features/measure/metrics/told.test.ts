@@ -39,6 +39,8 @@ describe('a figure', () => {
     expect(basis(share, 'share', told('share', ''))).toBe(
       '95 %: 40.0\u00a0% to 60.0\u00a0% · 50 of 100 · 7 may still come',
     );
+    const mean = figure({ value: 0.05, low: 0.02, high: 0.08, n: 3, few: true });
+    expect(basis(mean, 'share', told('share', ''))).toBe('95 %: 2.0\u00a0% to 8.0\u00a0% · of 3');
     const stay = figure({ value: 4, low: 3, high: 5, n: 40, open: 2, first: 0.8, second: 0.2 });
     expect(basis(stay, 'days', told('days', ''))).toBe(
       '95 %: 3 days to 5 days · of 40 · 2 not finished yet · 80.0\u00a0% moved on, 20.0\u00a0% lost in the end',

@@ -1,4 +1,4 @@
-import type { MetricFigure, MetricUnit } from '@/api';
+import type { MetricAnswer, MetricFigure, MetricUnit } from '@/api';
 import { count, days, exactPercent, money, NONE } from '@/ui/format';
 import { m } from './messages';
 
@@ -24,6 +24,10 @@ export function told(unit: MetricUnit, currency: string): Told {
   }
 }
 
+/** How what a deal brings to a metric is written: of a share of money its value. */
+export const brought = ({ figure }: MetricAnswer['metric'], { unit, currency }: MetricAnswer['figures']): Told =>
+  told(unit === 'share' && 'ratio' in figure ? 'money' : unit, currency);
+
 /** The figure as it is said: the value; of a few the counts; else why there is none. */
 export function said(figure: MetricFigure, unit: MetricUnit, write: Told): string {
   if (typeof figure.value !== 'number') return figure.says;
@@ -37,7 +41,8 @@ export function basis(figure: MetricFigure, unit: MetricUnit, write: Told): stri
   const sure = typeof figure.low === 'number' && typeof figure.high === 'number' && typeof figure.value === 'number';
   if (sure) parts.push(m.between(write(figure.low), write(figure.high)));
   if (unit === 'share' && typeof figure.yes === 'number' && !figure.few) parts.push(m.of(figure.yes, figure.n));
-  else if (unit !== 'count' && unit !== 'share') parts.push(m.basis(figure.n, 'rows'));
+  else if (unit === 'share' ? typeof figure.yes !== 'number' && typeof figure.value === 'number' : unit !== 'count')
+    parts.push(m.basis(figure.n, 'rows'));
   if (figure.open > 0 && unit === 'share') parts.push(m.open(figure.open));
   if (figure.open > 0 && unit === 'days') parts.push(m.unfinished(figure.open));
   if (typeof figure.first === 'number' && typeof figure.second === 'number' && figure.second > 0)
