@@ -55,9 +55,9 @@ test('a rep says what hinders at a stage and at a task: two clicks and a sentenc
   await see(rita, 'Thank you. It stands under Measure');
   // by keyboard at the first task
   await rita
-    .locator('main')
+    .locator('section', { has: rita.getByRole('heading', { name: 'Tasks' }) })
     .getByRole('button', { name: /^Say what hinders/ })
-    .nth(1)
+    .first()
     .focus();
   await rita.keyboard.press('Enter');
   await rita.getByRole('dialog').getByText('Is missing').click();
@@ -112,6 +112,76 @@ test('the page counts what the API counts', async () => {
   assert.equal(await page.getByText('<script>alert(1)</script>').first().isVisible(), true);
   await picture(page, '98-feedback');
   await accessible(page, 'feedback');
+});
+
+/** The first stage of the process, where the deal is: with an exit criterion and content. */
+async function firstStage() {
+  const { saved } = await ask(page, 'GET', '/process');
+  return saved.process.stages[0];
+}
+
+test('a rep says what hinders at a criterion and at content of a deal; the sign stands there for all', async () => {
+  const { rita, max } = people;
+  const stage = await firstStage();
+  const [criterion, content] = [stage.exit[0], stage.content[0]];
+  await rita.goto(`/deals/${deal.id}`);
+  await rita.getByRole('button', { name: `Say what hinders: ${criterion.says}` }).click();
+  await rita.getByLabel('In a sentence').fill('Nobody ever writes this down');
+  await rita.getByRole('button', { name: 'Send' }).click();
+  await rita.getByRole('button', { name: `Say what hinders: ${criterion.says} (1 open)` }).waitFor();
+  const hand = rita.getByRole('region', { name: 'At hand' });
+  await hand
+    .getByRole('button', { name: /^Say what hinders/ })
+    .first()
+    .click();
+  await rita.getByRole('dialog').getByText('Is missing').click();
+  await rita.getByLabel('In a sentence').fill('It is from the year before last');
+  await rita.getByLabel('In a sentence').press('Control+Enter');
+  await rita.getByRole('dialog').waitFor({ state: 'hidden' });
+  await hand.getByRole('button', { name: /^Say what hinders: .* \(1 open\)$/ }).waitFor();
+  await picture(rita, '98-feedback-signs');
+  await accessible(rita, 'a deal with signs');
+
+  // the manager sees where it belongs, and the sign in the process
+  await max.goto('/measure/feedback');
+  const list = max.getByRole('region', { name: stage.name });
+  const line = list.getByRole('listitem').filter({ hasText: 'Nobody ever writes this down' });
+  await line.getByText(`Exit criterion: ${criterion.says}`).waitFor();
+  await line.getByText('at the deal Mill').waitFor();
+  await list
+    .getByRole('listitem')
+    .filter({ hasText: 'It is from the year before last' })
+    .getByText(`Content: ${content.name}`)
+    .waitFor();
+  await max.goto('/define');
+  const sign = max.getByRole('button', { name: `Say what hinders: ${criterion.says} (1 open)` });
+  await sign.scrollIntoViewIfNeeded();
+  await picture(max, '98-feedback-signs-process', { whole: false });
+  await sign.click();
+  await max.getByRole('dialog').getByRole('link', { name: 'Nobody ever writes this down' }).click();
+  await max.getByText('It is done', { exact: true }).click();
+  await max.getByLabel('What was changed?').fill('A field for it now');
+  await max.getByRole('button', { name: 'Save' }).click();
+  await see(max, 'settled it');
+  // once it is settled, the sign is gone
+  await max.goto('/define');
+  await max.getByRole('button', { name: `Say what hinders: ${content.name} (1 open)` }).waitFor();
+  assert.equal(await sign.count(), 0);
+});
+
+test('a long list comes page by page', async () => {
+  const stage = await firstStage();
+  for (let n = 0; n < 60; n += 1)
+    await ask(people.rita, 'POST', '/feedback', { kind: 'praise', words: `Good, number ${n}`, stage: stage.id });
+  await page.goto('/measure/feedback');
+  const { total } = await ask(page, 'GET', '/feedback?state=unsettled&limit=1');
+  await see(page, `The first 50 of ${total}.`);
+  const lines = page.locator('main li[data-kind]');
+  assert.equal(await lines.count(), 50);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText('Good, number 59').waitFor();
+  assert.equal(await lines.count(), total);
+  assert.equal(await page.getByRole('button', { name: 'Show more' }).count(), 0);
 });
 
 test('the survey is turned on, answered by three, and shows no name', async () => {

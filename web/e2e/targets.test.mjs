@@ -80,6 +80,13 @@ test('it is changed, taken away, and brought back', async () => {
   await form.getByText(/limits are those of its control chart/).waitFor();
   await form.getByRole('button', { name: 'Set it' }).click();
   await see(/Asks for what it does by itself/);
+  // its edges go from step to step through the whole chart
+  await page.goto('/measure/metrics/win-rate?step=month');
+  const edges = page.locator('svg[role="group"] g', { hasText: 'what it does by itself' }).last().locator('path');
+  await edges.first().waitFor();
+  const wide = await edges.evaluateAll((all) => all.map((path) => path.getBBox().width));
+  assert.ok(wide.length === 2 && wide.every((width) => width > 300), `${wide}`);
+  await page.goto('/measure/targets');
   await page.getByRole('button', { name: 'Take away: Win rate, high' }).click();
   await see(/was taken away/);
   assert.equal((await api('GET', '/targets')).targets.length, 3);
@@ -98,4 +105,34 @@ test('what people are told of can be chosen, and a notice leads to the metric', 
   await page.waitForURL(new RegExp(`/measure/metrics/${line.target.metric}`));
   await page.goto('/measure/targets?change=00000000-0000-0000-0000-000000000000');
   await see(/is gone, or was changed since/);
+});
+
+test('three targets that are close to one another are told apart, also on a phone', async () => {
+  for (const [name, low] of [
+    ['All of the team together', 0.3],
+    ['All of the team in a good year', 0.31],
+    ['All of the team in a very good year', 0.33],
+  ])
+    await api('POST', '/targets', { name, metric: 'win-rate', step: 'month', band: { between: { at_least: low } } });
+  await page.goto('/measure/metrics/win-rate?step=month');
+  const legend = page.getByRole('list', { name: 'Targets in the chart' });
+  const chart = page.locator('svg[role="group"]');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await legend.waitFor();
+    const names = await legend.getByRole('listitem').allInnerTexts();
+    assert.equal(names.filter((name) => name.startsWith('All of the team')).length, 3);
+    const marks = chart.locator('text', { hasText: /^\d/, has: page.locator('title', { hasText: 'All of the team' }) });
+    const boxes = await Promise.all((await marks.all()).map((mark) => mark.boundingBox()));
+    assert.equal(boxes.length, 3);
+    const frame = await chart.boundingBox();
+    boxes.sort((a, b) => a.y - b.y);
+    for (const [i, box] of boxes.entries()) {
+      assert.ok(i === 0 || box.y - boxes[i - 1].y >= 14, JSON.stringify(boxes));
+      assert.ok(box.x >= frame.x && box.x + box.width <= frame.x + frame.width, JSON.stringify([box, frame]));
+    }
+  }
+  await chart.scrollIntoViewIfNeeded();
+  await picture(page, '113-targets-close', { whole: false });
+  await accessible(page, 'a chart with close targets');
 });

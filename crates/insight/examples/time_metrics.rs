@@ -1,6 +1,7 @@
 //! Times every metric that each team has on made-up deals: `time_metrics [DEALS [CSV]]`, about 23 events each, which are
 //! written to the file, and the deals to `deals.csv` beside it, for the peers. Each metric is broken down by owner (64) and
-//! region (4). Prints one line of JSON: events, bytes of memory an event, three metrics of one owner and region,
+//! region (4). Prints one line of JSON: events, bytes of memory an event before any metric and
+//! after all of them (`kept`: times that are kept in order), three metrics of one owner and region,
 //! milliseconds of each metric, and until a deal with a new event is in `moves-in`; each the middle one of five times.
 
 #[allow(dead_code, reason = "others use the rest")]
@@ -19,6 +20,10 @@ use model::{
 };
 
 use self::made_up::{log, middle};
+
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Bytes in a page of memory.
 const PAGE: u64 = 4_096;
@@ -42,8 +47,9 @@ fn main() -> std::io::Result<()> {
             found.insert(name, serde_json::json!(one.map(|f| (f.value, f.n))));
         }
     }
+    let kept = resident()?.saturating_sub(before) as f64 / log.events() as f64;
     let visible = 1e3 * visible(&mut log, &question);
-    let told = serde_json::json!({ "events": log.events(), "bytes": bytes, "found": found, "views": views,
+    let told = serde_json::json!({ "events": log.events(), "bytes": bytes, "kept": kept, "found": found, "views": views,
         "visible": visible });
     writeln!(std::io::stdout(), "{told}")
 }

@@ -395,6 +395,7 @@ export type FeedbackAct = Read<'FeedbackAct'>;
 export type FeedbackFact = Read<'FeedbackFact'>;
 export type FeedbackFigures = Read<'FeedbackFigures'>;
 export type FeedbackKind = Read<'FeedbackKind'>;
+export type FeedbackPartKind = Read<'FeedbackPartKind'>;
 export type FeedbackStage = Read<'FeedbackStage'>;
 export type FeedbackTrendPoint = Read<'FeedbackTrendPoint'>;
 export type NewFeedback = Read<'NewFeedback'>;

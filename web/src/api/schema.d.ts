@@ -7225,10 +7225,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Where the last page ended: its `next`. */
+                    cursor?: string;
                     /** @description At which deal. */
                     deal?: components["schemas"]["DealId"];
                     /** @description Which kinds. */
                     kind?: "negative" | "praise" | "hinders" | "missing" | "unclear";
+                    /** @description How many, 1 to 500. */
+                    limit?: number;
                     /** @description True: what who asks said. */
                     mine?: boolean;
                     /** @description Who sees to it. */
@@ -23451,8 +23455,10 @@ export interface components {
         FeedbackKind: "hinders" | "missing" | "unclear" | "praise";
         /** @description What was said. */
         FeedbackList: {
-            /** @description Those asked for: what holds up most people first, then what is open longest; at most 500. */
+            /** @description Those asked for: what holds up most people first, then what is open longest. */
             items: components["schemas"]["Feedback"][];
+            /** @description Cursor of the next page; none at the end. */
+            next?: string | null;
             /** @description How many there are in all. */
             total: number;
         };
@@ -23529,6 +23535,8 @@ export interface components {
             gone: boolean;
             /** @description What it is called; what it was called where it is not in the process any more. */
             name: string;
+            /** @description Of what is open, what is said of its parts. */
+            parts: components["schemas"]["PartFeedback"][];
             /**
              * Format: int64
              * @description Praise that was not taken back.
@@ -27128,6 +27136,18 @@ export interface components {
              */
             version?: number | null;
         };
+        /** @description How much is open against a part of a stage. */
+        PartFeedback: {
+            /** @description Its id in the stage. */
+            id: string;
+            /** @description What of the stage. */
+            kind: components["schemas"]["FeedbackPartKind"];
+            /**
+             * Format: int64
+             * @description What hinders, is missing or unclear there, and is not settled.
+             */
+            open_negative: number;
+        };
         /** @description One stage of the path. */
         PathStep: {
             /** @description What it means for a deal to be there. */
@@ -28380,7 +28400,7 @@ export interface components {
             amount: number;
             /** @description Whether the data supports that somebody should ask what would help. */
             ask: boolean;
-            /** @description What those who began before had by the end of the same week. */
+            /** @description What those who began before, and are known from their first day on, had by the end of the same week. */
             before: components["schemas"]["Before"][];
             /** @description What they had won by the end of each whole week, in the measure; at most 52. */
             by_week: number[];

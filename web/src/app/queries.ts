@@ -1,12 +1,9 @@
-import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isBuilding, isSignedOut, ProblemError } from '@/api';
 import { tellProblem } from '@/ui/toast';
 
 /** Milliseconds between two questions whether the deals are in memory. */
 const ASK_AGAIN = 700;
-
-// at once, so that what follows a change in the cache is never drawn before the change itself
-notifyManager.setScheduler(queueMicrotask);
 
 /** The queries of the application: what the server refuses is not asked again, what it is not ready for is. */
 export function createQueries(): QueryClient {

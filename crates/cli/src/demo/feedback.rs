@@ -18,7 +18,7 @@ type Told<'a> = (i64, &'a str, Act);
 
 struct Sample<'a> {
     stage: usize,
-    at_task: bool,
+    at: Option<PartKind>,
     kind: Kind,
     words: &'a str,
     told: Vec<Told<'a>>,
@@ -41,12 +41,12 @@ fn person(name: &str) -> Person {
 }
 
 fn samples() -> Vec<Sample<'static>> {
-    let sample = |stage, at_task, kind, words, told| Sample { stage, at_task, kind, words, told };
+    let sample = |stage, at, kind, words, told| Sample { stage, at, kind, words, told };
     let said = |days| (days, "", Act::MeToo);
     vec![
         sample(
             1,
-            false,
+            None,
             Kind::Hinders,
             "Legal takes two weeks to answer about the trial contract, and deals go cold.",
             vec![
@@ -60,22 +60,35 @@ fn samples() -> Vec<Sample<'static>> {
         ),
         sample(
             1,
-            true,
+            Some(PartKind::Task),
             Kind::Missing,
             "There is no one-page summary to leave with a finance director.",
             vec![said(24), (22, "Anna", Act::MeToo), (9, "Emil", Act::MeToo)],
         ),
         sample(
             0,
-            false,
+            None,
             Kind::Unclear,
             "When is a prospect qualified enough to book the demonstration?",
             vec![said(17), (15, "Dana", Act::MeToo)],
         ),
-        sample(0, true, Kind::Hinders, "Looking up the account takes three systems. One page would do.", vec![said(6)]),
         sample(
             0,
-            false,
+            Some(PartKind::Task),
+            Kind::Hinders,
+            "Looking up the account takes three systems. One page would do.",
+            vec![said(6)],
+        ),
+        sample(
+            1,
+            Some(PartKind::Criterion),
+            Kind::Unclear,
+            "They do this by telephone too. Does that count, and where do I write it down?",
+            vec![said(11), (8, "Anna", Act::MeToo)],
+        ),
+        sample(
+            0,
+            None,
             Kind::Missing,
             "A call script for manufacturing: the one we have talks of shops.",
             vec![
@@ -87,7 +100,7 @@ fn samples() -> Vec<Sample<'static>> {
         ),
         sample(
             1,
-            false,
+            None,
             Kind::Hinders,
             "I have to ask for approval below 5 % discount.",
             vec![
@@ -97,7 +110,7 @@ fn samples() -> Vec<Sample<'static>> {
         ),
         sample(
             1,
-            false,
+            None,
             Kind::Praise,
             "Asking for the date of the decision in the first call saves weeks.",
             vec![said(30), (28, "Anna", Act::MeToo), (27, "Ben", Act::MeToo)],
@@ -114,8 +127,12 @@ pub async fn keep(store: &Store, process: &Process) -> Result<(), Failure> {
     let ago = |days: i64| now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now);
     for (nth, sample) in samples().into_iter().enumerate() {
         let Some(stage) = open.get(sample.stage.min(open.len().saturating_sub(1))) else { return Ok(()) };
-        let task = stage.tasks.first().filter(|_| sample.at_task).map(|task| (PartKind::Task, task.id.as_str()));
-        let Ok(place) = Place::find(process, None, &stage.id, task) else { continue };
+        let part = sample.at.and_then(|kind| {
+            let criterion = stage.exit.first().filter(|_| kind == PartKind::Criterion).map(|criterion| &criterion.id);
+            let task = stage.tasks.first().filter(|_| kind == PartKind::Task).map(|task| &task.id);
+            criterion.or(task).map(|id| (kind, id.as_str()))
+        });
+        let Ok(place) = Place::find(process, None, &stage.id, part) else { continue };
         let author = person(AUTHORS[(nth + 2) % AUTHORS.len()]);
         let mut told = sample.told;
         told.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));

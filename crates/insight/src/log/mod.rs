@@ -7,6 +7,7 @@ mod dictionary;
 mod fields;
 mod kinds;
 mod marked;
+mod ordered;
 mod put;
 mod segment;
 mod steps;
@@ -23,6 +24,7 @@ pub use self::{build::EventLogBuilder, fields::FieldSummary};
 pub(crate) use self::{
     columns::{ACCOUNT, CURRENCY, Class, FIELDS, Field, NEVER, NO_VALUE, OWNER, PRODUCT, SETS, Sort, TEAM, moment},
     dictionary::{Dictionary, NONE},
+    ordered::{InOrder, Timed, TimesOf},
     steps::{Steps, View, without_numbers},
     visits::{End, Visit},
 };
@@ -48,6 +50,7 @@ pub struct EventLog {
     numbering: u64,
     /// Deals by id, made when first needed.
     by_id: Option<FxHashMap<DealId, u32>>,
+    ordered: ordered::Ordered,
 }
 
 impl EventLog {

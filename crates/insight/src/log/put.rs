@@ -20,6 +20,7 @@ impl EventLog {
             let row = self.event_row(event);
             self.events.push(row);
         }
+        self.ordered.changed(row, self.deals.rows());
         self.compact_if_due();
     }
 
@@ -31,6 +32,7 @@ impl EventLog {
             return;
         }
         self.gone += 1;
+        self.ordered.changed(row, self.deals.rows());
         self.dead += std::mem::take(&mut self.deals.count[at]) as usize;
         self.compact_if_due();
     }
@@ -159,6 +161,7 @@ impl EventLog {
         self.dead = 0;
         self.gone = 0;
         self.numbering += 1;
+        self.ordered = super::ordered::Ordered::default();
         self.by_id = None;
     }
 }

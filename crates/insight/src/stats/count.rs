@@ -1,8 +1,8 @@
 //! Counts of what happens now and then.
 
-use statrs::distribution::{ContinuousCDF, Gamma, Normal};
+use statrs::distribution::{ContinuousCDF, Gamma, Normal, StudentsT};
 
-use super::Z_95;
+use super::{Z_95, mean::Moments};
 
 /// With more, the normal distribution is as good.
 const EXACT_UP_TO: u64 = 10_000;
@@ -48,6 +48,20 @@ pub fn same_rate(k1: u64, t1: f64, k2: u64, t2: f64) -> f64 {
     likelihood.iter().filter(|l| **l <= seen).map(|l| l.exp()).sum::<f64>().min(1.0)
 }
 
+/// One-sided p of somebody's count being as low as it is, if they are one of those who have the others' counts. People may
+/// differ by more than chance: with y = 2 √(k + ⅜), whose variance is 1 by chance alone, t = (y − ȳ) / (s √(1 + 1/n)) with
+/// n − 1 degrees of freedom, where ȳ and s² are of the others, s² being at least 1. `None` of fewer than two others.
+///
+/// Sources: F. J. Anscombe (1948), Biometrika 35, 246–254 (the root); J. R. Crawford and D. C. Howell (1998), The Clinical
+/// Neuropsychologist 12, 482–486 (one person beside few others).
+pub fn as_few(k: u64, others: &[u64]) -> Option<f64> {
+    let root = |k: u64| 2.0 * (k as f64 + 0.375).sqrt();
+    let usual: Moments = others.iter().copied().map(root).collect();
+    let (mean, variance, n) = (usual.mean()?, usual.variance()?.max(1.0), usual.n as f64);
+    let t = StudentsT::new(0.0, 1.0, n - 1.0).ok()?;
+    Some(t.cdf((root(k) - mean) / (variance * (1.0 + 1.0 / n)).sqrt()))
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -81,5 +95,19 @@ mod tests {
     fn rates_are_compared(#[case] k1: u64, #[case] t1: f64, #[case] k2: u64, #[case] t2: f64, #[case] p: f64) {
         let found = same_rate(k1, t1, k2, t2);
         assert!((found - p).abs() < 5e-4, "{found}");
+    }
+
+    /// By scipy's `t.cdf` with numpy's `std`.
+    #[rstest]
+    #[case(1, &[19, 19, 19, 19, 19], Some(0.002_070_195))]
+    #[case(6, &[14, 22, 9, 30, 18, 25], Some(0.053_445_905))]
+    #[case(20, &[14, 22, 9, 30, 18, 25], Some(0.543_809_390))]
+    #[case(0, &[3, 0, 5, 1], Some(0.186_626_926))]
+    #[case(0, &[3], None)]
+    #[case(0, &[], None)]
+    fn few_are_told_from_how_people_differ(#[case] k: u64, #[case] others: &[u64], #[case] p: Option<f64>) {
+        let found = as_few(k, others);
+        assert_eq!(found.is_some(), p.is_some());
+        assert!(found.zip(p).is_none_or(|(found, p)| (found - p).abs() < 1e-8), "{found:?}");
     }
 }

@@ -26,25 +26,25 @@ pub struct Step {
     pub at_risk: u64,
 }
 
-/// Observations at one time: how many end in each way, how many are censored.
+/// Observations at one time: how many end in each way. Whole numbers, as those that divide them.
 struct Tie {
     time: f64,
-    at_risk: u64,
-    ended: u64,
-    first: u64,
-    second: u64,
+    at_risk: f64,
+    ended: f64,
+    first: f64,
+    second: f64,
 }
 
 fn ties(observations: &[Observation]) -> Vec<Tie> {
     let mut sorted = observations.to_vec();
     sorted.sort_by(|a, b| a.time.total_cmp(&b.time));
-    let mut at_risk = sorted.len() as u64;
+    let mut at_risk = sorted.len() as f64;
     let mut ties = Vec::new();
     for group in sorted.chunk_by(|a, b| a.time == b.time) {
-        let count = |wanted: fn(u8) -> bool| group.iter().filter(|o| wanted(o.outcome)).count() as u64;
+        let count = |wanted: fn(u8) -> bool| group.iter().filter(|o| wanted(o.outcome)).count() as f64;
         let (ended, first, second) = (count(|o| o > 0), count(|o| o == 1), count(|o| o == 2));
         ties.push(Tie { time: group[0].time, at_risk, ended, first, second });
-        at_risk -= group.len() as u64;
+        at_risk -= group.len() as f64;
     }
     ties
 }
@@ -62,19 +62,20 @@ impl Course {
     const START: Self = Self { share: 1.0, variance: 0.0, first: 0.0, second: 0.0 };
 
     fn take(&mut self, tie: &Tie) {
-        if tie.ended == 0 {
+        if tie.ended == 0.0 {
             return;
         }
-        self.variance += tie.ended as f64 / (tie.at_risk as f64 * (tie.at_risk - tie.ended) as f64);
+        self.variance += tie.ended / (tie.at_risk * (tie.at_risk - tie.ended));
         self.take_shares(tie);
     }
 
     /// The same without the variance, for what needs no bounds any more.
     fn take_shares(&mut self, tie: &Tie) {
-        let part = self.share / tie.at_risk as f64;
-        self.first += part * tie.first as f64;
-        self.second += part * tie.second as f64;
-        self.share = part * (tie.at_risk - tie.ended) as f64;
+        // dividing one first, which has not to wait for the share
+        let part = self.share * (1.0 / tie.at_risk);
+        self.first += part * tie.first;
+        self.second += part * tie.second;
+        self.share = part * (tie.at_risk - tie.ended);
     }
 }
 
@@ -114,12 +115,27 @@ pub struct Summary {
     pub first: f64,
     /// Share that ended in the second way.
     pub second: f64,
+    /// How many have not ended.
+    pub censored: u64,
 }
 
-/// So many standard errors from the share that a bound cannot be farther away, where there are enough.
-const FAR: f64 = 20.0;
-/// With fewer at risk bounds are always worked out.
-const FEW: u64 = 1_000;
+/// True if a bound of a share, with Greenwood's `variance` over its square, may have come down to `wanted`; the bounds need
+/// not be worked out otherwise.
+///
+/// With L = −ln S, s = √V and x = z s / L the lower bound is at `wanted` where L eˣ is −ln `wanted`, the upper one where
+/// L e⁻ˣ is. For x ≤ 1, e^x ≤ 1 + (e − 1) x and e⁻ˣ ≤ 1 − (1 − 1/e) x; the same again turns L into S, for (e − 1) z s ≤ 1.
+fn is_near(share: f64, variance: f64, wanted: f64, low_is_known: bool) -> bool {
+    const FAR: f64 = std::f64::consts::E - 1.0;
+    const NEAR: f64 = 1.0 - 1.0 / std::f64::consts::E;
+    // squares, as a root would hold everything up
+    let square = |x: f64| x * x;
+    let apart = square(share / wanted - 1.0);
+    let spread = |factor: f64| square(factor * factor * Z_95) * variance;
+    // L ≥ 1 − S
+    let is_rough = square(FAR * Z_95) * variance > 1.0 || square(Z_95) * variance > square(1.0 - share);
+    let is_below = share <= wanted;
+    is_rough || if low_is_known { is_below && apart >= spread(NEAR) } else { is_below || apart <= spread(FAR) }
+}
 
 /// Quantile with its bounds and shares of the ways of ending, of sorted times; as [`kaplan_meier`], [`quantile`],
 /// [`quantile_bounds`] and [`aalen_johansen`] have them, without a curve.
@@ -127,25 +143,32 @@ pub fn summary(sorted: &[Packed], q: f64) -> Summary {
     let wanted = 1.0 - q + 1e-12;
     let mut course = Course::START;
     let (mut low, mut middle, mut high) = (None, None, None);
-    let mut at_risk = sorted.len() as u64;
-    for tie in sorted.chunk_by(|a, b| a.time() == b.time()) {
-        let mut counts = [0_u64; 4];
-        tie.iter().for_each(|one| counts[usize::from(one.outcome())] += 1);
-        let time = tie[0].time() as f64;
-        let ended = counts[1] + counts[2] + counts[3];
-        let tied = Tie { time, at_risk, ended, first: counts[1], second: counts[2] };
-        at_risk -= tie.len() as u64;
+    let (mut at, mut censored) = (0, 0);
+    while let Some(time) = sorted.get(at).map(|one| one.time()) {
+        let (begin, mut counts) = (at, [0_i32; 3]);
+        while let Some(one) = sorted.get(at).filter(|one| one.time() == time) {
+            // no branches: nobody can foresee how one ends
+            let outcome = one.outcome();
+            counts[0] += i32::from(outcome == 0);
+            counts[1] += i32::from(outcome == 1);
+            counts[2] += i32::from(outcome == 2);
+            at += 1;
+        }
+        censored += u64::from(counts[0].unsigned_abs());
+        let (at_risk, tied) = ((sorted.len() - begin) as i64 as f64, (at - begin) as i64 as f64);
+        let [left, first, second] = counts.map(f64::from);
+        let (time, ended) = (time as i64 as f64, tied - left);
+        let tie = Tie { time, at_risk, ended, first, second };
+        if ended == 0.0 {
+            continue;
+        }
         if low.is_some() && high.is_some() {
-            course.take_shares(&tied);
+            course.take_shares(&tie);
             continue;
         }
-        course.take(&tied);
-        if ended == 0 {
-            continue;
-        }
+        course.take(&tie);
         let share = course.share;
-        let near = at_risk < FEW || share - FAR * share * course.variance.sqrt() <= wanted;
-        if near {
+        if is_near(share, course.variance, wanted, low.is_some()) {
             let (lower, upper) = log_log(share, course.variance);
             low = low.or((lower <= wanted).then_some(time));
             high = high.or((upper <= wanted).then_some(time));
@@ -153,7 +176,7 @@ pub fn summary(sorted: &[Packed], q: f64) -> Summary {
         middle = middle.or((share <= wanted).then_some(time));
     }
     let Course { share: left, first, second, .. } = course;
-    Summary { quantile: middle, low, high, left, first, second }
+    Summary { quantile: middle, low, high, left, first, second, censored }
 }
 
 /// Kaplan–Meier estimate of the share that has not ended, from time 0 on, one step for each distinct time.
@@ -169,7 +192,7 @@ pub fn kaplan_meier(observations: &[Observation]) -> Vec<Step> {
     for tie in ties(observations) {
         course.take(&tie);
         let (low, high) = log_log(course.share, course.variance);
-        let step = Step { time: tie.time, share: course.share, low, high, at_risk: tie.at_risk };
+        let step = Step { time: tie.time, share: course.share, low, high, at_risk: tie.at_risk as u64 };
         match steps.last_mut().filter(|last| last.time == tie.time) {
             Some(last) => *last = step,
             None => steps.push(step),
@@ -327,14 +350,14 @@ mod tests {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (random >> 33) % below
         };
-        for n in [1, 2, 3, 7, 40, 900, 5_000] {
+        for n in [1, 2, 3, 7, 40, 900, 5_000, 60_000] {
             for spread in [3, 50, 1_000_000] {
                 let mut all: Vec<Packed> = (0..n).map(|_| Packed::of(next(spread), next(3) as u8)).collect();
                 all.sort_unstable();
                 let plain: Vec<Observation> =
                     all.iter().map(|p| Observation { time: p.time() as f64, outcome: p.outcome() }).collect();
                 let steps = kaplan_meier(&plain);
-                for q in [0.1, 0.5, 0.9] {
+                for q in [0.01, 0.1, 0.5, 0.9, 0.99] {
                     let found = summary(&all, q);
                     let bounds = quantile_bounds(&steps, q);
                     assert_eq!(

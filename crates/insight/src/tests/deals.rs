@@ -71,6 +71,27 @@ pub(super) fn deals(all: &[(&str, &str, &[&str])]) -> EventLog {
     builder.finish()
 }
 
+/// A log of deals `(created, won, key, owner)`, in days from day 0.
+pub(super) fn seen(all: impl Iterator<Item = (u32, Option<u32>, String, String)>) -> EventLog {
+    let mut builder = EventLogBuilder::default();
+    for (created, won, key, owner) in all {
+        let fields = [("owner", owner.as_str())];
+        let at = |days: u32| day(f64::from(days));
+        let outcome = Some(won.map_or(Outcome::Open, |_| Outcome::Won));
+        let (created, closed) = (Some(at(created)), won.map(at));
+        sure(builder.deal(DealFact {
+            key: &key,
+            fields: &fields,
+            created,
+            closed,
+            outcome,
+            stage: None,
+            modified: None,
+        }));
+    }
+    builder.finish()
+}
+
 fn sure<T>(done: Result<T, Infallible>) -> T {
     match done {
         Ok(done) => done,

@@ -41,15 +41,24 @@ fn a_slow_beginner_is_asked_kindly_and_others_are_not() {
     let old = ["Anna", "Ben", "Cora", "Dora", "Emil"];
     let mut sellers: Vec<Seller> = old.iter().map(|name| Seller(name, 0, 7, 700)).collect();
     sellers.extend([Seller("Slow", 500, 100, 700), Seller("Usual", 500, 7, 700), Seller("Fresh", 690, 100, 700)]);
-    let found = of(&team(&sellers), &[], &[], None);
+    // of nobody it is known how they began, until their first days are given
+    let seen = of(&team(&sellers), &[], &[], None);
+    assert!(seen.people.iter().all(|person| !person.ask), "{}", seen.sentence);
+    assert!(seen.people.iter().find(|person| person.name == "Slow").unwrap().before.is_empty());
+    let starts = old.map(|name| (name, "2026-01-05"));
+    let found = of(&team(&sellers), &starts, &[], None);
     let person = |name: &str| found.people.iter().find(|p| p.name == name).unwrap();
     assert_eq!(found.measure, RampMeasure::Deals);
     let (slow, usual, fresh) = (person("Slow"), person("Usual"), person("Fresh"));
     assert!(slow.ask, "{}", slow.says);
-    assert!(slow.says.ends_with("Ask what would help."), "{}", slow.says);
+    let says = "1 deal won in 20 weeks; half of those before had 19 to 19 by then. That is fewer than chance and how people \
+                differ explain. Ask what would help.";
+    assert_eq!(slow.says, says);
     assert!(!usual.ask && usual.reached_week == Some(5), "{} {:?}", usual.says, usual.target);
-    assert!(!fresh.ask && fresh.says.starts_with("Too early to say"), "{}", fresh.says);
-    assert_eq!(found.sentence, "Ask Slow what would help: fewer deals won so far than chance explains.");
+    let early = "Too early to say: no deals won in 1 week. After 20 weeks they are compared with those before.";
+    assert_eq!((fresh.ask, fresh.says.as_str()), (false, early));
+    let sentence = "Ask Slow what would help: fewer deals won so far than chance and how people differ explain.";
+    assert_eq!(found.sentence, sentence);
     // weeks begin on the first day: one deal every seven days, the seventh day belonging to the next week
     assert_eq!((slow.weeks, slow.before.len(), slow.before[3].people), (28, 28, 5));
     assert_eq!((usual.by_week[3], slow.before[3].median, slow.before[3].low), (3, 3.0, Some(3.0)));
@@ -58,6 +67,20 @@ fn a_slow_beginner_is_asked_kindly_and_others_are_not() {
     let time = &found.time_to_target;
     assert_eq!((time.people, time.reached, time.median_weeks, time.curve.len()), (8, 6, None, 0));
     assert_eq!(time.says, "6 of 8 people reached the target; too few for a curve.");
+}
+
+#[test]
+fn after_the_first_year_nobody_is_asked_any_more() {
+    let starts = ["Anna", "Ben", "Cora", "Dora"].map(|name| (name, "2026-01-05"));
+    let old = starts.map(|(name, _)| Seller(name, 0, 7, 900));
+    let ask = |until: u32| {
+        let sellers = old.iter().map(|s| Seller(s.0, 0, 7, until)).chain([Seller("Slow", 400, 150, until)]);
+        let found = of(&team(&sellers.collect::<Vec<_>>()), &starts, &[], None);
+        let slow = found.people.into_iter().find(|person| person.name == "Slow").unwrap();
+        (slow.ask, slow.says)
+    };
+    assert!(ask(760).0);
+    assert_eq!(ask(900), (false, "2 deals won in 52 weeks; half of those before had 51 to 51 by then.".into()));
 }
 
 #[test]
@@ -111,7 +134,9 @@ fn nothing_gives_words() {
     let one = of(&deals(&[("a", "Anna", &["0 stage Talk", "30 won"])]), &[], &[], None);
     assert_eq!((one.people[0].won, one.people[0].target, one.people[0].target_from), (1, None, TargetFrom::Nothing));
     assert!(
-        one.people[0].says.starts_with("Too early to say: no deals won in 4 weeks; nobody began before"),
+        one.people[0]
+            .says
+            .starts_with("Too early to say: no deals won in 4 weeks; nobody whose first weeks are known began before"),
         "{}",
         one.people[0].says
     );

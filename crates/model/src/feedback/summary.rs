@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Item;
+use super::{Item, PartKind};
 use crate::Timestamp;
 
 /// Days that count as lately.
@@ -38,6 +38,31 @@ pub fn by_stage(items: &[Item], now: Timestamp) -> BTreeMap<(String, String), St
         all.entry((item.place.process.clone(), item.place.stage.clone())).or_default().push(item);
     }
     all.into_iter().map(|(place, items)| (place, of(items.into_iter(), now))).collect()
+}
+
+/// How much is open against a part of a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = PartFeedback)]
+pub struct PartFeedback {
+    /// What of the stage.
+    pub kind: PartKind,
+    /// Its id in the stage.
+    pub id: String,
+    /// What hinders, is missing or unclear there, and is not settled.
+    pub open_negative: u64,
+}
+
+/// The parts that something is open against.
+pub fn by_part<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<PartFeedback> {
+    let mut all: BTreeMap<(PartKind, &str), u64> = BTreeMap::new();
+    for part in
+        items.filter(|item| item.is_open() && item.kind.is_negative()).filter_map(|item| item.place.part.as_ref())
+    {
+        *all.entry((part.kind, part.id.as_str())).or_default() += 1;
+    }
+    let told =
+        |((kind, id), open_negative): ((PartKind, &str), u64)| PartFeedback { kind, id: id.to_owned(), open_negative };
+    all.into_iter().map(told).collect()
 }
 
 fn of<'a>(items: impl Iterator<Item = &'a Item>, now: Timestamp) -> StageFeedback {

@@ -356,3 +356,56 @@ async fn the_survey_tells_what_was_answered_and_not_by_whom(#[case] on: On) {
     assert_eq!(rita.get("/pulse").await["asked"], Value::Null);
     assert_eq!(owner.send(Method::POST, "/pulse/rounds", None, &json!({})).await.0, StatusCode::CONFLICT);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_list_comes_page_by_page() {
+    let (owner, rita, ron) = team(On::Sqlite).await;
+    let mut said_all = Vec::new();
+    for n in 0..5 {
+        said_all.push(said(&rita, &format!("It hinders {n}")).await);
+    }
+    done(&ron, &said_all[3], json!({"act": "me-too"})).await;
+    done(&owner, &said_all[0], json!({"act": "done", "words": "It does not any more"})).await;
+    let order = ["It hinders 3", "It hinders 1", "It hinders 2", "It hinders 4", "It hinders 0"];
+    let (mut seen, mut pages, mut query) = (Vec::new(), 0, String::from("?limit=2"));
+    loop {
+        let list = owner.get(&format!("/feedback{query}")).await;
+        assert_eq!(list["total"], 5);
+        seen.extend(list["items"].as_array().unwrap().iter().map(|item| item["words"].as_str().unwrap().to_owned()));
+        pages += 1;
+        let Some(next) = list["next"].as_str() else { break };
+        query = format!("?limit=2&cursor={next}");
+        // what comes up meanwhile stands at its place, and moves nothing
+        if pages == 1 {
+            done(&ron, &said(&ron, "Said meanwhile").await, json!({"act": "withdraw"})).await;
+        }
+    }
+    assert_eq!((pages, seen.iter().map(String::as_str).collect::<Vec<_>>()), (3, order.to_vec()));
+    assert_eq!(owner.get("/feedback").await["next"], Value::Null);
+    for cursor in ["nonsense", "0_1_2", "0_1_99999999999999999999999999999999_x"] {
+        let (status, problem) =
+            owner.send(Method::GET, &format!("/feedback?cursor={cursor}"), None, &Value::Null).await;
+        assert_eq!((status, &problem["errors"][0]["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("cursor")));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_open_at_a_criterion_and_at_content_is_counted_there() {
+    let (owner, rita, ron) = team(On::Sqlite).await;
+    let active = owner.get("/process").await["saved"]["process"].clone();
+    let has = |stage: &&Value| stage["exit"][0].is_object() && stage["content"][0].is_object();
+    let stage = active["stages"].as_array().unwrap().iter().find(has).unwrap();
+    let say = |words: &str, kind: &str, part: &str, list: &str| {
+        let part = json!({"kind": part, "id": stage[list][0]["id"]});
+        json!({"kind": kind, "words": words, "stage": stage["id"], "part": part})
+    };
+    let first = rita.post("/feedback", &say("Nobody writes it down", "hinders", "criterion", "exit")).await;
+    rita.post("/feedback", &say("Nor do I", "unclear", "criterion", "exit")).await;
+    rita.post("/feedback", &say("It is from last year", "missing", "content", "content")).await;
+    ron.post("/feedback", &say("Good", "praise", "content", "content")).await;
+    done(&owner, &first, json!({"act": "decline", "words": "It must be written"})).await;
+    let told = ron.get("/measure/feedback").await["stages"][0].clone();
+    let at = |kind: &str, list: &str| json!({"kind": kind, "id": stage[list][0]["id"], "open_negative": 1});
+    assert_eq!(told["parts"], json!([at("criterion", "exit"), at("content", "content")]), "{told}");
+    assert_eq!(told["open_negative"], 2);
+}

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, BASE, got, type LeadAct, type NewLeadForm } from '@/api';
+import { noCursor } from '@/app/cursor';
 import { writeParams } from '@/app/selection';
 
 /** Leads of one page. */
@@ -33,11 +34,6 @@ export const leadsQuery = (choice: LeadChoice) =>
     getNextPageParam: (last) => last.next ?? null,
     placeholderData: keepPreviousData,
   });
-
-/** The list begins without a cursor. */
-function noCursor(): string | null {
-  return null;
-}
 
 export const csvAddress = (choice: LeadChoice): string => `${BASE}/leads.csv${writeParams({ ...choice })}`;
 

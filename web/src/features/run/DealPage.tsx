@@ -29,6 +29,7 @@ import { AtHand } from './deal/AtHand';
 import { Commitments } from './deal/commitments/Commitments';
 import { m as commitmentWords } from './deal/commitments/messages';
 import { Criteria } from './deal/Criteria';
+import { saidAt } from './deal/saidAt';
 import css from './deal/Deal.module.css';
 import { Facts } from './deal/Facts';
 import { m } from './deal/messages';
@@ -154,7 +155,12 @@ function Page({ view }: { view: DealView }) {
             <section className={css.part}>
               <h2>{view.next_stage ? m.exit.title(view.next_stage.name) : m.exit.leaving}</h2>
               <p className="soft">{m.exit.says(met(view), view.exit.filter((c) => c.required).length)}</p>
-              <Criteria exit={view.exit} events={view.events} onEvent={showEvent} />
+              <Criteria
+                exit={view.exit}
+                events={view.events}
+                onEvent={showEvent}
+                at={saidAt(view, view.stage.stage_id)}
+              />
             </section>
           )}
           {view.tasks.length > 0 && (

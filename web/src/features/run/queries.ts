@@ -17,6 +17,7 @@ import {
   type NewPerson,
   type NewTouchpoint,
 } from '@/api';
+import { noCursor } from '@/app/cursor';
 import { type Selection, writeParams } from '@/app/selection';
 import { versionQuery } from '@/features/define/versions/queries';
 import type { Which } from '@/features/define/which';
@@ -43,11 +44,6 @@ export const dealsQuery = (selection: Selection, sort: string) =>
     getNextPageParam: (last) => last.next ?? null,
     placeholderData: keepPreviousData,
   });
-
-/** The list begins without a cursor. */
-function noCursor(): string | null {
-  return null;
-}
 
 /** Where the same deals come as CSV, with these columns. */
 export const csvAddress = (selection: Selection, sort: string, columns: readonly string[]): string =>

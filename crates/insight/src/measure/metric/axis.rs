@@ -1,14 +1,20 @@
 //! By what a metric is broken down.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 use model::{Timestamp, process::VERSION_FIELD};
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
 
-use super::{By, Version, acts::value, unit::Unit};
+use super::{By, Version, acts::value};
 use crate::{
     discover::stages::order,
     log::{EventLog, Field, NEVER, NONE},
-    measure::{Currency, Step, calendar::first_day, worth::Worths},
+    measure::{
+        Currency, Step,
+        calendar::{first_day, steps},
+        worth::Worths,
+    },
 };
 
 /// Values told apart at most; what is beyond them is one group.
@@ -30,7 +36,7 @@ enum How<'a> {
     /// By the code of the unit's stage; no stage is the last entry.
     Stage(Vec<usize>),
     /// By the deal's number.
-    Deal(FxHashMap<u32, usize>),
+    Deal(Vec<u32>),
 }
 
 impl<'a> Axis<'a> {
@@ -46,18 +52,23 @@ impl<'a> Axis<'a> {
 
     /// By what is not of deals.
     pub(super) fn of_labels(labels: Vec<String>) -> Self {
-        Self { labels, rest: false, how: How::Deal(FxHashMap::default()) }
+        Self { labels, rest: false, how: How::Deal(Vec::new()) }
     }
 
-    /// The group of what a deal brings.
-    pub(super) fn group(&self, deal: u32, unit: &Unit) -> usize {
+    /// Whether it is the stage alone that decides.
+    pub(super) fn is_of_stage(&self) -> bool {
+        matches!(self.how, How::Stage(_))
+    }
+
+    /// The group of what a deal brings in a stage, by its code.
+    pub(super) fn group(&self, deal: u32, stage: u32) -> usize {
         match &self.how {
             How::Field { field, group } => {
                 let code = field.map_or(NONE, |f| f.code(deal)) as usize;
                 group.get(code).or(group.last()).copied().unwrap_or(0)
             }
-            How::Stage(group) => group.get(unit.stage as usize).or(group.last()).copied().unwrap_or(0),
-            How::Deal(group) => group.get(&deal).copied().unwrap_or(0),
+            How::Stage(group) => group.get(stage as usize).or(group.last()).copied().unwrap_or(0),
+            How::Deal(group) => group.get(deal as usize).copied().unwrap_or(0) as usize,
         }
     }
 
@@ -88,9 +99,9 @@ impl<'a> Axis<'a> {
 
     fn size(log: &EventLog, deals: &[u32], currency: &Currency) -> Self {
         let worths = Worths::of(log, currency);
-        let known: Vec<(u32, f64)> = deals.iter().filter_map(|d| Some((*d, value(&worths, *d)?))).collect();
+        let known: Vec<(u32, f64)> = deals.par_iter().filter_map(|d| Some((*d, value(&worths, *d)?))).collect();
         let mut sorted: Vec<f64> = known.iter().map(|k| k.1).collect();
-        sorted.sort_unstable_by(f64::total_cmp);
+        sorted.par_sort_unstable_by(f64::total_cmp);
         let mut bounds: Vec<f64> = (1..BANDS).filter_map(|i| sorted.get(sorted.len() * i / BANDS).copied()).collect();
         bounds.dedup();
         let amount = |minor: f64| model::money::decimal(minor as i64);
@@ -104,15 +115,13 @@ impl<'a> Axis<'a> {
             });
         }
         labels.push(String::new());
-        let none = labels.len() - 1;
-        let mut group: FxHashMap<u32, usize> = deals.iter().map(|deal| (*deal, none)).collect();
-        group.extend(known.iter().map(|(deal, v)| (*deal, bounds.partition_point(|b| b <= v))));
+        let mut group = vec![labels.len() as u32 - 1; rows(deals)];
+        known.iter().for_each(|(deal, v)| group[*deal as usize] = bounds.partition_point(|b| b <= v) as u32);
         Self { labels, rest: false, how: How::Deal(group) }
     }
 
     fn created(log: &EventLog, deals: &[u32], step: Step, zone: &TimeZone) -> Self {
-        let label = |deal: u32| {
-            let at = Some(log.deals.created[deal as usize]).filter(|at| *at != NEVER)?;
+        let label = |at: i64| {
             let day = first_day(Timestamp::from_microsecond(at).ok()?, step, zone)?;
             Some(match step {
                 Step::Day | Step::Week => day.to_string(),
@@ -121,40 +130,72 @@ impl<'a> Axis<'a> {
                 Step::Year => day.year().to_string(),
             })
         };
-        let of_deals = deals.iter().map(|deal| (*deal, label(*deal).unwrap_or_default()));
-        Self::by_label(of_deals.collect())
+        let mut known: BTreeMap<i64, i64> = BTreeMap::new();
+        let mut begin = |deal: u32| {
+            let at = Some(log.deals.created[deal as usize]).filter(|at| *at != NEVER)?;
+            let found = known.range(..=at).next_back().filter(|(_, to)| at < **to).map(|(from, _)| *from);
+            found.or_else(|| {
+                let (from, to) = steps(at, at, step, zone).into_iter().next()?;
+                known.insert(from, to);
+                Some(from)
+            })
+        };
+        let begins: Vec<Option<i64>> = deals.iter().map(|deal| begin(*deal)).collect();
+        // nothing, then the steps in order
+        let labels = std::iter::once(None).chain(known.keys().map(|from| label(*from)));
+        let labels: Vec<String> = labels.map(Option::unwrap_or_default).collect();
+        let all: Vec<i64> = known.into_keys().collect();
+        let place = |from: &Option<i64>| from.map_or(0, |from| all.partition_point(|f| *f <= from)) as u32;
+        Self::by_place(&labels, deals.iter().zip(&begins).map(|(deal, from)| (*deal, place(from))).collect())
     }
 
     fn version(log: &EventLog, deals: &[u32], versions: &[Version]) -> Self {
-        let label = |deal: u32| {
-            if let Some((_, version)) = log.field(deal, VERSION_FIELD).and_then(|pin| pin.rsplit_once('/')) {
-                return version.to_owned();
-            }
+        let pins = log.deals.field(VERSION_FIELD);
+        let pinned = |code: u32| Some(pins?.values.get(code).rsplit_once('/')?.1.to_owned());
+        // those that some deals are kept to, then those by time, then nothing
+        let mut labels: Vec<String> = (0..pins.map_or(0, |f| f.values.len()) as u32).filter_map(pinned).collect();
+        labels.extend(versions.iter().map(|v| v.version.to_string()));
+        labels.push(String::new());
+        labels.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+        labels.dedup();
+        let find = |label: &str| labels.iter().position(|l| l == label).unwrap_or(0) as u32;
+        let by_pin: Vec<Option<u32>> =
+            (0..pins.map_or(0, |f| f.values.len()) as u32).map(|code| Some(find(&pinned(code)?))).collect();
+        let by_time: Vec<u32> = versions.iter().map(|v| find(&v.version.to_string())).collect();
+        let place = |deal: u32| {
+            let pin = pins.and_then(|f| by_pin.get(f.code(deal) as usize).copied().flatten());
             let created = log.created(deal);
             let began = |v: &&Version| created.is_some_and(|created| v.since <= created);
-            let version = versions.iter().take_while(began).last().or_else(|| versions.first());
-            version.map_or_else(String::new, |v| v.version.to_string())
+            let by_time = || by_time.get(versions.iter().take_while(began).count().saturating_sub(1)).copied();
+            pin.or_else(by_time).unwrap_or(0)
         };
-        Self::by_label(deals.iter().map(|deal| (*deal, label(*deal))).collect())
+        Self::by_place(&labels, deals.par_iter().map(|deal| (*deal, place(*deal))).collect())
     }
 
-    /// Groups by a text of each deal; the last ones in order, where there are too many.
-    fn by_label(of_deals: Vec<(u32, String)>) -> Self {
-        let mut all: Vec<&String> = of_deals.iter().map(|(_, label)| label).collect();
-        all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-        all.dedup();
-        let left_out = all.len().saturating_sub(MOST);
-        let mut labels: Vec<String> = all.split_off(left_out).into_iter().cloned().collect();
-        let places: FxHashMap<&str, usize> = labels.iter().enumerate().map(|(i, l)| (l.as_str(), i)).collect();
-        let last = labels.len();
-        let group = of_deals.iter().map(|(deal, label)| (*deal, places.get(label.as_str()).copied().unwrap_or(last)));
-        let group = group.collect();
+    /// Groups by the places of the deals among labels that are in order; only of those that any deal has, and of the last
+    /// ones where there are too many.
+    fn by_place(all: &[String], of_deals: Vec<(u32, u32)>) -> Self {
+        let mut used = vec![false; all.len()];
+        of_deals.iter().for_each(|(_, place)| used[*place as usize] = true);
+        let mut kept: Vec<usize> = (0..all.len()).filter(|place| used[*place]).collect();
+        let left_out = kept.len().saturating_sub(MOST);
+        let kept = kept.split_off(left_out);
+        let mut groups = vec![kept.len() as u32; all.len()];
+        kept.iter().zip(0..).for_each(|(place, group)| groups[*place] = group);
+        let mut labels: Vec<String> = kept.into_iter().map(|place| all[place].clone()).collect();
+        let mut group = vec![0; of_deals.iter().map(|(deal, _)| *deal as usize + 1).max().unwrap_or(0)];
+        of_deals.iter().for_each(|(deal, place)| group[*deal as usize] = groups[*place as usize]);
         let rest = left_out > 0;
         if rest {
             labels.push(String::new());
         }
         Self { labels, rest, how: How::Deal(group) }
     }
+}
+
+/// One more than the highest number of a deal.
+fn rows(deals: &[u32]) -> usize {
+    deals.iter().max().map_or(0, |deal| *deal as usize + 1)
 }
 
 /// What breaking down asks for.

@@ -113,6 +113,13 @@ impl Tally {
         }
     }
 
+    /// Adds a time to times.
+    pub(super) fn push(&mut self, time: Packed) {
+        if let Self::Times(times) = self {
+            times.push(time);
+        }
+    }
+
     pub(super) fn merge(&mut self, other: Self) {
         match (self, other) {
             (Self::Count(a), Self::Count(b)) => *a += b,
@@ -129,11 +136,11 @@ impl Tally {
         }
     }
 
-    /// Puts times in order.
+    /// Puts times in order. A stable sort finds the runs that are in order already, and merges them.
     pub(super) fn sort(&mut self) {
         match self {
-            Self::Times(times) if times.len() < MANY => times.sort_unstable(),
-            Self::Times(times) => times.par_sort_unstable(),
+            Self::Times(times) if times.len() < MANY => times.sort(),
+            Self::Times(times) => times.par_sort(),
             _ => {}
         }
     }
@@ -150,8 +157,7 @@ impl Tally {
                 times.extend_from_slice(more);
             }
         }
-        // A stable sort finds the runs that are in order already, and merges them.
-        if times.len() < MANY { times.sort() } else { times.par_sort() }
+        self.sort();
     }
 
     /// How many deals, events or stays are in it.
@@ -228,7 +234,6 @@ fn time(times: &[Packed], q: f64) -> Figure {
         return Figure::none(NOTHING);
     }
     let found = summary(times, q);
-    let open = times.iter().filter(|t| t.outcome() == 0).count() as u64;
     let days = |micros: f64| micros / MICROS_A_DAY;
     let says = match found.quantile {
         Some(_) => String::new(),
@@ -242,7 +247,7 @@ fn time(times: &[Packed], q: f64) -> Figure {
         low: found.low.map(days),
         high: found.high.map(days),
         n,
-        open,
+        open: found.censored,
         first: Some(found.first),
         second: Some(found.second),
         says,

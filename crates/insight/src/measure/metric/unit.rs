@@ -16,8 +16,10 @@ use crate::{
         stages::{order, places},
         touch::{Touching, waits_of},
     },
-    log::{End, EventLog, Field, MICROS_A_DAY, NEVER, NONE, Visit},
+    log::{End, EventLog, Field, InOrder, MICROS_A_DAY, NEVER, NONE, Timed, TimesOf, Visit},
     measure::{Currency, worth::Worths},
+    parts::tallied,
+    stats::survival::Packed,
 };
 
 /// What one brings.
@@ -54,6 +56,9 @@ pub(super) struct Unit {
     pub stage: u32,
     pub what: What,
 }
+
+/// Of fewer than one in so many deals, times are read deal by deal.
+const FEW: usize = 4;
 
 /// Receives units.
 pub(super) type Take<'t> = &'t mut dyn FnMut(Unit);
@@ -165,6 +170,59 @@ impl<'a> Units<'a> {
     /// True for what stands for a while.
     pub(super) fn stand(&self) -> bool {
         matches!(self.how, How::Standing(_) | How::Open)
+    }
+
+    /// Whether it is of a deal.
+    pub(super) fn takes(&self, deal: u32) -> bool {
+        self.only.takes(self.log, deal)
+    }
+
+    /// All times, of any deal and stage, that the log keeps in order, with the deals to be read anew; none for what is not
+    /// kept, and for so few deals that they are read sooner one by one.
+    pub(super) fn in_order(&self, deals: &[u32]) -> Option<(&'a InOrder, &'a [u32])> {
+        let (of, how) = match &self.how {
+            How::Stay(_) => (TimesOf::Stays, How::Stay(None)),
+            How::Answer { ours: true, .. } => {
+                (TimesOf::OurAnswers, How::Answer { acts: Touching::of(self.log), ours: true })
+            }
+            How::Answer { .. } => (TimesOf::TheirAnswers, How::Answer { acts: Touching::of(self.log), ours: false }),
+            _ => return None,
+        };
+        let whole = Units { log: self.log, now: self.now, only: Only::default(), how };
+        (deals.len() * FEW >= self.log.deals.rows()).then(|| self.log.in_order(of, || whole.put_in_order()))
+    }
+
+    fn put_in_order(&self) -> InOrder {
+        let log = self.log;
+        let take = |found: &mut InOrder, deal: u32| {
+            self.each(deal, &mut |unit| match unit.what {
+                What::Time { outcome: 0, .. } if self.goes_on(deal) => found.running.push(unit.timed(deal)),
+                What::Time { .. } => found.over.push(unit.timed(deal)),
+                _ => found.undated.push(unit.timed(deal)),
+            });
+        };
+        let all: Vec<u32> = log.all().collect();
+        tallied(&all, InOrder::default, take, InOrder::with).sorted()
+    }
+
+    /// Whether what has not ended in a deal goes on to the end of the data.
+    fn goes_on(&self, deal: u32) -> bool {
+        matches!(self.how, How::Stay(_)) || self.log.outcome(deal) == Outcome::Open
+    }
+
+    /// Whether it is of a stage, or of all.
+    pub(super) fn is_of_stage(&self, stage: u32) -> bool {
+        !matches!(self.how, How::Stay(Some(wanted)) if wanted != stage)
+    }
+
+    /// How many stages there are.
+    pub(super) fn stages(&self) -> u32 {
+        self.log.sorts.stages.len() as u32
+    }
+
+    /// How long something goes on by now.
+    pub(super) fn so_far(&self, timed: &Timed) -> Packed {
+        Packed::of((self.now - timed.from).max(0) as u64, 0)
     }
 
     /// Hands over what a deal brings.
@@ -384,13 +442,21 @@ fn is(stage: Option<u32>, visit: &Visit) -> bool {
 }
 
 impl Unit {
+    fn timed(&self, deal: u32) -> Timed {
+        let time = match self.what {
+            What::Time { micros, outcome } => Packed::of(micros.max(0) as u64, outcome),
+            _ => Packed::of(0, 0),
+        };
+        Timed { deal, stage: self.stage, from: self.at, time }
+    }
+
     pub(super) fn of_deal(at: i64, what: What) -> Self {
         Self { at, until: NEVER, stage: NONE, what }
     }
 }
 
 /// Deals that a metric is of.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Only<'a> {
     fields: Vec<(Option<&'a Field>, Vec<bool>, bool)>,
     had: Vec<std::sync::Arc<ActIs>>,

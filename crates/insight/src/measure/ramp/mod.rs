@@ -19,7 +19,7 @@ use crate::{
     log::EventLog,
     select::Selection,
     stats::{
-        proportion::wilson,
+        count::as_few,
         quantile::quantile,
         survival::{Observation, kaplan_meier, median, median_bounds},
     },
@@ -38,8 +38,11 @@ const ENOUGH_WINDOWS: usize = 12;
 const CURVE: usize = 10;
 /// People that make quartiles.
 const QUARTILES: usize = 4;
-/// People before that make a comparison.
-const COMPARED: usize = 3;
+/// Weeks after which new people are compared with those before: often enough to help, seldom enough that looking at the
+/// page every week is no new try each time.
+const LOOKS: [usize; 2] = [20, 40];
+/// In how many of a hundred teams anybody may be named by chance in the first year.
+const LEVEL: f64 = 0.05;
 /// Deals that those before must have let expect for a comparison.
 const EXPECTED: f64 = 5.0;
 
@@ -97,10 +100,12 @@ pub fn ramp(log: &EventLog, selection: &Selection, by: &RampBasis<'_>) -> Ramp {
     latest.truncate(MOST);
     let told = |place: usize| {
         let person = &all[place];
-        let before: Vec<&Person> = all.iter().filter(|other| other.start < person.start).collect();
+        let before = began_before(person, &all);
         let (now, from) = target(person, person.weeks);
-        let beside = beside(person, &before);
-        let said = say::person(person, weeks[place], &before, &compared(person, &before));
+        let reached = weeks[place].map(|week| (week, target(person, week).1));
+        let compared = compared(person, &before);
+        let fewer = compared.is_some_and(|compared| fewer(person, &all, &compared));
+        let said = say::person(person, reached, &before, compared.as_ref(), fewer);
         let shown = person.weeks.min(YEAR);
         let four = |week: usize| {
             let amount = person.by_week[week - 4..week].iter().sum();
@@ -121,7 +126,7 @@ pub fn ramp(log: &EventLog, selection: &Selection, by: &RampBasis<'_>) -> Ramp {
             reached_week: weeks[place].map(|week| week as u64),
             by_week: (1..=shown).map(|week| person.by(week)).collect(),
             four_weeks: (4..=shown).step_by(4).map(four).collect(),
-            before: beside,
+            before: beside(person, &before),
             tasks: person.tasks,
             tasks_a_week: (person.weeks > 0).then(|| person.tasks_in_weeks as f64 / person.weeks as f64),
             says: said.says,
@@ -177,6 +182,12 @@ fn beside(person: &Person, before: &[&Person]) -> Vec<Before> {
     (1..=person.weeks.min(YEAR)).map_while(at).collect()
 }
 
+/// Those who began before somebody, and of whom the data tells from their first day on: of others nobody knows how they
+/// began.
+fn began_before<'a>(person: &Person, all: &'a [Person]) -> Vec<&'a Person> {
+    all.iter().filter(|other| other.followed && other.start < person.start).collect()
+}
+
 /// Deals won beside those of people before in as many weeks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Compared {
@@ -184,40 +195,40 @@ pub(super) struct Compared {
     pub weeks: usize,
     /// Deals won in them.
     pub won: u64,
-    /// How many those before let expect.
+    /// How many those before won in theirs on average.
     pub expected: f64,
-    /// Lower and upper quartile of those before who came as far.
-    pub usual: Option<(f64, f64)>,
-    /// True if chance does not explain that there are so few.
-    pub fewer: bool,
+    /// Lower and upper quartile of those before.
+    pub usual: (f64, f64),
+    /// Probability of so few by chance and by how people differ.
+    p: f64,
 }
 
-/// Compares deals won in the weeks so far, at most a year.
-///
-/// Of all deals that the person and those before won in so many of their weeks, the person's share is that of their
-/// weeks if all win at one pace. It is not where Wilson's interval of the share lies below that.
-///
-/// Source: J. Przyborowski and H. Wilenski (1940), Biometrika 31, 313–323 (two Poisson counts as a binomial one).
+/// Compares deals won in the weeks up to the last look, or in the first year once it is over. None before the first look,
+/// and where fewer than four of those before came as far.
 fn compared(person: &Person, before: &[&Person]) -> Option<Compared> {
-    let weeks = person.weeks.min(YEAR);
-    if weeks == 0 || before.len() < COMPARED {
+    let weeks = LOOKS.into_iter().chain([YEAR + 1]).rfind(|look| *look <= person.weeks)?.min(YEAR);
+    let far = before.iter().filter(|other| other.weeks >= weeks);
+    let mut had: Vec<u64> = far.map(|other| other.deals_by(weeks)).collect();
+    if had.len() < QUARTILES {
         return None;
     }
+    had.sort_unstable();
     let won = person.deals_by(weeks);
-    let others = before.iter().map(|other| (other.deals_by(weeks.min(other.weeks)), other.weeks.min(weeks)));
-    let (theirs, their_weeks) = others.fold((0, 0), |(deals, all), (won, weeks)| (deals + won, all + weeks));
-    if their_weeks == 0 {
-        return None;
-    }
-    let pace = weeks as f64 / (weeks + their_weeks) as f64;
-    let mut had: Vec<f64> =
-        before.iter().filter(|other| other.weeks >= weeks).map(|other| other.deals_by(weeks) as f64).collect();
-    had.sort_by(f64::total_cmp);
-    let usual = quantile(&had, 0.25).zip(quantile(&had, 0.75)).filter(|_| had.len() >= COMPARED);
-    let below = usual.is_some_and(|(low, _)| (won as f64) < low);
-    let fewer = below && wilson(won, won + theirs).is_some_and(|(_, high)| high < pace);
-    let expected = theirs as f64 * weeks as f64 / their_weeks as f64;
-    Some(Compared { weeks, won, expected, usual, fewer: fewer && expected >= EXPECTED })
+    let p = as_few(won, &had)?;
+    let had: Vec<f64> = had.into_iter().map(|n| n as f64).collect();
+    let expected = had.iter().sum::<f64>() / had.len() as f64;
+    Some(Compared { weeks, won, expected, usual: (quantile(&had, 0.25)?, quantile(&had, 0.75)?), p })
+}
+
+/// Whether somebody in their first year won fewer deals than chance and how people differ explain: below 5 % after
+/// correction for the looks and for everybody who began within half a year of them, whether they still are new or not: else
+/// the last of a year's people would be asked for less than the first.
+///
+/// Source: O. J. Dunn (1961), J. Am. Stat. Assoc. 56, 52–64 (Bonferroni's inequality).
+fn fewer(person: &Person, all: &[Person], compared: &Compared) -> bool {
+    let with = all.iter().filter(|other| other.weeks.abs_diff(person.weeks) <= YEAR / 2).count();
+    let tries = (LOOKS.len() * with) as f64;
+    person.weeks <= YEAR && compared.expected >= EXPECTED && compared.p * tries < LEVEL
 }
 
 fn time_to_target(people: &[(usize, Option<usize>)]) -> TimeToTarget {

@@ -69,7 +69,7 @@ pub struct RampPerson {
     pub by_week: Vec<i64>,
     /// The same every four weeks by itself, with the share of the target; at most 13.
     pub four_weeks: Vec<FourWeeks>,
-    /// What those who began before had by the end of the same week.
+    /// What those who began before, and are known from their first day on, had by the end of the same week.
     pub before: Vec<Before>,
     /// Tasks ticked since the first day.
     pub tasks: u64,

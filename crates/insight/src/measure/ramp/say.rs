@@ -1,6 +1,6 @@
 //! Ramping in words: kind, and only what the data supports.
 
-use super::{CURVE, Compared, EXPECTED, RampMeasure, RampPerson, YEAR, walk::Person};
+use super::{CURVE, Compared, EXPECTED, LOOKS, QUARTILES, RampMeasure, RampPerson, TargetFrom, YEAR, walk::Person};
 use crate::discover::sentence::{counted, grouped, listed};
 
 /// How it goes for one.
@@ -23,41 +23,58 @@ impl Said {
     }
 }
 
-/// How it goes for one.
-pub(super) fn person(person: &Person, reached: Option<usize>, before: &[&Person], compared: &Option<Compared>) -> Said {
+/// How it goes for one. Who reached a quota of their own does what is asked of them; four good weeks may be chance.
+pub(super) fn person(
+    person: &Person,
+    reached: Option<(usize, TargetFrom)>,
+    before: &[&Person],
+    compared: Option<&Compared>,
+    fewer: bool,
+) -> Said {
     if person.weeks == 0 {
         return Said::early("In their first week. Welcome them.".into());
     }
-    let so_far = format!("{} won in {}", counted(won(person), "deal"), counted(person.weeks.min(YEAR) as u64, "week"));
-    if let Some(week) = reached {
+    let fewer = fewer && reached.is_none_or(|(_, from)| from != TargetFrom::Quota);
+    if let Some((week, _)) = reached.filter(|_| !fewer) {
         return Said::well(format!("Reached the target in week {week}."));
     }
+    let so_far = won(person, person.weeks.min(YEAR));
+    let first_year = person.weeks <= YEAR;
     let Some(compared) = compared else {
-        let people = if before.is_empty() { "nobody".into() } else { people(before.len() as u64) };
-        return Said::early(format!("Too early to say: {so_far}; {people} began before to compare with."));
+        let next = LOOKS.into_iter().find(|look| *look > person.weeks);
+        return match (first_year, before.len() < QUARTILES, next) {
+            (false, ..) => Said::well(format!("{so_far}.")),
+            (_, false, Some(next)) => Said::early(format!(
+                "Too early to say: {so_far}. After {next} weeks they are compared with those before."
+            )),
+            _ => {
+                let people = if before.is_empty() { "nobody".into() } else { people(before.len() as u64) };
+                let began = format!("{people} whose first weeks are known began before to compare with");
+                Said::early(format!("Too early to say: {so_far}; {began}."))
+            }
+        };
     };
-    if compared.expected < EXPECTED {
+    let won = won(person, compared.weeks);
+    if first_year && compared.expected < EXPECTED {
         let usual = grouped(compared.expected.round() as u64);
-        return Said::early(format!("Too early to say: {so_far}, where those before had about {usual}."));
+        return Said::early(format!("Too early to say: {won}, where those before had about {usual}."));
     }
-    let usual = compared.usual.map_or_else(String::new, |(low, high)| {
-        format!(
-            "; half of those before had {} to {} by then",
-            grouped(low.round() as u64),
-            grouped(high.round() as u64)
-        )
-    });
-    match compared.fewer {
-        true => {
-            let says = format!("{so_far}{usual}. That is fewer than chance explains. Ask what would help.");
+    let (low, high) = compared.usual;
+    let (low, high) = (grouped(low.round() as u64), grouped(high.round() as u64));
+    let beside = format!("{won}; half of those before had {low} to {high} by then.");
+    match (first_year, fewer) {
+        (true, true) => {
+            let says =
+                format!("{beside} That is fewer than chance and how people differ explain. Ask what would help.");
             Said { ask: true, early: false, says }
         }
-        false => Said::well(format!("{so_far}{usual}. Nothing sets it apart from those before.")),
+        (true, false) => Said::well(format!("{beside} Nothing sets it apart from those before.")),
+        (false, _) => Said::well(beside),
     }
 }
 
-fn won(person: &Person) -> u64 {
-    person.deals_by(person.weeks.min(YEAR))
+fn won(person: &Person, weeks: usize) -> String {
+    format!("{} won in {}", counted(person.deals_by(weeks), "deal"), counted(weeks as u64, "week"))
 }
 
 fn people(n: u64) -> String {
@@ -84,7 +101,10 @@ pub(super) fn sentence(found: &[RampPerson]) -> String {
             let began = if n == 1 { "One person".into() } else { format!("{n} people") };
             format!("{began} began in the last {YEAR} weeks. The data does not show that anybody needs help.")
         }
-        (_, ask) => format!("Ask {} what would help: fewer deals won so far than chance explains.", listed(ask, "and")),
+        (_, ask) => format!(
+            "Ask {} what would help: fewer deals won so far than chance and how people differ explain.",
+            listed(ask, "and")
+        ),
     }
 }
 
@@ -102,7 +122,7 @@ pub(super) fn notes(found: &[RampPerson], experienced: Option<f64>, measure: Ram
     let near = found.iter().filter(|person| person.perhaps_before).count() as u64;
     if near > 0 {
         notes.push(format!(
-            "The first deals of {} lie in the first four weeks of the data; they may have been there before. Give their first day.",
+            "The first deals of {} lie in the first four weeks of the data; they may have been there before, so nobody is compared with them. Give their first day.",
             count(near)
         ));
     }

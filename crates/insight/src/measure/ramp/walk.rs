@@ -26,6 +26,8 @@ pub(super) struct Person {
     pub start: Date,
     pub given: bool,
     pub perhaps_before: bool,
+    /// Whether the data tells of them from their first day on.
+    pub followed: bool,
     /// Whole weeks since the first day.
     pub weeks: usize,
     /// Won in each whole week, in the measure.
@@ -103,6 +105,7 @@ pub(super) fn people(
     for name in by.starts.keys().filter(|name| !called.contains_key(&name.trim().to_lowercase())) {
         all.insert(name.trim().to_owned(), (None, Vec::new()));
     }
+    let begins_on = Timestamp::from_microsecond(begins).ok().map(|at| day(at, by.zone));
     let mut found = Vec::new();
     let mut of_code: FxHashMap<u32, usize> = FxHashMap::default();
     for (name, (first, owners)) in all {
@@ -124,6 +127,7 @@ pub(super) fn people(
             start,
             given: said.is_some(),
             perhaps_before: said.is_none() && near,
+            followed: said.map_or(!near, |said| begins_on.is_some_and(|begins| begins <= said)),
             weeks,
             by_week: vec![0; weeks],
             by_end: vec![0; weeks + 1],

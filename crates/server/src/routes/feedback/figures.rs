@@ -4,7 +4,7 @@ use axum::extract::State;
 use insight::measure::{TimeToAnswer, time_to_answer};
 use model::feedback::{
     Item, State as Standing, Still,
-    summary::{StageFeedback, by_stage, waits},
+    summary::{PartFeedback, StageFeedback, by_part, by_stage, waits},
     trend::{Point, Step, trend},
 };
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,8 @@ pub struct FeedbackStage {
     /// What is said against it.
     #[serde(flatten)]
     pub against: StageFeedback,
+    /// Of what is open, what is said of its parts.
+    pub parts: Vec<PartFeedback>,
     /// Praise that was not taken back.
     pub praise: u64,
 }
@@ -91,9 +93,9 @@ pub async fn see(State(app): State<App>, Query(params): Query<FigureParams>) -> 
         let place = current.and_then(|process| process.stages.iter().position(|other| other.id == stage));
         let name = current.and_then(|process| process.stage(&stage)).map_or(&last.place.stage_name, |own| &own.name);
         let praise = of_stage().filter(|item| item.counts() && !item.kind.is_negative()).count() as u64;
-        let name = name.clone();
+        let (name, parts) = (name.clone(), by_part(of_stage()));
         let key = (usize::from(gone), place.unwrap_or(usize::MAX));
-        stages.push((key, FeedbackStage { process, stage, name, gone, against, praise }));
+        stages.push((key, FeedbackStage { process, stage, name, gone, against, parts, praise }));
     }
     stages.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
     Ok(Json(FeedbackFigures {

@@ -1,8 +1,11 @@
 //! What was said of the process, as a list.
 
+use std::cmp::Reverse;
+
 use axum::extract::State as Extract;
 use insight::table::{self, Cell, Table};
 use model::{
+    Timestamp,
     feedback::{Kind, State, Still, held_up},
     ids::{DealId, UserId},
 };
@@ -17,12 +20,10 @@ use crate::{
     },
     guard::Actor,
     problem::{Answer, Json, Path, Problem, Query},
+    routes::deal_list::no_cursor,
     state::App,
     tables::table_files,
 };
-
-/// Items told at once, at most.
-const MOST: usize = 500;
 
 /// Which ones by how they stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
@@ -141,27 +142,60 @@ impl FeedbackParams {
     }
 }
 
+/// Which part of a list.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct FeedbackPage {
+    /// Where the last page ended: its `next`.
+    pub cursor: Option<String>,
+    /// How many, 1 to 500.
+    pub limit: usize,
+}
+
+impl Default for FeedbackPage {
+    fn default() -> Self {
+        Self { cursor: None, limit: 100 }
+    }
+}
+
 /// What was said.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FeedbackList {
     /// How many there are in all.
     pub total: usize,
-    /// Those asked for: what holds up most people first, then what is open longest; at most 500.
+    /// Those asked for: what holds up most people first, then what is open longest.
     pub items: Vec<Feedback>,
+    /// Cursor of the next page; none at the end.
+    pub next: Option<String>,
 }
 
-/// Those that fit, what holds up most people first.
-fn chosen<'a>(all: &'a [Saved], params: &FeedbackParams, who: &Actor) -> Vec<&'a Saved> {
+/// Where an item stands in the list: what is not settled first, then what holds up most people, then what was said first.
+type Standing = (bool, Reverse<usize>, Timestamp, Uuid);
+
+fn written((settled, Reverse(held), at, id): &Standing) -> String {
+    format!("{}_{held}_{}_{id}", u8::from(*settled), at.as_nanosecond())
+}
+
+fn read(cursor: &str) -> Option<Standing> {
+    let mut parts = cursor.split('_');
+    let (settled, held) = (parts.next()?.parse::<u8>().ok()?, parts.next()?.parse().ok()?);
+    let at = Timestamp::from_nanosecond(parts.next()?.parse().ok()?).ok()?;
+    let id = parts.next()?.parse().ok()?;
+    parts.next().is_none().then_some((settled == 1, Reverse(held), at, id))
+}
+
+/// Those that fit, with where they stand, in that order.
+fn chosen<'a>(all: &'a [Saved], params: &FeedbackParams, who: &Actor) -> Vec<(Standing, &'a Saved)> {
     let joined = followers(all);
-    let held = |saved: &Saved| {
+    let standing = |saved: &Saved| {
         let others = joined.get(&saved.item.id).map(Vec::as_slice).unwrap_or_default();
-        held_up(&saved.item, others.iter().map(|other| &other.item)).len()
+        let held = held_up(&saved.item, others.iter().map(|other| &other.item)).len();
+        (!saved.item.state.is_open(), Reverse(held), saved.item.at, saved.item.id)
     };
-    let mut chosen: Vec<&Saved> = all.iter().filter(|saved| params.fits(saved, who)).collect();
-    chosen.sort_by_cached_key(|saved| {
-        let settled = !saved.item.state.is_open();
-        (settled, std::cmp::Reverse(held(saved)), saved.item.at, saved.item.id)
-    });
+    let fit = all.iter().filter(|saved| params.fits(saved, who));
+    let mut chosen: Vec<(Standing, &Saved)> = fit.map(|saved| (standing(saved), saved)).collect();
+    chosen.sort_by_key(|(standing, _)| *standing);
     chosen
 }
 
@@ -172,20 +206,26 @@ pub(super) async fn one(app: &App, who: &Actor, saved: &Saved) -> Answer<Feedbac
 }
 
 /// What was said of the process. What was joined to another one stands with that.
-#[utoipa::path(get, path = "/feedback", tag = "Feedback", params(FeedbackParams),
+#[utoipa::path(get, path = "/feedback", tag = "Feedback", params(FeedbackParams, FeedbackPage),
     responses((status = 200, body = FeedbackList)))]
 pub async fn list(
     Extract(app): Extract<App>,
     who: Actor,
     Query(params): Query<FeedbackParams>,
+    Query(page): Query<FeedbackPage>,
 ) -> Answer<Json<FeedbackList>> {
+    let after = page.cursor.as_deref().map(|cursor| read(cursor).ok_or_else(no_cursor)).transpose()?;
     let all = app.feedback().await?;
-    let mut chosen = chosen(&all, &params, &who);
+    let chosen = chosen(&all, &params, &who);
     let total = chosen.len();
-    chosen.truncate(MOST);
-    let viewing = Viewing::of(&app, &who, &chosen).await?;
+    let from = after.map_or(0, |after| chosen.partition_point(|(standing, _)| *standing <= after));
+    let rest = &chosen[from..];
+    let some = &rest[..rest.len().min(page.limit.clamp(1, 500))];
+    let next = some.last().filter(|_| some.len() < rest.len()).map(|(standing, _)| written(standing));
+    let shown: Vec<&Saved> = some.iter().map(|(_, saved)| *saved).collect();
+    let viewing = Viewing::of(&app, &who, &shown).await?;
     let joined = followers(&all);
-    Ok(Json(FeedbackList { total, items: chosen.into_iter().map(|saved| viewing.view(saved, &joined)).collect() }))
+    Ok(Json(FeedbackList { total, items: shown.into_iter().map(|saved| viewing.view(saved, &joined)).collect(), next }))
 }
 
 /// One item, by its id or by that of something that happened to it.
@@ -205,7 +245,7 @@ type Said = (Actor, Query<FeedbackParams>);
 
 async fn table(app: &App, (who, Query(params)): Said) -> Answer<(String, Table)> {
     let all = app.feedback().await?;
-    let chosen = chosen(&all, &params, &who);
+    let chosen: Vec<&Saved> = chosen(&all, &params, &who).into_iter().map(|(_, saved)| saved).collect();
     let viewing = Viewing::of(app, &who, &chosen).await?;
     let joined = followers(&all);
     let columns = [

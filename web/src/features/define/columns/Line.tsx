@@ -1,7 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronDown, IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Stage } from '@/api';
+import type { FeedbackPartKind, Stage } from '@/api';
+import { SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import { isAt, moved, stagesOf, without, withStage } from '../edit';
 import { FindingNotes } from '../FindingNotes';
 import { RowTools } from '../RowTools';
@@ -35,6 +36,15 @@ const WAYS: Record<string, [number, number] | undefined> = {
   ArrowDown: [0, 1],
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
+};
+
+/** What feedback calls what a list holds. */
+const PART: Record<ListName, FeedbackPartKind> = {
+  tasks: 'task',
+  commitments: 'commitment',
+  exit: 'criterion',
+  content: 'content',
+  questions: 'question',
 };
 
 export const isWriting = (target: EventTarget): boolean =>
@@ -104,6 +114,11 @@ export function Line<L extends ListName>(props: Props<L>) {
           {!open && facts}
         </div>
         {!open && <FindingFlag findings={findings} />}
+        <SayWhatHinders
+          at={{ process: process.id, stage: stage.id, part: { kind: PART[list], id: items[at]?.id ?? '' } }}
+          about={words || name}
+          onlyOpen
+        />
         {may && (
           <ActionIcon
             size={24}

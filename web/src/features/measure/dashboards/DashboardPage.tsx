@@ -33,11 +33,13 @@ export function DashboardPage() {
   );
 }
 
-function Page({ line }: { line: DashboardLine }) {
+function Page({ line: found }: { line: DashboardLine }) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const begins = search.arrange === '1' || search.arrange === 1;
-  const [draft, setDraft] = useState<Dashboard | null>(begins && line.may_change ? line.dashboard : null);
+  const [draft, setDraft] = useState<Dashboard | null>(begins && found.may_change ? found.dashboard : null);
   const keep = useKeepDashboard();
+  // what was saved is here a moment before the cache tells of it
+  const line = keep.data && keep.data.version > found.version ? keep.data : found;
   if (!draft) return <Looked line={line} onArrange={() => setDraft(line.dashboard)} />;
   const save = () =>
     keep.mutate(

@@ -9,7 +9,7 @@ import { ProblemNote } from '@/ui/ProblemNote';
 import { tell } from '@/ui/toast';
 import css from './Feedback.module.css';
 import { m } from './messages';
-import { feedbackQuery, useAct } from './queries';
+import { feedbackQuery, MOST, useAct } from './queries';
 
 const HOW = ['take-up', 'done', 'decline', 'join', 'reopen'] as const;
 type How = (typeof HOW)[number];
@@ -136,7 +136,7 @@ function Owner({ value, error, onChange }: FieldProps) {
 
 function Into({ item, value, error, onChange }: FieldProps & { item: Feedback }) {
   const kind = item.kind === 'praise' ? 'praise' : 'negative';
-  const all = useQuery(feedbackQuery({ state: 'unsettled', kind })).data?.items ?? [];
+  const all = useQuery(feedbackQuery({ state: 'unsettled', kind }, MOST)).data?.items ?? [];
   const others = all.filter((other) => other.id !== item.id);
   const shortened = (words: string) => (words.length > 70 ? `${words.slice(0, 70)}…` : words);
   if (others.length === 0) return <p className="soft">{m.dialog.intoNone}</p>;

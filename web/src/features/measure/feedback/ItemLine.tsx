@@ -51,7 +51,7 @@ export function About({ item }: { item: Feedback }) {
   const { place, deal } = item;
   return (
     <p className={css.about}>
-      {given(place.part) && <span>{place.part.name}</span>}
+      {given(place.part) && <span>{`${m.list.part[place.part.kind]}: ${place.part.name}`}</span>}
       {item.still === 'part-gone' && <span>{m.list.partGone}</span>}
       <span>{m.list.by(item.author.name, date(item.at))}</span>
       {item.kind !== 'praise' && (item.state === 'open' || item.state === 'taken-up') && (

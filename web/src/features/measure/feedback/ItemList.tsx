@@ -1,5 +1,5 @@
-import { Group, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Feedback, FeedbackStage } from '@/api';
 import { Loaded } from '@/ui/Loaded';
@@ -8,7 +8,7 @@ import { TableSkeleton } from '@/ui/Skeletons';
 import css from './Feedback.module.css';
 import { ItemLine } from './ItemLine';
 import { m } from './messages';
-import { feedbackQuery, type FeedbackTone, type Wanted } from './queries';
+import { type FeedbackTone, pagesQuery, type Wanted } from './queries';
 
 const SHOWS = ['unsettled', 'settled', 'withdrawn', 'all'] as const;
 const TONES: readonly FeedbackTone[] = ['negative', 'hinders', 'missing', 'unclear', 'praise'];
@@ -29,7 +29,9 @@ export function ItemList({ stages, onOpen }: Props) {
     ...(tone !== null && { kind: tone }),
     ...(at && { process: at.process, stage: at.stage }),
   };
-  const query = useQuery(feedbackQuery(wanted));
+  const query = useInfiniteQuery(pagesQuery(wanted));
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = query.data?.pages[0]?.total ?? 0;
   return (
     <Section title={m.list.title}>
       <Group gap="sm" mb="md">
@@ -51,7 +53,7 @@ export function ItemList({ stages, onOpen }: Props) {
         <StageSelect stages={stages} value={stage} onChange={setStage} />
       </Group>
       <Loaded query={query} skeleton={<TableSkeleton rows={5} />}>
-        {({ items, total }) => (
+        {() => (
           <>
             {items.length === 0 && <p className="soft">{m.list.none}</p>}
             {grouped(items, stages).map(({ key, name, stage: of, own }) => (
@@ -70,7 +72,14 @@ export function ItemList({ stages, onOpen }: Props) {
                 </ul>
               </section>
             ))}
-            {items.length < total && <p className="soft small">{m.list.more(items.length, total)}</p>}
+            {query.hasNextPage && (
+              <Group>
+                <span className="soft small">{m.list.shown(items.length, total)}</span>
+                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {m.list.more}
+                </Button>
+              </Group>
+            )}
           </>
         )}
       </Loaded>

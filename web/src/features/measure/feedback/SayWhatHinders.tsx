@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { IconMessageExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem, type FeedbackKind, type NewFeedback } from '@/api';
 import { useMay } from '@/app/session';
@@ -10,7 +11,8 @@ import { tell } from '@/ui/toast';
 import css from './Feedback.module.css';
 import { m } from './messages';
 import { MeToo } from './MeToo';
-import { feedbackQuery, useAct, useSay } from './queries';
+import { feedbackQuery, figuresQuery, useAct, useSay, type Wanted } from './queries';
+import { openAt } from './signs';
 
 /** Where something is said: a stage or a part of it, at a deal or not. */
 export type SaidAt = Omit<NewFeedback, 'kind' | 'words'>;
@@ -21,23 +23,40 @@ interface Props {
   about: string;
   /** With words on the button rather than a sign alone. */
   inWords?: boolean;
+  /** Only where something is open: where it is read rather than said. */
+  onlyOpen?: boolean;
 }
 
-/** A sign beside a stage or a task: a click, a sentence, sent. */
-export function SayWhatHinders({ at, about, inWords = false }: Props) {
+/** A sign beside a stage or a part of one, with how much is open there: a click, a sentence, sent. */
+export function SayWhatHinders({ at, about, inWords = false, onlyOpen = false }: Props) {
   const [opened, setOpened] = useState(false);
   const may = useMay('owner', 'manager', 'editor', 'rep');
-  if (!may) return null;
-  const open = { 'data-say': true, 'aria-label': m.say.label(about), onClick: () => setOpened(true) };
+  const figures = useQuery({ ...figuresQuery({}), enabled: may });
+  const n = openAt(figures.data?.stages, at);
+  if (!may || (onlyOpen && n === 0 && !opened)) return null;
+  const open = {
+    'data-say': true,
+    'data-open': n > 0 || undefined,
+    'aria-label': m.say.label(about, n),
+    onClick: () => setOpened(true),
+  };
   return (
     <>
       {inWords ? (
         <Button size="compact-sm" variant="subtle" leftSection={<IconMessageExclamation size={16} />} {...open}>
           {m.say.open}
+          {n > 0 && ` · ${m.say.count(n)}`}
         </Button>
       ) : (
-        <ActionIcon className={css.say ?? ''} variant="subtle" c="var(--ink-soft)" title={m.say.open} {...open}>
+        <ActionIcon
+          className={css.say ?? ''}
+          variant="subtle"
+          c={n > 0 ? 'var(--warn)' : 'var(--ink-soft)'}
+          title={n > 0 ? m.say.count(n) : m.say.open}
+          {...open}
+        >
           <IconMessageExclamation size={16} stroke={1.6} aria-hidden />
+          {n > 0 && <span className={css.n}>{n}</span>}
         </ActionIcon>
       )}
       <Modal opened={opened} onClose={() => setOpened(false)} title={m.say.title} closeOnClickOutside={false}>
@@ -46,6 +65,9 @@ export function SayWhatHinders({ at, about, inWords = false }: Props) {
     </>
   );
 }
+
+/** Items shown below the form. */
+const SHOWN = 5;
 
 const KINDS = ['hinders', 'missing', 'unclear', 'praise'] as const;
 
@@ -115,20 +137,24 @@ function Form({ at, about, onClose }: { at: SaidAt; about: string; onClose: () =
   );
 }
 
-/** What others said at the same place, to join in with a click. */
+/** What was said at the same place, to read or to join in with a click. */
 function Others({ at }: { at: SaidAt }) {
-  const part = at.part?.id;
-  const wanted = { state: 'unsettled', stage: at.stage, ...(part !== undefined && { part }) } as const;
-  const items = useQuery(feedbackQuery(wanted)).data?.items ?? [];
-  const others = items.filter((item) => !item.mine).slice(0, 3);
-  if (others.length === 0) return null;
+  const { process, stage, part } = at;
+  const wanted: Wanted = { state: 'unsettled', stage, ...(process && { process }), ...(part && { part: part.id }) };
+  const { items = [], total = 0 } = useQuery(feedbackQuery(wanted, SHOWN)).data ?? {};
+  if (items.length === 0) return null;
   return (
     <section aria-label={m.say.others}>
-      <p className={css.small}>{m.say.others}</p>
+      <p className={css.small}>
+        {m.say.others}
+        {total > items.length && m.say.ofAll(items.length, total)}
+      </p>
       <ul className={css.others}>
-        {others.map((item) => (
+        {items.map((item) => (
           <li key={item.id}>
-            <span>{item.words}</span>
+            <Link to="/measure/feedback" search={{ item: item.id }} className="quiet-link">
+              {item.words}
+            </Link>
             <MeToo item={item} />
           </li>
         ))}

@@ -9,7 +9,8 @@ export const m = {
   sample: 'Made up for the demo',
   say: {
     open: 'Say what hinders',
-    label: (about: string) => `Say what hinders: ${about}`,
+    label: (about: string, n: number) => `Say what hinders: ${about}${n === 0 ? '' : ` (${count(n)} open)`}`,
+    count: (n: number) => `${count(n)} open`,
     title: 'What hinders here?',
     about: (name: string) => `At: ${name}`,
     kind: 'It',
@@ -25,7 +26,8 @@ export const m = {
     sent: 'Thank you. It stands under Measure, Feedback.',
     undo: 'Take back',
     takenBack: 'Taken back.',
-    others: 'Others said here',
+    others: 'Said here',
+    ofAll: (shown: number, total: number) => `: the first ${count(shown)} of ${count(total)}`,
   },
   meToo: 'Me too',
   meTooOf: (words: string) => `Me too: ${words}`,
@@ -55,6 +57,13 @@ export const m = {
     none: 'Nothing fits.',
     gone: 'This stage is no longer in the process.',
     partGone: 'No longer in the stage',
+    part: {
+      task: 'Task',
+      criterion: 'Exit criterion',
+      content: 'Content',
+      question: 'Question',
+      commitment: 'Commitment',
+    },
     of: (open: number, oldest: number | null, opened: number, closed: number) =>
       [
         open === 0
@@ -62,7 +71,8 @@ export const m = {
           : `${count(open)} open${oldest === null || oldest === 0 ? '' : `, the oldest for ${days(oldest)}`}.`,
         `In the last 90 days ${count(opened)} came up and ${count(closed)} ${closed === 1 ? 'was' : 'were'} settled.`,
       ].join(' '),
-    more: (shown: number, total: number) => `The first ${count(shown)} of ${count(total)}. The CSV has all.`,
+    shown: (n: number, total: number) => `The first ${count(n)} of ${count(total)}.`,
+    more: 'Show more',
     by: (name: string, when: string) => `${name}, ${when}`,
     owner: (name: string) => `${name} sees to it`,
     since: (when: string) => `since ${when}`,

@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import {
   api,
   BASE,
@@ -10,7 +16,12 @@ import {
   type PulseSettings,
   seenAt,
 } from '@/api';
+import { noCursor } from '@/app/cursor';
 import { writeParams } from '@/app/selection';
+
+/** Items of one page, and the most that a list has at once. */
+const PAGE = 50;
+export const MOST = 500;
 
 /** Which ones by how they stand. */
 export type FeedbackStanding = 'unsettled' | 'settled' | 'withdrawn';
@@ -27,10 +38,24 @@ export interface Wanted {
   part?: string;
 }
 
-export const feedbackQuery = (query: Wanted) =>
+/** The first of a list. */
+export const feedbackQuery = (wanted: Wanted, limit: number) =>
   queryOptions({
-    queryKey: ['feedback', 'list', query],
-    queryFn: ({ signal }) => got(api.GET('/feedback', { params: { query }, signal })),
+    queryKey: ['feedback', 'list', wanted, limit],
+    queryFn: ({ signal }) => got(api.GET('/feedback', { params: { query: { ...wanted, limit } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** A list page by page. */
+export const pagesQuery = (wanted: Wanted) =>
+  infiniteQueryOptions({
+    queryKey: ['feedback', 'pages', wanted],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...wanted, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return got(api.GET('/feedback', { params: { query }, signal }));
+    },
+    initialPageParam: noCursor(),
+    getNextPageParam: (last) => last.next ?? null,
     placeholderData: keepPreviousData,
   });
 

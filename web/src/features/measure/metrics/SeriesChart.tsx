@@ -6,7 +6,7 @@ import { date } from '@/ui/format';
 import { useWidth } from '@/ui/useWidth';
 import chart from '../Chart.module.css';
 import { stepName } from '../steps';
-import { edgesOf, TargetEdges } from '../targets/TargetEdges';
+import { drawn, edgesOf, TargetEdges, TargetLegend } from '../targets/TargetEdges';
 import css from './Metrics.module.css';
 import { m } from './messages';
 import type { Told } from './told';
@@ -59,6 +59,8 @@ export function SeriesChart({
   const lowest = Math.min(0, ...values);
   const y = scaleLinear<number>({ domain: [lowest, top], range: [inner.height, 0], nice: true, clamp: true });
   const every = Math.max(1, Math.ceil((names.length * TICK) / Math.max(1, inner.width)));
+  const placeOf = (from: string) => x(series.find((p) => p.from === from)?.first ?? '') ?? 0;
+  const edges = drawn(targets, { series, ...inner, x: placeOf, y });
   const outside = new Set(control ? control.chart.outside.map((i) => control.at[i]) : []);
   return (
     <div ref={ref}>
@@ -135,9 +137,10 @@ export function SeriesChart({
               </g>
             );
           })}
-          <TargetEdges targets={targets} series={series} width={inner.width} x={(from) => x(from) ?? 0} y={y} />
+          <TargetEdges all={edges} width={inner.width} />
         </Group>
       </svg>
+      <TargetLegend all={edges} />
     </div>
   );
 }

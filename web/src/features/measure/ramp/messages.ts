@@ -32,7 +32,7 @@ export const m = {
     few: (n: number) =>
       `${n === 1 ? 'One person' : `${n} people`} began before: their middle is drawn, too few for quartiles.`,
     band: 'The band is the middle half of those who began before; the dashed line is their median. Who has not come so far yet is left out from there on.',
-    alone: 'Nobody began before to compare with.',
+    alone: 'Nobody whose first weeks are known began before to compare with.',
     week: 'Week',
     weeks: 'Weeks since the first day',
     total: 'Won so far',

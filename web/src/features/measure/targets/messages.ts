@@ -27,6 +27,7 @@ export const m = {
   beyond: (by: string) => `${by} beyond the edge`,
   chart: (name: string) => `${name}: the last steps with the band`,
   label: (name: string, asks: string) => `${name}: ${asks}`,
+  legend: 'Targets in the chart',
   section: 'Targets',
   sectionSays: 'What this metric is held against.',
   form: {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Deal, Process, Stage } from '@/api';
+import { type SaidAt, SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import css from './AtHand.module.css';
 import { ItemLink, ItemText } from './HandItem';
 import { type Anticipated, type Expected as Expecting, handOf, itemOf, type Needed } from './hand';
@@ -39,7 +40,13 @@ export function AtHand({ deal, process, stage, anticipated, onTouch }: Props) {
           <h3>{m.hand.content}</h3>
           <ul>
             {content.map((needed, i) => (
-              <Show key={i} needed={needed} deal={deal} onTouch={onTouch} />
+              <Show
+                key={i}
+                needed={needed}
+                deal={deal}
+                at={{ process: process.id, stage: stage.id, deal: deal.id }}
+                onTouch={onTouch}
+              />
             ))}
           </ul>
         </>
@@ -113,21 +120,29 @@ function Expected({ expected, process, onTouch }: ExpectedProps) {
   );
 }
 
-function Show({ needed: { id, name, item }, deal, onTouch }: { needed: Needed } & Pick<Props, 'deal' | 'onTouch'>) {
+interface ShowProps extends Pick<Props, 'deal' | 'onTouch'> {
+  needed: Needed;
+  at: SaidAt;
+}
+
+function Show({ needed: { need, id, name, item }, deal, at, onTouch }: ShowProps) {
   return (
     <li>
       <div>
         <ItemLink item={item} name={name} />
         {item?.text && <ItemText text={item.text} deal={deal} />}
       </div>
-      {onTouch && (
-        <Act
-          label={m.hand.sharedLabel(name)}
-          onClick={() => onTouch({ kind: 'content.shared', side: 'rep', attributes: { content: id } })}
-        >
-          {m.hand.shared}
-        </Act>
-      )}
+      <span className={css.acts}>
+        {onTouch && (
+          <Act
+            label={m.hand.sharedLabel(name)}
+            onClick={() => onTouch({ kind: 'content.shared', side: 'rep', attributes: { content: id } })}
+          >
+            {m.hand.shared}
+          </Act>
+        )}
+        <SayWhatHinders at={{ ...at, part: { kind: 'content', id: need } }} about={name} />
+      </span>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
@@ -33,7 +34,9 @@ it('each criterion says what it rests on, whether it is met, and leads to the ev
   const onEvent = vi.fn();
   render(
     <MantineProvider env="test">
-      <Criteria exit={exit} events={[event]} onEvent={onEvent} />
+      <QueryClientProvider client={new QueryClient()}>
+        <Criteria exit={exit} events={[event]} onEvent={onEvent} at={{ stage: 'demo', deal: 'd' }} />
+      </QueryClientProvider>
     </MantineProvider>,
   );
   const [came, budget] = screen.getAllByRole('listitem');

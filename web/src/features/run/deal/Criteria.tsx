@@ -1,4 +1,5 @@
 import type { CriterionVerdict, DealEvent } from '@/api';
+import { type SaidAt, SayWhatHinders } from '@/features/measure/feedback/SayWhatHinders';
 import { GroundMark, GroundWords } from '@/ui/GroundMark';
 import { date } from '@/ui/format';
 import css from './Deal.module.css';
@@ -9,10 +10,12 @@ interface Props {
   events: DealEvent[];
   /** Shows an event in the time line. */
   onEvent: (id: string) => void;
+  /** The stage at the deal, where what hinders is said. */
+  at: SaidAt;
 }
 
 /** What must hold before the deal moves on: each with what it rests on, and the events that show it. */
-export function Criteria({ exit, events, onEvent }: Props) {
+export function Criteria({ exit, events, onEvent, at }: Props) {
   if (exit.length === 0) return <p className="soft">{m.exit.none}</p>;
   const grounds = [...new Set(exit.map((c) => c.ground))];
   return (
@@ -32,7 +35,10 @@ export function Criteria({ exit, events, onEvent }: Props) {
                 <p className={css.missing}>{c.missing}</p>
               )}
             </div>
-            <span className={css.verdict}>{c.met ? `✓ ${m.exit.met}` : `○ ${m.exit.open}`}</span>
+            <div className={css.ends}>
+              <span className={css.verdict}>{c.met ? `✓ ${m.exit.met}` : `○ ${m.exit.open}`}</span>
+              <SayWhatHinders at={{ ...at, part: { kind: 'criterion', id: c.id } }} about={c.says} />
+            </div>
           </li>
         ))}
       </ul>

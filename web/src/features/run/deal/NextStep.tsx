@@ -9,6 +9,7 @@ import css from './Deal.module.css';
 import { m } from './messages';
 import { nextStep, type Step } from './next';
 import type { Remedy } from './remedy';
+import { saidAt } from './saidAt';
 
 interface Props {
   view: DealView;
@@ -53,7 +54,7 @@ export function NextStep({ view, remedyOf, onRemedy, onMove }: Props) {
       <div className={css.nextActs}>
         {act()}
         {view.stage && view.deal.outcome === 'open' && (
-          <SayWhatHinders at={{ stage: view.stage.stage_id, deal: view.deal.id }} about={view.stage.name} inWords />
+          <SayWhatHinders at={saidAt(view, view.stage.stage_id)} about={view.stage.name} inWords />
         )}
       </div>
     </section>

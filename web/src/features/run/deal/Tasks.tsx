@@ -6,6 +6,7 @@ import { Channel } from '../Channel';
 import { useTick } from '../queries';
 import css from './Deal.module.css';
 import { m } from './messages';
+import { saidAt } from './saidAt';
 import { useTeamDay } from './useTeamDay';
 
 /** The tasks of the stage with when they are due, to be ticked. */
@@ -62,5 +63,5 @@ function About({ task }: { task: TaskState }) {
 }
 
 function Hinders({ view, stage, task }: { view: DealView; stage: string; task: TaskState }) {
-  return <SayWhatHinders at={{ stage, part: { kind: 'task', id: task.id }, deal: view.deal.id }} about={task.name} />;
+  return <SayWhatHinders at={{ ...saidAt(view, stage), part: { kind: 'task', id: task.id } }} about={task.name} />;
 }

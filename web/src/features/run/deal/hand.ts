@@ -2,6 +2,8 @@ import type { Content, Objection, Process, Stage } from '@/api';
 
 /** Content that a stage needs: the piece of the library, or what it is in words where the library has none. */
 export interface Needed {
+  /** What the stage calls it. */
+  need: string;
   /** What is sent when it was shared. */
   id: string;
   name: string;
@@ -35,10 +37,10 @@ export function handOf(process: Process, stage: Stage, anticipated?: Anticipated
   const ofStage = (stage.objections ?? []).flatMap((id) => process.objections?.find((o) => o.id === id) ?? []);
   const objections =
     anticipated?.objections ?? ofStage.map((objection) => ({ objection, because: '', known: {}, raised: false }));
-  const content = (stage.content ?? []).map(({ name, item: id }): Needed => {
+  const content = (stage.content ?? []).map(({ id: need, name, item: id }): Needed => {
     const item = itemOf(process, id);
     const title = item === undefined || item.name === '' ? name : item.name;
-    return { id: item?.id ?? title, name: title, item };
+    return { need, id: item?.id ?? title, name: title, item };
   });
   return { objections, content };
 }
