@@ -49,6 +49,7 @@ test('a rep says what hinders at a stage and at a task: two clicks and a sentenc
   const { rita } = people;
   await rita.goto(`/deals/${deal.id}`);
   await rita.getByRole('button', { name: 'Say what hinders: Prospecting' }).click();
+  await rita.locator('textarea:focus').waitFor();
   await rita.keyboard.type('Looking up an account takes three systems');
   await picture(rita, '98-feedback-say', { whole: false });
   await rita.getByRole('button', { name: 'Send' }).click();

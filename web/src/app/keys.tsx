@@ -7,13 +7,17 @@ import { PLACES } from './places';
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
 
+/** A dialog over the page; keys are its own even before it has the focus. */
+const OPEN = '[role="dialog"][aria-modal="true"]';
+
 /** Whether a key goes to a field or a dialog rather than to the page. */
 export const isTyping = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
   event.metaKey ||
   event.ctrlKey ||
   event.altKey ||
-  (event.target instanceof Element && event.target.closest(TYPING) !== null);
+  (event.target instanceof Element && event.target.closest(TYPING) !== null) ||
+  document.querySelector(OPEN) !== null;
 
 /**
  * Calls a page's own actions by key while the page is shown: `useKeys({ m: move, e: edit })`. Keys typed into a field
