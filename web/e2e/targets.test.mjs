@@ -79,6 +79,7 @@ test('it is changed, taken away, and brought back', async () => {
   await form.getByLabel('It is to stay').selectOption('natural');
   await form.getByText(/limits are those of its control chart/).waitFor();
   await form.getByRole('button', { name: 'Set it' }).click();
+  await form.waitFor({ state: 'hidden' });
   await see(/Asks for what it does by itself/);
   // its edges go from step to step through the whole chart
   await page.goto('/measure/metrics/win-rate?step=month');
